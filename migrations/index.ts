@@ -1,0 +1,16 @@
+/** The migrations in their order. Append only; a name never changes once it was released. */
+
+import type { Knex } from 'knex';
+import { reference } from './0001_reference.ts';
+import { facts } from './0002_facts.ts';
+import { datasets } from './0003_datasets.ts';
+import { bookkeeping } from './0004_bookkeeping.ts';
+import { answers } from './0005_answers.ts';
+
+export const migrations = {
+  '0001_reference': reference,
+  '0002_facts': facts,
+  '0003_datasets': datasets,
+  '0004_bookkeeping': bookkeeping,
+  '0005_answers': answers,
+} as const satisfies Record<string, Knex.Migration>;

@@ -1,0 +1,60 @@
+/** The answer: plain JSON that every surface shows (spec: the language, "`--json`"). */
+import type { Suggestion } from '../base/problem.ts';
+import type { Statement } from '../base/statement.ts';
+import type { Unit } from '../catalogue/metric.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Cell, QueryResult } from '../query/result.ts';
+import type { ChartSpec } from './chart/spec.ts';
+
+export interface AnswerColumn {
+  readonly id: string;
+  readonly label: string;
+  readonly unit: Unit | null;
+}
+
+export interface Answer {
+  readonly id: string;
+  readonly question: string;
+  /** The plan as one English sentence that reads back to the same plan. */
+  readonly canonical: string;
+  /** The answer in words, with the resolved dates. */
+  readonly headline: string;
+  /** What a follow-up changed, null for a new question. */
+  readonly changed: string | null;
+  readonly plan: Plan;
+  readonly reading: readonly { readonly text: string; readonly meaning: string }[];
+  readonly columns: readonly AnswerColumn[];
+  readonly rows: readonly (readonly Cell[])[];
+  readonly totals: readonly Cell[] | null;
+  readonly notes: readonly string[];
+  readonly sources: readonly string[];
+  readonly sql: readonly Statement[];
+  readonly asOf: string | null;
+  readonly alternatives: readonly Suggestion[];
+  /** Of `list`: null; of `help`: the text. */
+  readonly text: string | null;
+  readonly definition: readonly Definition[] | null;
+  readonly sections: readonly AnswerSection[] | null;
+}
+
+export interface Definition {
+  readonly metric: string;
+  readonly text: string;
+  readonly formula: string;
+  readonly parts: readonly { readonly label: string; readonly value: Cell }[];
+}
+
+export interface AnswerSection {
+  readonly name: string;
+  readonly columns: readonly AnswerColumn[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** An answer with what a surface needs to draw it: never printed by `--json`. */
+export interface Shown {
+  readonly answer: Answer;
+  readonly chart: ChartSpec | null;
+  readonly result: QueryResult | null;
+  /** ISO 4217 code and digits for money cells. */
+  readonly currency: { readonly code: string; readonly digits: number };
+}

@@ -1,0 +1,46 @@
+/**
+ * Runs `*.test.ts` files with uvu and counts them: `node --import tsx test/run.ts [folder] [pattern]`.
+ * A file that runs no suite and a suite whose hook throws count as failures; uvu's own command would call both green.
+ */
+import { parse } from 'uvu/parse';
+
+type Outcome = [errors: true | string, passed: number, skipped: number, total: number];
+type Suite = () => Promise<Outcome>;
+type Group = [name: string | null, ...suites: Suite[]];
+
+declare global {
+  var UVU_DEFER: number;
+  var UVU_INDEX: number;
+  var UVU_QUEUE: Group[];
+}
+
+const [folder = 'test', pattern = String.raw`\.test\.ts$`] = process.argv.slice(2);
+let passed = 0;
+let failed = 0;
+let skipped = 0;
+
+globalThis.UVU_DEFER = 1; // uvu reads this when it loads, so it is imported only after
+globalThis.UVU_QUEUE = [];
+const { exec } = await import('uvu');
+const { suites: files } = await parse(folder, new RegExp(pattern));
+for (const [index, { name, file }] of files.entries()) {
+  const group: Group = [name];
+  globalThis.UVU_INDEX = index;
+  globalThis.UVU_QUEUE.push(group);
+  await import(file);
+  if (group.length === 1) throw new Error(`${name} runs no suite: does it call test.run()?`);
+  group.splice(1, Infinity, ...(group.slice(1) as Suite[]).map(counted));
+}
+await exec();
+console.log(`${String(passed)} passed, ${String(failed)} failed${skipped > 0 ? `, ${String(skipped)} skipped` : ''}`);
+process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+
+function counted(suite: Suite): Suite {
+  return async () => {
+    const outcome = await suite();
+    passed += outcome[1];
+    skipped += outcome[2];
+    failed += outcome[3] - outcome[1];
+    return outcome;
+  };
+}
