@@ -1,0 +1,24 @@
+/** What asking gives: the one type that every surface shows. */
+import type { Problem } from '../base/problem.ts';
+import type { Shown } from '../present/answer.ts';
+
+export interface AskInput {
+  readonly text: string;
+  /** The brand asked about; null: the only one there is, else an error that lists them. */
+  readonly brand: string | null;
+  /** Who asks, for the log of answers: `terminal`, or a Slack team and user. */
+  readonly asker: string;
+  /** The thread whose plan a follow-up edits; null outside threads. */
+  readonly thread: string | null;
+  readonly signal?: AbortSignal;
+}
+
+export type AskOutcome =
+  | { readonly kind: 'answer'; readonly shown: Shown }
+  /** The first problem is the one shown first. */
+  | { readonly kind: 'refused'; readonly question: string; readonly problems: readonly [Problem, ...Problem[]] }
+  /** Ours to mend: logged under this id, which the user is shown. */
+  | { readonly kind: 'fault'; readonly id: string };
+
+/** Answers questions; never rejects: a fault of ours is an outcome too. */
+export type Ask = (input: AskInput) => Promise<AskOutcome>;
