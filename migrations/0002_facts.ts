@@ -89,6 +89,7 @@ const tables: readonly Table[] = [
     name: 'agent_statuses',
     columns: { brand_id: 'text', agent_id: 'text', at: 'big', group_id: 'text', status: 'text', line: 'text' },
     key: ['brand_id', 'agent_id', 'at', 'group_id', 'status'],
+    indexes: [['at']],
   },
   {
     // Every achievement that came, before duplicates are told apart. value: as typed; value_minor is made with the currency at rollup.
@@ -154,7 +155,8 @@ const tables: readonly Table[] = [
   },
   {
     // Derived: every (conversion, visit, engagement) with a display before the goal in a visit that rule 18 allows.
-    // visit_at, date, device, source_type are the visit's. The credited visit is the latest by (visit_at, visit_id).
+    // visit_at, date, device, source_type are the visit's. recency: 1 for the conversion's latest visit, 2 for the one before it…
+    // The credited visit is the one with the smallest recency among the rows that are looked at.
     name: 'conversion_exposures',
     columns: {
       brand_id: 'text',
@@ -166,9 +168,43 @@ const tables: readonly Table[] = [
       device: 'text',
       source_type: 'text',
       in_session: 'integer',
+      recency: 'integer',
     },
     key: ['brand_id', 'conversion_id', 'visit_id', 'engagement_id'],
     indexes: [['date'], ['visit_id']],
+  },
+  {
+    // Derived: what a conversation adds to the two messaging datasets on a day, by credited agent, group and skill.
+    // The consumers' measures stand on rows of their own skill; *_ms are milliseconds; csat 0: no survey; mcs: the sign of the score, null: none.
+    name: 'conversation_activity',
+    columns: {
+      brand_id: 'text',
+      conversation_id: 'text',
+      date: 'day',
+      agent_id: 'text',
+      group_id: 'text',
+      skill_id: 'text',
+      engagement_id: 'text',
+      device: 'text',
+      source_type: 'text',
+      opened_by_agent: 'integer',
+      closed_by_agent: 'integer',
+      closed_by_consumer: 'integer',
+      closed_by_system: 'integer',
+      abandoned: 'integer',
+      interactive: 'integer',
+      transfers_skill: 'integer',
+      transfers_queue: 'integer',
+      transfers_agent: 'integer',
+      conversation_ms: 'big',
+      csat: 'integer',
+      mcs: 'integer?',
+      opened_by_consumer: 'integer',
+      consumer_responses: 'integer',
+      consumer_response_ms: 'big',
+    },
+    key: ['brand_id', 'conversation_id', 'date', 'agent_id', 'group_id', 'skill_id'],
+    indexes: [['date']],
   },
   {
     name: 'handled_conversations',

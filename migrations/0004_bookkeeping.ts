@@ -6,6 +6,7 @@ import { createTables, dropTables, type Table } from './table.ts';
 const tables: readonly Table[] = [
   {
     // What an import touched and rollup has still to look at. kind: visit, conversation, visitor, agent, or brand (id empty: everything).
+    // The id of kind agent is the UTC hour of the status event, `2026-11-05T14`: agent hours are rebuilt by day, not by agent.
     // Written in the transaction that writes the facts, so that no interruption loses it.
     name: 'dirty_subjects',
     columns: { brand_id: 'text', kind: 'text', id: 'text' },
