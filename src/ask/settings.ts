@@ -1,0 +1,31 @@
+/** How this installation is set up: what `src/config.ts` reads from the environment and `parley.yml`. */
+export interface Settings {
+  /** `sqlite:PATH` or `postgres://…`. */
+  readonly databaseUrl: string;
+  /** Minutes after a day's end until it counts as complete. */
+  readonly settleMinutes: number;
+  /** Milliseconds that a question's SQL may take. */
+  readonly timeoutMs: number;
+  /** Rows that an answer may have. */
+  readonly rowCap: number;
+  readonly charts: {
+    /** The team's own QuickChart server; null: charts are drawn in this process. */
+    readonly quickChartUrl: string | null;
+    /** Data may go to quickchart.io. */
+    readonly allowPublic: boolean;
+  };
+  readonly slack: SlackSettings | null;
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
+}
+
+export interface SlackSettings {
+  readonly mode: 'socket' | 'http';
+  readonly botToken: string;
+  /** Socket mode only. */
+  readonly appToken: string | null;
+  /** HTTP mode only. */
+  readonly signingSecret: string | null;
+  readonly port: number;
+  /** Another Slack-compatible server; null: Slack itself. */
+  readonly apiUrl: string | null;
+}
