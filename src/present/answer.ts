@@ -5,6 +5,7 @@ import type { Unit } from '../catalogue/metric.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Cell, QueryResult } from '../query/result.ts';
 import type { ChartSpec } from './chart/spec.ts';
+import type { Currency, ValueFormat } from './format.ts';
 
 export interface AnswerColumn {
   readonly id: string;
@@ -55,6 +56,12 @@ export interface Shown {
   readonly answer: Answer;
   readonly chart: ChartSpec | null;
   readonly result: QueryResult | null;
+  /** How each of the answer's columns is written, for `formatCell`; null for by and time. */
+  readonly formats: readonly (ValueFormat | null)[];
+  /** The dates and filters in words, to stand under a headline, a table or a chart. */
+  readonly subtitle: string;
+  /** The notes that the headline does not say already. */
+  readonly footnotes: readonly string[];
   /** ISO 4217 code and digits for money cells. */
-  readonly currency: { readonly code: string; readonly digits: number };
+  readonly currency: Currency;
 }

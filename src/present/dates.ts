@@ -1,0 +1,110 @@
+/** Days and ranges of days in words. */
+import type { Day, Grain } from '../base/day.ts';
+
+const monthNames = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+const weekdayNames = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
+
+interface DayParts {
+  readonly year: number;
+  readonly month: string;
+  readonly day: number;
+}
+
+/** `22 November 2026`. */
+export function dayText(day: Day): string {
+  const { year, month, day: date } = parts(day);
+  return `${date} ${month} ${year}`;
+}
+
+/** `22 Nov`. */
+export function shortDay(day: Day): string {
+  const { month, day: date } = parts(day);
+  return `${date} ${month.slice(0, 3)}`;
+}
+
+/** `16–22 November 2026`, `28 October – 3 November 2026`; one day is that day; without a start `up to 22 November 2026`. */
+export function rangeText(from: Day | null, to: Day): string {
+  if (from === null) return `up to ${dayText(to)}`;
+  if (from === to) return dayText(to);
+  const [start, end] = [parts(from), parts(to)];
+  if (start.year !== end.year) return `${dayText(from)} – ${dayText(to)}`;
+  if (start.month !== end.month) return `${start.day} ${start.month} – ${dayText(to)}`;
+  return `${start.day}–${dayText(to)}`;
+}
+
+/** The bucket of `grain` that begins on `day`: `Mon 16 Nov 2026`, `16–22 Nov 2026`, `November 2026`, `Q4 2026`, `2026`. */
+export function bucketText(day: Day, grain: Grain): string {
+  const { year, month } = parts(day);
+  switch (grain) {
+    case 'day':
+      return `${weekdayOf(day)} ${shortDay(day)} ${year}`;
+    case 'week':
+      return shortRange(day, addDays(day, 6));
+    case 'month':
+      return `${month} ${year}`;
+    case 'quarter':
+      return `Q${quarterOf(day)} ${year}`;
+    case 'year':
+      return String(year);
+  }
+}
+
+/** The bucket in the fewest letters, for an axis: `16 Nov`, `Nov`, `Q4`, `2026`; the year is said by the label of its first bucket. */
+export function axisText(day: Day, grain: Grain, withYear: boolean): string {
+  const { year, month } = parts(day);
+  const tail = withYear ? ` ${year}` : '';
+  switch (grain) {
+    case 'day':
+    case 'week':
+      return `${shortDay(day)}${tail}`;
+    case 'month':
+      return `${month.slice(0, 3)}${tail}`;
+    case 'quarter':
+      return `Q${quarterOf(day)}${tail}`;
+    case 'year':
+      return String(year);
+  }
+}
+
+/** `day` and `count` days on. */
+export function addDays(day: Day, count: number): Day {
+  return new Date(Date.parse(day) + count * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The number of days in a closed range. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1;
+}
+
+function shortRange(from: Day, to: Day): string {
+  const [start, end] = [parts(from), parts(to)];
+  if (start.month === end.month) return `${start.day}–${shortDay(to)} ${end.year}`;
+  const year = start.year === end.year ? '' : ` ${start.year}`;
+  return `${shortDay(from)}${year} – ${shortDay(to)} ${end.year}`;
+}
+
+function weekdayOf(day: Day): string {
+  return weekdayNames[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? '';
+}
+
+function quarterOf(day: Day): number {
+  return Math.ceil(Number(day.slice(5, 7)) / 3);
+}
+
+function parts(day: Day): DayParts {
+  const [year, month, date] = day.split('-').map(Number);
+  return { year: year ?? 0, month: monthNames[(month ?? 1) - 1] ?? '', day: date ?? 0 };
+}
