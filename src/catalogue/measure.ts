@@ -78,8 +78,10 @@ export interface Measure {
   readonly column: string;
   /** Fixed conditions on key columns: stage, direct. */
   readonly where: Readonly<Record<string, string | number>>;
-  /** Money: only rows in the brand's currency are summed, unless grouped by currency. */
+  /** Money and orders: only rows in the brand's currency are summed, unless grouped by currency. */
   readonly money: boolean;
+  /** A sum of seconds, kept to three decimals. */
+  readonly seconds: boolean;
 }
 
 /**
@@ -122,6 +124,8 @@ export interface Dataset {
   readonly paths: Partial<Readonly<Record<DimensionId, ColumnPath>>>;
   /** `goal_type` key with a `*` row for all: exactly one value must be chosen. */
   readonly star: boolean;
+  /** Holds what has no member too (an empty key), so that rows add up to the brand's number where the family partitions. */
+  readonly whole: boolean;
   /** Smaller is cheaper: the order in which exact candidates are taken. */
   readonly cost: number;
 }
