@@ -6,6 +6,7 @@ import { facts } from './0002_facts.ts';
 import { datasets } from './0003_datasets.ts';
 import { bookkeeping } from './0004_bookkeeping.ts';
 import { answers } from './0005_answers.ts';
+import { deliveries } from './0006_deliveries.ts';
 
 export const migrations = {
   '0001_reference': reference,
@@ -13,4 +14,5 @@ export const migrations = {
   '0003_datasets': datasets,
   '0004_bookkeeping': bookkeeping,
   '0005_answers': answers,
+  '0006_deliveries': deliveries,
 } as const satisfies Record<string, Knex.Migration>;

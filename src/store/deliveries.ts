@@ -1,0 +1,38 @@
+/** Deliveries that were taken: the database is where processes agree who answers. */
+import type { Store } from './store.ts';
+
+export interface Deliveries {
+  /**
+   * True for the first caller, in whatever process, that brings one of `keys`; false where a key was taken before.
+   * Keys are taken in order and taking stops at the first that is gone, so of several callers with the same keys exactly one wins.
+   */
+  claim(keys: readonly string[]): Promise<boolean>;
+  /** Forgets what was taken before the instant (milliseconds since the epoch). */
+  forgetBefore(instant: number): Promise<void>;
+}
+
+/** The deliveries that `store` keeps, dated by `now` (milliseconds since the epoch). */
+export function deliveriesIn(store: Pick<Store, 'writer'>, now: () => number): Deliveries {
+  return {
+    async claim(keys) {
+      for (const id of keys) {
+        const taken: unknown = await store.writer.raw(
+          'insert into deliveries (id, at) values (?, ?) on conflict (id) do nothing returning id',
+          [id, now()],
+        );
+        if (rowsOf(taken).length === 0) return false;
+      }
+      return true;
+    },
+    async forgetBefore(instant) {
+      await store.writer('deliveries').where('at', '<', instant).delete();
+    },
+  };
+}
+
+/** SQLite's driver hands back the rows themselves, PostgreSQL's a result that holds them. */
+function rowsOf(result: unknown): readonly unknown[] {
+  if (Array.isArray(result)) return result;
+  if (typeof result === 'object' && result !== null && 'rows' in result && Array.isArray(result.rows)) return result.rows;
+  throw new TypeError('neither rows nor a result with rows');
+}
