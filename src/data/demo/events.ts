@@ -1,0 +1,93 @@
+/** The demo brand's events, day by day: what begins on a day depends on the day and the seed alone. */
+import type { Day } from '../../base/day.ts';
+import { Calendar, dayOf, expectedVisitors, hourAt, numberOf } from './calendar.ts';
+import { tellVisit, type Visit } from './funnel.ts';
+import { tellGoals } from './goals.ts';
+import { Random } from './random.ts';
+import { Rota } from './rota.ts';
+import { type DemoEvent, emitTo, type Scene } from './scene.ts';
+
+const seed = 'aurora/1';
+/** A visitor comes back at most this many days later; everything that begins on a day is over within one day more. */
+const returnDays = 10;
+export const storyDays = returnDays + 3;
+
+type Profile = Pick<Visit, 'device' | 'source' | 'control'>;
+
+const sources = { web: 62, 'brand app': 16, facebook: 6, 'twilio sms': 5, 'apple business chat': 5, google: 4, line: 2 };
+
+/** Tells the demo brand's days. */
+export class DemoDays {
+  readonly #calendar = new Calendar();
+  readonly #rota = new Rota(this.#calendar, seed);
+
+  /** The day in which an instant lies, in the brand's zone. */
+  dayAt(instant: number): Day {
+    return dayOf(this.#calendar.numberAt(instant));
+  }
+
+  /** The instant at which a day begins. */
+  startOf(day: Day): number {
+    return this.#calendar.startOf(numberOf(day));
+  }
+
+  /**
+   * The events of everything that begins on `day`: its shifts, its new visitors and all that those do later, up to
+   * `storyDays` days on. In no order. The same for the same day, always.
+   */
+  eventsOfDay(day: Day): DemoEvent[] {
+    const events: DemoEvent[] = [];
+    const scene = { calendar: this.#calendar, rota: this.#rota, emit: emitTo(events) };
+    const number = numberOf(day);
+    this.#rota.emitStatuses(number, scene.emit);
+    const random = new Random(`${seed}/day/${day}`);
+    const expected = expectedVisitors(number);
+    const visitors = Math.max(1, Math.round(expected + random.bell() * Math.sqrt(expected)));
+    for (let visitor = 0; visitor < visitors; visitor++)
+      tellVisitor(scene, new Random(`${seed}/${day}/${visitor}`), number, `${day.replaceAll('-', '')}-${visitor}`);
+    return events;
+  }
+}
+
+/** All visits of one visitor: the first on the day with this number, others on days after it. */
+function tellVisitor(scene: Scene, random: Random, first: number, serial: string): void {
+  const source = random.weighted(sources);
+  const profile = { source, device: deviceFor(random, source), control: random.chance(0.05) };
+  const visits = 1 + random.index([74, 18, 6, 2]);
+  const days = new Set([first]);
+  for (let visit = 1; visit < visits; visit++) days.add(first + Math.ceil(returnDays * random.next() ** 2));
+  let before: Parameters<typeof tellGoals>[4] = null;
+  for (const [index, day] of [...days].sort((one, other) => one - other).entries()) {
+    const at = scene.calendar.at(day, hourAt(random.next()));
+    const visit: Visit = { ...(profile satisfies Profile), id: `v${serial}-${index}`, at, day, visitor: `u${serial}` };
+    const outcome = tellVisit(scene, random, visit);
+    tellGoals(scene, random, visit, outcome, before);
+    before = outcome.engaged ?? before;
+  }
+}
+
+function deviceFor(random: Random, source: string): string {
+  if (source === 'web') return random.weighted({ 'desktop/laptop': 52, 'mobile smartphone': 36, 'mobile tablet': 10, unknown: 2 });
+  if (source === 'twilio sms') return random.weighted({ 'mobile smartphone': 94, unknown: 6 });
+  return random.weighted({ 'mobile smartphone': 74, 'mobile tablet': 14, 'desktop/laptop': 12 });
+}
+
+/**
+ * The event lines of everything that begins from `from` to `to` (both included) and has happened by `now`, in order of time.
+ * With `since`, only those at or after that instant. What a run gives at an earlier `now` is the beginning of what a later one gives.
+ */
+export function* demoEvents(from: Day, to: Day, now: number, since = Number.NEGATIVE_INFINITY): Generator<string, void, undefined> {
+  const days = new DemoDays();
+  let waiting: DemoEvent[] = [];
+  const last = numberOf(to);
+  for (let number = numberOf(from); number <= last; number++) {
+    const events = days.eventsOfDay(dayOf(number)).filter(({ at }) => at <= now && at >= since);
+    // An event may lie minutes before its day (a shift begun early): the order is of time within what one turn gives.
+    const end = number === last ? Number.POSITIVE_INFINITY : days.startOf(dayOf(number + 1));
+    const due: DemoEvent[] = [];
+    const later: DemoEvent[] = [];
+    for (const event of [...waiting, ...events]) (event.at < end ? due : later).push(event);
+    waiting = later;
+    for (const { line } of due.sort((one, other) => one.at - other.at)) yield line;
+  }
+}
