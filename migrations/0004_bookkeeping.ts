@@ -5,9 +5,14 @@ import { createTables, dropTables, type Table } from './table.ts';
 
 const tables: readonly Table[] = [
   {
-    // What an import touched and rollup has still to look at. kind: visit, conversation, visitor, agent, or brand (id empty: everything).
-    // The id of kind agent is the UTC hour of the status event, `2026-11-05T14`: agent hours are rebuilt by day, not by agent.
-    // Written in the transaction that writes the facts, so that no interruption loses it.
+    // What an import touched and rollup has still to look at, written in the transaction that writes the facts, so that no
+    // interruption loses it. Rollup alone takes rows away. kind, and what id holds:
+    //   visit         a visit of which a visit, eligible, display or accept came (waiting ones too: the visit may be unknown yet)
+    //   conversation  a conversation that opened or of which anything came (it may be unknown yet)
+    //   visitor       a visitor who reached a goal, or who lost a visit or conversation to another line of the same id
+    //   agent         an agent whose status came
+    //   day           a day (YYYY-MM-DD) that a visit or conversation left because an earlier line of the same id came: all families
+    //   brand         id empty: reference data changed so that every day has to be made again
     name: 'dirty_subjects',
     columns: { brand_id: 'text', kind: 'text', id: 'text' },
     key: ['brand_id', 'kind', 'id'],
