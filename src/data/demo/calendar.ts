@@ -74,7 +74,7 @@ export function monthOf(number: number): number {
 export function expectedVisitors(number: number): number {
   const growth = 1.2 ** ((number - numberOf('2026-05-01')) / 365);
   const sale = isBlackFridayWeekend(number) ? 1.7 : 1;
-  return 75 * Math.min(Math.max(growth, 0.6), 2) * sale * (monthShape[monthOf(number)] ?? 1) * (weekdayShape[weekdayOf(number)] ?? 1);
+  return 72 * Math.min(Math.max(growth, 0.6), 2) * sale * (monthShape[monthOf(number)] ?? 1) * (weekdayShape[weekdayOf(number)] ?? 1);
 }
 
 /** Friday to Monday after the fourth Thursday of November. */
@@ -98,13 +98,13 @@ export function isButtonBroken(number: number): boolean {
   return place === 9 || place === 10;
 }
 
-/** Incident: one agent alone has the night that begins on this day. */
+/** Incident: one agent alone has the night that begins on this day, while late parcels bring more visitors than usual. */
 export function isNightShort(number: number): boolean {
   return placeInPeriod(number) === 15;
 }
 
-/** Incident: a new price list on the period's first day lifts what an order is worth; discounts wear it off in the last two weeks. */
+/** Incident: a new price list on the period's first day lifts what an order is worth; discounts wear it off in the fifth and sixth week. */
 export function priceFactor(number: number): number {
-  const worn = Math.max(0, placeInPeriod(number) - 41) / 14;
-  return 1 + 0.24 * (1 - Math.min(worn, 1));
+  const worn = Math.max(0, placeInPeriod(number) - 27) / 14;
+  return 1 + 0.26 * (1 - Math.min(worn, 1));
 }

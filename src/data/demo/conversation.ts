@@ -95,7 +95,7 @@ function open(talk: Talk, opening: Opening): void {
 
 function abandonRisk(scene: Scene, at: number, staffed: boolean): number {
   if (scene.rota.isShort(at)) return 0.66;
-  return staffed ? 0.075 : 0.05;
+  return staffed ? 0.068 : 0.05;
 }
 
 /** Nobody answers in time: the consumer gives up, or the system closes. */
@@ -175,7 +175,7 @@ function close(talk: Talk): void {
   if (talk.replies === 0) return;
   const quality = (agent?.quality ?? 0.7) - (scene.rota.isShort(talk.at) ? 0.25 : 0);
   if (random.chance(0.85)) score(talk, (quality - 0.6) * 90);
-  if (random.chance(0.46)) survey(talk, quality);
+  if (random.chance(0.5)) survey(talk, quality);
 }
 
 function score(talk: Talk, middle: number): void {

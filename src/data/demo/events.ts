@@ -1,6 +1,6 @@
 /** The demo brand's events, day by day: what begins on a day depends on the day and the seed alone. */
 import type { Day } from '../../base/day.ts';
-import { Calendar, dayOf, expectedVisitors, hourAt, numberOf } from './calendar.ts';
+import { Calendar, dayOf, expectedVisitors, hourAt, isNightShort, numberOf } from './calendar.ts';
 import { tellVisit, type Visit } from './funnel.ts';
 import { tellGoals } from './goals.ts';
 import { Random } from './random.ts';
@@ -43,14 +43,25 @@ export class DemoDays {
     const random = new Random(`${seed}/day/${day}`);
     const expected = expectedVisitors(number);
     const visitors = Math.max(1, Math.round(expected + random.bell() * Math.sqrt(expected)));
-    for (let visitor = 0; visitor < visitors; visitor++)
-      tellVisitor(scene, new Random(`${seed}/${day}/${visitor}`), number, `${day.replaceAll('-', '')}-${visitor}`);
+    const more = isNightShort(number) ? 30 : 0;
+    for (let visitor = 0; visitor < visitors + more; visitor++) {
+      const own = new Random(`${seed}/${day}/${visitor}`);
+      const hour = visitor < visitors ? hourAt(own.next()) : own.between(18, 23.5);
+      tellVisitor(scene, own, { first: number, hour, serial: `${day.replaceAll('-', '')}-${visitor}` });
+    }
     return events;
   }
 }
 
-/** All visits of one visitor: the first on the day with this number, others on days after it. */
-function tellVisitor(scene: Scene, random: Random, first: number, serial: string): void {
+interface Arrival {
+  /** The number of the day of the first visit, and its time of day in hours. */
+  readonly first: number;
+  readonly hour: number;
+  readonly serial: string;
+}
+
+/** All visits of one visitor: the first, and others on days after it. */
+function tellVisitor(scene: Scene, random: Random, { first, hour, serial }: Arrival): void {
   const source = random.weighted(sources);
   const profile = { source, device: deviceFor(random, source), control: random.chance(0.05) };
   const visits = 1 + random.index([74, 18, 6, 2]);
@@ -58,7 +69,7 @@ function tellVisitor(scene: Scene, random: Random, first: number, serial: string
   for (let visit = 1; visit < visits; visit++) days.add(first + Math.ceil(returnDays * random.next() ** 2));
   let before: Parameters<typeof tellGoals>[4] = null;
   for (const [index, day] of [...days].sort((one, other) => one - other).entries()) {
-    const at = scene.calendar.at(day, hourAt(random.next()));
+    const at = scene.calendar.at(day, day === first ? hour : hourAt(random.next()));
     const visit: Visit = { ...(profile satisfies Profile), id: `v${serial}-${index}`, at, day, visitor: `u${serial}` };
     const outcome = tellVisit(scene, random, visit);
     tellGoals(scene, random, visit, outcome, before);

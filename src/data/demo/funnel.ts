@@ -65,7 +65,7 @@ export function tellVisit(scene: Scene, random: Random, visit: Visit): Outcome {
 
 /** The engagements that a visit is eligible for: none to three, by the season's weight of their campaigns. */
 function offered({ random, visit }: Course): readonly Engagement[] {
-  const count = random.index([26, 40, 22, 12]);
+  const count = random.index([19, 33, 29, 19]);
   const handheld = visit.device.startsWith('mobile');
   const month = monthOf(visit.day);
   const weighed = engagements.flatMap((engagement): [Engagement, number][] => {
@@ -94,7 +94,7 @@ function show({ scene, random, visit }: Course, engagement: Engagement, at: numb
   const shared = { visit: visit.id, engagement: idOf(engagement.name), controlGroup };
   let entryPoint = random.pick(engagement.entryPoints);
   scene.emit('eligible', at, { ...shared, entryPoint: idOf(entryPoint) });
-  if (!random.chance(0.86)) return null;
+  if (!random.chance(0.9)) return null;
   let shownAt = at + random.skewed(4, 0.8) * 1000;
   let state = stateAt(scene, random, visit, engagement, shownAt);
   scene.emit('display', shownAt, { ...shared, entryPoint: idOf(entryPoint), state });
@@ -123,7 +123,7 @@ function acceptance({ scene, visit }: Course, engagement: Engagement, state: Sta
   if (isBroken(visit, engagement) || state === 'content') return 0;
   if (state !== 'online') return 0.012;
   const handheld = visit.device.startsWith('mobile') ? 0.9 : 1;
-  return 0.115 * engagement.appeal * handheld * (scene.rota.isShort(visit.at) ? 2.2 : 1);
+  return 0.118 * engagement.appeal * handheld * (scene.rota.isShort(visit.at) ? 1.6 : 1);
 }
 
 function accept({ scene, random, visit }: Course, engagement: Engagement, shown: Shown): number {
