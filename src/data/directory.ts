@@ -1,0 +1,144 @@
+/** Reads a brand's reference data and how far its data reach. */
+import type { Day, WeekStart } from '../base/day.ts';
+import type { SqlRow, SqlValue } from '../base/statement.ts';
+import type { MemberDimensionId } from '../catalogue/dimension.ts';
+import type { Brand, Directory, Extent, Member } from '../catalogue/directory.ts';
+import { makeDirectory } from '../catalogue/make-directory.ts';
+import type { Store } from '../store/store.ts';
+import { makeZone, previousDay } from './zone.ts';
+
+export interface DirectoryOptions {
+  /** A day is complete this long after its end (parley.yml, `settle_minutes`). */
+  readonly settleMinutes: number;
+}
+
+const timeoutMs = 30_000;
+
+/** Every brand the store knows, by id. */
+export async function listBrands(store: Store): Promise<readonly Brand[]> {
+  const rows = await read(store, 'select * from brands order by id', []);
+  return rows.map(brandOf);
+}
+
+/** A text that changes whenever an import or a rollup may have changed what the directory or the coverage say of `brand`. */
+export async function brandVersion(store: Store, brand: string): Promise<string> {
+  const counts = ['dataset_days', 'fact_days'].map((table) => `(select count(*) from ${table} where brand_id = ?) as ${table}`);
+  const made = `(select count(*) from dataset_days where brand_id = ? and made = 'imported') as imported`;
+  const state = (column: string) => `(select ${column} from brand_states where brand_id = ?) as ${column}`;
+  const columns = [...counts, made, ...['reference_version', 'first_at', 'last_at', 'rolled_to'].map(state)];
+  const rows = await read(
+    store,
+    `select ${columns.join(', ')}`,
+    columns.map(() => brand),
+  );
+  return JSON.stringify(rows[0]);
+}
+
+/** The directory of `brandId`. Throws where there is no such brand (`listBrands` says which there are). */
+export async function loadDirectory(store: Store, brandId: string, options: DirectoryOptions): Promise<Directory> {
+  const [row] = await read(store, 'select * from brands where id = ?', [brandId]);
+  if (row === undefined) throw new Error(`no brand ${brandId}`);
+  const brand = brandOf(row);
+  const [extent, members, currencies] = await Promise.all([
+    loadExtent(store, brand, options.settleMinutes),
+    loadMembers(store, brandId),
+    read(store, 'select distinct currency from conversion_daily_brand where brand_id = ? order by currency', [brandId]),
+  ]);
+  const found = currencies.map(({ currency }) => text(currency));
+  return makeDirectory({ brand, extent, currencies: found.includes(brand.currency) ? found : [brand.currency, ...found], members });
+}
+
+async function loadExtent(store: Store, brand: Brand, settleMinutes: number): Promise<Extent> {
+  const tables = await read(
+    store,
+    `select table_name, min(date) as first, max(date) as last, max(case when made = 'imported' then date end) as imported
+    from dataset_days where brand_id = ? group by table_name`,
+    [brand.id],
+  );
+  const [state] = await read(store, 'select last_at from brand_states where brand_id = ?', [brand.id]);
+  const lastAt = state?.['last_at'] ?? null;
+  const first = tables.map((row) => text(row['first'])).sort();
+  const last = tables.map((row) => text(row['last'])).sort();
+  const imported = tables.flatMap((row) => textOrNull(row['imported']) ?? []).sort();
+  const complete = [...imported.slice(0, 1), ...(lastAt === null ? [] : [lastCompleteDay(brand, Number(lastAt), settleMinutes)])];
+  return {
+    from: first[0] ?? null,
+    to: last.at(-1) ?? null,
+    completeTo:
+      first[0] === undefined
+        ? null
+        : (complete
+            .filter((day) => day >= text(first[0]))
+            .sort()
+            .at(-1) ?? null),
+    asOf: lastAt === null ? null : new Date(Number(lastAt)).toISOString(),
+  };
+}
+
+/** The latest day whose end lies at least `settleMinutes` before `lastAt`. */
+function lastCompleteDay(brand: Brand, lastAt: number, settleMinutes: number): Day {
+  const settled = lastAt - settleMinutes * 60_000;
+  const zone = makeZone(brand.timeZone);
+  return previousDay(zone.dayOf(settled));
+}
+
+const memberTables: readonly (readonly [MemberDimensionId, string])[] = [
+  ['lob', 'select id, name, null as parent, null as goal_type, 0 as deleted from lobs where brand_id = ?'],
+  [
+    'campaign',
+    `select c.id, c.name, c.lob_id as parent, g.goal_type, c.deleted from campaigns c
+    left join goals g on g.brand_id = c.brand_id and g.id = c.goal_id where c.brand_id = ?`,
+  ],
+  [
+    'engagement',
+    `select e.id, e.name, e.campaign_id as parent, g.goal_type, e.deleted from engagements e
+    left join campaigns c on c.brand_id = e.brand_id and c.id = e.campaign_id
+    left join goals g on g.brand_id = c.brand_id and g.id = c.goal_id where e.brand_id = ?`,
+  ],
+  ['entry_point', 'select id, name, null as parent, null as goal_type, deleted from entry_points where brand_id = ?'],
+  ['group', 'select id, name, null as parent, null as goal_type, 0 as deleted from "groups" where brand_id = ?'],
+  ['agent', 'select id, name, null as parent, null as goal_type, 0 as deleted from agents where brand_id = ?'],
+  ['skill', 'select id, name, null as parent, null as goal_type, 0 as deleted from skills where brand_id = ?'],
+];
+
+async function loadMembers(store: Store, brandId: string): Promise<readonly Member[]> {
+  const found = await Promise.all(
+    memberTables.map(async ([dimension, select]) => {
+      const rows = await read(store, `select * from (${select}) as members order by name, id`, [brandId]);
+      return rows.map((row) => ({
+        dimension,
+        id: text(row['id']),
+        name: text(row['name']),
+        parentId: textOrNull(row['parent']),
+        goalType: textOrNull(row['goal_type']),
+        deleted: Number(row['deleted']) === 1,
+      }));
+    }),
+  );
+  return found.flat();
+}
+
+function brandOf(row: SqlRow): Brand {
+  return {
+    id: text(row['id']),
+    name: text(row['name']),
+    timeZone: text(row['time_zone']),
+    currency: text(row['currency']),
+    weekStart: text(row['week_start']) as WeekStart,
+    dateOrder: text(row['date_order']) === 'dmy' ? 'dmy' : 'mdy',
+    crossSessionDays: Number(row['cross_session_days']),
+    agentAttribution: text(row['agent_attribution']) === 'first' ? 'first' : 'last',
+  };
+}
+
+function read(store: Store, statement: string, bindings: readonly SqlValue[]): Promise<readonly SqlRow[]> {
+  return store.read({ text: statement, bindings }, { timeoutMs });
+}
+
+function text(value: SqlValue | undefined): string {
+  return String(value ?? '');
+}
+
+function textOrNull(value: SqlValue | undefined): string | null {
+  return value === null || value === undefined || value === '' ? null : String(value);
+}
