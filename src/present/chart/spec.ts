@@ -1,18 +1,28 @@
 /** A chart as data: fully explicit, no defaults left to whoever draws it. */
 
+import type { Day, Grain } from '../../base/day.ts';
 import type { Unit } from '../../catalogue/metric.ts';
 import type { ChartKind } from '../../plan/plan.ts';
+import type { Currency, ValueFormat } from '../format.ts';
 
 export interface Series {
   readonly label: string;
   readonly unit: Unit;
-  /** One for each category; null is a gap. */
+  /** How its values are written. */
+  readonly format: ValueFormat;
+  /** One for each category, in stored units; null is a gap. */
   readonly values: readonly (number | null)[];
   /** In a combo each series says how it is drawn and on which axis. */
   readonly draw: 'line' | 'bar';
   readonly axis: 'left' | 'right';
   /** The period compared with: drawn muted, dashed. */
   readonly muted: boolean;
+}
+
+/** Where the categories are stretches of time: the first day of each. */
+export interface ChartTime {
+  readonly grain: Grain;
+  readonly days: readonly Day[];
 }
 
 export interface ChartSpec {
@@ -22,8 +32,12 @@ export interface ChartSpec {
   /** Bars lie where the names are long or many. */
   readonly horizontal: boolean;
   readonly categories: readonly string[];
+  /** Null where the categories are members or steps. */
+  readonly time: ChartTime | null;
   readonly series: readonly Series[];
-  readonly currency: { readonly code: string; readonly digits: number };
+  /** Of a funnel: what stands behind the value of each step (its rate and what dropped off); null elsewhere. */
+  readonly marks: readonly string[] | null;
+  readonly currency: Currency;
   /** The chart in words, for who cannot see it. */
   readonly alt: string;
   /** For `number`: the value as shown, and the series above as its sparkline. */

@@ -1,0 +1,52 @@
+/** Chart specs as Chart.js configurations: plain JSON, so that the same one is drawn here or by the team's own chart server. */
+import type { ChartConfiguration } from 'chart.js';
+import type {} from 'chartjs-plugin-datalabels';
+import { barConfig } from './bar-config.ts';
+import { lineConfig } from './line-config.ts';
+import { numberConfig } from './number-config.ts';
+import { frameOf } from './frame.ts';
+import { pieConfig } from './pie-config.ts';
+import type { ChartSpec } from './spec.ts';
+import { themes } from './theme.ts';
+
+export interface PictureSize {
+  /** CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A Chart.js configuration without functions. The ground is not part of it: whoever draws fills it first. */
+export type ChartConfig = ChartConfiguration<'bar' | 'line' | 'pie', ChartPoint[]>;
+
+/** A value where it is drawn, with the text that stands beside it (empty: none). */
+export interface ChartPoint {
+  readonly x: number | null;
+  readonly y: number | null;
+  readonly label: string;
+}
+
+/** The configuration that draws `spec` at `size` in the colours of `theme`. */
+export function chartConfig(spec: ChartSpec, theme: 'light' | 'dark', size: PictureSize): ChartConfig {
+  const frame = frameOf(themes[theme], size);
+  switch (spec.kind) {
+    case 'line':
+    case 'combo':
+      return lineConfig(spec, frame);
+    case 'bar':
+    case 'stacked_bar':
+    case 'funnel':
+      return barConfig(spec, frame);
+    case 'pie':
+      return pieConfig(spec, frame);
+    case 'number':
+      return numberConfig(spec, frame);
+  }
+}
+
+/** How high a picture of `spec` should be at `width`: 9 to 16, and more where many bars lie under each other. */
+export function pictureSize(spec: ChartSpec, width = 800): PictureSize {
+  const least = Math.round((width * 9) / 16);
+  if (!spec.horizontal) return { width, height: least };
+  const bars = spec.categories.length * Math.max(1, spec.kind === 'bar' ? spec.series.length * 0.7 : 1);
+  return { width, height: Math.max(least, Math.round((130 + bars * 32) * Math.max(0.72, width / 800))) };
+}

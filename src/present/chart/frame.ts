@@ -1,0 +1,106 @@
+/** What every configuration shares: type sizes, header, legend, ground rules of a picture of some size. */
+import type { ChartOptions } from 'chart.js';
+import type { PictureSize } from './config.ts';
+import { fontFamily } from './font-names.ts';
+import type { ChartSpec, Series } from './spec.ts';
+import { textEms, wrapToEms } from './text-width.ts';
+import type { Theme } from './theme.ts';
+
+/** A picture to be filled. */
+export interface Frame extends PictureSize {
+  readonly theme: Theme;
+  /** Pixels of an em of labels: 18 at 800 pixels reads well in a column of a chat and on a phone. */
+  readonly em: number;
+}
+
+/** The frame of `size`. */
+export function frameOf(theme: Theme, size: PictureSize): Frame {
+  return { ...size, theme, em: Math.round(Math.min(18, Math.max(13, (size.width / 800) * 18))) };
+}
+
+/** The room between the outer margins, in pixels. */
+export function innerWidth(frame: Frame): number {
+  return frame.width - 2 * margin(frame);
+}
+
+function margin(frame: Frame): number {
+  return Math.round(frame.em * 0.9);
+}
+
+/** How many ems of label text fit into `pixels`. */
+export function emsIn(pixels: number, frame: Frame): number {
+  return pixels / frame.em;
+}
+
+/** The options that all kinds have. */
+export function baseOptions(spec: ChartSpec, frame: Frame): ChartOptions<'bar' | 'line' | 'pie'> {
+  const { theme, em } = frame;
+  const pad = margin(frame);
+  const titleSize = Math.round(em * 1.2);
+  const title = [...wrapToEms(spec.title, innerWidth(frame) / titleSize / 1.05, 2)];
+  const subtitle = [...wrapToEms(spec.subtitle, innerWidth(frame) / (em * 0.86), 2)];
+  return {
+    responsive: false,
+    animation: false,
+    devicePixelRatio: 2,
+    locale: 'en-US',
+    events: [],
+    font: { family: fontFamily, size: em },
+    color: theme.ink,
+    layout: { padding: { top: pad * 0.8, bottom: pad * 0.7, left: pad, right: pad } },
+    plugins: {
+      title: {
+        display: spec.title !== '',
+        text: title,
+        align: 'start',
+        color: theme.ink,
+        font: { family: fontFamily, size: titleSize, weight: 600, lineHeight: 1.2 },
+        padding: { top: 0, bottom: 2 },
+      },
+      subtitle: {
+        display: spec.subtitle !== '',
+        text: subtitle,
+        align: 'start',
+        color: theme.muted,
+        font: { family: fontFamily, size: Math.round(em * 0.86), weight: 'normal', lineHeight: 1.3 },
+        padding: { top: 0, bottom: Math.round(em * 0.7) },
+      },
+      legend: { display: false },
+      tooltip: { enabled: false },
+      datalabels: { display: false },
+    },
+  };
+}
+
+/** The legend above the plot, for more than one series. */
+export function legend(series: readonly Series[], frame: Frame) {
+  return {
+    display: series.length > 1,
+    position: 'top' as const,
+    align: 'start' as const,
+    labels: {
+      color: frame.theme.ink,
+      usePointStyle: true,
+      boxWidth: Math.round(frame.em * 0.6),
+      boxHeight: Math.round(frame.em * 0.6),
+      padding: Math.round(frame.em * 0.7),
+      font: { family: fontFamily, size: Math.round(frame.em * 0.9) },
+    },
+  };
+}
+
+/** The colour of each series: the muted one grey, the others along the palette. */
+export function colours(series: readonly Series[], theme: Theme): readonly string[] {
+  let next = 0;
+  return series.map((one) => {
+    if (one.muted) return theme.previous;
+    const colour = theme.series[next % theme.series.length] ?? theme.ink;
+    next += 1;
+    return colour;
+  });
+}
+
+/** The widest of `texts` in pixels at label size. */
+export function widestPixels(texts: readonly string[], frame: Frame): number {
+  return texts.reduce((most, text) => Math.max(most, textEms(text)), 0) * frame.em;
+}

@@ -1,0 +1,180 @@
+/** Lines over time, and bars with lines on one or two axes. */
+import { formatCell } from '../format.ts';
+import { axisLabels } from './axis-labels.ts';
+import type { ChartConfig, ChartPoint } from './config.ts';
+import { fontFamily } from './font-names.ts';
+import { baseOptions, colours, type Frame, legend } from './frame.ts';
+import { type Scale, scaleOf } from './scale.ts';
+import type { ChartSpec, Series } from './spec.ts';
+
+type Side = 'left' | 'right';
+
+/** The configuration of a spec of kind line or combo. */
+export function lineConfig(spec: ChartSpec, frame: Frame): ChartConfig {
+  const scales = level(sideScale(spec, 'left'), sideScale(spec, 'right'));
+  const paint = colours(spec.series, frame.theme);
+  const options = baseOptions(spec, frame);
+  const right = scales.right === null ? {} : { right: valueAxis(spec, 'right', scales.right, paint, frame) };
+  return {
+    type: spec.series.some((series) => series.draw === 'bar') ? 'bar' : 'line',
+    data: {
+      labels: axisLabels(spec, frame, false),
+      datasets: spec.series.map((series, index) => {
+        const scale = (series.axis === 'right' ? scales.right : scales.left) ?? scales.left;
+        const points = pointsOf(spec, series, scale);
+        const colour = paint[index] ?? frame.theme.ink;
+        return series.draw === 'bar' ? bars(series, points, colour, spec) : lines(series, points, colour, spec, frame);
+      }),
+    },
+    options: {
+      ...options,
+      plugins: { ...options.plugins, legend: legend(spec.series, frame) },
+      scales: {
+        x: {
+          type: 'category',
+          grid: { display: false },
+          border: { color: frame.theme.muted },
+          ticks: {
+            color: frame.theme.ink,
+            autoSkip: false,
+            maxRotation: 0,
+            padding: 6,
+            font: { family: fontFamily, size: Math.round(frame.em * 0.9), lineHeight: 1.15 },
+          },
+        },
+        left: valueAxis(spec, 'left', scales.left, paint, frame),
+        ...right,
+      },
+    },
+  };
+}
+
+function sideScale(spec: ChartSpec, side: Side): Scale | null {
+  const series = spec.series.filter((one) => one.axis === side);
+  const first = series[0];
+  if (first === undefined) return null;
+  const values = series.flatMap((one) => one.values.filter((value) => value !== null));
+  return scaleOf(values, first.unit, spec.currency, beginsAtZero(series, values), 5);
+}
+
+/** Bars always; lines unless they run in a narrow band far from it, where zero would flatten them. */
+function beginsAtZero(series: readonly Series[], values: readonly number[]): boolean {
+  if (series.some((one) => one.draw === 'bar') || values.length < 2) return true;
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  return low < 0 || high <= 0 || (high - low) / high > 0.25;
+}
+
+/** Two axes with as many steps each, so that the lines of the grid belong to both. */
+function level(left: Scale | null, right: Scale | null): { readonly left: Scale; readonly right: Scale | null } {
+  const sure = left ?? right ?? scaleOf([], 'number', { code: '', digits: 0 }, true, 5);
+  if (left === null || right === null) return { left: sure, right: null };
+  const count = Math.max(steps(left), steps(right));
+  return { left: { ...left, max: left.min + count * left.step }, right: { ...right, max: right.min + count * right.step } };
+}
+
+function steps(scale: Scale): number {
+  return Math.round((scale.max - scale.min) / scale.step);
+}
+
+/** Texts where they say most: every point of a short line, else the last, the highest and the lowest. */
+function pointsOf(spec: ChartSpec, series: Series, scale: Scale): ChartPoint[] {
+  const known = series.values.flatMap((value, index) => (value === null ? [] : [{ value, index }]));
+  const alone = spec.series.filter((one) => !one.muted && one.draw === 'line').length === 1;
+  const said = new Set<number>();
+  if (!series.muted && alone) {
+    if (known.length <= 8) known.forEach((one) => said.add(one.index));
+    const ends = [known.at(-1), ...extremes(known)];
+    for (const one of ends) if (one !== undefined) said.add(one.index);
+  }
+  return series.values.map((value, index) => ({
+    x: index,
+    y: value === null ? null : value / scale.divisor,
+    label: said.has(index) ? formatCell(value, series.format, spec.currency) : '',
+  }));
+}
+
+function extremes<One extends { readonly value: number }>(known: readonly One[]): readonly One[] {
+  const first = known[0];
+  if (first === undefined) return [];
+  return [
+    known.reduce((most, one) => (one.value > most.value ? one : most), first),
+    known.reduce((least, one) => (one.value < least.value ? one : least), first),
+  ];
+}
+
+function bars(series: Series, data: ChartPoint[], colour: string, spec: ChartSpec) {
+  return {
+    type: 'bar' as const,
+    label: axisName(series, spec),
+    data,
+    yAxisID: series.axis,
+    backgroundColor: colour,
+    borderRadius: 2,
+    categoryPercentage: 0.8,
+    barPercentage: 1,
+    pointStyle: 'rectRounded',
+    order: 2,
+    datalabels: { display: false },
+  };
+}
+
+function lines(series: Series, data: ChartPoint[], colour: string, spec: ChartSpec, frame: Frame) {
+  const shown = data.map((point, index) => {
+    const lonely = point.y !== null && (data[index - 1]?.y ?? null) === null && (data[index + 1]?.y ?? null) === null;
+    return lonely ? 5 : data.length <= 31 && !series.muted ? 3.5 : point.label === '' ? 0 : 3.5;
+  });
+  return {
+    type: 'line' as const,
+    label: axisName(series, spec),
+    data,
+    yAxisID: series.axis,
+    borderColor: colour,
+    backgroundColor: colour,
+    borderWidth: series.muted ? 2 : data.length > 120 ? 2 : 3,
+    ...(series.muted ? { borderDash: [6, 5] } : {}),
+    pointRadius: shown,
+    pointStyle: 'circle',
+    spanGaps: false,
+    tension: 0,
+    order: series.muted ? 3 : 1,
+    clip: false as const,
+    datalabels: {
+      display: 'auto',
+      align: 'top' as const,
+      anchor: 'center' as const,
+      offset: 3,
+      clamp: true,
+      color: frame.theme.ink,
+      backgroundColor: `${frame.theme.ground}CC`,
+      padding: 2,
+      font: { family: fontFamily, size: Math.round(frame.em * 0.84), weight: 600 },
+    },
+  };
+}
+
+/** With two axes a legend says which one belongs to a series. */
+function axisName(series: Series, spec: ChartSpec): string {
+  const two = spec.series.some((one) => one.axis === 'right');
+  return two ? `${series.label} (${series.axis})` : series.label;
+}
+
+function valueAxis(spec: ChartSpec, side: Side, scale: Scale, paint: readonly string[], frame: Frame) {
+  const own = spec.series.flatMap((series, index) => (series.axis === side ? [paint[index]] : []));
+  const two = spec.series.some((series) => series.axis === 'right');
+  return {
+    type: 'linear' as const,
+    position: side,
+    min: scale.min,
+    max: scale.max,
+    grid: { color: frame.theme.grid, drawTicks: false, drawOnChartArea: side === 'left' },
+    border: { display: false },
+    ticks: {
+      stepSize: scale.step,
+      color: two && own.length === 1 ? (own[0] ?? frame.theme.muted) : frame.theme.muted,
+      format: scale.format,
+      padding: 8,
+      maxRotation: 0,
+      font: { family: fontFamily, size: Math.round(frame.em * 0.9) },
+    },
+  };
+}

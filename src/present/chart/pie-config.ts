@@ -1,0 +1,69 @@
+/** Parts of a whole. */
+import { formatCell } from '../format.ts';
+import type { ChartConfig } from './config.ts';
+import { fontFamily } from './font-names.ts';
+import { baseOptions, type Frame, innerWidth } from './frame.ts';
+import type { ChartSpec } from './spec.ts';
+import { cutToEms } from './text-width.ts';
+
+/** Slices thinner than this have no room for their share. */
+const leastShare = 0.05;
+
+/** The configuration of a spec of kind pie: shares in the slices, names and values beside it. */
+export function pieConfig(spec: ChartSpec, frame: Frame): ChartConfig {
+  const series = spec.series[0];
+  const values = (series?.values ?? []).map((value) => value ?? 0);
+  const whole = values.reduce((sum, value) => sum + value, 0);
+  const shareText = (value: number) =>
+    formatCell(value / whole, { unit: 'percent', decimals: null, durationStyle: null, change: null, better: 'neither' }, spec.currency);
+  const options = baseOptions(spec, frame);
+  const narrow = frame.width < 520;
+  const room = (innerWidth(frame) * (narrow ? 0.92 : 0.46)) / (frame.em * 0.95);
+  const names = spec.categories.map((name, index) => {
+    const value = series === undefined ? '' : formatCell(values[index] ?? 0, series.format, spec.currency);
+    const tail = `  ${shareText(values[index] ?? 0)} · ${value}`;
+    return `${cutToEms(name, Math.max(4, room - tail.length * 0.56))}${tail}`;
+  });
+  return {
+    type: 'pie',
+    data: {
+      labels: names,
+      datasets: [
+        {
+          label: series?.label ?? '',
+          data: values.map((value, index) => ({ x: index, y: value, label: value / whole >= leastShare ? shareText(value) : '' })),
+          parsing: { key: 'y' },
+          backgroundColor: values.map((_, index) => frame.theme.series[index % frame.theme.series.length] ?? frame.theme.ink),
+          borderColor: frame.theme.ground,
+          borderWidth: 2,
+          datalabels: {
+            display: true,
+            anchor: 'center',
+            align: 'center',
+            color: frame.theme.onSeries,
+            font: { family: fontFamily, size: Math.round(frame.em * 0.9), weight: 600 },
+          },
+        },
+      ],
+    },
+    options: {
+      ...options,
+      plugins: {
+        ...options.plugins,
+        legend: {
+          display: true,
+          position: narrow ? 'bottom' : 'right',
+          align: narrow ? 'start' : 'center',
+          labels: {
+            color: frame.theme.ink,
+            usePointStyle: true,
+            boxWidth: Math.round(frame.em * 0.6),
+            boxHeight: Math.round(frame.em * 0.6),
+            padding: Math.round(frame.em * 0.6),
+            font: { family: fontFamily, size: Math.round(frame.em * 0.95) },
+          },
+        },
+      },
+    },
+  };
+}
