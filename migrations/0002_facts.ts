@@ -11,13 +11,13 @@ const offer = { brand_id: 'text', visit_id: 'text', engagement_id: 'text', entry
 const tables: readonly Table[] = [
   {
     name: 'visits',
-    // date: the day of `at` in the brand's zone.
+    // date: derived, the day of `at` in the brand's zone; null until the first rollup. An import that moves `at` leaves it: it says which day to mend.
     columns: {
       brand_id: 'text',
       id: 'text',
       visitor_id: 'text',
       at: 'big',
-      date: 'day',
+      date: 'day?',
       device: 'text',
       source_type: 'text',
       control_group: 'integer',
@@ -44,7 +44,7 @@ const tables: readonly Table[] = [
   },
   {
     name: 'conversations',
-    // Derived: date (of the opening), entry_point_id (where its engagement was last accepted, or else displayed, before it opened).
+    // Derived: date (of the opening), entry_point_id (where its engagement was last accepted, or else displayed, before it opened). Null and empty until the first rollup.
     columns: {
       brand_id: 'text',
       id: 'text',
@@ -59,7 +59,7 @@ const tables: readonly Table[] = [
       agent_id: 'text',
       group_id: 'text',
       line: 'text',
-      date: 'day',
+      date: 'day?',
       entry_point_id: 'text',
     },
     key: ['brand_id', 'id'],
@@ -151,7 +151,7 @@ const tables: readonly Table[] = [
       direct: 'integer',
     },
     key: ['brand_id', 'id'],
-    indexes: [['date'], ['visitor_id']],
+    indexes: [['date'], ['visitor_id'], ['conversation_id']],
   },
   {
     // Derived: every (conversion, visit, engagement) with a display before the goal in a visit that rule 18 allows.

@@ -17,6 +17,7 @@ const tables: readonly Table[] = [
     columns: { brand_id: 'text', kind: 'text', id: 'text' },
     key: ['brand_id', 'kind', 'id'],
   },
+  // family: funnel, messaging, conversions or agent_hours: the datasets that are rebuilt together.
   { name: 'dirty_days', columns: { brand_id: 'text', date: 'day', family: 'text' }, key: ['brand_id', 'date', 'family'] },
   {
     // made: imported, or facts. One row per (table, brand, day) that holds data or was found empty.
