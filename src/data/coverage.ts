@@ -2,7 +2,7 @@
 import type { SqlRow, Statement } from '../base/statement.ts';
 import type { Coverage, DaySpan } from '../catalogue/coverage.ts';
 import type { Store } from '../store/store.ts';
-import { dayNumber, nextDay } from './zone.ts';
+import { dayNumber, nextDay } from './day-arithmetic.ts';
 
 const timeoutMs = 30_000;
 

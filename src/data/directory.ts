@@ -1,11 +1,12 @@
 /** Reads a brand's reference data and how far its data reach. */
 import type { Day, WeekStart } from '../base/day.ts';
 import type { SqlRow, SqlValue } from '../base/statement.ts';
+import { dayAt } from '../base/zone.ts';
 import type { MemberDimensionId } from '../catalogue/dimension.ts';
 import type { Brand, Directory, Extent, Member } from '../catalogue/directory.ts';
 import { makeDirectory } from '../catalogue/make-directory.ts';
 import type { Store } from '../store/store.ts';
-import { makeZone, previousDay } from './zone.ts';
+import { previousDay } from './day-arithmetic.ts';
 
 export interface DirectoryOptions {
   /** A day is complete this long after its end (parley.yml, `settle_minutes`). */
@@ -77,9 +78,7 @@ async function loadExtent(store: Store, brand: Brand, settleMinutes: number): Pr
 
 /** The latest day whose end lies at least `settleMinutes` before `lastAt`. */
 function lastCompleteDay(brand: Brand, lastAt: number, settleMinutes: number): Day {
-  const settled = lastAt - settleMinutes * 60_000;
-  const zone = makeZone(brand.timeZone);
-  return previousDay(zone.dayOf(settled));
+  return previousDay(dayAt(brand.timeZone, lastAt - settleMinutes * 60_000));
 }
 
 const memberTables: readonly (readonly [MemberDimensionId, string])[] = [
