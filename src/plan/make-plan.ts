@@ -1,0 +1,39 @@
+/** From a question to a plan: the one door to planning. */
+import { ok, type Result, refused } from '../base/result.ts';
+import { unreachable } from '../base/unreachable.ts';
+import type { Question } from '../language/question.ts';
+import { planMetrics } from './plan-metrics.ts';
+import { plain, planDefine, planList, planSnapshot, planWhy } from './plan-others.ts';
+import { planAlert, planSchedule } from './plan-watch.ts';
+import type { PlanContext, Planned } from './planned.ts';
+
+/** The plan of `question` on the day and with the data of `context`, or all that stands in the way, each with questions that do work. */
+export function makePlan(question: Question, context: PlanContext): Result<Planned> {
+  switch (question.kind) {
+    case 'metrics':
+      return planMetrics(question, context);
+    case 'snapshot':
+      return planSnapshot(question, context);
+    case 'define':
+      return ok(planDefine(question, context));
+    case 'list':
+      return ok(planList(question, context));
+    case 'why':
+      return ok(planWhy(question, context));
+    case 'help':
+      return ok(plain({ kind: 'help', brand: context.directory.brand.id }));
+    case 'schedule':
+      return planSchedule(question, context);
+    case 'alert':
+      return planAlert(question, context);
+    case 'edit':
+      return refused({
+        code: 'not_understood',
+        message: 'This changes an earlier question, and there is none here.',
+        at: null,
+        suggestions: [{ label: 'what can be asked', question: 'help' }],
+      });
+    default:
+      return unreachable(question);
+  }
+}

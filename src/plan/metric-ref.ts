@@ -1,0 +1,60 @@
+/** What a metric in a plan is made of and how it is called, whether it is the catalogue's or a ratio made on the fly. */
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { constant, measure, product, ratio } from '../catalogue/formula.ts';
+import type { Formula, Metric, MetricRef, Unit } from '../catalogue/metric.ts';
+import { metricKey } from '../catalogue/metric.ts';
+
+/** The catalogue's metric `id`. Throws where there is none: plans and questions name only what the catalogue holds. */
+export function metricOf(id: string, catalogue: Catalogue): Metric {
+  const found = catalogue.metric(id);
+  if (!found) throw new Error(`no metric ${id}`);
+  return found;
+}
+
+/** The formula of `ref`; a ratio is its two formulas divided, times `per` where that is not 1. */
+export function formulaOf(ref: MetricRef, catalogue: Catalogue): Formula {
+  if (typeof ref === 'string') return metricOf(ref, catalogue).formula;
+  const [top, bottom] = ref.ratio;
+  const divided = ratio(partOf(top, catalogue), partOf(bottom, catalogue));
+  return ref.per === 1 ? divided : product(divided, constant(ref.per));
+}
+
+/** The unit of `ref`: money or time per something stays money or time, any other ratio is a number. */
+export function unitOf(ref: MetricRef, catalogue: Catalogue): Unit {
+  if (typeof ref === 'string') return metricOf(ref, catalogue).unit;
+  const [top, bottom] = ref.ratio.map((part) => (part === 'days' ? 'count' : metricOf(part, catalogue).unit));
+  return (top === 'currency' || top === 'duration') && bottom === 'count' ? top : 'number';
+}
+
+/** The name shown for `ref`: `EXPOSED RATE`, `TOTAL NO. OF TRANSFERS PER 100 HANDLED CONVERSATIONS`. */
+export function labelOf(ref: MetricRef, catalogue: Catalogue): string {
+  if (typeof ref === 'string') return metricOf(ref, catalogue).label;
+  const [top, bottom] = ref.ratio;
+  if (bottom === 'days') return `AVERAGE DAILY ${metricOf(top, catalogue).label}`;
+  const lower = metricOf(bottom, catalogue).label;
+  return `${metricOf(top, catalogue).label} PER ${ref.per === 1 ? '' : `${String(ref.per)} `}${lower}`;
+}
+
+/** Whether `formula` only adds measures up, so that its values may be divided by another and shared out. */
+export function isSum(formula: Formula): boolean {
+  switch (formula.kind) {
+    case 'measure':
+      return true;
+    case 'constant':
+    case 'multiply':
+    case 'divide':
+      return false;
+    case 'add':
+    case 'subtract':
+      return isSum(formula.left) && isSum(formula.right);
+  }
+}
+
+/** The metrics of `refs`, each once, in order of appearance. */
+export function distinct(refs: readonly MetricRef[]): readonly MetricRef[] {
+  return [...new Map(refs.map((ref) => [metricKey(ref), ref])).values()];
+}
+
+function partOf(id: string, catalogue: Catalogue): Formula {
+  return id === 'days' ? measure('days') : metricOf(id, catalogue).formula;
+}

@@ -1,0 +1,64 @@
+/** What the answer is broken down by: what is asked for, what the ranking, the order and the suffixes name, and what a ranking needs. */
+import type { Grain } from '../../base/day.ts';
+import type { DimensionId } from '../../catalogue/dimension.ts';
+import { dimensionOf } from '../../catalogue/dimensions.ts';
+import { type Draft, decided, guessed, type Pass, troubled } from '../draft.ts';
+import { isDimension } from '../level.ts';
+import type { PlanContext } from '../planned.ts';
+import { reachOf } from '../reach.ts';
+
+/** Where a ranking or a share says nothing, the first of these that cuts every metric. */
+const usual: readonly DimensionId[] = ['campaign', 'agent', 'source_type', 'device'];
+
+/** Chooses `by`. A share of nothing in particular asks; a ranking without a dimension takes campaign, and says so. */
+export const breakdownPass: Pass = (draft, context) => {
+  const { question } = draft;
+  const asked = question.by.map((term) => term.dimension);
+  const { per, of } = question.ranking ?? { per: null, of: null };
+  const ordered = question.order.flatMap(({ by }) => (typeof by === 'string' && isDimension(by) ? [by] : []));
+  const first = per === null ? [] : [per];
+  const ranked = isDimension(of) ? [of] : [];
+  // What is ranked stands first, behind what it is ranked within: a limit counts members of the first.
+  const by = [...new Set([...first, ...ranked, ...asked, ...ordered])];
+  const next = decided(draft, { by });
+  if (by.length > 0 || isGrain(of) || question.grain !== null) return next;
+  if (question.transform?.kind === 'share') return sharedBy(next, context);
+  return question.ranking === null ? next : ranking(next, context);
+};
+
+/** Whether `word` is a bucket of time. */
+export function isGrain(word: string | null): word is Grain {
+  return word !== null && ['day', 'week', 'month', 'quarter', 'year'].includes(word);
+}
+
+function ranking(draft: Draft, context: PlanContext): Draft {
+  const dimension = usualBreakdown(draft, context);
+  if (dimension === null) return draft;
+  const label = dimensionOf(dimension).label.toLowerCase();
+  return guessed(decided(draft, { by: [dimension] }), `Ranked by ${label}: the question names nothing else to rank.`);
+}
+
+/** The share of a filtered part is that part's row; without a filter there is nothing to share out among. */
+function sharedBy(draft: Draft, context: PlanContext): Draft {
+  const filtered = draft.question.filters.find((filter) => filter.op !== 'not_in');
+  if (filtered) return decided(draft, { by: [filtered.dimension] });
+  return troubled(draft, {
+    code: 'ambiguous',
+    message: 'A share needs a breakdown: share per what?',
+    at: draft.question.transform?.at ?? null,
+    mends: usual
+      .filter((dimension) => cutsAll(draft, dimension, context))
+      .map((dimension) => ({
+        label: `by ${dimensionOf(dimension).label.toLowerCase()}`,
+        question: { ...draft.question, by: [{ dimension, at: { start: 0, end: 0 } }] },
+      })),
+  });
+}
+
+function usualBreakdown(draft: Draft, context: PlanContext): DimensionId | null {
+  return usual.find((dimension) => cutsAll(draft, dimension, context)) ?? null;
+}
+
+function cutsAll(draft: Draft, dimension: DimensionId, { catalogue }: PlanContext): boolean {
+  return draft.plan.metrics.every((ref) => ['partition', 'overlap'].includes(reachOf(ref, dimension, catalogue).reach));
+}

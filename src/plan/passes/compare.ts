@@ -1,0 +1,91 @@
+/** What the range is compared with. */
+import type { CompareTerm, MetricsQuestion } from '../../language/question.ts';
+import { type Draft, decided, guessed, type Pass, type Range, troubled } from '../draft.ts';
+import type { PlanCompare } from '../plan.ts';
+import type { PlanContext } from '../planned.ts';
+import { type Days, type PreviousUnit, previousRange, sameElapsed } from '../previous.ts';
+
+const names = {
+  period: 'previous period',
+  week: 'previous week',
+  month: 'previous month',
+  quarter: 'previous quarter',
+  year: 'previous year',
+} as const satisfies Record<PreviousUnit, PlanCompare['name']>;
+
+/** Chooses `compare`. An order by change without a comparison takes the previous period, and says so. */
+export const comparePass: Pass = (draft, context) => {
+  const { compare } = draft.question;
+  const byChange = draft.plan.order.some((entry) => entry.by === 'change' || entry.by === 'change_rate');
+  if (compare === null && !byChange) return draft;
+  const term: CompareTerm = compare ?? { kind: 'previous', unit: 'period', at: { start: 0, end: 0 } };
+  const { from } = draft.range;
+  if (from === null) return unbounded(draft, term);
+  const range = { ...draft.range, from };
+  const found = comparedWith(range, term, context);
+  const next = decided(draft, { compare: found.compare });
+  const told = compare === null ? guessed(next, 'The change is that from the previous period.') : next;
+  return found.whole === null ? told : clipped(told, found.whole);
+};
+
+export interface Compared {
+  readonly compare: PlanCompare;
+  /** The whole unit, where only as many days of it are taken as have elapsed. */
+  readonly whole: Days | null;
+}
+
+/** The comparison that `term` means for `range`; a running range is compared with as many elapsed days of the named unit. */
+export function comparedWith(range: Range & { readonly from: string }, term: CompareTerm, { directory }: PlanContext): Compared {
+  const { weekStart } = directory.brand;
+  if (term.kind === 'previous') {
+    return { compare: { ...previousRange(range, term.unit, weekStart), name: names[term.unit] }, whole: null };
+  }
+  const { from, to, unit } = term.range;
+  const whole = { from: from ?? directory.extent.from ?? to, to };
+  const clip = term.sameElapsed || (range.running && unit?.count === 1 && unit.grain === range.unit?.grain);
+  const days = clip ? sameElapsed(range, whole) : whole;
+  return { compare: { ...days, name: nameFor(range, days, weekStart) }, whole: clip && days.to < to ? whole : null };
+}
+
+/** A range that a short form would give is called by it. */
+function nameFor(
+  range: Range & { readonly from: string },
+  days: Days,
+  weekStart: Parameters<typeof previousRange>[2],
+): PlanCompare['name'] {
+  const grain = range.unit?.count === 1 && range.unit.grain !== 'day' ? range.unit.grain : 'period';
+  const units: readonly PreviousUnit[] = [grain, 'year'];
+  const found = units.find((unit) => {
+    const previous = previousRange(range, unit, weekStart);
+    return previous.from === days.from && previous.to === days.to;
+  });
+  return found === undefined ? 'custom' : names[found];
+}
+
+function clipped(draft: Draft, whole: Days): Draft {
+  const question: MetricsQuestion = {
+    ...draft.question,
+    compare: {
+      kind: 'range',
+      range: { ...whole, phrase: null, unit: null, running: false, at: { start: 0, end: 0 } },
+      sameElapsed: false,
+      at: { start: 0, end: 0 },
+    },
+  };
+  return guessed(draft, `Compared with as many days as have elapsed.`, [{ label: `vs ${whole.from} to ${whole.to}`, question }]);
+}
+
+function unbounded(draft: Draft, term: CompareTerm): Draft {
+  return troubled(draft, {
+    code: 'bad_time',
+    message: 'A range without a first day has no period before it to compare with.',
+    at: term.at,
+    mends: [{ label: 'without the comparison', question: withoutChange(draft.question) }],
+  });
+}
+
+function withoutChange(question: MetricsQuestion): MetricsQuestion {
+  const order = question.order.filter((term) => term.by !== 'change' && term.by !== 'change_rate');
+  const ranking = question.ranking?.byChange ? { ...question.ranking, byChange: false } : question.ranking;
+  return { ...question, compare: null, order, ranking };
+}

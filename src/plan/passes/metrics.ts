@@ -1,0 +1,90 @@
+/** Which metrics: those named, those of the sections named, else those of the conditions and the ranking. */
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { DimensionId } from '../../catalogue/dimension.ts';
+import type { MetricRef, Section } from '../../catalogue/metric.ts';
+import type { HavingTerm, MetricsQuestion } from '../../language/question.ts';
+import { type Draft, decided, guessed, type Mend, type Pass, troubled } from '../draft.ts';
+import { finest, isDimension } from '../level.ts';
+import { distinct, isSum, labelOf, metricOf } from '../metric-ref.ts';
+import { sectionMetrics } from '../panel.ts';
+import type { PlanContext } from '../planned.ts';
+
+/** Chooses `metrics`. Without any the question cannot stand: `no_metric`, or `ambiguous` for a bare best or worst. */
+export const metricsPass: Pass = (draft, context) => {
+  const { question } = draft;
+  const asked = named(question, context.catalogue);
+  const refs = asked.length > 0 ? asked : implied(question, context.catalogue);
+  if (refs.length === 0) return withoutMetric(draft, context);
+  const unsettled = decided(draft, { metrics: [] });
+  const settled = refs.reduce((soFar, ref) => addMetric(soFar, ref, context.catalogue), unsettled);
+  return decided(settled, { metrics: distinct(settled.plan.metrics) });
+};
+
+/** The metric that a condition tests: a percent bound on a count means the count's rate. */
+export function conditionMetric(term: HavingTerm, catalogue: Catalogue): MetricRef {
+  if (!('value' in term) || typeof term.metric !== 'string') return term.metric;
+  const metric = metricOf(term.metric, catalogue);
+  return term.value.unit === 'percent' && metric.unit === 'count' && metric.rate !== null ? metric.rate : term.metric;
+}
+
+function named(question: MetricsQuestion, catalogue: Catalogue): readonly MetricRef[] {
+  const terms = question.metrics.map((term): { at: number; refs: readonly MetricRef[] } => ({ at: term.at.start, refs: [term.metric] }));
+  const level = finest(askedDimensions(question));
+  const sections = question.sections.map(({ section, at }) => ({ at: at.start, refs: sectionMetrics(section, level, catalogue) }));
+  return [...terms, ...sections].sort((left, right) => left.at - right.at).flatMap((part) => part.refs);
+}
+
+function askedDimensions(question: MetricsQuestion): readonly DimensionId[] {
+  const ranked = question.ranking?.of;
+  return [...question.by, ...question.filters].map((term) => term.dimension).concat(isDimension(ranked) ? [ranked] : []);
+}
+
+function implied(question: MetricsQuestion, catalogue: Catalogue): readonly MetricRef[] {
+  const tested = question.having.flatMap((term) => [conditionMetric(term, catalogue), ...('than' in term ? [term.than] : [])]);
+  if (tested.length > 0) return tested;
+  if (question.ranking?.metric) return [question.ranking.metric];
+  return question.order.flatMap(({ by }) => (typeof by !== 'string' || catalogue.metric(by) ? [by] : []));
+}
+
+/** A ratio is of two sums; a rate in one is a list, and a rate per day the rate itself. */
+function addMetric(draft: Draft, ref: MetricRef, catalogue: Catalogue): Draft {
+  const refs = typeof ref === 'string' ? [ref] : ratioParts(ref.ratio, catalogue);
+  const kept = refs.length === 0 ? [ref] : refs;
+  const next = decided(draft, { metrics: [...draft.plan.metrics, ...kept] });
+  if (typeof ref === 'string' || refs.length === 0) return next;
+  return ref.ratio[1] === 'days'
+    ? guessed(next, `${labelOf(ref.ratio[0], catalogue)} is computed from the summed parts of all days, not averaged over days.`)
+    : guessed(next, `${refs.map((part) => labelOf(part, catalogue)).join(' and ')} are shown side by side: only sums can be divided.`);
+}
+
+/** Empty where the ratio can stand. */
+function ratioParts([top, bottom]: readonly [string, string], catalogue: Catalogue): readonly string[] {
+  if (bottom === 'days') return isSum(metricOf(top, catalogue).formula) ? [] : [top];
+  return [top, bottom].every((part) => isSum(metricOf(part, catalogue).formula)) ? [] : [top, bottom];
+}
+
+function withoutMetric(draft: Draft, { catalogue }: PlanContext): Draft {
+  const { question } = draft;
+  const superlative = question.ranking !== null && ['best', 'worst'].includes(question.ranking.rank);
+  return troubled(draft, {
+    code: superlative ? 'ambiguous' : 'no_metric',
+    message: superlative
+      ? `${question.ranking.rank === 'best' ? 'Best' : 'Worst'} by which metric?`
+      : 'The question names no metric, such as exposed rate or csat score.',
+    at: question.ranking?.at ?? null,
+    mends: leading(catalogue).map(
+      (id): Mend => ({
+        label: labelOf(id, catalogue),
+        question: { ...question, metrics: [{ metric: id, level: null, at: { start: 0, end: 0 } }] },
+      }),
+    ),
+  });
+}
+
+/** Well-known metrics of every kind: the last rate or count of each section that has a direction. */
+function leading(catalogue: Catalogue): readonly string[] {
+  const sections: readonly Section[] = ['funnel', 'conversation', 'conversion', 'efficiency', 'operations'];
+  return sections.flatMap(
+    (section) => catalogue.section(section).find((metric) => metric.better !== 'neither' && metric.unit === 'percent')?.id ?? [],
+  );
+}

@@ -1,0 +1,77 @@
+/** The order of the rows and how many of them: what is ranked, what is sorted, else the metric or time itself. */
+import { type MetricRef, metricKey } from '../../catalogue/metric.ts';
+import type { MetricsQuestion, RankingTerm } from '../../language/question.ts';
+import { type Draft, decided, type Pass, troubled } from '../draft.ts';
+import { distinct, labelOf, metricOf } from '../metric-ref.ts';
+import type { MetricsPlan, PlanLimit, PlanOrder } from '../plan.ts';
+import type { PlanContext } from '../planned.ts';
+
+/** Chooses `order` and `limit`. Best and worst go by the metric's own direction; where it has none they are asked back. */
+export const rankingPass: Pass = (draft, context) => {
+  const { question } = draft;
+  const { ranking } = question;
+  const sorted = question.order.map((term): PlanOrder => ({ by: metricKey(term.by), direction: term.direction }));
+  const next = withRatios(draft, [...(ranking?.metric ? [ranking.metric] : []), ...question.order.map((term) => term.by)]);
+  if (ranking === null) return decided(next, { order: sorted.length > 0 ? distinctOrder(sorted) : defaultOrder(next.plan) });
+  const limited = decided(next, { limit: limitOf(ranking) });
+  const ranked = rankedBy(limited, ranking);
+  if (ranked === null) return decided(limited, { order: distinctOrder(sorted) });
+  const direction = directionOf(ranking, ranked, context);
+  if (direction === null) return undirected(limited, ranking, ranked, context);
+  return decided(limited, { order: distinctOrder([{ by: metricKey(ranked), direction }, ...sorted]) });
+};
+
+/** The order where nothing is said: time ascending over time, week and clock order by weekday and hour, else the first metric descending. */
+export function defaultOrder({ by, grain, metrics }: Pick<MetricsPlan, 'by' | 'grain' | 'metrics'>): readonly PlanOrder[] {
+  const [dimension, ...others] = by;
+  const [metric] = metrics;
+  if (grain !== null) return [{ by: 'time', direction: 'asc' }];
+  if (dimension === undefined || metric === undefined) return [];
+  const largest: PlanOrder = { by: metricKey(metric), direction: 'desc' };
+  if (dimension !== 'weekday' && dimension !== 'hour') return [largest];
+  return [{ by: dimension, direction: 'asc' }, ...(others.length > 0 ? [largest] : [])];
+}
+
+/** What is ranked by: the ranking's metric, else the first one; null where an explicit order says it already. */
+function rankedBy(draft: Draft, ranking: RankingTerm): MetricRef | null {
+  if (ranking.byChange) return 'change';
+  if (ranking.metric !== null) return ranking.metric;
+  return draft.question.order.length > 0 ? null : (draft.plan.metrics[0] ?? null);
+}
+
+function directionOf(ranking: RankingTerm, ref: MetricRef, { catalogue }: PlanContext): 'asc' | 'desc' | null {
+  const { rank } = ranking;
+  if (rank === 'top') return 'desc';
+  if (rank === 'bottom') return 'asc';
+  const metric = typeof ref === 'string' && ref !== 'change' ? metricOf(ref, catalogue) : null;
+  if (metric === null) return rank === 'best' ? 'desc' : 'asc';
+  if (metric.better === 'neither') return null;
+  return (metric.better === 'higher') === (rank === 'best') ? 'desc' : 'asc';
+}
+
+function limitOf({ n, per }: RankingTerm): PlanLimit | null {
+  if (n === null) return null;
+  return per === null ? n : { n, per };
+}
+
+function undirected(draft: Draft, ranking: RankingTerm, ref: MetricRef, { catalogue }: PlanContext): Draft {
+  const choice = (rank: 'top' | 'bottom'): MetricsQuestion => ({ ...draft.question, ranking: { ...ranking, rank } });
+  return troubled(draft, {
+    code: 'ambiguous',
+    message: `${labelOf(ref, catalogue)} is neither better high nor better low: highest or lowest?`,
+    at: ranking.at,
+    mends: [
+      { label: 'highest', question: choice('top') },
+      { label: 'lowest', question: choice('bottom') },
+    ],
+  });
+}
+
+/** Ratios made on the fly join `metrics`: a key alone would not say how they are scaled. */
+function withRatios(draft: Draft, refs: readonly MetricRef[]): Draft {
+  return decided(draft, { metrics: distinct([...draft.plan.metrics, ...refs.filter((ref) => typeof ref !== 'string')]) });
+}
+
+function distinctOrder(order: readonly PlanOrder[]): readonly PlanOrder[] {
+  return order.filter((entry, index) => order.findIndex((other) => other.by === entry.by) === index);
+}

@@ -1,0 +1,98 @@
+/** Questions that are not about a table of metrics: snapshots, definitions, lists, why, help. */
+import { ok, type Result, refused } from '../base/result.ts';
+import { dimensionOf } from '../catalogue/dimensions.ts';
+import type { DefineQuestion, ListQuestion, SnapshotQuestion, TimeTerm, WhyQuestion } from '../language/question.ts';
+import { addDays } from './calendar.ts';
+import type { Range } from './draft.ts';
+import { levelOf } from './level.ts';
+import { panelBreakdown, panelSections } from './panel.ts';
+import { comparedWith } from './passes/compare.ts';
+import { settledFilters } from './passes/filters.ts';
+import { lastDays } from './passes/time.ts';
+import type { Plan, PlanCompare, PlanTime, SnapshotPlan } from './plan.ts';
+import type { PlanContext, Planned } from './planned.ts';
+import { dimensionsOf, isReached } from './reach.ts';
+import { sentence } from './sentence.ts';
+
+/** A plan that needs no more words than itself. */
+export function plain(plan: Plan): Planned {
+  return { plan, notes: [], assumptions: [], alternatives: [], extraMetrics: [], unreachable: [], sections: [] };
+}
+
+/** One metric is `metric`; several, or words of the glossary, are `terms`. */
+export function planDefine({ terms }: DefineQuestion, { directory }: PlanContext): Planned {
+  const [first, ...rest] = terms;
+  const brand = directory.brand.id;
+  if (first?.metric && rest.length === 0) return plain({ kind: 'define', brand, metric: first.term });
+  return plain({ kind: 'define', brand, terms: terms.map(({ term }) => term) });
+}
+
+/** What is listed, with its filters in order. */
+export function planList({ what, filters }: ListQuestion, { directory }: PlanContext): Planned {
+  return plain({ kind: 'list', brand: directory.brand.id, what, filters: settledFilters(filters) });
+}
+
+/** A snapshot means yesterday, an overview the last 7 days; the panel is the one named, else that of the finest filter. */
+export function planSnapshot(question: SnapshotQuestion, context: PlanContext): Result<Planned> {
+  const { catalogue, directory } = context;
+  const filters = settledFilters(question.filters);
+  const panel = question.panel ?? levelOf({ by: [], filters });
+  const range = question.time ?? lastDays(question.overview ? 7 : 1, context.today);
+  const plan: SnapshotPlan = {
+    kind: 'snapshot',
+    brand: directory.brand.id,
+    panel,
+    time: timeOf(range),
+    filters,
+    compare: compareOf(range, question, context),
+  };
+  const sections = panelSections(panel, catalogue);
+  const dimensions = dimensionsOf({ by: panelBreakdown(panel), filters });
+  const metrics = sections.flatMap((section) => section.metrics);
+  const unreachable = metrics.filter((id) => !isReached(id, dimensions, catalogue));
+  if (unreachable.length === metrics.length) return unreached(plan, question, context);
+  const names = [...new Set(filters.map(({ dimension }) => dimensionOf(dimension).label.toLowerCase()))].join(' or ');
+  const labels = unreachable.map((id) => catalogue.metric(id)?.label ?? id).join(', ');
+  const notes = unreachable.length === 0 ? [] : [{ code: 'unreachable', text: `Not counted per ${names}: ${labels}.` }];
+  return ok({ ...plain(plan), notes, unreachable, sections });
+}
+
+/** Why a metric changed: a single day is compared with the same weekday a week before, else with the previous period. */
+export function planWhy(question: WhyQuestion, context: PlanContext): Planned {
+  const { metric } = question.metric;
+  const range = question.time ?? lastDays(7, context.today);
+  const id = typeof metric === 'string' ? metric : metric.ratio[0];
+  const { from } = range;
+  const single = from !== null && from === range.to;
+  const weekBefore: PlanCompare | null = single ? { from: addDays(from, -7), to: addDays(from, -7), name: 'previous week' } : null;
+  const asked = question.compare ?? (single ? null : ({ kind: 'previous', unit: 'period', at: question.metric.at } as const));
+  const compare = asked === null ? weekBefore : compareOf(range, { compare: asked }, context);
+  return plain({
+    kind: 'why',
+    brand: context.directory.brand.id,
+    metric: id,
+    time: timeOf(range),
+    compare,
+    filters: settledFilters(question.filters),
+  });
+}
+
+function compareOf(range: Range | TimeTerm, { compare }: Pick<SnapshotQuestion, 'compare'>, context: PlanContext): PlanCompare | null {
+  if (compare === null || range.from === null) return null;
+  return comparedWith({ ...range, from: range.from }, compare, context).compare;
+}
+
+function timeOf({ from, to, phrase }: Range): PlanTime {
+  return { from, to, phrase };
+}
+
+function unreached(plan: SnapshotPlan, question: SnapshotQuestion, context: PlanContext): Result<Planned> {
+  const names = [...new Set(plan.filters.map(({ dimension }) => dimensionOf(dimension).label.toLowerCase()))].join(' and ');
+  const open = planSnapshot({ ...question, filters: [] }, context);
+  return refused({
+    code: 'unreachable_filter',
+    message: `No metric of this panel is counted per ${names}.`,
+    at: question.filters[0]?.at ?? null,
+    suggestions: open.ok ? [{ label: `without ${names}`, question: sentence(open.value.plan, context) }] : [],
+  });
+}

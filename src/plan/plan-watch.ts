@@ -1,0 +1,91 @@
+/** Questions that are asked again and again: schedules and alerts. */
+import { ok, type Result, refused } from '../base/result.ts';
+import { metricKey } from '../catalogue/metric.ts';
+import type { AlertQuestion, MetricsQuestion, ScheduleQuestion, SnapshotQuestion, TimeTerm } from '../language/question.ts';
+import { labelOf, unitOf } from './metric-ref.ts';
+import { boundFor, scaled } from './passes/conditions.ts';
+import { lastDays } from './passes/time.ts';
+import type { AlertPlan } from './plan.ts';
+import { planMetrics } from './plan-metrics.ts';
+import { planSnapshot } from './plan-others.ts';
+import type { PlanContext, Planned } from './planned.ts';
+import { bucketAfter, bucketEnd, bucketStart } from './time-buckets.ts';
+
+/** A daily post means yesterday, a weekly one last week, a monthly one last month, unless dates are said. */
+export function planSchedule(question: ScheduleQuestion, context: PlanContext): Result<Planned> {
+  const time = question.of.time ?? postedRange(question.every, context);
+  const of = planOf({ ...question.of, time }, context);
+  if (!of.ok) return of;
+  const { plan } = of.value;
+  if (plan.kind !== 'metrics' && plan.kind !== 'snapshot') throw new Error(`a schedule of ${plan.kind}`);
+  const { cron, to } = question;
+  const zone = question.zone ?? context.directory.brand.timeZone;
+  return ok({ ...of.value, plan: { kind: 'schedule', of: plan, schedule: { cron, zone, to } } });
+}
+
+/** An alert looks at the last complete day unless dates are said. */
+export function planAlert(question: AlertQuestion, context: PlanContext): Result<Planned> {
+  const time = question.of.time ?? atEdge(lastDays(1, context.today));
+  const metrics = question.of.metrics.length === 0 && question.metric !== null ? [question.metric] : question.of.metrics;
+  const of = planMetrics({ ...question.of, metrics, time }, context);
+  if (!of.ok) return of;
+  const { plan } = of.value;
+  if (plan.kind !== 'metrics') throw new Error(`an alert on ${plan.kind}`);
+  const ref = question.metric?.metric ?? plan.metrics[0];
+  if (ref === undefined) throw new Error('an alert without a metric');
+  const value = boundOf(question, context, ref);
+  if (value === undefined) return refusedBound(question, context, ref);
+  const { test, op, basis, minimum, to } = question;
+  const alert: AlertPlan = {
+    kind: 'alert',
+    metric: metricKey(ref),
+    test,
+    op,
+    value,
+    basis,
+    for: question.for,
+    minimum: minimum === null ? null : { metric: metricKey(minimum.metric), value: minimum.value.value },
+    to,
+    of: plan,
+  };
+  return ok({ ...of.value, plan: alert });
+}
+
+function planOf(question: MetricsQuestion | SnapshotQuestion, context: PlanContext): Result<Planned> {
+  return question.kind === 'metrics' ? planMetrics(question, context) : planSnapshot(question, context);
+}
+
+/** The bound in stored units; of a change and of the unusual it is a fraction or a count of deviations. Undefined where it does not suit the metric. */
+function boundOf(
+  { test, value }: AlertQuestion,
+  { catalogue, directory }: PlanContext,
+  ref: MetricsQuestion['metrics'][number]['metric'],
+): number | null | undefined {
+  if (value === null) return null;
+  if (test === 'unusual') return value.value;
+  if (test === 'change') return value.unit === 'percent' ? scaled(value.value, -2) : value.value;
+  return boundFor(unitOf(ref, catalogue), value, directory.brand.currency)?.value;
+}
+
+function refusedBound(
+  question: AlertQuestion,
+  { catalogue }: PlanContext,
+  ref: MetricsQuestion['metrics'][number]['metric'],
+): Result<Planned> {
+  return refused({
+    code: 'not_understood',
+    message: `${labelOf(ref, catalogue)} cannot be held against that bound.`,
+    at: question.metric?.at ?? null,
+    suggestions: [{ label: 'list metrics', question: 'list metrics' }],
+  });
+}
+
+function postedRange(every: ScheduleQuestion['every'], { today, directory }: PlanContext): TimeTerm {
+  if (every !== 'week' && every !== 'month') return atEdge(lastDays(1, today));
+  const from = bucketAfter(bucketStart(today, every, directory.brand.weekStart), every, -1);
+  return atEdge({ from, to: bucketEnd(from, every), phrase: `last ${every}`, unit: { grain: every, count: 1 }, running: false });
+}
+
+function atEdge(range: Omit<TimeTerm, 'at'>): TimeTerm {
+  return { ...range, at: { start: 0, end: 0 } };
+}

@@ -1,0 +1,45 @@
+/** What planning takes and gives besides the plan itself. */
+import type { Day } from '../base/day.ts';
+import type { Suggestion } from '../base/problem.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Directory } from '../catalogue/directory.ts';
+import type { MetricRef, Section } from '../catalogue/metric.ts';
+import type { Assumption } from '../language/question.ts';
+import type { Plan } from './plan.ts';
+
+/** All that planning knows besides the question. */
+export interface PlanContext {
+  readonly catalogue: Catalogue;
+  readonly directory: Directory;
+  /** The day that it is in the brand's zone. */
+  readonly today: Day;
+}
+
+/** A sentence that goes with the answer; `code` tells kinds apart for surfaces and tests. */
+export interface PlanNote {
+  readonly code: string;
+  readonly text: string;
+}
+
+/** The metrics of one part of a panel. */
+export interface PlannedSection {
+  readonly section: Section;
+  readonly metrics: readonly string[];
+}
+
+/** A plan with what the answer says about how it came to be. */
+export interface Planned {
+  readonly plan: Plan;
+  /** Follow from the plan alone: the same for a plan that was stored. */
+  readonly notes: readonly PlanNote[];
+  /** Follow from the question: what was taken for granted. */
+  readonly assumptions: readonly Assumption[];
+  /** Other readings, as questions. */
+  readonly alternatives: readonly Suggestion[];
+  /** Metrics of conditions and of the order that were not asked for: shown as further columns. */
+  readonly extraMetrics: readonly MetricRef[];
+  /** Keys of the metrics of a section or panel that a filter or breakdown does not reach: shown as `–`. */
+  readonly unreachable: readonly string[];
+  /** The parts of a snapshot; empty for every other kind. */
+  readonly sections: readonly PlannedSection[];
+}

@@ -1,0 +1,216 @@
+/** A plan as its one English sentence, in words that the language reads back to the same plan. */
+import type { Day } from '../base/day.ts';
+import { unreachable } from '../base/unreachable.ts';
+import type { DimensionId } from '../catalogue/dimension.ts';
+import { dimensionOf } from '../catalogue/dimensions.ts';
+import { type MetricRef, metricKey } from '../catalogue/metric.ts';
+import { boundText } from './bound-text.ts';
+import { metricOf } from './metric-ref.ts';
+import { sectionOf } from './panel.ts';
+import { defaultChart } from './passes/chart.ts';
+import { defaultOrder } from './passes/ranking.ts';
+import type {
+  AlertPlan,
+  Condition,
+  ListPlan,
+  MetricsPlan,
+  Plan,
+  PlanCompare,
+  PlanFilter,
+  PlanOrder,
+  PlanTime,
+  SchedulePlan,
+  SnapshotPlan,
+} from './plan.ts';
+import type { PlanContext } from './planned.ts';
+import { quoted, recurrence } from './words.ts';
+
+/** The canonical sentence of `plan`: `exposed rate by campaign last week, device "mobile smartphone" or "mobile tablet"`. */
+export function sentence(plan: Plan, context: PlanContext): string {
+  switch (plan.kind) {
+    case 'metrics':
+      return metricsSentence(plan, context);
+    case 'snapshot':
+      return snapshotSentence(plan);
+    case 'define':
+      return `define ${(plan.metric === undefined ? (plan.terms ?? []) : [plan.metric]).map((term) => wordsOf(term, context)).join(' and ')}`;
+    case 'list':
+      return listSentence(plan);
+    case 'why':
+      return clauses(
+        `why ${nameOf(plan.metric, context)} ${timeText(plan.time)}`,
+        plan.filters.map(filterText),
+        plan.compare ? [compareText(plan.compare)] : [],
+      );
+    case 'help':
+      return 'help';
+    case 'schedule':
+      return scheduleSentence(plan, context);
+    case 'alert':
+      return alertSentence(plan, context);
+    case 'edit':
+      return 'help';
+    default:
+      return unreachable(plan);
+  }
+}
+
+/** The dates in words: the phrase, or the days themselves. */
+export function timeText({ from, to, phrase }: PlanTime): string {
+  return phrase ?? daysText(from, to);
+}
+
+/** A filter as a clause: `campaign "Summer Sale" or "Win Back"`, `not device "mobile tablet"`, `campaign contains "sale"`. */
+export function filterText({ dimension, op, values }: PlanFilter): string {
+  const names = values.map(quoted).join(' or ');
+  const noun = nounOf(dimension);
+  switch (op) {
+    case 'in':
+      return `${noun} ${names}`;
+    case 'not_in':
+      return `not ${noun} ${names}`;
+    case 'contains':
+      return `${noun} contains ${names}`;
+    case 'starts_with':
+      return `${noun} starts with ${names}`;
+  }
+}
+
+/** A metric as it is typed: `exposed rate`, `total transfers per 100 handled conversations`, `average daily exposures`. */
+export function nameOf(ref: MetricRef, { catalogue }: PlanContext): string {
+  if (typeof ref === 'string') return metricOf(ref, catalogue).words[0] ?? ref.replaceAll('_', ' ');
+  const [top, bottom] = ref.ratio.map((part) => (part === 'days' ? 'days' : (metricOf(part, catalogue).words[0] ?? part)));
+  if (bottom === 'days') return `average daily ${top ?? ''}`;
+  return ref.per === 1 ? `${top ?? ''} / ${bottom ?? ''}` : `${top ?? ''} per ${String(ref.per)} ${bottom ?? ''}`;
+}
+
+/** A condition as a clause: `exposed rate >= 20%`, `closed by system > closed by agent`. */
+export function conditionText(condition: Condition, plan: Pick<MetricsPlan, 'metrics'>, context: PlanContext): string {
+  const ref = refOf(condition.metric, plan);
+  const name = nameOf(ref, context);
+  if ('than' in condition) return `${name} ${condition.op} ${nameOf(refOf(condition.than, plan), context)}`;
+  const low = boundText(ref, condition.value, context);
+  return condition.op === 'between'
+    ? `${name} between ${low} and ${boundText(ref, condition.value2, context)}`
+    : `${name} ${condition.op} ${low}`;
+}
+
+function metricsSentence(plan: MetricsPlan, context: PlanContext): string {
+  const section = sectionOf(plan.metrics, plan.level, context.catalogue);
+  const names = section === null ? plan.metrics.map((ref) => nameOf(ref, context)).join(' and ') : `${section} metrics`;
+  const shared = plan.transform === 'share' ? `share of ${names}` : names;
+  const by = [...plan.by.map(nounOf), ...(plan.grain === null ? [] : [plan.grain])];
+  const head = [shared, ...(by.length > 0 ? [`by ${by.join(' and ')}`] : []), timeText(plan.time)].join(' ');
+  return clauses(
+    head,
+    plan.filters.map(filterText),
+    plan.having.map((condition) => conditionText(condition, plan, context)),
+    rankingText(plan, context),
+    plan.compare === null ? [] : [compareText(plan.compare)],
+    transformText(plan),
+    chartText(plan, context),
+    plan.output === null ? [] : [`as ${plan.output}`],
+  );
+}
+
+function rankingText(plan: MetricsPlan, context: PlanContext): readonly string[] {
+  const usual = sameOrder(plan.order, defaultOrder(plan));
+  if (plan.limit === null) return usual ? [] : orderTexts(plan.order, context);
+  const [first, ...others] = plan.order;
+  const n = typeof plan.limit === 'number' ? plan.limit : plan.limit.n;
+  const within = typeof plan.limit === 'number' ? '' : ` ${pluralOf(plan.by[1])} per ${nounOf(plan.limit.per)}`;
+  if (first === undefined || !isRanked(first, plan, context)) return [`top ${String(n)}${within}`, ...orderTexts(plan.order, context)];
+  const rank = first.direction === 'desc' ? 'top' : 'bottom';
+  const [metric] = plan.metrics;
+  const own = metric !== undefined && metricKey(metric) === first.by;
+  return [
+    `${rank} ${String(n)}${within}${own ? '' : ` by ${first.by === 'change' ? 'change' : nameOf(first.by, context)}`}`,
+    ...orderTexts(others, context),
+  ];
+}
+
+/** Whether an order entry can be said as `top N by …`. */
+function isRanked(entry: PlanOrder, plan: MetricsPlan, { catalogue }: PlanContext): boolean {
+  const [metric] = plan.metrics;
+  return catalogue.metric(entry.by) !== undefined || (metric !== undefined && metricKey(metric) === entry.by);
+}
+
+function orderTexts(order: readonly PlanOrder[], context: PlanContext): readonly string[] {
+  return order.map(({ by, direction }) => `sorted by ${orderName(by, context)} ${direction}`);
+}
+
+function orderName(by: string, context: PlanContext): string {
+  if (context.catalogue.metric(by) !== undefined) return nameOf(by, context);
+  return by.replaceAll('_', ' ');
+}
+
+function transformText({ transform }: MetricsPlan): readonly string[] {
+  if (transform === null || transform === 'share') return [];
+  return [`${String(transform.rolling)} day rolling ${transform.total === true ? 'total' : 'average'}`];
+}
+
+function chartText(plan: MetricsPlan, context: PlanContext): readonly string[] {
+  if (plan.chart === defaultChart(plan, context)) return [];
+  return [plan.chart === null ? 'no chart' : `as ${plan.chart.replace('_', ' ')}`];
+}
+
+function snapshotSentence(plan: SnapshotPlan): string {
+  const panel = plan.panel === 'brand' ? 'brand' : nounOf(plan.panel);
+  return clauses(
+    `${panel} panel ${timeText(plan.time)}`,
+    plan.filters.map(filterText),
+    plan.compare === null ? [] : [compareText(plan.compare)],
+  );
+}
+
+function listSentence(plan: ListPlan): string {
+  return clauses(`list ${plan.what.replaceAll('_', ' ')}`, plan.filters.map(filterText));
+}
+
+function scheduleSentence({ of, schedule }: SchedulePlan, context: PlanContext): string {
+  return `${recurrence(schedule.cron)} ${schedule.zone} post in ${schedule.to.join(' and ')}: ${sentence(of, context)}`;
+}
+
+function alertSentence(plan: AlertPlan, context: PlanContext): string {
+  const bound = plan.value === null ? '' : ` ${boundText(plan.metric, plan.value, context)}`;
+  return `alert ${plan.to.join(' and ')} when ${nameOf(plan.metric, context)} ${plan.op}${bound}, ${plan.of.filters.map(filterText).join(', ')}`;
+}
+
+/** Weeks over weeks and the like by their short form: `previous month` alone is a range as well. */
+function compareText({ name, from, to }: PlanCompare): string {
+  const unit = name.replace('previous ', '');
+  if (name === 'custom') return `vs ${daysText(from, to)}`;
+  return name === 'previous period' ? 'vs previous period' : `${unit} over ${unit}`;
+}
+
+function daysText(from: Day | null, to: Day): string {
+  if (from === null) return `until ${to}`;
+  return from === to ? from : `${from} to ${to}`;
+}
+
+function sameOrder(left: readonly PlanOrder[], right: readonly PlanOrder[]): boolean {
+  return (
+    left.length === right.length &&
+    left.every((entry, index) => entry.by === right[index]?.by && entry.direction === right[index].direction)
+  );
+}
+
+function refOf(key: string, plan: Pick<MetricsPlan, 'metrics'>): MetricRef {
+  return plan.metrics.find((ref) => metricKey(ref) === key) ?? key;
+}
+
+function wordsOf(term: string, context: PlanContext): string {
+  return context.catalogue.metric(term) === undefined ? term : nameOf(term, context);
+}
+
+function nounOf(dimension: DimensionId): string {
+  return dimensionOf(dimension).label.toLowerCase();
+}
+
+function pluralOf(dimension: DimensionId | undefined): string {
+  return dimension === undefined ? '' : dimensionOf(dimension).plural.toLowerCase();
+}
+
+function clauses(head: string, ...parts: readonly (readonly string[])[]): string {
+  return [head, ...parts.flat()].join(', ');
+}
