@@ -3,7 +3,8 @@
 export const brandId = 'aurora';
 export const timeZone = 'America/New_York';
 
-export type Skill = 'billing' | 'sales chat' | 'parcels';
+export const skills = ['billing', 'sales chat', 'parcels'] as const;
+export type Skill = (typeof skills)[number];
 export type EntryPoint = 'Home Page' | 'Cart' | 'Product Page' | 'Account';
 export type GoalName =
   | 'Purchase'
@@ -128,6 +129,6 @@ export function demoReference(): readonly string[] {
     ...['Home Page', 'Cart', 'Product Page', 'Account'].map((name) => line('entry_point', name)),
     ...['Night Shift', 'Day Team', 'Bots'].map((name) => line('group', name)),
     ...agents.map(({ name, group }) => line('agent', name, { bot: group === 'Bots' })),
-    ...['billing', 'sales chat', 'parcels'].map((name) => line('skill', name)),
+    ...skills.map((name) => line('skill', name)),
   ];
 }

@@ -1,5 +1,5 @@
 /** The course of one conversation: waiting, a bot, people, transfers, the close, the survey. */
-import { type Agent, agents, idOf, type Skill } from './brand.ts';
+import { type Agent, agents, idOf, type Skill, skills } from './brand.ts';
 import { hourMs, minuteMs } from './calendar.ts';
 import type { Random } from './random.ts';
 import type { Scene } from './scene.ts';
@@ -29,7 +29,6 @@ interface Talk {
 }
 
 const bots = agents.filter(({ group }) => group === 'Bots');
-const skills: readonly [Skill, Skill, Skill] = ['billing', 'sales chat', 'parcels'];
 const secondMs = 1000;
 
 /** Tells a conversation from its opening to its survey. */

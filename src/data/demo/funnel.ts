@@ -1,5 +1,5 @@
 /** One visit's way through the funnel: eligible, displayed, accepted; and the conversation it may lead to. */
-import { type Campaign, campaigns, type Engagement, type EntryPoint, engagements, idOf, type Skill } from './brand.ts';
+import { type Campaign, campaigns, type Engagement, type EntryPoint, engagements, idOf, skills } from './brand.ts';
 import { isButtonBroken, minuteMs, monthOf } from './calendar.ts';
 import { converse } from './conversation.ts';
 import type { Random } from './random.ts';
@@ -137,7 +137,7 @@ function accept({ scene, random, visit }: Course, engagement: Engagement, shown:
 function begin({ scene, random, visit }: Course, from: number, engagement?: Engagement, by: 'consumer' | 'agent' = 'consumer'): number {
   const at = from + random.skewed(6, 0.6) * 1000;
   const own = engagement === undefined ? undefined : campaignOf.get(engagement.campaign)?.skill;
-  const skill: Skill = own ?? random.pick(['billing', 'sales chat', 'parcels']);
+  const skill = own ?? random.pick(skills);
   const { id, visitor, source, device } = visit;
   const opening = { conversation: id.replace('v', 'k'), at, visitor, source, device, skill, by, visit: id };
   converse(scene, random, engagement === undefined ? opening : { ...opening, engagement: engagement.name });

@@ -33,8 +33,8 @@ export class Random {
     return Math.floor(this.between(low, high + 1));
   }
 
-  pick<Item>(items: readonly [Item, ...Item[]]): Item {
-    return items[Math.floor(this.next() * items.length)] ?? items[0];
+  pick<Items extends readonly [unknown, ...unknown[]]>(items: Items): Items[number] {
+    return items[Math.floor(this.next() * items.length)];
   }
 
   /** The place of one of `weights`, as often as it weighs. */
