@@ -44,8 +44,10 @@ export interface Workspace {
   click(user: string, message: Message, label: string): Promise<Delivery>;
   /** What the app wrote in a thread, oldest first. */
   replies(channel: Channel, threadTs: string): readonly Message[];
-  /** Waits until the app has written `count` messages in the thread. */
-  answers(message: Message, count?: number): Promise<readonly Message[]>;
+  /** Waits until the app has written `count` messages in the thread; all of them. */
+  answers(message: Message, count: number): Promise<readonly Message[]>;
+  /** Waits for the app's first message in the thread. */
+  answer(message: Message): Promise<Message>;
   close(): Promise<void>;
 }
 
@@ -99,7 +101,7 @@ export async function openWorkspace(install: Install): Promise<Workspace> {
   };
 }
 
-function people(world: World): Pick<Workspace, 'channel' | 'user' | 'direct' | 'replies' | 'answers'> {
+function people(world: World): Pick<Workspace, 'channel' | 'user' | 'direct' | 'replies' | 'answers' | 'answer'> {
   const { state, bot } = world;
   const addChannel = (name: string, kind: Channel['kind'], members: readonly string[]): Channel => {
     const channel: Channel = { id: state.nextId(kind === 'im' ? 'D' : 'C'), name, kind, members: new Set([...members, bot.userId]) };
@@ -119,13 +121,12 @@ function people(world: World): Pick<Workspace, 'channel' | 'user' | 'direct' | '
     direct: (user) =>
       [...state.channels.values()].find((channel) => channel.kind === 'im' && channel.members.has(user)) ?? addChannel('', 'im', [user]),
     replies: (channel, threadTs) => replies(channel.id, threadTs),
-    answers(message, count = 1) {
-      const thread = message.threadTs ?? message.ts;
-      return state.until(`${count} answers to "${message.text}"`, () => {
-        const found = replies(message.channel, thread);
+    answers: (message, count) =>
+      state.until(`${count} answers to "${message.text}"`, () => {
+        const found = replies(message.channel, message.threadTs ?? message.ts);
         return found.length >= count && found;
-      });
-    },
+      }),
+    answer: (message) => state.until(`an answer to "${message.text}"`, () => replies(message.channel, message.threadTs ?? message.ts)[0]),
   };
 }
 

@@ -1,0 +1,103 @@
+/** From a question to the answer in its thread. */
+import { randomUUID } from 'node:crypto';
+import type { webApi } from '@slack/bolt';
+import type { Shown } from '../../present/answer.ts';
+import { pictureSize } from '../../present/chart/config.ts';
+import { answerMessage, type Picture } from './blocks/answer.ts';
+import { askedBy } from './blocks/asked-by.ts';
+import { faultMessage } from './blocks/fault.ts';
+import type { Outgoing } from './blocks/outgoing.ts';
+import { plainAnswer } from './blocks/plain-answer.ts';
+import { refusalMessage } from './blocks/refusal.ts';
+import { codeOf } from './patience.ts';
+import type { Asked } from './place.ts';
+import { type Poster, post } from './post.ts';
+import type { Room } from './room.ts';
+import { showStatus } from './status.ts';
+import { shareFile, uploadPicture } from './upload.ts';
+
+/** Answers `asked` in its thread, once: a delivery that was taken before, here or by another process, does nothing. Never rejects. */
+export async function answerInThread(asked: Asked, room: Room, client: webApi.WebClient): Promise<void> {
+  const poster: Poster = { client, place: asked.place, waits: room.waits, log: room.log };
+  try {
+    if (!(await room.deliveries.claim(asked.keys))) return;
+    const status = showStatus(poster, 'is working on the answer…');
+    const outcome = await room.ask({
+      text: asked.text,
+      brand: null,
+      asker: `slack:${asked.place.team}:${asked.place.user}`,
+      thread: `slack:${asked.place.team}:${asked.place.channel}:${asked.place.threadTs}`,
+      signal: room.inFlight.signal,
+    });
+    // A status that arrives after the answer would stay.
+    await status;
+    if (outcome.kind === 'answer') await postAnswer(outcome.shown, asked, room, poster);
+    else
+      await postSimple(
+        outcome.kind === 'refused' ? refusalMessage(outcome.question, outcome.problems) : faultMessage(outcome.id),
+        asked,
+        poster,
+      );
+  } catch (error) {
+    await postFault(error, poster);
+  }
+}
+
+async function postAnswer(shown: Shown, asked: Asked, room: Room, poster: Poster): Promise<void> {
+  const picture = await pictureOf(shown, room, poster);
+  const bare = answerMessage(shown, null);
+  const message = picture === null ? bare : answerMessage(shown, picture);
+  await post(poster, attributed(message, asked), {
+    bare: picture === null ? null : attributed(bare, asked),
+    plain: attributed({ text: plainAnswer(shown), blocks: [] }, asked).text,
+  });
+  if (message.missing !== null || wantsCsv(shown)) await attachCsv(shown, room, poster);
+}
+
+function wantsCsv({ answer: { plan } }: Shown): boolean {
+  return plan.kind === 'metrics' && plan.output === 'csv';
+}
+
+/** Null where the answer has no chart, or where drawing or uploading it failed: the answer then goes without. */
+async function pictureOf(shown: Shown, room: Room, { client, log }: Poster): Promise<Picture | null> {
+  if (shown.chart === null) return null;
+  try {
+    const png = await room.painter.paint(shown.chart, { theme: 'light', ...pictureSize(shown.chart) });
+    const upload = { filename: `${shown.answer.id}.png`, title: 'Chart', bytes: Uint8Array.from(png) };
+    return { fileId: await uploadPicture(client, upload, room.waits), alt: shown.chart.alt };
+  } catch (error) {
+    log.warn({ code: codeOf(error), answer: shown.answer.id }, 'the answer goes without its picture');
+    return null;
+  }
+}
+
+async function attachCsv(shown: Shown, room: Room, { client, place, waits, log }: Poster): Promise<void> {
+  const upload = { filename: `${shown.answer.id}.csv`, title: 'The whole table', bytes: new TextEncoder().encode(room.csv(shown)) };
+  try {
+    await shareFile(client, upload, place, waits);
+  } catch (error) {
+    log.warn({ code: codeOf(error), answer: shown.answer.id }, 'the table did not go along as a file');
+  }
+}
+
+async function postSimple(message: Outgoing, asked: Asked, poster: Poster): Promise<void> {
+  const whole = attributed(message, asked);
+  await post(poster, whole, { bare: null, plain: whole.text });
+}
+
+/** A click leaves no words in the thread, so the answer names the question and who asked it. */
+function attributed(message: Outgoing, { by, text, place }: Asked): Outgoing {
+  return by === 'message' ? message : askedBy(message, place.user, text);
+}
+
+async function postFault(error: unknown, poster: Poster): Promise<void> {
+  const id = randomUUID().slice(0, 8);
+  poster.log.error(
+    { fault: id, code: codeOf(error), stack: error instanceof Error ? error.stack : undefined },
+    'a question was not answered',
+  );
+  const message = faultMessage(id);
+  await post(poster, message, { bare: null, plain: message.text }).catch((second: unknown) => {
+    poster.log.error({ fault: id, code: codeOf(second) }, 'nor could that be said');
+  });
+}

@@ -1,0 +1,89 @@
+/** An answer's cells as texts, with the numbers that a table sorts and filters by. */
+import type { AnswerColumn, Shown } from '../../../present/answer.ts';
+import { type CellContext, rowTexts, totalTexts } from '../../../present/columns.ts';
+import type { Currency, ValueFormat } from '../../../present/format.ts';
+import { smallBaseMark } from '../../../present/table/grid.ts';
+import { oneLine } from './words.ts';
+
+type Row = Shown['answer']['rows'][number];
+
+/** A cell's text, and what it sorts by; null: by the text itself. */
+export interface ShownCell {
+  readonly text: string;
+  readonly sort: number | null;
+}
+
+export interface ShownTable {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly ShownCell[])[];
+  /** Lines up with the head, empty text where a column has no total; empty where the answer has no totals. */
+  readonly totals: readonly string[];
+}
+
+/** The table of an answer of rows and columns. */
+export function tableOf(shown: Shown): ShownTable {
+  const { answer, currency } = shown;
+  const context = contextOf(shown, answer.columns, shown.formats);
+  const small = new Set((shown.result?.smallBase ?? []).map(([row, column]) => `${row} ${column}`));
+  const marked = (text: string, row: number, column: number) => (small.has(`${row} ${column}`) ? text + smallBaseMark : text);
+  return {
+    head: answer.columns.map((column) => oneLine(column.label)),
+    rows: answer.rows.map((row, at) =>
+      cellsOf(row, context, currency).map((cell, column) => ({ ...cell, text: marked(cell.text, at, column) })),
+    ),
+    totals: totalTexts(answer.totals, context).map((text, column) => (text === '' ? '' : marked(oneLine(text), -1, column))),
+  };
+}
+
+/** The tables of a snapshot, by section. */
+export function sectionTables(shown: Shown): readonly { readonly name: string; readonly table: ShownTable }[] {
+  return (shown.answer.sections ?? []).map(({ name, columns, rows }) => {
+    const context = contextOf(shown, columns, columns.map(formatByUnit));
+    return {
+      name: oneLine(name),
+      table: {
+        head: columns.map((column) => oneLine(column.label)),
+        rows: rows.map((row) => cellsOf(row, context, shown.currency)),
+        totals: [],
+      },
+    };
+  });
+}
+
+function contextOf(shown: Shown, columns: readonly AnswerColumn[], formats: readonly (ValueFormat | null)[]): CellContext {
+  const { plan } = shown.answer;
+  return { columns, formats, grain: plan.kind === 'metrics' ? plan.grain : null, currency: shown.currency };
+}
+
+function formatByUnit(column: AnswerColumn): ValueFormat | null {
+  if (column.unit === null) return null;
+  const change = column.id.endsWith('.change_rate') ? 'rate' : column.id.endsWith('.change') ? 'difference' : null;
+  return { unit: column.unit, decimals: null, durationStyle: null, change, better: 'neither' };
+}
+
+function cellsOf(row: Row, context: CellContext, currency: Currency): readonly ShownCell[] {
+  return rowTexts(row, context).map((text, index) => ({
+    text: oneLine(text),
+    sort: sortValue(row[index] ?? null, context.formats[index] ?? null, context.columns[index]?.id ?? '', currency),
+  }));
+}
+
+/** In the unit that is shown, since a reader filters by what he sees: percents as percents, money in whole units; days as 20261116. */
+function sortValue(cell: Row[number], format: ValueFormat | null, id: string, currency: Currency): number | null {
+  if (id === 'time' && typeof cell === 'string') return Number(cell.replaceAll('-', '')) || null;
+  if (typeof cell !== 'number' || !Number.isFinite(cell)) return null;
+  switch (format?.unit) {
+    case 'percent':
+      return cell * 100;
+    case 'currency':
+    case 'currency_per_hour':
+      return format.change === 'rate' ? cell * 100 : cell / 10 ** currency.digits;
+    case undefined:
+    case 'count':
+    case 'number':
+    case 'duration':
+    case 'per_hour':
+    case 'score':
+      return cell;
+  }
+}

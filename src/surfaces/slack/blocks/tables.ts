@@ -1,0 +1,72 @@
+/** All the tables of an answer, within the limits of one message. */
+import type { types } from '@slack/bolt';
+import type { Shown } from '../../../present/answer.ts';
+import { smallBaseMark } from '../../../present/table/grid.ts';
+import { limits } from '../limits.ts';
+import { dataTable } from './data-table.ts';
+import { type ShownTable, sectionTables, tableOf } from './shown-cells.ts';
+import { clipEscaped, escape, oneLine } from './words.ts';
+
+export interface Tables {
+  readonly blocks: readonly types.KnownBlock[];
+  /** What of the table is not shown, in words; null where all of it is. Then the whole goes along as a file. */
+  readonly missing: string | null;
+}
+
+/** The tables of `shown`: one for rows and columns, one for each section of a snapshot. A lone number needs none: the headline says it. */
+export function tablesOf(shown: Shown): Tables {
+  if (shown.answer.sections !== null) return sections(shown);
+  const table = tableOf(shown);
+  if (table.rows.length === 0 || isLoneNumber(table)) return { blocks: [], missing: null };
+  const fitted = dataTable(table, captionOf(shown));
+  if (fitted.block === null) return { blocks: [], missing: 'The table does not fit into a message; all of it is in the file.' };
+  return { blocks: [fitted.block, ...totals(table), ...smallBase(table)], missing: fitted.whole ? null : missingWords(table, fitted) };
+}
+
+function sections(shown: Shown): Tables {
+  const blocks: types.KnownBlock[] = [];
+  let budget: number = limits.tableCharacters;
+  let whole = true;
+  for (const { name, table } of sectionTables(shown)) {
+    const fitted = dataTable(table, name, budget);
+    budget -= fitted.characters;
+    whole &&= fitted.whole || table.rows.length === 0;
+    if (fitted.block !== null)
+      blocks.push({ type: 'header', text: { type: 'plain_text', text: name.slice(0, 150), emoji: false } }, fitted.block);
+  }
+  return { blocks, missing: whole ? null : 'Not all rows fit into a message.' };
+}
+
+function isLoneNumber(table: ShownTable): boolean {
+  return table.rows.length === 1 && table.head.length === 1;
+}
+
+/** Totals stand under the table, not in it: there they would be sorted among the rows. */
+function totals(table: ShownTable): readonly types.KnownBlock[] {
+  const parts = table.head.flatMap((label, column) => {
+    const text = table.totals[column] ?? '';
+    return text === '' || text === 'Total' ? [] : [`${clipEscaped(label, 120)} ${escape(text)}`];
+  });
+  if (parts.length === 0 || table.rows.length === 1) return [];
+  const line = `Total: ${parts.slice(0, limits.tableColumns).join(' · ')}`;
+  return [{ type: 'context', elements: [{ type: 'mrkdwn', text: line, verbatim: true }] }];
+}
+
+function smallBase(table: ShownTable): readonly types.KnownBlock[] {
+  const marked = [...table.rows.flat().map((cell) => cell.text), ...table.totals].some((text) => text.endsWith(smallBaseMark));
+  if (!marked) return [];
+  return [{ type: 'context', elements: [{ type: 'plain_text', text: `${smallBaseMark} small base: fewer than 30`, emoji: false }] }];
+}
+
+function missingWords(table: ShownTable, { rowsShown, columnsShown }: { rowsShown: number; columnsShown: number }): string {
+  const count = (shown: number, all: number, what: string) => (shown < all ? [`${shown} of ${all.toLocaleString('en-US')} ${what}`] : []);
+  const parts = [...count(rowsShown, table.rows.length, 'rows'), ...count(columnsShown, table.head.length, 'columns')];
+  return parts.length === 0
+    ? 'Long names are shortened here; the file has them whole.'
+    : `${parts.join(' and ')} shown here; the file has all of them.`;
+}
+
+function captionOf({ answer, subtitle }: Shown): string {
+  const metrics = answer.columns.map((column) => oneLine(column.label)).join(', ');
+  return [metrics, subtitle].filter((part) => part.trim() !== '').join(' · ') || 'Table';
+}

@@ -1,0 +1,70 @@
+/** What Slack delivers, read with care: the bodies come from outside. Null: not a question for us. */
+import { z } from 'zod';
+import { limits } from './limits.ts';
+import type { Asked } from './place.ts';
+import { questionIn } from './question-text.ts';
+
+const id = z.string().min(1).max(255);
+const written = z.object({
+  channel: id,
+  user: id,
+  text: z.string().default(''),
+  ts: id,
+  thread_ts: id.optional(),
+  subtype: z.string().optional(),
+  bot_id: z.string().optional(),
+  edited: z.unknown().optional(),
+});
+const envelope = z.object({ event_id: id, team_id: id });
+const mentionBody = envelope.extend({ event: written.extend({ type: z.literal('app_mention') }) });
+const messageBody = envelope.extend({ event: written.extend({ type: z.literal('message'), channel_type: z.string().optional() }) });
+const clickBody = z.object({
+  user: z.object({ id }),
+  team: z.object({ id }),
+  container: z.object({ message_ts: id, channel_id: id, thread_ts: id.optional() }),
+  actions: z.tuple([z.object({ value: z.string().min(1).max(limits.buttonValue), action_ts: id })]),
+});
+
+/** The question of someone who mentioned the bot (`botUser`) in a channel. */
+export function askedByMention(body: unknown, botUser: string): Asked | null {
+  const read = mentionBody.safeParse(body);
+  // A direct message that mentions the bot comes as a message, too: that one is answered.
+  return read.success && !read.data.event.channel.startsWith('D') ? fromPerson(read.data, botUser) : null;
+}
+
+/** The question of someone who wrote to the bot directly. */
+export function askedDirectly(body: unknown, botUser: string): Asked | null {
+  const read = messageBody.safeParse(body);
+  return read.success && read.data.event.channel_type === 'im' ? fromPerson(read.data, botUser) : null;
+}
+
+/** The question on a button that someone clicked. */
+export function askedByClick(body: unknown): Asked | null {
+  const read = clickBody.safeParse(body);
+  if (!read.success) return null;
+  const { user, team, container, actions } = read.data;
+  const [{ value, action_ts: actionTs }] = actions;
+  return {
+    place: { team: team.id, channel: container.channel_id, threadTs: container.thread_ts ?? container.message_ts, user: user.id },
+    text: value,
+    by: 'button',
+    keys: [`click:${team.id}:${container.channel_id}:${container.message_ts}:${user.id}:${actionTs}`],
+  };
+}
+
+/** Bots, edits and notices ("joined the channel") ask nothing. */
+function fromPerson(
+  { event, event_id: eventId, team_id: team }: z.infer<typeof mentionBody | typeof messageBody>,
+  botUser: string,
+): Asked | null {
+  const ours = event.bot_id !== undefined || event.user === botUser;
+  const notice = event.subtype !== undefined && event.subtype !== 'file_share';
+  if (ours || notice || event.edited !== undefined) return null;
+  return {
+    place: { team, channel: event.channel, threadTs: event.thread_ts ?? event.ts, user: event.user },
+    text: questionIn(event.text, botUser),
+    by: 'message',
+    // Slack has delivered one message under several event ids.
+    keys: [`event:${eventId}`, `message:${team}:${event.channel}:${event.ts}:${event.type}`],
+  };
+}

@@ -1,0 +1,13 @@
+/** All listeners, and the events and scopes they need: the manifest lists the same. */
+import type { App } from '@slack/bolt';
+import type { Room } from '../room.ts';
+import { listenForDirectMessages } from './direct-message.ts';
+import { listenForMentions } from './mention.ts';
+import { listenForSuggestions } from './suggestion.ts';
+
+/** Registers every listener. */
+export function registerListeners(app: App, room: Room): void {
+  listenForMentions(app, room);
+  listenForDirectMessages(app, room);
+  listenForSuggestions(app, room);
+}

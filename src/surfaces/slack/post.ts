@@ -1,0 +1,70 @@
+/** Posting into a thread: the message, or what is left of it when Slack refuses a part. */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { webApi } from '@slack/bolt';
+import type { Outgoing } from './blocks/outgoing.ts';
+import type { Log } from './log.ts';
+import { codeOf, complaintsIn, patiently, type Waits } from './patience.ts';
+import type { Place } from './place.ts';
+
+export interface Poster {
+  readonly client: webApi.WebClient;
+  readonly place: Place;
+  readonly waits: Waits;
+  readonly log: Log;
+}
+
+/** The same message in weaker forms, taken where Slack refuses its blocks. */
+export interface Weaker {
+  /** Without the picture; null where there is none. */
+  readonly bare: Outgoing | null;
+  /** mrkdwn without blocks. */
+  readonly plain: string;
+}
+
+/** Posts `message`. A picture that Slack does not know yet is waited for, then left out; other refused blocks are said in words. */
+export async function post(poster: Poster, message: Outgoing, weaker: Weaker): Promise<void> {
+  const { bare, plain } = weaker;
+  const refused = await attempt(poster, message, bare === null ? [] : poster.waits.picture);
+  if (refused === null) return;
+  poster.log.warn({ complaints: refused, channel: poster.place.channel }, 'Slack refused blocks');
+  if (bare !== null && refused.every(isAboutPicture)) await post(poster, bare, { bare: null, plain });
+  else await send(poster, { text: plain, blocks: [] });
+}
+
+/** Null where the message was posted, else what Slack says against its blocks. While only the picture is at fault, each of `waits` is a further try. */
+async function attempt(poster: Poster, message: Outgoing, waits: readonly number[]): Promise<readonly string[] | null> {
+  const complaints = await complaintsAfter(() => send(poster, message));
+  const [wait, ...later] = waits;
+  if (complaints === null || wait === undefined || !complaints.every(isAboutPicture)) return complaints;
+  await pause(wait);
+  return attempt(poster, message, later);
+}
+
+async function complaintsAfter(posting: () => Promise<void>): Promise<readonly string[] | null> {
+  try {
+    await posting();
+    return null;
+  } catch (error) {
+    if (codeOf(error) !== 'invalid_blocks') throw error;
+    return complaintsIn(error);
+  }
+}
+
+function isAboutPicture(complaint: string): boolean {
+  return complaint.includes('invalid slack file');
+}
+
+async function send({ client, place, waits }: Poster, { text, blocks }: Outgoing): Promise<void> {
+  await patiently(waits, 'posts', () =>
+    client.chat.postMessage({
+      channel: place.channel,
+      thread_ts: place.threadTs,
+      text,
+      ...(blocks.length === 0 ? {} : { blocks: [...blocks] }),
+      link_names: false,
+      unfurl_links: false,
+      unfurl_media: false,
+      parse: 'none',
+    }),
+  );
+}

@@ -1,0 +1,86 @@
+/** How deliveries reach us: a socket that we open, or signed requests that we take. */
+import type { AddressInfo } from 'node:net';
+import { HTTPReceiver, type Logger, type Receiver, SocketModeReceiver, type webApi } from '@slack/bolt';
+import type { SlackSettings } from '../../ask/settings.ts';
+import type { Clock } from '../../base/clock.ts';
+import type { Log } from './log.ts';
+import { keepConnected } from './socket-keeper.ts';
+
+export interface Entrance {
+  readonly receiver: Receiver;
+  /** Opens it; the port where it listens, null for a socket. Rejects where it cannot be opened. */
+  open(): Promise<number | null>;
+  /** Lets nothing more in. */
+  close(): Promise<void>;
+}
+
+/** Slack's own address where none is configured. */
+export function apiAddress(settings: SlackSettings): { readonly slackApiUrl?: string } {
+  return settings.apiUrl === null ? {} : { slackApiUrl: settings.apiUrl };
+}
+
+/** The door that `settings` ask for. */
+export function entrance(settings: SlackSettings, logger: Logger, log: Log, clock: Clock): Entrance {
+  return settings.mode === 'socket' ? socketEntrance(settings, logger, log) : httpEntrance(settings, logger, clock);
+}
+
+function socketEntrance(settings: SlackSettings, logger: Logger, log: Log): Entrance {
+  if (settings.appToken === null) throw new TypeError('Socket Mode needs an app-level token');
+  const receiver = new SocketModeReceiver({
+    appToken: settings.appToken,
+    logger,
+    // Bolt waits five seconds before it connects again, and rejects unheard when that fails; socket-keeper does neither.
+    autoReconnectEnabled: false,
+    // An object of its own: the receiver writes into it, and so must not share the clients' options.
+    installerOptions: { clientOptions: { ...apiAddress(settings), timeout: 10_000, retryConfig: { retries: 0 } } },
+  });
+  const keeper = keepConnected(receiver.client, log);
+  return {
+    receiver,
+    async open() {
+      await keeper.connect();
+      return null;
+    },
+    close: () => keeper.disconnect(),
+  };
+}
+
+function httpEntrance(settings: SlackSettings, logger: Logger, clock: Clock): Entrance {
+  if (settings.signingSecret === null) throw new TypeError('HTTP needs a signing secret');
+  const receiver = new HTTPReceiver({
+    signingSecret: settings.signingSecret,
+    logger,
+    customRoutes: [
+      {
+        path: '/healthz',
+        method: 'GET',
+        handler: (_, response) => {
+          response.writeHead(200, { 'content-type': 'text/plain' }).end('ok');
+        },
+      },
+    ],
+    // Bolt refuses requests of the past only; a signature that is good for an hour to come could be kept and used.
+    customPropertiesExtractor: ({ headers }) => ({ fromFuture: Number(headers['x-slack-request-timestamp']) > clock.now() / 1000 + 300 }),
+  });
+  return {
+    receiver,
+    async open() {
+      const server = await receiver.start(settings.port);
+      return (server.address() as AddressInfo).port;
+    },
+    close: () => receiver.stop(),
+  };
+}
+
+/** Options of every client: calls end, and nothing repeats them but `patiently`. Never `headers`: the first workspace's token would go out with all others' calls. */
+export function clientOptions(settings: SlackSettings, logger: Logger): webApi.WebClientOptions {
+  return {
+    ...apiAddress(settings),
+    logger,
+    timeout: 10_000,
+    maxRequestConcurrency: 20,
+    retryConfig: { retries: 0 },
+    // Otherwise one 429 stops the client's whole queue, other channels' answers included.
+    rejectRateLimitedCalls: true,
+  };
+}

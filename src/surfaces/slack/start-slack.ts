@@ -1,0 +1,144 @@
+/** The Slack surface: a Bolt app that answers where it is asked. */
+import { App, webApi } from '@slack/bolt';
+import type { Ask } from '../../ask/outcome.ts';
+import type { SlackSettings } from '../../ask/settings.ts';
+import type { Clock } from '../../base/clock.ts';
+import { ok, type Result } from '../../base/result.ts';
+import type { Shown } from '../../present/answer.ts';
+import type { ChartPainter } from '../../present/chart/painter.ts';
+import type { Deliveries } from '../../store/deliveries.ts';
+import { boltLogger } from './bolt-logger.ts';
+import { inFlight } from './in-flight.ts';
+import { registerListeners } from './listeners/register.ts';
+import type { Log } from './log.ts';
+import { codeOf, patiently, usualWaits, type Waits } from './patience.ts';
+import { clientOptions, type Entrance, entrance } from './receiver.ts';
+import type { Room } from './room.ts';
+
+export interface SlackDeps {
+  readonly ask: Ask;
+  readonly painter: ChartPainter;
+  /** The whole table of an answer as a CSV file's text. */
+  readonly csv: (shown: Shown) => string;
+  readonly deliveries: Deliveries;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** How long to wait for Slack; `usualWaits` where left out. */
+  readonly waits?: Waits;
+}
+
+export interface RunningSlack {
+  /** Where HTTP deliveries are taken, null in Socket Mode. */
+  readonly port: number | null;
+  /** Lets nothing more in, waits for the answers under way (25 s at most), then cancels what is left. */
+  stop(): Promise<void>;
+}
+
+/** Why the app cannot start; `message` is a whole sentence for a person. */
+export interface SlackProblem {
+  readonly code: 'refused_token' | 'unreachable' | 'port';
+  readonly message: string;
+}
+
+const keptFor = 7 * 24 * 3_600_000;
+const day = 24 * 3_600_000;
+
+/** Starts the app that `settings` describe. What a person can mend (a wrong token, no network, a port that is taken) is a problem, not an exception. */
+export async function startSlack(deps: SlackDeps, settings: SlackSettings): Promise<Result<RunningSlack, SlackProblem>> {
+  const { log, clock, deliveries } = deps;
+  const waits = deps.waits ?? usualWaits;
+  const logger = boltLogger(log);
+  const who = await identity(new webApi.WebClient(settings.botToken, clientOptions(settings, logger)), waits);
+  if (!who.ok) return who;
+  const work = inFlight();
+  const room: Room = {
+    ask: deps.ask,
+    painter: deps.painter,
+    csv: deps.csv,
+    deliveries,
+    log,
+    waits,
+    inFlight: work,
+    botUser: who.value.botUserId,
+  };
+  const door = entrance(settings, logger, log, clock);
+  registerListeners(makeApp(door, settings, who.value, room), room);
+  let port: number | null;
+  try {
+    port = await door.open();
+  } catch (error) {
+    return { ok: false, problems: openingProblem(error, settings) };
+  }
+  const forget = (): void => {
+    deliveries
+      .forgetBefore(clock.now() - keptFor)
+      .catch((error: unknown) => log.warn({ code: codeOf(error) }, 'old deliveries were not forgotten'));
+  };
+  forget();
+  const forgetting = setInterval(forget, day);
+  forgetting.unref();
+  log.info({ mode: settings.mode, team: who.value.teamId, port }, 'answering in Slack');
+  return ok({
+    port,
+    async stop() {
+      clearInterval(forgetting);
+      await door.close();
+      const left = await work.settle(waits.stop);
+      log.info({ cancelled: left }, 'stopped answering in Slack');
+    },
+  });
+}
+
+interface Identity {
+  readonly teamId: string;
+  readonly botId: string;
+  readonly botUserId: string;
+  readonly botToken: string;
+}
+
+/** Who the token is: asked here, once, since Bolt would reject unheard. */
+async function identity(client: webApi.WebClient, waits: Waits): Promise<Result<Identity, SlackProblem>> {
+  try {
+    const { team_id: teamId, bot_id: botId, user_id: botUserId } = await patiently(waits, 'reads', () => client.auth.test());
+    if (teamId === undefined || botId === undefined || botUserId === undefined)
+      return {
+        ok: false,
+        problems: { code: 'refused_token', message: 'SLACK_BOT_TOKEN is not the token of a bot; it starts with xoxb-.' },
+      };
+    return ok({ teamId, botId, botUserId, botToken: client.token ?? '' });
+  } catch (error) {
+    return { ok: false, problems: tokenProblem(error, 'SLACK_BOT_TOKEN') };
+  }
+}
+
+function makeApp(door: Entrance, settings: SlackSettings, who: Identity, room: Room): App {
+  const app = new App({
+    receiver: door.receiver,
+    logger: boltLogger(room.log),
+    clientOptions: clientOptions(settings, boltLogger(room.log)),
+    convoStore: false,
+    extendedErrorHandler: true,
+    authorize: ({ teamId }) => (teamId === who.teamId ? Promise.resolve(who) : Promise.reject(new Error('another workspace'))),
+  });
+  app.use(async ({ context, next }) => {
+    if (context['fromFuture'] === true) room.log.warn({}, 'a request from the future was left alone');
+    else await room.inFlight.track(next());
+  });
+  app.error(async ({ error, body }: { error: Error; body: object }) => {
+    room.log.error({ code: codeOf(error), type: 'type' in body ? body.type : undefined, stack: error.stack }, 'a delivery failed');
+    return Promise.resolve();
+  });
+  return app;
+}
+
+function openingProblem(error: unknown, settings: SlackSettings): SlackProblem {
+  if (settings.mode === 'socket') return tokenProblem(error, 'SLACK_APP_TOKEN');
+  const why = error instanceof Error && 'code' in error ? String(error.code) : codeOf(error);
+  return { code: 'port', message: `Port ${settings.port} cannot be listened on (${why}); PARLEY_PORT chooses another.` };
+}
+
+function tokenProblem(error: unknown, variable: string): SlackProblem {
+  const code = codeOf(error);
+  if (!(error instanceof webApi.WebAPIPlatformError)) return { code: 'unreachable', message: `Slack cannot be reached (${code}).` };
+  return { code: 'refused_token', message: `Slack refuses ${variable} (${code}); the settings of the Slack app show the right one.` };
+}

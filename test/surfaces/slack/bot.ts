@@ -1,0 +1,106 @@
+/** The real app against the Slack-compatible workspace: real Bolt receivers, a real database, a stand-in for asking. */
+import type { Ask, AskInput, AskOutcome } from '../../../src/ask/outcome.ts';
+import type { SlackSettings } from '../../../src/ask/settings.ts';
+import { systemClock } from '../../../src/base/clock.ts';
+import type { ChartPainter } from '../../../src/present/chart/painter.ts';
+import { deliveriesIn } from '../../../src/store/deliveries.ts';
+import type { Store } from '../../../src/store/store.ts';
+import type { Log } from '../../../src/surfaces/slack/log.ts';
+import type { Waits } from '../../../src/surfaces/slack/patience.ts';
+import { type RunningSlack, startSlack } from '../../../src/surfaces/slack/start-slack.ts';
+import { databases } from '../../support/databases.ts';
+import { installOf, readManifest } from '../../support/slack/manifest.ts';
+import { openWorkspace, type Workspace } from '../../support/slack/workspace.ts';
+
+export const shortWaits: Waits = { polls: [1, 1, 1, 1], picture: [1, 1, 1], again: [1, 1], rateLimit: 5_000, stop: 5_000 };
+
+/** A white picture of one point. */
+export const onePoint = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mP8/x8AAwMCAO+ip1sAAAAASUVORK5CYII=',
+  'base64',
+);
+
+export const painter: ChartPainter = { paint: () => Promise.resolve(onePoint), close: () => Promise.resolve() };
+
+export interface LogLine {
+  readonly level: 'info' | 'warn' | 'error';
+  readonly fields: object;
+  readonly message: string;
+}
+
+export interface Bot {
+  readonly workspace: Workspace;
+  readonly running: RunningSlack;
+  /** What was asked, in order. */
+  readonly asked: AskInput[];
+  readonly lines: LogLine[];
+  readonly store: Store;
+  close(): Promise<void>;
+}
+
+export interface BotOptions {
+  readonly mode?: 'socket' | 'http';
+  readonly ask?: (input: AskInput) => AskOutcome | Promise<AskOutcome>;
+  readonly painter?: ChartPainter;
+  readonly waits?: Partial<Waits>;
+}
+
+/** What a log writes goes to `lines`. */
+export function logTo(lines: LogLine[]): Log {
+  const at = (level: LogLine['level']) => (fields: object, message: string) => void lines.push({ level, fields, message });
+  return { info: at('info'), warn: at('warn'), error: at('error') };
+}
+
+export function settingsFor(workspace: Workspace, mode: 'socket' | 'http', parts: Partial<SlackSettings> = {}): SlackSettings {
+  return {
+    mode,
+    botToken: workspace.botToken,
+    appToken: mode === 'socket' ? workspace.appToken : null,
+    signingSecret: mode === 'http' ? workspace.signingSecret : null,
+    port: 0,
+    apiUrl: workspace.apiUrl,
+    ...parts,
+  };
+}
+
+/** Opens a workspace, installs the app by its manifest and starts it. */
+export async function openBot(options: BotOptions = {}): Promise<Bot> {
+  const workspace = await openWorkspace(installOf(readManifest()));
+  const database = databases().find(({ kind }) => kind === 'sqlite');
+  if (database === undefined) throw new Error('no SQLite');
+  const { store, drop } = await database.open();
+  const asked: AskInput[] = [];
+  const lines: LogLine[] = [];
+  const mode = options.mode ?? 'socket';
+  const ask: Ask = async (input) => {
+    asked.push(input);
+    return options.ask === undefined ? { kind: 'fault', id: 'nothing-to-say' } : options.ask(input);
+  };
+  const started = await startSlack(
+    {
+      ask,
+      painter: options.painter ?? painter,
+      csv: (shown) => shown.answer.rows.map((row) => row.join(',')).join('\n'),
+      deliveries: deliveriesIn(store, () => systemClock.now()),
+      clock: systemClock,
+      log: logTo(lines),
+      waits: { ...shortWaits, ...options.waits },
+    },
+    settingsFor(workspace, mode),
+  );
+  if (!started.ok) throw new Error(started.problems.message);
+  const running = started.value;
+  if (running.port !== null) workspace.eventsUrl = `http://127.0.0.1:${running.port}/slack/events`;
+  return {
+    workspace,
+    running,
+    asked,
+    lines,
+    store,
+    async close() {
+      await running.stop();
+      await workspace.close();
+      await drop();
+    },
+  };
+}
