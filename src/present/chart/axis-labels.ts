@@ -19,7 +19,13 @@ export function axisLabels(spec: ChartSpec, frame: Frame, barred: boolean): Axis
 }
 
 /** Strides in which dates are labelled, by grain: weeks and fortnights of days, quarters and years of months. */
-const strides = { day: [1, 2, 7, 14, 28], week: [1, 2, 4, 8, 13, 26], month: [1, 2, 3, 6, 12, 24], quarter: [1, 2, 4, 8], year: [1, 2, 5, 10] };
+const strides = {
+  day: [1, 2, 7, 14, 28],
+  week: [1, 2, 4, 8, 13, 26],
+  month: [1, 2, 3, 6, 12, 24],
+  quarter: [1, 2, 4, 8],
+  year: [1, 2, 5, 10],
+};
 
 function timeLabels(time: ChartTime, room: number): AxisLabel[] {
   const { days, grain } = time;

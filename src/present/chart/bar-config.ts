@@ -1,9 +1,10 @@
 /** Bars, standing or lying, side by side or stacked, and the steps of a funnel. */
+
+import { formatCell } from '../format.ts';
+import { axisLabels } from './axis-labels.ts';
 import type { ChartConfig, ChartPoint } from './config.ts';
 import { fontFamily } from './font-names.ts';
 import { baseOptions, colours, type Frame, innerWidth, legend, widestPixels } from './frame.ts';
-import { axisLabels } from './axis-labels.ts';
-import { formatCell } from '../format.ts';
 import { type Scale, scaleOf } from './scale.ts';
 import type { ChartSpec, Series } from './spec.ts';
 import { textEms, wrapToEms } from './text-width.ts';
@@ -160,4 +161,3 @@ function valueAxis(spec: ChartSpec, scale: Scale, labelled: boolean, frame: Fram
     },
   };
 }
-

@@ -1,7 +1,8 @@
 /** Which columns of a result a chart shows, and what kind it can honestly be. */
+
+import type { Unit } from '../../catalogue/metric.ts';
 import type { ChartKind, MetricsPlan } from '../../plan/plan.ts';
 import type { QueryResult, ResultColumn } from '../../query/result.ts';
-import type { Unit } from '../../catalogue/metric.ts';
 import { addsUp } from './additive.ts';
 
 /** Bars, slices or columns beyond this many members cannot be read: the table is shown alone. */

@@ -2,9 +2,9 @@
 import type { ChartConfiguration } from 'chart.js';
 import type {} from 'chartjs-plugin-datalabels';
 import { barConfig } from './bar-config.ts';
+import { frameOf } from './frame.ts';
 import { lineConfig } from './line-config.ts';
 import { numberConfig } from './number-config.ts';
-import { frameOf } from './frame.ts';
 import { pieConfig } from './pie-config.ts';
 import type { ChartSpec } from './spec.ts';
 import { themes } from './theme.ts';

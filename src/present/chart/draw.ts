@@ -1,6 +1,6 @@
 /** Draws a Chart.js configuration as PNG. Slow and busy: it runs in the worker. */
 import { createCanvas } from '@napi-rs/canvas';
-import { Chart, registerables, type ChartItem } from 'chart.js';
+import { Chart, type ChartItem, registerables } from 'chart.js';
 import datalabels from 'chartjs-plugin-datalabels';
 import type { ChartConfig, PictureSize } from './config.ts';
 import { registerFonts } from './fonts.ts';
@@ -28,14 +28,15 @@ export function draw(sketch: Sketch): Buffer {
   prepare();
   const { width, height } = sketch.size;
   const canvas = createCanvas(width, height);
+  const context = canvas.getContext('2d');
   const chart = new Chart(canvas as ChartItem, {
     ...sketch.config,
     plugins: [
       {
         id: 'ground',
-        beforeDraw: ({ ctx, width: across, height: down }) => {
-          ctx.fillStyle = sketch.ground;
-          ctx.fillRect(0, 0, across, down);
+        beforeDraw: () => {
+          context.fillStyle = sketch.ground;
+          context.fillRect(0, 0, width, height);
         },
       },
     ],

@@ -9,8 +9,8 @@ import { capital, inProse } from '../words.ts';
 import { altText } from './alt.ts';
 import { drawnColumns, honestKind, mostMembers } from './choose.ts';
 import { funnelSteps } from './funnel.ts';
-import { type Line, type Pivot, pivot } from './pivot.ts';
 import { pieSlices } from './pie.ts';
+import { type Line, type Pivot, pivot } from './pivot.ts';
 import type { ChartSpec, ChartTime, Series } from './spec.ts';
 import { textEms } from './text-width.ts';
 
@@ -39,8 +39,8 @@ export function chartSpec(input: ChartInput): ChartSpec | null {
     if (drawing?.kind !== 'number') return null;
   }
   const subtitle = [input.subtitle, drawing.remark].filter((part) => part !== '').join(' · ');
-  const { remark: _, ...drawn } = drawing;
-  const spec = { ...drawn, title, subtitle, currency };
+  const { kind, horizontal, categories, time, series, marks, value } = drawing;
+  const spec = { kind, title, subtitle, horizontal, categories, time, series, marks, currency, value };
   return { ...spec, alt: altText(spec) };
 }
 
@@ -69,7 +69,8 @@ function axes(kind: ChartKind, input: ChartInput, table: Pivot): Drawing {
     horizontal: time === null && kind !== 'line' && !combo && lies(table, series.length),
     categories,
     time,
-    series: kind === 'combo' && !combo ? series.map((one) => ({ ...one, draw: time === null ? ('bar' as const) : ('line' as const) })) : series,
+    series:
+      kind === 'combo' && !combo ? series.map((one) => ({ ...one, draw: time === null ? ('bar' as const) : ('line' as const) })) : series,
     marks: null,
     value: null,
     remark: table.members > shown ? `${shown} of ${table.members} drawn` : '',
@@ -110,7 +111,16 @@ function pie(input: ChartInput, table: Pivot): Drawing {
   const line = table.lines[0];
   const slices = pieSlices(table.categories, line?.values ?? []);
   const series = line === undefined ? [] : [{ ...seriesOf(line, 'pie', 'left', input), values: slices.map((slice) => slice.value) }];
-  return { kind: 'pie', horizontal: false, categories: slices.map((slice) => slice.name), time: null, series, marks: null, value: null, remark: '' };
+  return {
+    kind: 'pie',
+    horizontal: false,
+    categories: slices.map((slice) => slice.name),
+    time: null,
+    series,
+    marks: null,
+    value: null,
+    remark: '',
+  };
 }
 
 function funnel(input: ChartInput): Drawing | null {
@@ -126,7 +136,16 @@ function funnel(input: ChartInput): Drawing | null {
     muted: false,
   };
   const marks = steps.map((step) => step.mark);
-  return { kind: 'funnel', horizontal: true, categories: steps.map((step) => step.id), time: null, series: [series], marks, value: null, remark: '' };
+  return {
+    kind: 'funnel',
+    horizontal: true,
+    categories: steps.map((step) => step.id),
+    time: null,
+    series: [series],
+    marks,
+    value: null,
+    remark: '',
+  };
 }
 
 function number(input: ChartInput): Drawing {
@@ -135,7 +154,14 @@ function number(input: ChartInput): Drawing {
   const cell = column === undefined ? null : (result.rows[0]?.[result.columns.indexOf(column)] ?? null);
   const value = formatCell(cell, column === undefined ? null : formatOf(column, catalogue), currency);
   const days = input.sparkline;
-  const table = days === null ? null : pivot(days, 'day', days.columns.filter((other) => other.id === column?.id));
+  const table =
+    days === null
+      ? null
+      : pivot(
+          days,
+          'day',
+          days.columns.filter((other) => other.id === column?.id),
+        );
   const series = (table?.lines ?? []).map((line) => seriesOf(line, 'line', 'left', input));
   const time = table === null ? null : timeOf(table);
   const categories = time === null ? [] : time.days.map((day) => axisText(day, time.grain, false));

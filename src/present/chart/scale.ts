@@ -30,7 +30,12 @@ function divisorOf(unit: Unit, largest: number, currency: Currency): number {
 }
 
 /** Ends and step that are 1, 2, 2.5 or 5 times a power of ten. */
-function nice(low: number, high: number, ticks: number, least: number): { readonly min: number; readonly max: number; readonly step: number } {
+function nice(
+  low: number,
+  high: number,
+  ticks: number,
+  least: number,
+): { readonly min: number; readonly max: number; readonly step: number } {
   const flat = high - low === 0;
   const from = flat && low > 0 ? 0 : low;
   const to = flat && high < 0 ? 0 : flat && high === 0 ? 1 : high;
@@ -51,7 +56,9 @@ function tickFormat(unit: Unit, largest: number, step: number, divisor: number, 
   const plain = { minimumFractionDigits: digits, maximumFractionDigits: digits };
   if (unit === 'percent') return { style: 'percent', ...plain };
   const money: Intl.NumberFormatOptions =
-    (unit === 'currency' || unit === 'currency_per_hour') && /^[A-Z]{3}$/.test(currency.code) ? { style: 'currency', currency: currency.code } : {};
+    (unit === 'currency' || unit === 'currency_per_hour') && /^[A-Z]{3}$/.test(currency.code)
+      ? { style: 'currency', currency: currency.code }
+      : {};
   if (unit === 'duration') return { style: 'unit', unit: timeUnit(divisor), unitDisplay: 'short', ...plain };
   if (largest < 10_000) return { ...money, ...plain };
   const compact = digitsOf(step / 1000 ** Math.floor(Math.log10(largest) / 3));

@@ -1,0 +1,79 @@
+/** Turns a result into the answer that every surface shows. */
+import { currencyDigits } from '../base/currency.ts';
+import type { Suggestion } from '../base/problem.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Directory } from '../catalogue/directory.ts';
+import type { MetricsPlan } from '../plan/plan.ts';
+import type { Planned } from '../plan/planned.ts';
+import type { QueryResult } from '../query/result.ts';
+import type { Answer, Shown } from './answer.ts';
+import { chartSpec } from './chart/make-spec.ts';
+import { formatOf } from './columns.ts';
+import { headline } from './headline/headline.ts';
+import { remarksOf } from './remarks.ts';
+import { subtitleOf, titleOf } from './titles.ts';
+
+export interface PresentInput {
+  readonly id: string;
+  /** The text as typed. */
+  readonly question: string;
+  readonly canonical: string;
+  readonly plan: MetricsPlan;
+  /** What planning says besides: its notes, what was taken for granted, other readings. */
+  readonly planned: Pick<Planned, 'notes' | 'assumptions' | 'alternatives'>;
+  readonly result: QueryResult;
+  /** How each word was read. */
+  readonly reading: readonly { readonly text: string; readonly meaning: string }[];
+  readonly catalogue: Catalogue;
+  readonly directory: Directory;
+  /** What a follow-up changed; null for a new question. */
+  readonly changed: string | null;
+  /** The metric by day, for the sparkline under a single number; null for none. */
+  readonly sparkline: QueryResult | null;
+}
+
+/** The answer to a question of numbers, with its chart and how its cells are written. */
+export function present(input: PresentInput): Shown {
+  const { plan, result, catalogue, directory } = input;
+  const currency = { code: directory.brand.currency, digits: currencyDigits(directory.brand.currency) };
+  const remarks = remarksOf(input.planned, result);
+  const subtitle = subtitleOf(plan, directory.extent, catalogue);
+  const words = headline({ plan, result, catalogue, currency, extent: directory.extent });
+  return {
+    answer: answerOf(input, [words, ...remarks.said].join(' '), remarks.notes),
+    chart: chartSpec({ plan, result, catalogue, currency, title: titleOf(plan, catalogue), subtitle, sparkline: input.sparkline }),
+    result,
+    formats: result.columns.map((column) => formatOf(column, catalogue)),
+    subtitle,
+    footnotes: remarks.notes.filter((note) => !remarks.said.includes(note)),
+    currency,
+  };
+}
+
+function answerOf(input: PresentInput, words: string, notes: readonly string[]): Answer {
+  const { result, planned } = input;
+  return {
+    id: input.id,
+    question: input.question,
+    canonical: input.canonical,
+    headline: words,
+    changed: input.changed,
+    plan: input.plan,
+    reading: input.reading.map(({ text, meaning }) => ({ text, meaning })),
+    columns: result.columns.map(({ id, label, unit }) => ({ id, label, unit })),
+    rows: result.rows,
+    totals: result.totals,
+    notes,
+    sources: result.sources,
+    sql: result.sql,
+    asOf: result.asOf,
+    alternatives: distinct([...planned.assumptions.flatMap((assumption) => assumption.alternatives), ...planned.alternatives]),
+    text: null,
+    definition: null,
+    sections: null,
+  };
+}
+
+function distinct(suggestions: readonly Suggestion[]): readonly Suggestion[] {
+  return [...new Map(suggestions.map((suggestion) => [suggestion.question, suggestion])).values()];
+}
