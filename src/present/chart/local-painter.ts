@@ -1,5 +1,4 @@
 /** Draws charts in a thread of this process, one after the other, so that nothing else waits for them. */
-import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import type { Sketch } from './draw.ts';
 import type { ChartPainter } from './painter.ts';
@@ -103,7 +102,7 @@ export function localPainter({ timeoutMs = 10_000 }: LocalPainterOptions = {}): 
 function startWorker(): Worker {
   const here = import.meta.url;
   if (here.endsWith('.js')) return new Worker(new URL('./worker.js', here));
-  const loader = JSON.stringify(createRequire(here).resolve('tsx/esm/api'));
+  const loader = JSON.stringify(import.meta.resolve('tsx/esm/api'));
   const program = JSON.stringify(new URL('./worker.ts', here).href);
-  return new Worker(`require(${loader}).register(); void import(${program});`, { eval: true });
+  return new Worker(`import(${loader}).then(({ register }) => { register(); return import(${program}); });`, { eval: true });
 }
