@@ -9,6 +9,7 @@ import { faultMessage } from './blocks/fault.ts';
 import type { Outgoing } from './blocks/outgoing.ts';
 import { plainAnswer } from './blocks/plain-answer.ts';
 import { refusalMessage } from './blocks/refusal.ts';
+import { csvFile } from './csv-file.ts';
 import { codeOf } from './patience.ts';
 import type { Asked } from './place.ts';
 import { type Poster, post } from './post.ts';
@@ -51,7 +52,7 @@ async function postAnswer(shown: Shown, asked: Asked, room: Room, poster: Poster
     bare: picture === null ? null : attributed(bare, asked),
     plain: attributed({ text: plainAnswer(shown), blocks: [] }, asked).text,
   });
-  if (message.missing !== null || wantsCsv(shown)) await attachCsv(shown, room, poster);
+  if (message.missing !== null || wantsCsv(shown)) await attachCsv(shown, poster);
 }
 
 function wantsCsv({ answer: { plan } }: Shown): boolean {
@@ -71,8 +72,8 @@ async function pictureOf(shown: Shown, room: Room, { client, log }: Poster): Pro
   }
 }
 
-async function attachCsv(shown: Shown, room: Room, { client, place, waits, log }: Poster): Promise<void> {
-  const upload = { filename: `${shown.answer.id}.csv`, title: 'The whole table', bytes: new TextEncoder().encode(room.csv(shown)) };
+async function attachCsv(shown: Shown, { client, place, waits, log }: Poster): Promise<void> {
+  const upload = { filename: `${shown.answer.id}.csv`, title: 'The whole table', bytes: csvFile(shown.answer) };
   try {
     await shareFile(client, upload, place, waits);
   } catch (error) {

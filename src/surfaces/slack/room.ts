@@ -1,6 +1,5 @@
 /** What every listener works with. */
 import type { Ask } from '../../ask/outcome.ts';
-import type { Shown } from '../../present/answer.ts';
 import type { ChartPainter } from '../../present/chart/painter.ts';
 import type { Deliveries } from '../../store/deliveries.ts';
 import type { InFlight } from './in-flight.ts';
@@ -10,8 +9,6 @@ import type { Waits } from './patience.ts';
 export interface Room {
   readonly ask: Ask;
   readonly painter: ChartPainter;
-  /** The whole table as a file. */
-  readonly csv: (shown: Shown) => string;
   readonly deliveries: Deliveries;
   readonly log: Log;
   readonly waits: Waits;

@@ -4,7 +4,6 @@ import type { Ask } from '../../ask/outcome.ts';
 import type { SlackSettings } from '../../ask/settings.ts';
 import type { Clock } from '../../base/clock.ts';
 import { ok, type Result } from '../../base/result.ts';
-import type { Shown } from '../../present/answer.ts';
 import type { ChartPainter } from '../../present/chart/painter.ts';
 import type { Deliveries } from '../../store/deliveries.ts';
 import { boltLogger } from './bolt-logger.ts';
@@ -18,8 +17,6 @@ import type { Room } from './room.ts';
 export interface SlackDeps {
   readonly ask: Ask;
   readonly painter: ChartPainter;
-  /** The whole table of an answer as a CSV file's text. */
-  readonly csv: (shown: Shown) => string;
   readonly deliveries: Deliveries;
   readonly clock: Clock;
   readonly log: Log;
@@ -54,7 +51,7 @@ export async function startSlack(deps: SlackDeps, settings: SlackSettings): Prom
   const room: Room = {
     ask: deps.ask,
     painter: deps.painter,
-    csv: deps.csv,
+
     deliveries,
     log,
     waits,

@@ -80,7 +80,6 @@ export async function openBot(options: BotOptions = {}): Promise<Bot> {
     {
       ask,
       painter: options.painter ?? painter,
-      csv: (shown) => shown.answer.rows.map((row) => row.join(',')).join('\n'),
       deliveries: deliveriesIn(store, () => systemClock.now()),
       clock: systemClock,
       log: logTo(lines),

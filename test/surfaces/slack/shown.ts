@@ -37,6 +37,8 @@ const bars: ChartSpec = {
   currency: { code: 'USD', digits: 2 },
   alt: 'Bar chart: EXPOSED by campaign. Summer Sale 4,012, Win Back 1,877.',
   value: null,
+  time: null,
+  marks: null,
 };
 
 /** An answer of two metrics by campaign; `parts` of the answer and `around` it replace its own. */
