@@ -1,20 +1,11 @@
 /** The import of event files: lines are read and judged here, and written batch by batch while the next batch is read. */
-import type { Clock } from '../../base/clock.ts';
 import type { Result } from '../../base/result.ts';
 import { ok } from '../../base/result.ts';
 import type { Store } from '../../store/store.ts';
 import { type EventSource, fileSource, type SourceProblem } from './event-source.ts';
 import { ImportRun } from './import-run.ts';
 import { BrokenSource, sourceLines } from './source-lines.ts';
-import type { ImportProgress, ImportSummary } from './summary.ts';
-
-export interface ImportOptions {
-  readonly clock: Clock;
-  /** Ends the import after the batch that is being written; nothing is lost. */
-  readonly signal?: AbortSignal;
-  /** Called many times a second. */
-  readonly onProgress?: (progress: ImportProgress) => void;
-}
+import type { ImportOptions, ImportSummary } from './summary.ts';
 
 /**
  * Reads the event lines of `sources` (paths, `-` for the standard input, or sources) into the facts of `store`, marks what rollup

@@ -3,12 +3,11 @@ import type { Store } from '../../store/store.ts';
 import { Batch } from './batch.ts';
 import { countWaiting } from './count-waiting.ts';
 import type { EventSource } from './event-source.ts';
-import type { ImportOptions } from './import-events.ts';
 import { type KnownReferences, loadReferences } from './known-references.ts';
 import { lineReader, type ReadLine } from './read-line.ts';
 import type { Lines } from './source-lines.ts';
 import { type StagedLine, Staging } from './staging.ts';
-import type { ImportSummary } from './summary.ts';
+import type { ImportOptions, ImportSummary } from './summary.ts';
 import { writeBatch } from './write-batch.ts';
 
 const dayMs = 86_400_000;

@@ -1,4 +1,5 @@
-/** What an import did, in numbers. */
+/** What an import is told, and what it tells: its progress and its result in numbers. */
+import type { Clock } from '../../base/clock.ts';
 
 export interface ImportSummary {
   /** Lines that are not empty. lines = accepted + duplicates + conflicts + rejected (fewer where it was interrupted). */
@@ -26,4 +27,12 @@ export interface ImportProgress {
   readonly lines: number;
   readonly accepted: number;
   readonly rejected: number;
+}
+
+export interface ImportOptions {
+  readonly clock: Clock;
+  /** Ends the import after the batch that is being written; nothing is lost. */
+  readonly signal?: AbortSignal;
+  /** Called many times a second. */
+  readonly onProgress?: (progress: ImportProgress) => void;
 }
