@@ -1,10 +1,13 @@
-/** A small brand like the demo one, without a database: what reading and planning need of it. */
+/** The names of the demo brand that the conformance questions use, as a directory, and a way to read with it. */
 import { dashboard } from '../../src/catalogue/catalogue.ts';
+import type { MemberDimensionId } from '../../src/catalogue/dimension.ts';
 import type { Brand, Directory, Member } from '../../src/catalogue/directory.ts';
 import { makeDirectory } from '../../src/catalogue/make-directory.ts';
-import type { PlanContext } from '../../src/plan/planned.ts';
+import { type Lexicon, makeLexicon } from '../../src/language/lexicon.ts';
+import type { Reading } from '../../src/language/question.ts';
+import { read } from '../../src/language/read.ts';
 
-const brand: Brand = {
+export const aurora: Brand = {
   id: 'aurora',
   name: 'Aurora Outfitters',
   timeZone: 'America/New_York',
@@ -15,69 +18,58 @@ const brand: Brand = {
   agentAttribution: 'last',
 };
 
-type Row = readonly [id: string, name: string, parentId?: string, goalType?: string];
+export const now = Date.parse('2026-11-23T15:00:00Z');
+export const today = '2026-11-23';
 
-const rows: Readonly<Record<Member['dimension'], readonly Row[]>> = {
-  lob: [
-    ['l1', 'Sales'],
-    ['l2', 'Service'],
-    ['l3', 'Retention'],
-  ],
-  campaign: [
-    ['c1', 'Summer Sale', 'l1', 'sale'],
-    ['c2', 'Checkout Help', 'l1', 'sale'],
-    ['c3', 'Win Back', 'l3', 'lead'],
-    ['c4', 'Mobile', 'l1', 'sale'],
-    ['c5', 'Top 10', 'l1', 'lead'],
-    ['c6', 'Billing Support', 'l2', 'service'],
-  ],
-  engagement: [
-    ['e1', 'Sticky Button', 'c1'],
-    ['e2', 'Exit Banner', 'c3'],
-    ['e3', 'Cart Embed', 'c2'],
-    ['e4', 'Help Toast', 'c6'],
-  ],
-  entry_point: [
-    ['p1', 'Home Page'],
-    ['p2', 'Cart'],
-    ['p3', 'Product Page'],
-    ['p4', 'Account'],
-  ],
-  group: [
-    ['g1', 'Night Shift'],
-    ['g2', 'Day Team'],
-    ['g3', 'Bots'],
-  ],
-  agent: [
-    ['a1', 'Dana'],
-    ['a2', 'Priya'],
-    ['a3', 'Marco'],
-  ],
-  skill: [
-    ['s1', 'billing'],
-    ['s2', 'sales chat'],
-  ],
-};
-
-/** The brand's members; data from 20 October 2025 to 23 November 2026, the last day not complete. */
-export function auroraDirectory(): Directory {
-  const members = Object.entries(rows).flatMap(([dimension, list]) =>
-    list.map(
-      ([id, name, parentId, goalType]): Member => ({
-        dimension: dimension as Member['dimension'],
-        id,
-        name,
-        parentId: parentId ?? null,
-        goalType: goalType ?? null,
-        deleted: false,
-      }),
-    ),
-  );
-  const extent = { from: '2025-10-20', to: '2026-11-23', completeTo: '2026-11-22', asOf: '2026-11-23T15:00:00.000Z' };
-  return makeDirectory({ brand, members, extent, currencies: ['USD'] });
+function member(
+  dimension: MemberDimensionId,
+  id: string,
+  name: string,
+  parentId: string | null = null,
+  more: Partial<Member> = {},
+): Member {
+  return { dimension, id, name, parentId, goalType: null, deleted: false, ...more };
 }
 
-/** Monday, 23 November 2026, with the dashboard's catalogue. */
-export function auroraContext(): PlanContext {
-  return { catalogue: dashboard, directory: auroraDirectory(), today: '2026-11-23' };
+export const auroraMembers: readonly Member[] = [
+  member('lob', 'sales', 'Sales'),
+  member('lob', 'service', 'Service'),
+  member('lob', 'retention', 'Retention'),
+  member('campaign', 'summer', 'Summer Sale', 'sales', { goalType: 'sale' }),
+  member('campaign', 'checkout', 'Checkout Help', 'sales', { goalType: 'sale' }),
+  member('campaign', 'winback', 'Win Back', 'retention', { goalType: 'sale' }),
+  member('campaign', 'mobile', 'Mobile', 'sales', { goalType: 'lead' }),
+  member('campaign', 'top10', 'Top 10', 'sales', { goalType: 'sale' }),
+  member('campaign', 'billing', 'Billing Support', 'service', { goalType: 'service' }),
+  member('engagement', 'sticky', 'Sticky Button', 'summer'),
+  member('engagement', 'exit', 'Exit Banner', 'winback'),
+  member('engagement', 'cart', 'Cart Embed', 'checkout'),
+  member('engagement', 'toast', 'Help Toast', 'billing'),
+  member('engagement', 'old', 'Holiday Popup', 'summer', { deleted: true }),
+  member('entry_point', 'home', 'Home Page'),
+  member('entry_point', 'cart', 'Cart'),
+  member('entry_point', 'product', 'Product Page'),
+  member('entry_point', 'account', 'Account'),
+  member('group', 'night', 'Night Shift'),
+  member('group', 'day', 'Day Team'),
+  member('group', 'bots', 'Bots'),
+  member('agent', 'dana', 'Dana'),
+  member('agent', 'priya', 'Priya'),
+  member('agent', 'marco', 'Marco'),
+  member('skill', 'billing', 'billing'),
+  member('skill', 'chat', 'sales chat'),
+];
+
+export const auroraDirectory: Directory = makeDirectory({
+  brand: aurora,
+  extent: { from: '2025-10-20', to: '2026-11-23', completeTo: '2026-11-22', asOf: '2026-11-23T14:59:00Z' },
+  currencies: ['USD'],
+  members: auroraMembers,
+});
+
+export const auroraLexicon: Lexicon = makeLexicon(dashboard, auroraDirectory);
+
+/** What `text` reads as on Monday 23 November 2026, or on another day. */
+export function readAurora(text: string, on = today): Reading {
+  return read(text, { catalogue: dashboard, directory: auroraDirectory, lexicon: auroraLexicon, today: on, now });
 }

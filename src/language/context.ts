@@ -1,0 +1,249 @@
+/** Words that mean different things in different company (`over`, `to`, `last`, a bare number) get the token that fits their neighbours. */
+import type { TokenType } from 'chevrotain';
+import * as t from '../../grammar/tokens.ts';
+import type { Payload } from './payload.ts';
+import type { Segment } from './segment.ts';
+
+const timeStarts = new Set<TokenType>([
+  t.MonthName,
+  t.WeekdayName,
+  t.NamedDay,
+  t.ToDate,
+  t.Quarter,
+  t.Half,
+  t.WrittenDate,
+  t.Weekend,
+  t.Recently,
+  t.DayNumber,
+  t.YearNumber,
+  t.First,
+  t.Final,
+  t.Beginning,
+  t.Ending,
+]);
+
+const timeEnds = new Set<TokenType>([
+  t.MonthName,
+  t.WeekdayName,
+  t.NamedDay,
+  t.ToDate,
+  t.Quarter,
+  t.Half,
+  t.WrittenDate,
+  t.Weekend,
+  t.DayNumber,
+  t.YearNumber,
+  t.Unit,
+  t.Ago,
+]);
+
+const rangeMarks = new Set(['-', '–', '—', '..', '...', '->', '→']);
+const separators = new Set([',', ';']);
+
+/** The segments that are tokens, in order, each as its neighbours make it. */
+export function inContext(segments: readonly Segment[]): readonly Segment[] {
+  const reader = new ContextReader(segments);
+  const out: Segment[] = [];
+  for (let at = 0; at < segments.length; at += 1) {
+    const found = reader.read(at, out);
+    if (found) out.push(found);
+  }
+  return out;
+}
+
+class ContextReader {
+  readonly #all: readonly Segment[];
+
+  constructor(segments: readonly Segment[]) {
+    this.#all = segments;
+  }
+
+  /** The token at `at`, with what came before it decided; null: not part of the question. */
+  read(at: number, before: readonly Segment[]): Segment | null {
+    const segment = this.#all[at];
+    if (!segment) return null;
+    const mark = segment.token === null ? this.#mark(segment, at, before) : null;
+    if (mark) return as(segment, mark);
+    if (segment.token === null) return null;
+    const rule = rules.get(segment.token);
+    return rule ? rule(this, segment, at, before) : segment;
+  }
+
+  /** Index of the next segment after `at` that is not filler. */
+  after(at: number): number {
+    let next = at + 1;
+    while (next < this.#all.length && this.#all[next]?.token === null && !rangeMarks.has(this.#all[next]?.norm ?? '')) next += 1;
+    return next;
+  }
+
+  at(index: number): Segment | undefined {
+    return this.#all[index];
+  }
+
+  token(index: number): TokenType | null {
+    return this.#all[index]?.token ?? null;
+  }
+
+  /** Whether a date or a range starts with the segment at `index`. */
+  startsTime(index: number): boolean {
+    const token = this.token(index);
+    if (token === null) return false;
+    if (timeStarts.has(token)) return true;
+    const next = this.token(this.after(index));
+    if (token === t.Last || token === t.This) return next === t.Unit || next === t.Num || (next !== null && timeStarts.has(next));
+    if (token === t.Num) return next === t.Unit || this.isDay(index, []);
+    return token === t.Unit && (next === t.Num || next === t.YearNumber);
+  }
+
+  /** Whether the number at `index` is a day of a month, by its neighbours. */
+  isDay(index: number, before: readonly Segment[]): boolean {
+    const segment = this.#all[index];
+    if (segment?.payload.kind !== 'amount' || segment.payload.unit !== null) return false;
+    const { value } = segment.payload;
+    if (!Number.isInteger(value) || value < 1 || value > 99) return false;
+    const last = before.at(-1)?.token;
+    if (last === t.Top || last === t.Last || last === t.Comparator || last === t.Superlative || last === t.Rolling) return false;
+    const next = this.after(index);
+    if (this.token(next) === t.MonthName) return true;
+    if (last === t.MonthName) return true;
+    if (last === t.To && before.at(-2)?.token === t.DayNumber) return true;
+    return this.#joins(next) && this.#dayThenMonth(this.after(next));
+  }
+
+  #joins(index: number): boolean {
+    const segment = this.#all[index];
+    return (
+      segment !== undefined &&
+      (rangeMarks.has(segment.norm) || segment.token === t.To || segment.token === t.And || segment.token === t.Until)
+    );
+  }
+
+  #dayThenMonth(index: number): boolean {
+    const token = this.token(index);
+    return (token === t.Num || token === t.DayNumber) && this.token(this.after(index)) === t.MonthName;
+  }
+
+  #mark(segment: Segment, at: number, before: readonly Segment[]): TokenType | null {
+    const { norm } = segment;
+    const last = before.at(-1)?.token ?? null;
+    const next = this.after(at);
+    if (separators.has(norm)) return last === t.DayNumber && this.token(next) === t.YearNumber ? null : t.Comma;
+    if (rangeMarks.has(norm)) return last !== null && timeEnds.has(last) && this.startsOrDay(next, before) ? t.To : null;
+    if (norm === '+') return t.Plus;
+    if (norm === '/') {
+      if (last === t.Metric && this.token(next) === t.Metric) return t.Slash;
+      return last === t.Noun && this.token(next) === t.Noun ? t.And : null;
+    }
+    return null;
+  }
+
+  /** A date, or the number that ends `nov 1-10`. */
+  startsOrDay(index: number, before: readonly Segment[]): boolean {
+    return this.startsTime(index) || (this.token(index) === t.Num && before.at(-1)?.token === t.DayNumber);
+  }
+}
+
+type Rule = (reader: ContextReader, segment: Segment, at: number, before: readonly Segment[]) => Segment | null;
+
+const rules = new Map<TokenType, Rule>([
+  [t.Num, (reader, segment, at, before) => (reader.isDay(at, before) ? as(segment, t.DayNumber) : segment)],
+  [t.YearNumber, (_reader, segment, _at, before) => (isOf(before.at(-1), t.Comparator, t.Top) ? as(segment, t.Num) : segment)],
+  [t.From, (reader, segment, at) => (reader.startsOrDay(reader.after(at), []) ? segment : null)],
+  [t.To, readTo],
+  [t.Until, readTo],
+  [t.Since, (reader, segment, at) => (reader.startsTime(reader.after(at)) ? segment : null)],
+  [t.Before, (reader, segment, at) => (reader.startsTime(reader.after(at)) ? segment : null)],
+  [t.Between, readBetween],
+  [t.Beginning, (reader, segment, at) => (reader.startsTime(reader.after(at)) ? segment : null)],
+  [t.Ending, (reader, segment, at) => (reader.startsTime(reader.after(at)) ? segment : null)],
+  [t.Last, readLast],
+  [t.This, (reader, segment, at) => (reader.startsTime(at) ? segment : null)],
+  [t.Ago, (_reader, segment, _at, before) => (isOf(before.at(-1), t.Unit) ? segment : null)],
+  [t.MonthName, (reader, segment, at) => (segment.norm === 'may' && isPronoun(reader.at(at + 1)) ? null : segment)],
+  [t.Comparator, readComparator],
+  [t.Equals, readEquals],
+  [t.Which, (reader, segment, at) => (isOf(reader.at(reader.after(at)), t.Noun, t.Unit, t.Superlative, t.Value, t.Num) ? segment : null)],
+  [t.By, readBy],
+  [t.Per, readBy],
+  [t.And, (_reader, segment, _at, before) => (before.length > 0 ? segment : null)],
+  [t.Contains, (reader, segment, at, before) => (isOf(before.at(-1), t.Noun) ? segment : segment.norm === 'like' ? null : segment)],
+  [t.Noun, readNoun],
+]);
+
+function as(segment: Segment, token: TokenType, payload: Payload = segment.payload): Segment {
+  return { ...segment, token, payload };
+}
+
+function isOf(segment: Segment | undefined, ...tokens: readonly TokenType[]): boolean {
+  return segment?.token != null && tokens.includes(segment.token);
+}
+
+function isPronoun(segment: Segment | undefined): boolean {
+  return segment?.token === null && ['i', 'we', 'you', 'be', 'have'].includes(segment.norm);
+}
+
+/** `to` and `until` between two dates make a range; after `compare A` they set B against it. */
+function readTo(reader: ContextReader, segment: Segment, at: number, before: readonly Segment[]): Segment | null {
+  const next = reader.after(at);
+  if (!reader.startsOrDay(next, before)) return null;
+  const last = before.at(-1)?.token ?? null;
+  const follows = last !== null && timeEnds.has(last);
+  if (segment.token === t.Until)
+    return follows && before.length > 0 && isOf(before.at(-1), t.DayNumber, t.MonthName) ? as(segment, t.To) : segment;
+  if (before.some((one) => one.token === t.Compare)) return as(segment, t.Versus);
+  return follows ? segment : null;
+}
+
+/** `between` opens a range of dates or of amounts; between two names it only joins. */
+function readBetween(reader: ContextReader, segment: Segment, at: number): Segment | null {
+  const next = reader.after(at);
+  if (reader.startsTime(next) && !(reader.token(next) === t.Num && reader.token(reader.after(next)) === t.And && !reader.isDay(next, [])))
+    return segment;
+  return isOf(reader.at(next), t.Num, t.YearNumber) ? as(segment, t.BetweenAmounts) : null;
+}
+
+function readLast(reader: ContextReader, segment: Segment, at: number, before: readonly Segment[]): Segment | null {
+  const next = reader.token(reader.after(at));
+  if (next === t.Unit || next === t.Num || (next !== null && timeStarts.has(next))) return segment;
+  return isOf(before.at(-1), t.Versus) ? as(segment, t.PreviousPeriod) : null;
+}
+
+/** `over`, `under`, `more than` need a bound after them; before a time or a name they compare. */
+function readComparator(reader: ContextReader, segment: Segment, at: number, before: readonly Segment[]): Segment | null {
+  const next = reader.after(at);
+  if (isOf(reader.at(next), t.Num, t.YearNumber)) {
+    const past = reader.token(reader.after(next));
+    const isTime = past === t.Unit && /^(over|under|below|above)$/.test(segment.norm);
+    return isTime ? null : segment;
+  }
+  if (isOf(reader.at(next), t.Metric)) return isOf(before.at(-1), t.Metric) ? segment : null;
+  if (/than$/.test(segment.norm) || / than /.test(segment.norm)) {
+    return reader.startsTime(next) || isOf(reader.at(next), t.Value) ? as(segment, t.Versus) : null;
+  }
+  return null;
+}
+
+function readEquals(reader: ContextReader, segment: Segment, at: number, before: readonly Segment[]): Segment | null {
+  const next = reader.at(reader.after(at));
+  const last = before.at(-1);
+  if (isOf(next, t.Num, t.YearNumber) && isOf(last, t.Metric)) return as(segment, t.Comparator, { kind: 'word', value: '=' });
+  return isOf(last, t.Noun) && isOf(next, t.Value) ? segment : null;
+}
+
+/** `by` and `per` open a breakdown, a ratio or a ranking's metric; before anything else they are filler. */
+function readBy(reader: ContextReader, segment: Segment, at: number, before: readonly Segment[]): Segment | null {
+  const next = reader.after(at);
+  if (isOf(reader.at(next), t.Noun, t.Unit, t.GrainWord)) return segment;
+  if (segment.token === t.By) return isOf(reader.at(next), t.Metric, t.Value) ? segment : null;
+  if (!isOf(before.at(-1), t.Metric)) return null;
+  if (isOf(reader.at(next), t.Metric)) return segment;
+  return isOf(reader.at(next), t.Num) && isOf(reader.at(reader.after(next)), t.Metric) ? segment : null;
+}
+
+/** `(camp)` and `at lob level` after a metric say its level. */
+function readNoun(reader: ContextReader, segment: Segment, at: number, before: readonly Segment[]): Segment | null {
+  const bracketed = reader.at(at - 1)?.norm === '(' && reader.at(at + 1)?.norm === ')';
+  const levelled = reader.at(at + 1)?.norm === 'level';
+  if (segment.payload.kind !== 'noun' || !(bracketed || levelled)) return segment;
+  return isOf(before.at(-1), t.Metric) ? as(segment, t.LevelSuffix, { kind: 'word', value: segment.payload.dimension }) : segment;
+}

@@ -1,0 +1,158 @@
+/** What the items of a message say, gathered in order before it is decided what they mean together. */
+import type { IToken } from 'chevrotain';
+import type { Grain } from '../base/day.ts';
+import type { Problem, Suggestion } from '../base/problem.ts';
+import type { Span } from '../base/span.ts';
+import type { DimensionId, Level } from '../catalogue/dimension.ts';
+import type { MetricRef, Section } from '../catalogue/metric.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { ValueReading } from './payload.ts';
+import type { Amount, Assumption, CompareTerm, FilterTerm, HavingTerm, OrderTerm, RankingTerm, TransformTerm } from './question.ts';
+import type { TimeContext } from './time/read-point.ts';
+import type { TimeReading } from './time/read-time.ts';
+
+/** A metric as named, not yet told apart into asked, ranked by or tested. */
+export interface MetricUse {
+  readonly metric: MetricRef;
+  readonly level: Level | null;
+  readonly at: Span;
+  /** Asked for, or only named in a condition, a ranking or an order. */
+  readonly role: 'asked' | 'tested' | 'ranked' | 'ordered';
+  readonly short: readonly string[] | null;
+  readonly word: string;
+}
+
+export type Join = 'and' | 'or' | 'comma' | 'plus' | 'versus' | 'none';
+
+/** A value as named, with all that it could be. */
+export interface ValueUse {
+  readonly readings: readonly ValueReading[];
+  /** The dimension named beside it. */
+  readonly noun: DimensionId | null;
+  readonly negated: boolean;
+  /** How it hangs on the value before it; `none` for the first of its clause. */
+  readonly join: Join;
+  /** Values of one clause share a number. */
+  readonly clause: number;
+  readonly quoted: boolean;
+  readonly text: string;
+  readonly at: Span;
+}
+
+export interface TimeUse {
+  readonly time: TimeReading;
+  readonly at: Span;
+  readonly sameElapsed: boolean;
+}
+
+export interface TestUse {
+  readonly op: HavingTerm['op'];
+  readonly value: Amount | null;
+  readonly value2: Amount | null;
+  readonly than: MetricRef | null;
+  readonly metric: MetricRef | null;
+  readonly at: Span;
+}
+
+/** A dimension or a unit of time named on its own: `campaigns`, `which day`. */
+export interface NounUse {
+  readonly of: DimensionId | Grain;
+  readonly plural: boolean;
+  readonly asked: boolean;
+  readonly at: Span;
+}
+
+export interface Flags {
+  readonly kind:
+    | 'snapshot'
+    | 'overview'
+    | 'define'
+    | 'what'
+    | 'list'
+    | 'extent'
+    | 'why'
+    | 'help'
+    | 'compare'
+    | 'together'
+    | 'who'
+    | 'close'
+    | 'rate'
+    | 'only'
+    | 'change'
+    | 'daily'
+    | 'average'
+    | 'versus';
+  readonly value: string;
+  readonly at: Span;
+}
+
+export interface Draft {
+  readonly text: string;
+  readonly lexicon: Lexicon;
+  readonly time: TimeContext;
+  readonly metrics: MetricUse[];
+  readonly sections: { readonly section: Section; readonly at: Span }[];
+  readonly by: { readonly dimension: DimensionId; readonly at: Span }[];
+  readonly nouns: NounUse[];
+  readonly values: ValueUse[];
+  readonly texts: FilterTerm[];
+  readonly tests: TestUse[];
+  readonly order: OrderTerm[];
+  readonly times: TimeUse[];
+  readonly flags: Flags[];
+  grain: { readonly grain: Grain | 'auto'; readonly at: Span } | null;
+  ranking: RankingTerm | null;
+  compare: CompareTerm | null;
+  transform: TransformTerm | null;
+  chart: {
+    readonly chart: 'line' | 'bar' | 'stacked_bar' | 'pie' | 'funnel' | 'combo' | 'number' | 'none' | 'default';
+    readonly at: Span;
+  } | null;
+  output: 'csv' | 'png' | null;
+  /** What each clause means, for the coverage of words. */
+  readonly meanings: { readonly at: Span; readonly meaning: string }[];
+  readonly problems: Problem[];
+  readonly assumptions: Assumption[];
+  readonly alternatives: Suggestion[];
+}
+
+export function emptyDraft(text: string, lexicon: Lexicon, time: TimeContext): Draft {
+  return {
+    text,
+    lexicon,
+    time,
+    metrics: [],
+    sections: [],
+    by: [],
+    nouns: [],
+    values: [],
+    texts: [],
+    tests: [],
+    order: [],
+    times: [],
+    flags: [],
+    grain: null,
+    ranking: null,
+    compare: null,
+    transform: null,
+    chart: null,
+    output: null,
+    meanings: [],
+    problems: [],
+    assumptions: [],
+    alternatives: [],
+  };
+}
+
+export function spanOf(token: IToken): Span {
+  return { start: token.startOffset, end: (token.endOffset ?? token.startOffset) + 1 };
+}
+
+export function has(draft: Draft, kind: Flags['kind']): boolean {
+  return draft.flags.some((flag) => flag.kind === kind);
+}
+
+/** `text` with the stretch at `at` replaced: a corrected question. */
+export function spliced(text: string, at: Span, instead: string): string {
+  return `${text.slice(0, at.start)}${instead}${text.slice(at.end)}`.replaceAll(/\s+/g, ' ').trim();
+}

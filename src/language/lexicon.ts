@@ -1,0 +1,153 @@
+/** Every word that can mean something: the language's own, the catalogue's and the names of a brand's data, in two tries. */
+import type { TokenType } from 'chevrotain';
+import * as t from '../../grammar/tokens.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { MemberDimensionId } from '../catalogue/dimension.ts';
+import { groupWords } from '../catalogue/dimensions.ts';
+import type { Directory, Member } from '../catalogue/directory.ts';
+import type { Payload, ValueReading } from './payload.ts';
+import { fillerPhrases, phraseGroups } from './phrases.ts';
+import { emptyNode, keyOf, longest, type Node, nodeAt, strict } from './trie.ts';
+
+/** What a phrase of the catalogue or the language means. */
+export interface Entry {
+  /** Null: filler. */
+  readonly token: TokenType | null;
+  readonly payload: Payload;
+}
+
+export interface Meaning {
+  entry: Entry | null;
+  readonly readings: ValueReading[];
+}
+
+export interface MemberName {
+  readonly dimension: MemberDimensionId;
+  /** The stored name, or the label where the text says `Name (Parent)`. */
+  readonly name: string;
+  readonly deleted: boolean;
+  /** The whole name reads as something else (`Top 10`, `Exposed`): only with its dimension named or in quotes. */
+  readonly shadowed: boolean;
+}
+
+export interface Lexicon {
+  readonly phrases: Node<Meaning>;
+  readonly members: Node<MemberName[]>;
+  readonly catalogue: Catalogue;
+  readonly directory: Directory;
+  /** Every single word of both tries, for mending and completion. */
+  readonly vocabulary: ReadonlySet<string>;
+}
+
+export const memberDimensions: readonly MemberDimensionId[] = ['lob', 'campaign', 'engagement', 'entry_point', 'group', 'agent', 'skill'];
+
+/** The lexicon of a catalogue and a brand's directory; make it once and keep it as long as both stand. */
+export function makeLexicon(catalogue: Catalogue, directory: Directory): Lexicon {
+  const phrases = emptyNode<Meaning>();
+  addLanguage(phrases);
+  addMetrics(phrases, catalogue);
+  addDimensions(phrases, catalogue);
+  for (const filler of fillerPhrases) addEntry(phrases, filler, { token: null, payload: { kind: 'word', value: '' } });
+  const members = emptyNode<MemberName[]>();
+  for (const dimension of memberDimensions) {
+    for (const member of directory.members(dimension)) addMember(members, phrases, member, directory);
+  }
+  const vocabulary = new Set<string>();
+  collect(phrases, vocabulary);
+  collect(members, vocabulary);
+  return { phrases, members, catalogue, directory, vocabulary };
+}
+
+function addLanguage(root: Node<Meaning>): void {
+  for (const group of phraseGroups) {
+    for (const phrase of group.phrases) addEntry(root, phrase, { token: group.token, payload: { kind: 'word', value: group.value } });
+  }
+}
+
+/** The first meaning of a phrase stays: the language's own words before the catalogue's. */
+function addEntry(root: Node<Meaning>, phrase: string, entry: Entry): void {
+  const meaning = meaningAt(root, phrase);
+  meaning.entry ??= entry;
+}
+
+function addReading(root: Node<Meaning>, phrase: string, reading: ValueReading): void {
+  meaningAt(root, phrase).readings.push(reading);
+}
+
+function meaningAt(root: Node<Meaning>, phrase: string): Meaning {
+  const node = nodeAt(root, keyOf(phrase));
+  node.found ??= { entry: null, readings: [] };
+  return node.found;
+}
+
+function addMetrics(root: Node<Meaning>, catalogue: Catalogue): void {
+  for (const { id, words } of catalogue.metrics) {
+    for (const word of words) addEntry(root, word, { token: t.Metric, payload: { kind: 'metric', id, word, short: null } });
+  }
+  for (const { id, shortForms } of catalogue.metrics) {
+    for (const { word, instead } of shortForms) {
+      addEntry(root, word, { token: t.Metric, payload: { kind: 'metric', id, word, short: instead } });
+    }
+  }
+}
+
+function addDimensions(root: Node<Meaning>, catalogue: Catalogue): void {
+  for (const { id, plural, words, fixed } of catalogue.dimensions) {
+    for (const word of [...words, id.replaceAll('_', ' ')]) {
+      const many = word === plural.toLowerCase() || word.endsWith('s');
+      addEntry(root, word, { token: t.Noun, payload: { kind: 'noun', dimension: id, plural: many } });
+    }
+    for (const { value, words: synonyms } of fixed) {
+      if (id === 'hour' || value === 'unknown') continue;
+      for (const word of new Set([value, ...synonyms])) addReading(root, word, { dimension: id, values: [value] });
+    }
+  }
+  for (const { word, dimension, values } of groupWords) addReading(root, word, { dimension, values });
+}
+
+function addMember(root: Node<MemberName[]>, phrases: Node<Meaning>, member: Member, directory: Directory): void {
+  const key = keyOf(member.name);
+  if (key.length === 0) return;
+  const label = directory.label(member.dimension, member.id);
+  const { dimension, name, deleted } = member;
+  const names = namesAt(root, key);
+  if (!names.some((other) => other.dimension === dimension && other.name === name)) {
+    names.push({ dimension, name, deleted, shadowed: isShadowed(member.name, phrases) });
+  }
+  if (label !== null && label !== member.name) namesAt(root, keyOf(label)).push({ dimension, name: label, deleted, shadowed: false });
+}
+
+function namesAt(root: Node<MemberName[]>, key: readonly string[]): MemberName[] {
+  const node = nodeAt(root, key);
+  node.found ??= [];
+  return node.found;
+}
+
+/** Whether the whole name reads as keywords, metrics, times and numbers. */
+function isShadowed(name: string, phrases: Node<Meaning>): boolean {
+  const pieces = keyOf(name).map((norm) => ({
+    kind: /^[$€£]?\d/.test(norm) ? ('number' as const) : ('word' as const),
+    norm,
+    start: 0,
+    end: 0,
+  }));
+  let at = 0;
+  while (at < pieces.length) {
+    if (pieces[at]?.kind === 'number') {
+      at += 1;
+      continue;
+    }
+    const found = longest(phrases, pieces, at, strict);
+    const token = found?.found.entry?.token ?? null;
+    if (!found || token === null || token === t.Noun) return false;
+    at = found.end;
+  }
+  return true;
+}
+
+function collect<Found>(node: Node<Found>, into: Set<string>): void {
+  for (const [word, child] of node.next) {
+    into.add(word);
+    collect(child, into);
+  }
+}

@@ -1,0 +1,96 @@
+/** Values to filters: the dimension of each is decided by the noun beside it, by its neighbours, else by likelihood. */
+import type { Span } from '../base/span.ts';
+import type { DimensionId } from '../catalogue/dimension.ts';
+import { type Draft, spliced, type ValueUse } from './draft.ts';
+import type { ValueReading } from './payload.ts';
+import type { FilterTerm } from './question.ts';
+
+/** A filter, with how its values were put: whether they ask for a column each. */
+export interface ValueFilter {
+  readonly filter: FilterTerm;
+  /** Two or more values set against each other: a breakdown too. */
+  readonly versus: boolean;
+}
+
+/** What is likelier where a name stands in several dimensions. */
+const likelihood: readonly DimensionId[] = [
+  'device',
+  'device_class',
+  'source_type',
+  'lob',
+  'campaign',
+  'engagement',
+  'entry_point',
+  'group',
+  'agent',
+  'skill',
+  'weekday',
+  'goal_type',
+  'hour',
+  'currency',
+];
+
+interface Resolved {
+  readonly use: ValueUse;
+  readonly reading: ValueReading;
+}
+
+/** The filters of all values named, in the order of their first value. */
+export function resolveValues(draft: Draft, together: boolean): readonly ValueFilter[] {
+  const resolved = draft.values.map((use) => ({ use, reading: choose(use, draft) }));
+  for (const { use, reading } of resolved) {
+    draft.meanings.push({ at: use.at, meaning: `${use.negated ? 'not ' : ''}${reading.dimension} ${reading.values.join(' or ')}` });
+  }
+  const groups = new Map<string, Resolved[]>();
+  for (const one of resolved) {
+    const key = `${one.reading.dimension} ${one.use.negated ? 'not' : 'in'}`;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()].map((group) => filterOf(group, together));
+}
+
+function filterOf(group: readonly Resolved[], together: boolean): ValueFilter {
+  const [first, ...rest] = group;
+  if (!first) throw new Error('a filter without values');
+  const { dimension } = first.reading;
+  const values = [...new Set(group.flatMap(({ reading }) => reading.values))].sort();
+  const at: Span = { start: first.use.at.start, end: group.at(-1)?.use.at.end ?? first.use.at.end };
+  const plus = rest.some(({ use }) => use.join === 'plus');
+  const named = first.use.noun !== null && !rest.some(({ use }) => use.join === 'versus');
+  const versus = rest.length > 0 && !first.use.negated && !plus && !named && !together;
+  return { filter: { dimension, op: first.use.negated ? 'not_in' : 'in', values, at }, versus };
+}
+
+function choose(use: ValueUse, draft: Draft): ValueReading {
+  const named = use.readings.find((reading) => reading.dimension === use.noun);
+  if (named) return named;
+  const mates = draft.values.filter((other) => other !== use && other.clause === use.clause);
+  const classes = use.readings.find((reading) => reading.dimension === 'device_class');
+  if (classes && mates.some((mate) => isClassPair(use, mate))) return classes;
+  const shared = use.readings.filter(
+    (reading) => mates.length > 0 && mates.some((mate) => mate.readings.length === 1 && mate.readings[0]?.dimension === reading.dimension),
+  );
+  const ranked = [...(shared.length > 0 ? shared : use.readings)].sort((a, b) => rank(a) - rank(b));
+  const best = ranked[0];
+  if (!best) throw new Error('a value without a reading');
+  offerOthers(use, best, draft);
+  return best;
+}
+
+function isClassPair(use: ValueUse, mate: ValueUse): boolean {
+  return mate.readings.some(
+    (reading) => reading.dimension === 'device_class' && !use.readings.some((own) => own.values[0] === reading.values[0]),
+  );
+}
+
+function rank(reading: ValueReading): number {
+  return likelihood.indexOf(reading.dimension);
+}
+
+function offerOthers(use: ValueUse, best: ValueReading, draft: Draft): void {
+  for (const { dimension, values } of use.readings) {
+    if (dimension === best.dimension || dimension === 'device_class') continue;
+    const label = `${dimension.replace('_', ' ')} ${values.join(', ')}`;
+    draft.alternatives.push({ label, question: spliced(draft.text, use.at, `${dimension.replace('_', ' ')} "${values[0] ?? ''}"`) });
+  }
+}

@@ -1,0 +1,152 @@
+/** Pieces of text joined into the longest phrases that mean something. */
+import type { TokenType } from 'chevrotain';
+import { type Piece, scan } from '../../grammar/scan.ts';
+import * as t from '../../grammar/tokens.ts';
+import type { DimensionId } from '../catalogue/dimension.ts';
+import type { Lexicon, Meaning, MemberName } from './lexicon.ts';
+import { readNumber } from './number.ts';
+import type { Payload, ValueReading } from './payload.ts';
+import { longest, type Match, strict, type Tolerance } from './trie.ts';
+
+/** A stretch of the text with one meaning; `token` null: not part of the question. */
+export interface Segment {
+  readonly token: TokenType | null;
+  readonly payload: Payload;
+  readonly norm: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Words that may stand inside a metric's name: `conversations that were abandoned`. */
+const light = new Set('were was are is that the we got get been did have has had'.split(' '));
+
+const aliases: Readonly<Record<string, readonly string[]>> = {
+  avg: ['average'],
+  average: ['avg'],
+  conv: ['conversation', 'conversations', 'conversion', 'conversions'],
+  convs: ['conversations', 'conversions'],
+  convo: ['conversation', 'conversations'],
+  convos: ['conversations'],
+  no: ['number'],
+  pct: ['rate', 'percentage'],
+  customer: ['consumer'],
+  customers: ['consumer', 'consumers'],
+  chat: ['conversation', 'conversations'],
+  chats: ['conversations'],
+  resp: ['response'],
+  hr: ['hour'],
+  logged: ['login'],
+};
+
+/** Singular and plural, and the common short forms of words. */
+export const forgiving: Tolerance = {
+  forms(word) {
+    const forms = [...(aliases[word] ?? [])];
+    if (word.length > 3 && word.endsWith('s')) forms.push(word.slice(0, -1));
+    else if (word.length > 2) forms.push(`${word}s`);
+    if (word.endsWith("'s")) forms.push(word.slice(0, -2));
+    if (word.endsWith("s'")) forms.push(word.slice(0, -1));
+    return forms;
+  },
+  between: (word) => light.has(word),
+};
+
+const possessive: Tolerance = { forms: (word) => (word.endsWith("'s") ? [word.slice(0, -2)] : []), between: () => false };
+
+/** The segments of `pieces`, which lie in `text`. */
+export function segment(text: string, pieces: readonly Piece[], lexicon: Lexicon): readonly Segment[] {
+  const segments: Segment[] = [];
+  let at = 0;
+  while (at < pieces.length) {
+    const { end, ...rest } = next(text, pieces, at, lexicon, segments);
+    segments.push({ ...rest, start: pieces[at]?.start ?? 0, end: pieces[end - 1]?.end ?? 0 });
+    at = end;
+  }
+  return segments;
+}
+
+interface Taken extends Pick<Segment, 'token' | 'payload' | 'norm'> {
+  readonly end: number;
+}
+
+function next(text: string, pieces: readonly Piece[], at: number, lexicon: Lexicon, before: readonly Segment[]): Taken {
+  const piece = pieces[at] as Piece;
+  const norm = piece.norm;
+  if (piece.kind === 'quoted') return { ...quotedMeaning(norm, lexicon, nounBefore(before)), norm, end: at + 1 };
+  const member = longest(lexicon.members, pieces, at, possessive);
+  const phrase = longest(lexicon.phrases, pieces, at, forgiving);
+  const named = member && memberMeaning(member, phrase, pieces, lexicon, nounBefore(before));
+  if (named) return { ...named, norm };
+  if (phrase) return { ...phraseMeaning(phrase), norm, end: phrase.end };
+  const amount = readNumber(piece);
+  if (amount) return { ...amount, norm, end: at + 1 };
+  if (piece.kind === 'date') return { token: t.WrittenDate, payload: { kind: 'text', text: norm }, norm, end: at + 1 };
+  if (piece.kind === 'mark') return { token: null, payload: { kind: 'word', value: norm }, norm, end: at + 1 };
+  return { token: t.Unknown, payload: { kind: 'text', text: text.slice(piece.start, piece.end) }, norm, end: at + 1 };
+}
+
+function phraseMeaning({ found }: Match<Meaning>): Pick<Segment, 'token' | 'payload'> {
+  if (found.entry?.token) return found.entry;
+  if (found.readings.length > 0) return { token: t.Value, payload: { kind: 'value', readings: found.readings, quoted: false } };
+  return found.entry ?? { token: null, payload: { kind: 'word', value: '' } };
+}
+
+/** A name of the data, where it is longer than what the language reads there, or its dimension is named; null otherwise. */
+function memberMeaning(
+  member: Match<readonly MemberName[]>,
+  phrase: Match<Meaning> | null,
+  pieces: readonly Piece[],
+  lexicon: Lexicon,
+  noun: DimensionId | null,
+): (Pick<Segment, 'token' | 'payload'> & { readonly end: number }) | null {
+  const own = member.found.filter((name) => name.dimension === noun);
+  const after = nounAt(pieces, member.end, lexicon);
+  const asked = own.length > 0 ? own : member.found.filter((name) => name.dimension === after);
+  const longer = phrase === null || member.end > phrase.end;
+  const same = phrase !== null && member.end === phrase.end;
+  const open = member.found.filter((name) => !name.shadowed);
+  const names = asked.length > 0 ? asked : longer || same ? open : [];
+  if (names.length === 0) return null;
+  const fixed = same && asked.length === 0 ? phrase.found.readings : [];
+  if (same && asked.length === 0 && phrase.found.entry?.token) return null;
+  return { token: t.Value, payload: { kind: 'value', readings: [...fixed, ...readingsOf(names)], quoted: false }, end: member.end };
+}
+
+/** Deleted members count only where no live one is called so. */
+function readingsOf(names: readonly MemberName[]): readonly ValueReading[] {
+  const live = names.filter((name) => !name.deleted);
+  return (live.length > 0 ? live : names).map(({ dimension, name }) => ({ dimension, values: [name] }));
+}
+
+/** The dimension named just before a place, unless a breakdown or a ranking asks for it. */
+function nounBefore(before: readonly Segment[]): DimensionId | null {
+  let at = before.length - 1;
+  while (at >= 0 && (before[at]?.token === null || before[at]?.token === t.Equals)) at -= 1;
+  const noun = before[at];
+  if (noun?.token !== t.Noun || noun.payload.kind !== 'noun') return null;
+  const asks = before[at - 1]?.token;
+  return asks === t.By || asks === t.Per || asks === t.Which ? null : noun.payload.dimension;
+}
+
+function nounAt(pieces: readonly Piece[], at: number, lexicon: Lexicon): DimensionId | null {
+  const entry = longest(lexicon.phrases, pieces, at, strict)?.found.entry;
+  return entry?.token === t.Noun && entry.payload.kind === 'noun' && !entry.payload.plural ? entry.payload.dimension : null;
+}
+
+/** A quoted text is a name of the data before it is anything else; a metric's name in quotes is that metric. */
+function quotedMeaning(name: string, lexicon: Lexicon, noun: DimensionId | null): Pick<Segment, 'token' | 'payload'> {
+  const { members, phrases } = lexicon;
+  const key = [...scanned(name)];
+  const whole = <Found>(match: Match<Found> | null): Found | null => (match?.end === key.length && key.length > 0 ? match.found : null);
+  const names = whole(longest(members, key, 0, strict)) ?? [];
+  const asked = names.filter((member) => member.dimension === noun);
+  const meaning = whole(longest(phrases, key, 0, strict));
+  const readings = asked.length > 0 ? readingsOf(asked) : [...readingsOf(names), ...(meaning?.readings ?? [])];
+  if (readings.length > 0) return { token: t.Value, payload: { kind: 'value', readings, quoted: true } };
+  if (meaning?.entry?.token === t.Metric && noun === null) return meaning.entry;
+  return { token: t.Unknown, payload: { kind: 'text', text: name } };
+}
+
+function scanned(name: string): readonly Piece[] {
+  return scan(name).filter((piece) => piece.kind !== 'mark');
+}

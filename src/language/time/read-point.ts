@@ -1,0 +1,257 @@
+/** One point of a time expression: a day or a stretch of days, as the grammar's rule `point` reads it. */
+import type { IToken } from 'chevrotain';
+import type {
+  CalendarUnitCstChildren,
+  DateCstChildren,
+  EdgeCstChildren,
+  LastUnitsCstChildren,
+  PointCstNode,
+  ThisUnitCstChildren,
+  YearOfCstNode,
+} from '../../../grammar/cst.ts';
+import type { Day, Grain, WeekStart } from '../../base/day.ts';
+import { amountOf, payloadOf, wordOf } from '../payload.ts';
+import { addDays, dayOf, makeDay, shift, unitAround, unitsBefore, weekdayOf, weekdayOnOrBefore, yearOf } from './calendar.ts';
+import { type CalendarForm, daysOf, monthNames, type TimeTrouble, writtenForm } from './calendar-form.ts';
+
+/** What a time is relative to. */
+export interface TimeContext {
+  readonly today: Day;
+  readonly weekStart: WeekStart;
+  readonly dateOrder: 'mdy' | 'dmy';
+  /** The unit that the question ranks (`which day in the last 30`); days where none is. */
+  readonly unit: Grain;
+}
+
+/** A point as days, with its relative phrase and calendar unit; `form` where it is a written date. */
+export interface Point {
+  readonly from: Day;
+  readonly to: Day;
+  readonly phrase: string | null;
+  readonly unit: { readonly grain: Grain; readonly count: number } | null;
+  readonly running: boolean;
+  readonly form: CalendarForm | null;
+  readonly weekday: WeekStart | null;
+}
+
+export type PointOrTrouble = Point | TimeTrouble;
+
+export function isTrouble(point: object): point is TimeTrouble {
+  return 'message' in point;
+}
+
+const weekdays: readonly WeekStart[] = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+
+/** The point that the tree says, or why there is no such day. */
+export function readPoint(node: PointCstNode, context: TimeContext): PointOrTrouble {
+  const { children } = node;
+  const { today } = context;
+  if (children.NamedDay) return namedDay(wordOf(first(children.NamedDay)), today);
+  if (children.ToDate) return runningUnit(grainOf(first(children.ToDate)), context);
+  if (children.Recently) return lastDays(7, 'day', today);
+  if (children.WeekdayName) return latestWeekday(first(children.WeekdayName), today);
+  if (children.Weekend) return latestWeekend(today);
+  if (children.lastUnits) return readLast(first(children.lastUnits).children, context);
+  if (children.thisUnit) return readThis(first(children.thisUnit).children, context);
+  if (children.countedUnits) {
+    const { Num, Unit, Ago } = first(children.countedUnits).children;
+    return counted(amountOf(first(Num)).value, grainOf(first(Unit)), Ago !== undefined, context);
+  }
+  if (children.edge) return readEdge(first(children.edge).children, context);
+  if (children.calendarUnit) return readCalendarUnit(first(children.calendarUnit).children, context);
+  if (children.date) return readDate(first(children.date).children, context);
+  throw new Error('a point of time without a form');
+}
+
+function first<Item>(items: readonly Item[] | undefined): Item {
+  const item = items?.[0];
+  if (item === undefined) throw new Error('the grammar promised a part that is not there');
+  return item;
+}
+
+function grainOf(token: IToken): Grain {
+  const word = wordOf(token);
+  if (word === 'day' || word === 'week' || word === 'month' || word === 'quarter' || word === 'year') return word;
+  throw new Error(`no unit of time: ${token.image}`);
+}
+
+function point(days: { readonly from: Day; readonly to: Day }, rest: Partial<Omit<Point, 'from' | 'to'>>): Point {
+  return { phrase: null, unit: null, running: false, form: null, weekday: null, ...rest, from: days.from, to: days.to };
+}
+
+function oneDay(day: Day, phrase: string | null, rest: Partial<Point> = {}): Point {
+  return point({ from: day, to: day }, { phrase, unit: { grain: 'day', count: 1 }, ...rest });
+}
+
+const namedDays: Readonly<Record<string, number>> = { today: 0, yesterday: -1, 'day before yesterday': -2, tomorrow: 1 };
+
+function namedDay(name: string, today: Day): Point {
+  return oneDay(addDays(today, namedDays[name] ?? 0), name, { running: name === 'today' });
+}
+
+function runningUnit(grain: Grain, { today, weekStart }: TimeContext): Point {
+  const { from } = unitAround(today, grain, weekStart);
+  return point({ from, to: today }, { phrase: grain === 'day' ? 'today' : `this ${grain}`, unit: { grain, count: 1 }, running: true });
+}
+
+function latestWeekday(token: IToken, today: Day): Point {
+  const weekday = weekdays[Number(wordOf(token)) - 1] ?? 'monday';
+  const name = weekday.charAt(0).toUpperCase() + weekday.slice(1);
+  return oneDay(weekdayOnOrBefore(addDays(today, -1), weekday), `last ${name}`, { weekday });
+}
+
+function latestWeekend(today: Day): Point {
+  const sunday = weekdayOnOrBefore(addDays(today, -1), 'sunday');
+  return point({ from: addDays(sunday, -1), to: sunday }, { phrase: 'last weekend' });
+}
+
+function lastDays(count: number, grain: 'day', today: Day): Point {
+  const days = { from: addDays(today, -count), to: addDays(today, -1) };
+  return point(days, { phrase: `last ${count} ${grain}s`, unit: { grain, count } });
+}
+
+function readLast(parts: LastUnitsCstChildren, context: TimeContext): PointOrTrouble {
+  const { today } = context;
+  if (parts.WeekdayName) return latestWeekday(first(parts.WeekdayName), today);
+  if (parts.Weekend) return latestWeekend(today);
+  if (parts.MonthName) return latestUnit(Number(wordOf(first(parts.MonthName))), 1, today);
+  if (parts.Quarter) return latestUnit(Number(wordOf(first(parts.Quarter))) * 3 - 2, 3, today);
+  const grain = parts.Unit ? grainOf(first(parts.Unit)) : context.unit;
+  return lastUnits(parts.Num ? amountOf(first(parts.Num)).value : null, grain, context);
+}
+
+/** `last March` in March is the one a year ago: the latest whole one. */
+function latestUnit(month: number, months: number, today: Day): PointOrTrouble {
+  const form: CalendarForm = { year: null, month, day: null, months };
+  const days = daysOf(form, today);
+  if (isTrouble(days)) return days;
+  return days.to < today ? calendarPoint(form, today) : calendarPoint({ ...form, year: yearOf(days.from) - 1 }, today);
+}
+
+const mostDays = 40_000;
+
+function lastUnits(asked: number | null, grain: Grain, { today, weekStart }: TimeContext): PointOrTrouble {
+  const count = asked ?? 1;
+  if (!isWhole(count)) return notWhole(count, grain);
+  const word = count === 1 && asked === null ? grain : `${count} ${grain}${count === 1 ? '' : 's'}`;
+  if (grain === 'day') return asked === null ? namedDay('yesterday', today) : lastDays(count, grain, today);
+  return point(unitsBefore(today, grain, count, weekStart), { phrase: `last ${word}`, unit: { grain, count } });
+}
+
+function isWhole(count: number): boolean {
+  return Number.isInteger(count) && count > 0 && count < mostDays;
+}
+
+function notWhole(count: number, grain: Grain): TimeTrouble {
+  return { message: `${count} is not a number of ${grain}s that can be counted.`, instead: 'last 7 days' };
+}
+
+function readThis(parts: ThisUnitCstChildren, context: TimeContext): PointOrTrouble {
+  const { today, weekStart } = context;
+  if (wordOf(first(parts.This)) === 'next') {
+    const grain = parts.Unit ? grainOf(first(parts.Unit)) : 'week';
+    const from = shift(unitAround(today, grain, weekStart).from, grain, 1);
+    return point(unitAround(from, grain, weekStart), { phrase: `next ${grain}` });
+  }
+  if (parts.Unit) return runningUnit(grainOf(first(parts.Unit)), context);
+  if (parts.MonthName)
+    return calendarPoint({ year: yearOf(today), month: Number(wordOf(first(parts.MonthName))), day: null, months: 1 }, today);
+  if (parts.Weekend) return latestWeekend(today);
+  return latestWeekday(first(parts.WeekdayName), today);
+}
+
+function counted(count: number, grain: Grain, ago: boolean, context: TimeContext): PointOrTrouble {
+  const { today, weekStart } = context;
+  if (!isWhole(count)) return notWhole(count, grain);
+  if (!ago) return lastUnits(count, grain, context);
+  const days = unitAround(shift(today, grain, -count), grain, weekStart);
+  return point(days, { phrase: `${count} ${grain}${count === 1 ? '' : 's'} ago`, unit: { grain, count: 1 } });
+}
+
+/** `first week of March`: 7 days at that end; beginning and end: 10 days, of a week 3. */
+function readEdge(parts: EdgeCstChildren, context: TimeContext): PointOrTrouble {
+  const whole = readPoint(first(parts.point), context);
+  if (isTrouble(whole)) return whole;
+  const atStart = parts.First !== undefined || parts.Beginning !== undefined;
+  const weekly = parts.First !== undefined || parts.Final !== undefined;
+  const size = weekly ? 7 : whole.unit?.grain === 'week' ? 3 : 10;
+  const end = whole.running ? unitAround(whole.from, whole.unit?.grain ?? 'month', context.weekStart).to : whole.to;
+  const days = atStart ? { from: whole.from, to: addDays(whole.from, size - 1) } : { from: addDays(end, 1 - size), to: end };
+  const side = weekly ? (atStart ? 'first week' : 'last week') : atStart ? 'beginning' : 'end';
+  return point(days, { phrase: whole.phrase === null ? null : `${side} of ${whole.phrase}` });
+}
+
+function readYear(node: YearOfCstNode | undefined, today: Day): number | null {
+  const parts = node?.children;
+  if (parts?.YearNumber) return amountOf(first(parts.YearNumber)).value;
+  if (parts?.Last) return yearOf(today) - 1;
+  return parts?.This ? yearOf(today) : null;
+}
+
+function readCalendarUnit(parts: CalendarUnitCstChildren, context: TimeContext): PointOrTrouble {
+  const { today } = context;
+  const year = readYear(parts.yearOf?.[0], today);
+  if (parts.Quarter) return calendarPoint({ year, month: Number(wordOf(first(parts.Quarter))) * 3 - 2, day: null, months: 3 }, today);
+  if (parts.Half) return calendarPoint({ year, month: Number(wordOf(first(parts.Half))) * 6 - 5, day: null, months: 6 }, today);
+  if (parts.Unit) return numberedUnit(grainOf(first(parts.Unit)), amountOf(first(parts.Num)).value, year, context);
+  return calendarPoint({ year: amountOf(first(parts.YearNumber)).value, month: 1, day: null, months: 12 }, today);
+}
+
+function numberedUnit(grain: Grain, number: number, year: number | null, { today, weekStart }: TimeContext): PointOrTrouble {
+  if (grain === 'quarter' && number >= 1 && number <= 4) return calendarPoint({ year, month: number * 3 - 2, day: null, months: 3 }, today);
+  if (grain !== 'week' || !Number.isInteger(number) || number < 1 || number > 53) {
+    return { message: `There is no ${grain} ${number}.`, instead: `last ${grain}` };
+  }
+  let asked = year ?? yearOf(today);
+  if (year === null && firstWeek(asked, weekStart, number) > today) asked -= 1;
+  const from = firstWeek(asked, weekStart, number);
+  if (number === 53 && from >= firstWeek(asked + 1, weekStart, 1)) return { message: `${asked} has no week 53.`, instead: 'week 52' };
+  return point({ from, to: addDays(from, 6) }, { unit: { grain: 'week', count: 1 } });
+}
+
+/** The first day of week `number`: week 1 holds the year's first Thursday, counted from the week's start (ISO for Monday). */
+function firstWeek(year: number, weekStart: WeekStart, number: number): Day {
+  const fourth = makeDay(year, 1, 4) ?? `${year}-01-04`;
+  return addDays(weekdayOnOrBefore(fourth, weekStart), 7 * (number - 1));
+}
+
+function readDate(parts: DateCstChildren, context: TimeContext): PointOrTrouble {
+  const { today } = context;
+  if (parts.WrittenDate) return writtenDate(first(parts.WrittenDate), context);
+  const day = parts.DayNumber ? amountOf(first(parts.DayNumber)).value : null;
+  const month = parts.MonthName ? Number(wordOf(first(parts.MonthName))) : null;
+  return calendarPoint({ year: readYear(parts.yearOf?.[0], today), month, day, months: 1 }, today);
+}
+
+function writtenDate(token: IToken, { today, dateOrder }: TimeContext): PointOrTrouble {
+  const payload = payloadOf(token);
+  const text = payload.kind === 'text' ? payload.text : token.image;
+  const week = /^(\d{4})-?w(\d{1,2})$/.exec(text);
+  if (week) return numberedUnit('week', Number(week[2]), Number(week[1]), { today, weekStart: 'monday', dateOrder, unit: 'day' });
+  const form = writtenForm(text, dateOrder);
+  if (!form) return { message: `\`${token.image}\` is not a date.`, instead: 'yesterday' };
+  return calendarPoint(form, today);
+}
+
+/** A written date as a point. */
+export function calendarPoint(form: CalendarForm, today: Day): PointOrTrouble {
+  const days = daysOf(form, today);
+  if (isTrouble(days)) return days;
+  return point(days, { form, unit: calendarUnit(form) });
+}
+
+function calendarUnit(form: CalendarForm): Point['unit'] {
+  if (form.day !== null) return { grain: 'day', count: 1 };
+  if (form.months === 12) return { grain: 'year', count: 1 };
+  return form.months === 1 ? { grain: 'month', count: 1 } : { grain: 'quarter', count: form.months / 3 };
+}
+
+/** `3 November 2026`. */
+export function dayInWords(day: Day): string {
+  return `${dayOf(day)} ${monthNames[Number(day.slice(5, 7)) - 1] ?? ''} ${yearOf(day)}`;
+}
+
+/** The next `weekday` on or after `day`. */
+export function weekdayOnOrAfter(day: Day, weekday: WeekStart): Day {
+  return weekdayOf(day) === weekday ? day : addDays(weekdayOnOrBefore(day, weekday), 7);
+}

@@ -1,0 +1,93 @@
+/** A time expression as a term of the question: dates resolved, with the relative phrase it can be saved as. */
+import type { PointCstNode, TimeCstNode } from '../../../grammar/cst.ts';
+import type { Day } from '../../base/day.ts';
+import type { TimeTerm } from '../question.ts';
+import { addDays, unitOf } from './calendar.ts';
+import { completed, type TimeTrouble } from './calendar-form.ts';
+import { calendarPoint, dayInWords, isTrouble, type Point, readPoint, type TimeContext, weekdayOnOrAfter } from './read-point.ts';
+
+export type TimeReading = Omit<TimeTerm, 'at'>;
+
+/** The days that the tree says, or why they cannot be. */
+export function readTime({ children }: TimeCstNode, context: TimeContext): TimeReading | TimeTrouble {
+  const point = children.point?.[0];
+  const { today } = context;
+  if (children.Since) return since(one(point, context), context);
+  if (children.Until) return until(one(point, context), 0);
+  if (children.Before) return until(one(point, context), 1);
+  const start = children.start?.[0];
+  const end = children.end?.[0];
+  if (end) return checked(range(one(start, context), one(end, context), context), today);
+  if (children.From) return since(one(start, context), context);
+  const found = one(start, context);
+  if (isTrouble(found)) return found;
+  return checked({ from: found.from, to: found.to, phrase: found.phrase, unit: found.unit, running: found.running }, today);
+}
+
+function one(node: PointCstNode | undefined, context: TimeContext): Point | TimeTrouble {
+  if (!node) throw new Error('a time without a point');
+  return readPoint(node, context);
+}
+
+function since(start: Point | TimeTrouble, { today }: TimeContext): TimeReading | TimeTrouble {
+  if (isTrouble(start)) return start;
+  const phrase = start.phrase === null ? `since ${start.from}` : `since ${start.phrase}`;
+  return checked({ from: start.from, to: today, phrase, unit: null, running: false }, today);
+}
+
+function until(end: Point | TimeTrouble, exclude: 0 | 1): TimeReading | TimeTrouble {
+  if (isTrouble(end)) return end;
+  const to = exclude === 1 ? addDays(end.from, -1) : end.to;
+  return {
+    from: null,
+    to,
+    phrase: end.phrase === null ? null : `${exclude === 1 ? 'before' : 'until'} ${end.phrase}`,
+    unit: null,
+    running: false,
+  };
+}
+
+function range(start: Point | TimeTrouble, end: Point | TimeTrouble, context: TimeContext): TimeReading | TimeTrouble {
+  let [from, to] = [start, end];
+  const forms = [isTrouble(from) ? null : from.form, isTrouble(to) ? null : to.form] as const;
+  if (forms[0] && forms[1]) {
+    const [first, last] = completed(forms[0], forms[1], context.today);
+    from = calendarPoint(first, context.today);
+    to = calendarPoint(last, context.today);
+  }
+  if (isTrouble(from)) return from;
+  if (isTrouble(to)) return to;
+  const ends = to.weekday === null ? to.to : weekdayOnOrAfter(from.from, to.weekday);
+  const phrase = from.phrase !== null || to.phrase !== null ? `${from.phrase ?? from.from} to ${to.phrase ?? to.to}` : null;
+  const days = { from: from.from, to: ends };
+  const unit = days.from <= days.to ? unitOf(days, context.weekStart) : null;
+  return { ...days, phrase, unit: unit?.grain === 'day' || unit?.grain === 'week' ? null : unit, running: false };
+}
+
+function checked(term: TimeReading | TimeTrouble, today: Day): TimeReading | TimeTrouble {
+  if (isTrouble(term)) return term;
+  const { from, to } = term;
+  if (from !== null && to < from) {
+    return {
+      message: `The range ends before it starts: it starts on ${dayInWords(from)} and ends on ${dayInWords(to)}.`,
+      instead: `${to} to ${from}`,
+    };
+  }
+  if (from !== null && from > today) {
+    return {
+      message: `${from === to ? dayInWords(from) : `${dayInWords(from)} to ${dayInWords(to)}`} lies in the future; the data end today.`,
+      instead: 'last 7 days',
+    };
+  }
+  return term;
+}
+
+/** `16 to 22 November 2026`, `3 November 2026`, `up to 3 November 2026`. */
+export function rangeInWords(from: Day | null, to: Day): string {
+  if (from === null) return `up to ${dayInWords(to)}`;
+  if (from === to) return dayInWords(to);
+  const [startDay, startMonth, startYear] = dayInWords(from).split(' ');
+  const [, endMonth, endYear] = dayInWords(to).split(' ');
+  if (startYear !== endYear) return `${dayInWords(from)} to ${dayInWords(to)}`;
+  return startMonth === endMonth ? `${startDay ?? ''} to ${dayInWords(to)}` : `${startDay ?? ''} ${startMonth ?? ''} to ${dayInWords(to)}`;
+}
