@@ -11,7 +11,7 @@ import { chartPass } from './passes/chart.ts';
 import { comparePass } from './passes/compare.ts';
 import { conditionPass } from './passes/conditions.ts';
 import { filterPass } from './passes/filters.ts';
-import { metricsPass } from './passes/metrics.ts';
+import { metricsPass, sectionPass } from './passes/metrics.ts';
 import { rankingPass } from './passes/ranking.ts';
 import { reachPass } from './passes/reach.ts';
 import { suffixPass } from './passes/suffix.ts';
@@ -30,6 +30,8 @@ const passes: readonly Pass[] = [
   // Before the suffixes, which are held against it.
   breakdownPass,
   suffixPass,
+  // The breakdown stands now, and with it the panel that a section is taken from.
+  sectionPass,
   // Before the grain of `over time`, which follows from the length of the range.
   timePass,
   grainPass,

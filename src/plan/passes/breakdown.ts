@@ -2,6 +2,7 @@
 import type { Grain } from '../../base/day.ts';
 import type { DimensionId } from '../../catalogue/dimension.ts';
 import { dimensionOf } from '../../catalogue/dimensions.ts';
+import type { MetricRef } from '../../catalogue/metric.ts';
 import { type Draft, decided, guessed, type Pass, troubled } from '../draft.ts';
 import { isDimension } from '../level.ts';
 import type { PlanContext } from '../planned.ts';
@@ -59,6 +60,9 @@ function usualBreakdown(draft: Draft, context: PlanContext): DimensionId | null 
   return usual.find((dimension) => cutsAll(draft, dimension, context)) ?? null;
 }
 
+/** Every metric that is named must be cut; of a section some, since the others are then shown as `–`. */
 function cutsAll(draft: Draft, dimension: DimensionId, { catalogue }: PlanContext): boolean {
-  return draft.plan.metrics.every((ref) => ['partition', 'overlap'].includes(reachOf(ref, dimension, catalogue).reach));
+  const cuts = (ref: MetricRef): boolean => ['partition', 'overlap'].includes(reachOf(ref, dimension, catalogue).reach);
+  if (draft.question.sections.length === 0) return draft.plan.metrics.every(cuts);
+  return draft.plan.metrics.some(cuts) && draft.question.metrics.every((term) => cuts(term.metric));
 }

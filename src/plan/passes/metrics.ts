@@ -1,10 +1,10 @@
 /** Which metrics: those named, those of the sections named, else those of the conditions and the ranking. */
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { DimensionId } from '../../catalogue/dimension.ts';
-import type { MetricRef, Section } from '../../catalogue/metric.ts';
+import { type MetricRef, metricKey, type Section } from '../../catalogue/metric.ts';
 import type { HavingTerm, MetricsQuestion } from '../../language/question.ts';
 import { type Draft, decided, guessed, type Mend, type Pass, troubled } from '../draft.ts';
-import { finest, isDimension } from '../level.ts';
+import { finest, isDimension, levelOf } from '../level.ts';
 import { distinct, isSum, labelOf, metricOf } from '../metric-ref.ts';
 import { sectionMetrics } from '../panel.ts';
 import type { PlanContext } from '../planned.ts';
@@ -18,6 +18,16 @@ export const metricsPass: Pass = (draft, context) => {
   const unsettled = decided(draft, { metrics: [] });
   const settled = refs.reduce((soFar, ref) => addMetric(soFar, ref, context.catalogue), unsettled);
   return decided(settled, { metrics: distinct(settled.plan.metrics) });
+};
+
+/** A breakdown that came of itself may be finer than what was asked: sections then show what that level's panel shows. */
+export const sectionPass: Pass = (draft, { catalogue }) => {
+  const { question, plan } = draft;
+  if (question.sections.length === 0) return draft;
+  const level = levelOf({ by: plan.by, filters: question.filters });
+  const shown = question.sections.flatMap(({ section }) => sectionMetrics(section, level, catalogue));
+  const kept = new Set([...question.metrics.map((term) => metricKey(term.metric)), ...shown]);
+  return decided(draft, { metrics: plan.metrics.filter((ref) => kept.has(metricKey(ref))) });
 };
 
 /** The metric that a condition tests: a percent bound on a count means the count's rate. */

@@ -14,6 +14,7 @@ export const rankingPass: Pass = (draft, context) => {
   const next = withRatios(draft, [...(ranking?.metric ? [ranking.metric] : []), ...question.order.map((term) => term.by)]);
   if (ranking === null) return decided(next, { order: sorted.length > 0 ? distinctOrder(sorted) : defaultOrder(next.plan) });
   const limited = decided(next, { limit: limitOf(ranking) });
+  if (ranking.n !== null && (ranking.n < 1 || !Number.isInteger(ranking.n))) return uncountable(limited, ranking);
   const ranked = rankedBy(limited, ranking);
   if (ranked === null) return decided(limited, { order: distinctOrder(sorted) });
   const direction = directionOf(ranking, ranked, context);
@@ -64,6 +65,18 @@ function undirected(draft: Draft, ranking: RankingTerm, ref: MetricRef, { catalo
       { label: 'highest', question: choice('top') },
       { label: 'lowest', question: choice('bottom') },
     ],
+  });
+}
+
+function uncountable(draft: Draft, ranking: RankingTerm): Draft {
+  return troubled(draft, {
+    code: 'not_understood',
+    message: `A ranking shows a whole number of rows, at least one, not ${String(ranking.n)}.`,
+    at: ranking.at,
+    mends: [5, null].map((n) => ({
+      label: n === null ? 'all' : `top ${String(n)}`,
+      question: { ...draft.question, ranking: { ...ranking, n } },
+    })),
   });
 }
 
