@@ -26,7 +26,7 @@ import type { MetricRef, Section } from '../catalogue/metric.ts';
 import { type Draft, type Flags, type Join, type MetricUse, spanOf, spliced } from './draft.ts';
 import { amountOf, metricOf, nounOf, payloadOf, valueOf, wordOf } from './payload.ts';
 import type { HavingTerm, OrderTerm, RankingTerm } from './question.ts';
-import { rangeInWords, readTime, type TimeReading } from './time/read-time.ts';
+import { rangeInWords, readTime, rollingUnits, type TimeReading } from './time/read-time.ts';
 
 export function spanOfNode(node: CstNode): Span {
   const { location } = node;
@@ -266,11 +266,20 @@ function readComparison(node: ComparisonCstNode, draft: Draft): void {
   mean(draft, at, draft.compare?.kind === 'previous' ? `compared with the previous ${draft.compare.unit}` : 'compared');
 }
 
+/** `rolling 2 weeks` is a range of time; `7 day rolling average` makes each day show the days that end on it. */
 function readRolling(node: RollingCstNode, draft: Draft): void {
-  const { Num, Unit, Total } = node.children;
+  const { Num, Unit, Rolling, Average, Total } = node.children;
   const at = spanOfNode(node);
   const count = Num?.[0] ? amountOf(Num[0]).value : 7;
-  const days = { day: 1, week: 7, month: 30, quarter: 91, year: 365 }[Unit?.[0] ? (wordOf(Unit[0]) as Grain) : 'day'] * count;
+  const grain = Unit?.[0] ? (wordOf(Unit[0]) as Grain) : 'day';
+  const leads = Rolling?.[0] !== undefined && at.start === Rolling[0].startOffset;
+  if (leads && Num && !Average && !Total) {
+    const time = rollingUnits(count, grain, draft.time.today);
+    draft.times.push({ time, at, sameElapsed: false });
+    mean(draft, at, rangeInWords(time.from, time.to));
+    return;
+  }
+  const days = { day: 1, week: 7, month: 30, quarter: 91, year: 365 }[grain] * count;
   draft.transform = { kind: 'rolling', days, total: Total !== undefined, at };
   mean(draft, at, `rolling ${days} days`);
 }

@@ -1,8 +1,8 @@
 /** A time expression as a term of the question: dates resolved, with the relative phrase it can be saved as. */
 import type { PointCstNode, TimeCstNode } from '../../../grammar/cst.ts';
-import type { Day } from '../../base/day.ts';
+import type { Day, Grain } from '../../base/day.ts';
 import type { TimeTerm } from '../question.ts';
-import { addDays, unitOf } from './calendar.ts';
+import { addDays, shift, unitOf } from './calendar.ts';
 import { completed, type TimeTrouble } from './calendar-form.ts';
 import { calendarPoint, dayInWords, isTrouble, type Point, readPoint, type TimeContext, weekdayOnOrAfter } from './read-point.ts';
 
@@ -90,4 +90,12 @@ export function rangeInWords(from: Day | null, to: Day): string {
   const [, endMonth, endYear] = dayInWords(to).split(' ');
   if (startYear !== endYear) return `${dayInWords(from)} to ${dayInWords(to)}`;
   return startMonth === endMonth ? `${startDay ?? ''} to ${dayInWords(to)}` : `${startDay ?? ''} ${startMonth ?? ''} to ${dayInWords(to)}`;
+}
+
+/** `count` units of days that end yesterday: 7 days to a week, calendar months to the rest. */
+export function rollingUnits(count: number, grain: Grain, today: Day): TimeReading {
+  const from = shift(today, grain, -count);
+  const phrase = `rolling ${count} ${grain}${count === 1 ? '' : 's'}`;
+  const days = grain === 'day' ? count : grain === 'week' ? 7 * count : null;
+  return { from, to: addDays(today, -1), phrase, unit: days === null ? null : { grain: 'day', count: days }, running: false };
 }

@@ -1,0 +1,100 @@
+/** Messages that people typed, with the outcome that is right: read and planned, scored by difficulty. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { dashboard } from '../../src/catalogue/catalogue.ts';
+import { makePlan } from '../../src/plan/make-plan.ts';
+import { auroraDirectory, readAurora, today } from '../support/aurora.ts';
+import { conformanceFile } from '../support/conformance.ts';
+
+interface Line {
+  readonly id: number;
+  readonly text: string;
+  readonly thread?: string;
+  readonly difficulty: 'core' | 'stretch' | 'beyond';
+  readonly expect: Expect;
+}
+
+interface Expect {
+  readonly plan?: object;
+  readonly plan_any?: readonly object[];
+  readonly either?: readonly Expect[];
+  readonly refuse?: readonly string[];
+  readonly ask?: true;
+}
+
+interface Outcome {
+  readonly plan: object | null;
+  readonly codes: readonly string[];
+  readonly alternatives: number;
+  readonly suggestions: number;
+}
+
+const floorFile = new URL('../golden/questions/floor.json', import.meta.url);
+const questions = suite('conformance: questions');
+const lines = (conformanceFile('questions/questions.jsonl') ?? '')
+  .split('\n')
+  .filter(Boolean)
+  .map((line) => JSON.parse(line) as Line);
+
+/** What asking `text` outside a thread comes to. */
+function ask(text: string): Outcome {
+  const reading = readAurora(text);
+  const refusal = (problems: typeof reading.problems): Outcome => ({
+    plan: null,
+    codes: problems.map(({ code }) => code),
+    alternatives: reading.alternatives.length,
+    suggestions: problems.flatMap(({ suggestions }) => suggestions).length,
+  });
+  if (reading.problems.length > 0 || reading.question === null) return refusal(reading.problems);
+  const planned = makePlan(reading.question, { catalogue: dashboard, directory: auroraDirectory, today });
+  if (!planned.ok) return refusal(planned.problems);
+  const alternatives = reading.alternatives.length + planned.value.alternatives.length;
+  return { plan: planned.value.plan, codes: [], alternatives, suggestions: 0 };
+}
+
+function meets(expect: Expect, outcome: Outcome): boolean {
+  if (expect.plan) return outcome.plan !== null && isSubset(expect.plan, outcome.plan);
+  if (expect.plan_any) return expect.plan_any.some((plan) => meets({ plan }, outcome));
+  if (expect.either) return expect.either.some((one) => meets(one, outcome));
+  if (expect.refuse) {
+    const lenient = expect.refuse.some((code) => code === 'unknown_word' || code === 'no_metric') ? ['not_offered', 'not_understood'] : [];
+    return outcome.plan === null && [...expect.refuse, ...lenient].includes(outcome.codes[0] ?? '');
+  }
+  const kind = outcome.plan && 'kind' in outcome.plan ? outcome.plan.kind : null;
+  const asks = ['ambiguous', 'no_metric'].includes(outcome.codes[0] ?? '') && outcome.suggestions > 0;
+  return asks || kind === 'help' || kind === 'define' || kind === 'list' || outcome.alternatives > 0;
+}
+
+/** Objects as subsets, texts without regard to case, lists whole. */
+function isSubset(expected: unknown, actual: unknown): boolean {
+  if (typeof expected === 'string') return typeof actual === 'string' && expected.toLowerCase() === actual.toLowerCase();
+  if (Array.isArray(expected)) {
+    return Array.isArray(actual) && expected.length === actual.length && expected.every((one, index) => isSubset(one, actual[index]));
+  }
+  if (expected === null || typeof expected !== 'object') return expected === actual;
+  if (actual === null || typeof actual !== 'object') return false;
+  const found = new Map(Object.entries(actual));
+  return Object.entries(expected).every(([key, value]) => isSubset(value, found.get(key)));
+}
+
+const passed = lines.filter((line) => meets(line.expect, ask(line.text)));
+
+function score(difficulty: Line['difficulty']): string {
+  const all = lines.filter((line) => line.difficulty === difficulty);
+  return `${difficulty} ${String(passed.filter((line) => line.difficulty === difficulty).length)} of ${String(all.length)}`;
+}
+
+questions('as many are right as have been before', () => {
+  if (lines.length === 0) return;
+  console.log(`\nquestions: ${score('core')}, ${score('stretch')}, ${score('beyond')}`);
+  const failed = lines.filter((line) => !passed.includes(line));
+  console.log(`not yet: ${failed.map(({ id }) => id).join(' ')}`);
+  const { floor } = JSON.parse(readFileSync(floorFile, 'utf8')) as { floor: number };
+  assert.ok(passed.length >= floor, `${String(passed.length)} are right, ${String(floor)} were`);
+  if (passed.length > floor && process.env['UPDATE_GOLDEN'] === '1') {
+    writeFileSync(floorFile, `${JSON.stringify({ floor: passed.length })}\n`);
+  }
+});
+
+questions.run();
