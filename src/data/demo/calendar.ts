@@ -1,6 +1,6 @@
 /** Days of the brand's zone as numbers (days since 1970), their bounds, the seasons and the three incidents (README.md). */
-import { Temporal } from 'temporal-polyfill';
 import type { Day } from '../../base/day.ts';
+import { zone } from '../../base/zone.ts';
 import { timeZone } from './brand.ts';
 
 const dayMs = 86_400_000;
@@ -17,15 +17,16 @@ export function dayOf(number: number): Day {
   return new Date(number * dayMs).toISOString().slice(0, 10);
 }
 
-/** Where days of the brand's zone begin. Remembers what it worked out, since a zone's arithmetic is slow. */
+/** Where days of the brand's zone begin. Remembers what it worked out: the same days are asked for again and again. */
 export class Calendar {
+  readonly #zone = zone(timeZone);
   readonly #starts = new Map<number, number>();
 
   /** The instant at which the day with this number begins. */
   startOf(number: number): number {
     let start = this.#starts.get(number);
     if (start === undefined) {
-      start = Temporal.PlainDate.from(dayOf(number)).toZonedDateTime(timeZone).epochMilliseconds;
+      start = this.#zone.start(dayOf(number));
       this.#starts.set(number, start);
     }
     return start;
@@ -33,8 +34,7 @@ export class Calendar {
 
   /** The number of the day in which an instant lies. */
   numberAt(instant: number): number {
-    const guess = Math.floor((instant - 5 * hourMs) / dayMs); // winter time; in summer days begin an hour earlier
-    return this.startOf(guess + 1) <= instant ? guess + 1 : guess;
+    return Math.floor((instant + this.#zone.offset(instant)) / dayMs);
   }
 
   /** The instant at which a clock on the wall shows `hour` (with fraction; 24 and more: the next day). */

@@ -83,22 +83,30 @@ function deviceFor(random: Random, source: string): string {
   return random.weighted({ 'mobile smartphone': 74, 'mobile tablet': 14, 'desktop/laptop': 12 });
 }
 
+export interface Telling {
+  /** Leaves out what happened before this instant. */
+  readonly since?: number;
+  /** Called when a day is told. */
+  readonly onDay?: (day: Day) => void;
+}
+
 /**
- * The event lines of everything that begins from `from` to `to` (both included) and has happened by `now`, in order of time.
- * With `since`, only those at or after that instant. What a run gives at an earlier `now` is the beginning of what a later one gives.
+ * The event lines of everything that begins from `from` to `to` (both included) and has happened by `now` (milliseconds since the
+ * epoch), in order of time. What an earlier `now` gives is the beginning of what a later one gives.
  */
-export function* demoEvents(from: Day, to: Day, now: number, since = Number.NEGATIVE_INFINITY): Generator<string, void, undefined> {
+export function* demoEvents(from: Day, to: Day, now: number, telling: Telling = {}): Generator<string, void, undefined> {
+  const { since = Number.NEGATIVE_INFINITY, onDay } = telling;
   const days = new DemoDays();
   let waiting: DemoEvent[] = [];
   const last = numberOf(to);
   for (let number = numberOf(from); number <= last; number++) {
     const events = days.eventsOfDay(dayOf(number)).filter(({ at }) => at <= now && at >= since);
-    // An event may lie minutes before its day (a shift begun early): the order is of time within what one turn gives.
     const end = number === last ? Number.POSITIVE_INFINITY : days.startOf(dayOf(number + 1));
     const due: DemoEvent[] = [];
     const later: DemoEvent[] = [];
     for (const event of [...waiting, ...events]) (event.at < end ? due : later).push(event);
     waiting = later;
     for (const { line } of due.sort((one, other) => one.at - other.at)) yield line;
+    onDay?.(dayOf(number));
   }
 }

@@ -63,7 +63,7 @@ events('nothing lies after now, and a later run gives the rest without changing 
   const first = [...demoEvents('2026-11-01', '2026-11-22', early)];
   assert.ok(told(first).every(({ at }) => Date.parse(at) <= early));
   const since = Math.max(...told(first).map(({ at }) => Date.parse(at)));
-  const rest = [...demoEvents(dayOf(numberOf('2026-11-22') - storyDays), '2026-11-24', late, since)];
+  const rest = [...demoEvents(dayOf(numberOf('2026-11-22') - storyDays), '2026-11-24', late, { since })];
   assert.equal([...new Set([...first, ...rest])].sort(), [...new Set(all)].sort());
   assert.ok(rest.length < all.length / 3, 'a later run makes only what is missing');
 });
