@@ -10,7 +10,7 @@ const tables: readonly Table[] = [
     //   visit         a visit of which a visit, eligible, display or accept came (waiting ones too: the visit may be unknown yet)
     //   conversation  a conversation that opened or of which anything came (it may be unknown yet)
     //   visitor       a visitor who reached a goal, or who lost a visit or conversation to another line of the same id
-    //   agent         an agent whose status came
+    //   agent         an hour in UTC (`2026-11-05T14`) in which a status of any agent came
     //   day           a day (YYYY-MM-DD) that a visit or conversation left because an earlier line of the same id came: all families
     //   brand         id empty: reference data changed so that every day has to be made again
     name: 'dirty_subjects',

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { ok } from '../base/result.ts';
 import { unknownMigrations } from './migrate.ts';
 import { openPostgresReaders } from './postgres-readers.ts';
-import { newerProblem } from './sqlite.ts';
+import { newerProblem, quiet } from './sqlite.ts';
 import type { OpenedStore, Store, StoreOptions, StoreProblem } from './store.ts';
 
 /** Numbers for BIGINT and NUMERIC (both stay below 2^53 in our tables), the text of a DATE as it stands; all else as the driver has it. */
@@ -28,7 +28,7 @@ export async function openPostgres(url: string, options: StoreOptions): Promise<
     application_name: 'parley',
     keepAlive: true,
   };
-  const writer = knex({ client: 'pg', connection: settings, pool: { min: 0, max: 4 }, acquireConnectionTimeout: 30_000 });
+  const writer = knex({ client: 'pg', connection: settings, pool: { min: 0, max: 4 }, acquireConnectionTimeout: 30_000, log: quiet });
   const refuse = async (problem: StoreProblem): Promise<OpenedStore> => {
     await writer.destroy();
     return { ok: false, problems: problem };

@@ -11,6 +11,13 @@ import type { OpenedStore, Store, StoreOptions, StoreProblem } from './store.ts'
 /** Milliseconds that a connection waits for another process's write lock. */
 export const busyTimeoutMs = 15_000;
 
+/** Knex prints what it also rejects with; the rejection is enough. */
+export const quiet = { warn: silence, error: silence, deprecate: silence, debug: silence };
+
+function silence(): void {
+  return undefined;
+}
+
 /** Opens or makes the file at `file`. */
 export async function openSqlite(file: string, options: StoreOptions): Promise<OpenedStore> {
   const shut = await whyNotWritable(file);
@@ -19,6 +26,7 @@ export async function openSqlite(file: string, options: StoreOptions): Promise<O
     client: 'sqlite3',
     connection: { filename: file },
     useNullAsDefault: true,
+    log: quiet,
     pool: { min: 1, max: 1, afterCreate: prepare },
   });
   try {

@@ -8,7 +8,7 @@ export interface FactTable {
   readonly columns: readonly IncomingColumn[];
   /** How many of the first columns make the key. */
   readonly keyLength: number;
-  /** The kind of subject that the second column names. */
+  /** The kind of subject that the second column names (agent: the hour of its status). */
   readonly marks: SubjectKind;
   /** once: a second row of the same key loses or wins by `at` and line; each: it is the same event, of which the smaller line is kept. */
   readonly identity: 'once' | 'each';

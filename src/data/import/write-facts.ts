@@ -38,8 +38,13 @@ export async function writeFacts(
     changed = settled.replaced;
     conflicts = settled.conflicts;
   } else if (added < distinct.length && table.line >= 0) changed = await keepSmallerLines(transaction, dialect, table, distinct);
-  if (added > 0 || changed > 0) for (const row of distinct) mark(marks, String(row[0]), table.marks, String(row[1]));
+  if (added > 0 || changed > 0) for (const row of distinct) mark(marks, String(row[0]), table.marks, subjectOf(table, row));
   return { accepted: added, duplicates: rows.length - added - conflicts, conflicts };
+}
+
+/** The second column, or the hour of a status: rollup asks which days it can reach. */
+function subjectOf(table: FactTable, row: Row): string {
+  return table.marks === 'agent' ? new Date(Number(row[2])).toISOString().slice(0, 13) : String(row[1]);
 }
 
 /** Adds one mark. */
