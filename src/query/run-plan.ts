@@ -1,0 +1,123 @@
+/** Runs plans: statements to the database, rows to a result. */
+import type { Day } from '../base/day.ts';
+import { ok, type Result, refused } from '../base/result.ts';
+import { type Dialect, type SqlRow, type Statement, StatementEnded, type StatementReader } from '../base/statement.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Coverage } from '../catalogue/coverage.ts';
+import type { Directory } from '../catalogue/directory.ts';
+import type { MetricsPlan } from '../plan/plan.ts';
+import type { Planned } from '../plan/planned.ts';
+import { groupCount } from './assemble.ts';
+import { cellsOf } from './cells.ts';
+import { type Compiled, compilePlan as compile } from './compile-plan.ts';
+import { dialectOf } from './dialect/dialect-of.ts';
+import type { QueryResult } from './result.ts';
+
+export interface QueryContext {
+  readonly directory: Directory;
+  readonly coverage: Coverage;
+  readonly catalogue: Catalogue;
+  /** The day that it is in the brand's zone. */
+  readonly today: Day;
+  /** Rows that an answer may have at most. */
+  readonly rowCap: number;
+  /** For checks of one path against the other. */
+  readonly only?: 'facts' | 'datasets' | undefined;
+}
+
+export interface RunContext extends QueryContext {
+  readonly reader: StatementReader;
+  /** Milliseconds that each statement may take. */
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** The statements of `planned`, not run. Problems as in `runPlan`, but for `too_large` and `timeout`. Throws where the plan is not of kind metrics. */
+export function compilePlan(
+  planned: Pick<Planned, 'plan'>,
+  context: QueryContext & { readonly dialect: Dialect },
+): Result<readonly Statement[]> {
+  const compiled = compile(metricsPlan(planned), { ...context, dialect: dialectOf(context.dialect) });
+  return compiled.ok ? ok(statementsOf(compiled.value)) : compiled;
+}
+
+/**
+ * The rows, totals and notes of `planned`. Problems: unknown_value, unreachable_filter, no_data, not_exact, too_large, timeout.
+ * Throws where the plan is not of kind metrics, where the database fails, and StatementEnded where `signal` cancels.
+ */
+export async function runPlan(planned: Pick<Planned, 'plan'>, context: RunContext): Promise<Result<QueryResult>> {
+  const plan = metricsPlan(planned);
+  const compiled = compile(plan, { ...context, dialect: dialectOf(context.reader.dialect) });
+  if (!compiled.ok) return compiled;
+  const begun = performance.now();
+  const read = (statement: Statement): Promise<readonly SqlRow[]> =>
+    context.reader.read(statement, { timeoutMs: context.timeoutMs, ...(context.signal ? { signal: context.signal } : {}) });
+  try {
+    const { main, totals } = compiled.value;
+    const [rows, [total]] = await Promise.all([read(main), totals ? read(totals) : Promise.resolve([])]);
+    if (rows.length > context.rowCap) return refused(tooLarge(context.rowCap));
+    return ok(resultOf(compiled.value, { rows, total: total ?? null, context, elapsedMs: performance.now() - begun }));
+  } catch (error) {
+    if (error instanceof StatementEnded && error.reason === 'timeout') return refused(timedOut(context.timeoutMs));
+    throw error;
+  }
+}
+
+interface Ran {
+  readonly rows: readonly SqlRow[];
+  readonly total: SqlRow | null;
+  readonly context: RunContext;
+  readonly elapsedMs: number;
+}
+
+function resultOf(compiled: Compiled, { rows, total, elapsedMs }: Ran): QueryResult {
+  const { shape, columns } = compiled;
+  const { cells, totals, smallBase } = cellsOf(compiled, rows, total);
+  return {
+    columns: columns.map(({ column }) => column),
+    rows: cells,
+    totals,
+    groups: groupsOf(compiled, rows),
+    smallBase,
+    notes: [],
+    sources: compiled.sources,
+    sql: statementsOf(compiled),
+    asOf: shape.directory.extent.asOf,
+    provisionalUntil: null,
+    elapsedMs,
+  };
+}
+
+function groupsOf({ shape }: Compiled, rows: readonly SqlRow[]): number {
+  const counted = rows[0]?.[groupCount];
+  if (counted !== undefined) return Number(counted);
+  const [first] = shape.by;
+  return first ? new Set(rows.map((row) => row[first])).size : rows.length;
+}
+
+function statementsOf({ main, totals }: Compiled): readonly Statement[] {
+  return totals ? [main, totals] : [main];
+}
+
+function metricsPlan({ plan }: Pick<Planned, 'plan'>): MetricsPlan {
+  if (plan.kind !== 'metrics') throw new Error(`a plan of kind ${plan.kind} has no SQL`);
+  return plan;
+}
+
+function tooLarge(rowCap: number) {
+  return {
+    code: 'too_large' as const,
+    message: `The answer would have more than ${rowCap.toLocaleString('en-US')} rows: fewer days, a coarser grain or a limit makes it smaller.`,
+    at: null,
+    suggestions: [],
+  };
+}
+
+function timedOut(timeoutMs: number) {
+  return {
+    code: 'timeout' as const,
+    message: `The answer took longer than ${String(timeoutMs / 1000)} s: a shorter range or fewer breakdowns are faster.`,
+    at: null,
+    suggestions: [],
+  };
+}
