@@ -1,0 +1,76 @@
+/** Rounds of garbage: each is given its own chance, so that a round that fails can be run again alone. */
+import { Readable } from 'node:stream';
+import { fixedClock } from '../../src/base/clock.ts';
+import { Random } from '../../src/data/demo/random.ts';
+import type { EventSource } from '../../src/data/import/event-source.ts';
+import { importEvents } from '../../src/data/import/import-events.ts';
+import type { Store } from '../../src/store/store.ts';
+import { mangleFile } from './mangle.ts';
+import { sampleLines, sampleNow } from './sample-brand.ts';
+
+export interface Fuzzing {
+  /** Rounds go on for so long. */
+  readonly seconds: number;
+  /** Never more than these. Default: no limit. */
+  readonly rounds?: number;
+  readonly seed: string;
+  /** A round that takes longer hangs. Default 20,000. */
+  readonly hangMs?: number;
+}
+
+export interface Fuzzed {
+  readonly rounds: number;
+  readonly slowestMs: number;
+}
+
+/** Runs rounds until the time is up. A round that throws or hangs ends it with an error that names seed and round. */
+export async function fuzz(
+  { seconds, rounds = Infinity, seed, hangMs = 20_000 }: Fuzzing,
+  round: (random: Random) => Promise<void>,
+): Promise<Fuzzed> {
+  const until = performance.now() + seconds * 1000;
+  let slowestMs = 0;
+  let number = 0;
+  for (; number < rounds && performance.now() < until; number++) {
+    const begun = performance.now();
+    await beforeItHangs(round(new Random(`${seed}/${number}`)), hangMs).catch((error: unknown) => {
+      throw new Error(`round ${number} of seed ${seed}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    });
+    slowestMs = Math.max(slowestMs, performance.now() - begun);
+  }
+  return { rounds: number, slowestMs };
+}
+
+async function beforeItHangs(work: Promise<void>, hangMs: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const hanging = new Promise<never>((_, fail) => {
+    timer = setTimeout(() => fail(new Error(`not done after ${hangMs} ms`)), hangMs);
+  });
+  try {
+    await Promise.race([work, hanging]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Imports mangled files of the sample brand into `store`: each line is counted once, or the file is a problem in words. */
+export function importGarbage(store: Store): (random: Random) => Promise<void> {
+  const lines = sampleLines();
+  const clock = fixedClock(sampleNow);
+  return async (random) => {
+    const from = random.whole(0, lines.length - 40);
+    const some = [...(random.chance(0.3) ? lines.slice(0, 45) : []), ...lines.slice(from, from + random.whole(1, 40))];
+    const bytes = mangleFile(random, some);
+    const imported = await importEvents(store, [bytesSource(bytes)], { clock });
+    if (!imported.ok) {
+      if (imported.problems.message === '') throw new Error('a problem without words');
+      return;
+    }
+    const { lines: read, accepted, duplicates, conflicts, rejected } = imported.value;
+    if (read !== accepted + duplicates + conflicts + rejected) throw new Error(`lines are lost: ${JSON.stringify(imported.value)}`);
+  };
+}
+
+function bytesSource(bytes: Buffer): EventSource {
+  return { name: 'garbage', bytes: bytes.length, open: () => Readable.from([bytes]) };
+}
