@@ -22,6 +22,8 @@ export interface Sockets {
   /** Tells every connection to come again, as Slack does every few hours. */
   refresh(reason: 'warning' | 'refresh_requested'): void;
   readonly open: () => number;
+  /** Cuts every connection without a word. */
+  drop(): void;
   close(): void;
 }
 
@@ -83,6 +85,9 @@ export function serveSockets(server: Server, changed: () => void): Sockets {
       for (const socket of live) socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'test' } }));
     },
     open: () => live.size,
+    drop() {
+      for (const socket of live) socket.terminate();
+    },
     close() {
       for (const socket of live) socket.terminate();
       sockets.close();

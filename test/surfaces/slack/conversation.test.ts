@@ -2,6 +2,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { valuesOf } from '../../support/slack/blocks.ts';
+import { eventBody } from '../../support/slack/payloads.ts';
 import { openBot } from './bot.ts';
 import { answered, shown } from './shown.ts';
 
@@ -25,5 +26,97 @@ for (const mode of ['socket', 'http'] as const) {
     await bot.close();
   });
 }
+
+test('a direct message is answered in its thread, and a reply there in the same thread', async () => {
+  const bot = await openBot({ ask: () => answered(shown()) });
+  const { workspace } = bot;
+  const dana = workspace.user('dana');
+  const direct = workspace.direct(dana);
+  const first = await workspace.say(dana, direct, 'exposed by campaign last week');
+  await workspace.answer(first);
+  const second = await workspace.say(dana, direct, 'by device', first.ts);
+  const answers = await workspace.answers(second, 2);
+  assert.equal(
+    answers.map((answer) => answer.threadTs),
+    [first.ts, first.ts],
+  );
+  assert.equal(
+    bot.asked.map(({ text, thread }) => ({ text, thread })),
+    ['exposed by campaign last week', 'by device'].map((text) => ({ text, thread: `slack:${workspace.team}:${direct.id}:${first.ts}` })),
+  );
+  await bot.close();
+});
+
+test('a mention within a thread is answered in that thread', async () => {
+  const bot = await openBot({ ask: () => answered(shown()) });
+  const { workspace } = bot;
+  const channel = workspace.channel('numbers');
+  const dana = workspace.user('dana');
+  const root = await workspace.say(dana, channel, 'how are we doing?');
+  const asked = await workspace.say(dana, channel, `what about <@${workspace.bot.userId}> mobile`, root.ts);
+  assert.is((await workspace.answer(asked)).threadTs, root.ts);
+  assert.is(bot.asked[0]?.text, 'what about   mobile');
+  await bot.close();
+});
+
+test('a bare mention asks for help', async () => {
+  const bot = await openBot({ ask: () => answered(shown()) });
+  const { workspace } = bot;
+  const asked = await workspace.say(workspace.user('dana'), workspace.channel('numbers'), `<@${workspace.bot.userId}>`);
+  await workspace.answer(asked);
+  assert.is(bot.asked[0]?.text, 'help');
+  await bot.close();
+});
+
+test('bots, edits, notices, its own messages and doubled kinds of one message ask nothing', async () => {
+  const bot = await openBot({ ask: () => answered(shown()) });
+  const { workspace } = bot;
+  const dana = workspace.user('dana');
+  const direct = workspace.direct(dana);
+  const event = (fields: object) =>
+    eventBody(
+      { type: 'message', channel_type: 'im', channel: direct.id, user: dana, text: 'exposed', ts: workspace.state.nextTs(), ...fields },
+      workspace.world,
+    );
+  for (const body of [
+    event({ bot_id: 'B1' }),
+    event({ subtype: 'bot_message', bot_id: 'B1', user: undefined }),
+    event({ subtype: 'channel_join' }),
+    event({ subtype: 'message_changed', text: undefined, user: undefined, message: { text: 'exposed', user: dana } }),
+    event({ edited: { user: dana, ts: '1' } }),
+    event({ user: workspace.bot.userId }),
+    event({ channel_type: 'channel', channel: 'C1' }),
+    event({ type: 'app_mention' }),
+    event({ type: 'app_mention', channel: 'C1', bot_id: 'B1' }),
+    event({ text: 5 }),
+    { type: 'event_callback', event: { type: 'message' } },
+  ])
+    await workspace.deliver('event', body);
+  await workspace.answer(await workspace.say(dana, direct, 'the one question'));
+  await bot.close();
+  assert.equal(
+    bot.asked.map(({ text }) => text),
+    ['the one question'],
+  );
+});
+
+test('an event of another workspace is left alone', async () => {
+  const bot = await openBot({ ask: () => answered(shown()) });
+  const { workspace } = bot;
+  const dana = workspace.user('dana');
+  const direct = workspace.direct(dana);
+  const body = eventBody(
+    { type: 'message', channel_type: 'im', channel: direct.id, user: dana, text: 'exposed', ts: '1.1' },
+    workspace.world,
+    {
+      team_id: 'TOTHER',
+      authorizations: [{ enterprise_id: null, team_id: 'TOTHER', user_id: 'U1', is_bot: true, is_enterprise_install: false }],
+    },
+  );
+  await workspace.deliver('event', body);
+  await bot.close();
+  assert.is(bot.asked.length, 0);
+  assert.ok(bot.lines.some(({ level }) => level === 'error'));
+});
 
 test.run();

@@ -1,0 +1,178 @@
+/** What is left of an answer when something on the way fails. */
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { Fault } from '../../support/slack/faults.ts';
+import type { Message } from '../../support/slack/state.ts';
+import { type Bot, type BotOptions, openBot } from './bot.ts';
+import { answered, byNames, shown } from './shown.ts';
+
+async function askOnce(
+  options: BotOptions,
+  before: (bot: Bot) => void,
+): Promise<{ readonly bot: Bot; readonly answers: readonly Message[] }> {
+  const bot = await openBot({ ask: () => answered(shown()), ...options });
+  before(bot);
+  const { workspace } = bot;
+  const dana = workspace.user('dana');
+  const message = await workspace.say(dana, workspace.direct(dana), 'exposed by campaign');
+  await workspace.answer(message);
+  await bot.close();
+  return { bot, answers: workspace.replies(workspace.direct(dana), message.ts) };
+}
+
+const types = (message: Message | undefined) => message?.blocks.map((block) => block['type']) ?? [];
+const invalid: Fault = {
+  kind: 'error',
+  error: 'invalid_blocks',
+  messages: ['[ERROR] invalid slack file [json-pointer:/blocks/1/slack_file]'],
+};
+
+test('a rate limit is waited out and the answer comes once', async () => {
+  const { bot, answers } = await askOnce({}, ({ workspace }) =>
+    workspace.faults.next('chat.postMessage', { kind: 'status', status: 429, retryAfter: 1 }),
+  );
+  assert.is(answers.length, 1);
+  assert.equal(
+    bot.workspace.state.calls.filter(({ method }) => method === 'chat.postMessage').map(({ error }) => error),
+    ['429', null],
+  );
+});
+
+test('a server error at posting is tried again', async () => {
+  const { answers } = await askOnce({}, ({ workspace }) => workspace.faults.next('chat.postMessage', { kind: 'status', status: 500 }));
+  assert.is(answers.length, 1);
+  assert.ok(types(answers[0]).includes('data_table'));
+});
+
+test('a connection that breaks while posting is not posted over again, since Slack may have it: a fault is said', async () => {
+  const { bot, answers } = await askOnce({}, ({ workspace }) => workspace.faults.next('chat.postMessage', { kind: 'cut' }));
+  assert.is(answers.length, 1);
+  assert.match(answers[0]?.text ?? '', /fault on our side/);
+  assert.is(bot.workspace.state.calls.filter(({ method }) => method === 'chat.postMessage').length, 2);
+});
+
+test('refused blocks become the same answer in words, with its table', async () => {
+  const { bot, answers } = await askOnce({}, ({ workspace }) =>
+    workspace.faults.next('chat.postMessage', {
+      kind: 'error',
+      error: 'invalid_blocks',
+      messages: ['[ERROR] must be more than 0 characters [json-pointer:/blocks/2/rows/1/0/text]'],
+    }),
+  );
+  assert.is(answers.length, 1);
+  assert.equal(answers[0]?.blocks, []);
+  assert.match(answers[0]?.text ?? '', /^EXPOSED was 5,700/);
+  assert.match(answers[0]?.text ?? '', /```[^`]*Summer Sale +4,012 +62\.3%/);
+  assert.ok(
+    bot.lines.some(
+      ({ message, fields }) => message === 'Slack refused blocks' && JSON.stringify(fields).includes('/blocks/2/rows/1/0/text'),
+    ),
+  );
+});
+
+test('a picture that Slack knows only a little later is waited for', async () => {
+  const { answers } = await askOnce({}, ({ workspace }) => {
+    workspace.faults.next('chat.postMessage', invalid, 2);
+    workspace.faults.processingPolls = 3;
+  });
+  assert.is(answers.length, 1);
+  assert.ok(types(answers[0]).includes('image'));
+});
+
+test('an answer goes without a picture that Slack never knows', async () => {
+  const { answers } = await askOnce({}, ({ workspace }) => workspace.faults.next('chat.postMessage', invalid, 4));
+  assert.is(answers.length, 1);
+  assert.not(types(answers[0]).includes('image'));
+  assert.ok(types(answers[0]).includes('data_table'));
+});
+
+const pictureTroubles: Readonly<Record<string, (bot: Bot) => void>> = {
+  'that is never processed': ({ workspace }) => {
+    workspace.faults.processingPolls = Infinity;
+  },
+  'whose upload is refused': ({ workspace }) => workspace.faults.next('upload', { kind: 'status', status: 500 }),
+  'for which there is no room': ({ workspace }) =>
+    workspace.faults.next('files.getUploadURLExternal', { kind: 'error', error: 'storage_limit_reached' }),
+  'that cannot be completed': ({ workspace }) =>
+    workspace.faults.next('files.completeUploadExternal', { kind: 'error', error: 'file_uploads_disabled' }),
+};
+for (const [what, before] of Object.entries(pictureTroubles))
+  test(`an answer goes without a picture ${what}`, async () => {
+    const { bot, answers } = await askOnce({}, before);
+    assert.is(answers.length, 1);
+    assert.equal(types(answers[0]), ['rich_text', 'data_table', 'context', 'context', 'context']);
+    assert.ok(bot.lines.some(({ message }) => message === 'the answer goes without its picture'));
+  });
+
+test('an answer goes without a picture that cannot be drawn', async () => {
+  const painter = { paint: () => Promise.reject(new Error('no fonts')), close: () => Promise.resolve() };
+  const { answers } = await askOnce({ painter }, () => undefined);
+  assert.not(types(answers[0]).includes('image'));
+});
+
+test('a status that is not available changes nothing', async () => {
+  const { answers } = await askOnce({}, ({ workspace }) =>
+    workspace.faults.next('assistant.threads.setStatus', { kind: 'error', error: 'not_agent_app' }),
+  );
+  assert.is(answers.length, 1);
+});
+
+test('the whole of a table that is too long goes along as a file, and without the file the answer stands', async () => {
+  const many = byNames(
+    Array.from({ length: 10_000 }, (_, index) => `Campaign ${index}`),
+    { chart: null },
+  );
+  const { bot, answers } = await askOnce({ ask: () => answered(many) }, () => undefined);
+  assert.is(answers.length, 2);
+  const file = bot.workspace.state.files.get(String(answers[1]?.files[0]));
+  const lines = file?.bytes?.toString('utf8').trimEnd().split('\r\n') ?? [];
+  assert.is(lines.length, 10_001);
+  assert.is(lines[0], '\uFEFFcampaign,exposed,exposed_rate');
+  const refused = await askOnce({ ask: () => answered(many) }, ({ workspace }) =>
+    workspace.faults.next('upload', { kind: 'status', status: 500 }),
+  );
+  assert.is(refused.answers.length, 1);
+});
+
+test('a channel that the bot may not write to is logged, and nothing breaks', async () => {
+  const bot = await openBot({ ask: () => answered(shown()) });
+  const { workspace } = bot;
+  const dana = workspace.user('dana');
+  const channel = workspace.channel('closed');
+  channel.members.delete(workspace.bot.userId);
+  await workspace.say(dana, channel, `<@${workspace.bot.userId}> exposed`);
+  await workspace.answer(await workspace.say(dana, workspace.direct(dana), 'exposed'));
+  await bot.close();
+  assert.ok(bot.lines.some(({ fields }) => JSON.stringify(fields).includes('not_in_channel')));
+});
+
+test('a fault shows its id and nothing else of itself', async () => {
+  const { answers } = await askOnce({ ask: () => ({ kind: 'fault', id: '7f3k' }) }, () => undefined);
+  assert.match(answers[0]?.text ?? '', /logged as 7f3k/);
+});
+
+test('an ask that throws against its promise is a fault under an id that stands in the log', async () => {
+  const { bot, answers } = await askOnce({ ask: () => Promise.reject(new Error('the table visits_daily is locked')) }, () => undefined);
+  const id = /logged as ([0-9a-f]{8})/.exec(answers[0]?.text ?? '')?.[1];
+  assert.ok(id !== undefined && bot.lines.some(({ fields }) => JSON.stringify(fields).includes(id)));
+  assert.not.match(JSON.stringify(answers), /visits_daily/);
+});
+
+test('no log line holds a token, a question or an answer', async () => {
+  const { bot } = await askOnce({}, ({ workspace }) => {
+    workspace.faults.next('chat.postMessage', invalid);
+    workspace.faults.next('upload', { kind: 'cut' });
+  });
+  const log = JSON.stringify(bot.lines);
+  for (const secret of [
+    bot.workspace.botToken,
+    bot.workspace.appToken,
+    bot.workspace.signingSecret,
+    'exposed by campaign',
+    'Summer Sale',
+    '5,700',
+  ])
+    assert.not.ok(log.includes(secret), secret);
+});
+
+test.run();
