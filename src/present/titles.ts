@@ -11,10 +11,8 @@ const mostNamed = 3;
 /** `Exposed rate by campaign and day`, `Share of exposures by source type`. */
 export function titleOf(plan: MetricsPlan, catalogue: Catalogue): string {
   const metrics = [...new Set(plan.metrics.map((ref) => metricWords(ref, catalogue)))];
-  const what =
-    metrics.length > mostNamed
-      ? `${metrics.slice(0, mostNamed - 1).join(', ')} and ${metrics.length - mostNamed + 1} more`
-      : listText(metrics);
+  const all = listText(metrics);
+  const what = metrics.length > 2 && all.length > 48 ? `${metrics[0] ?? ''} and ${metrics.length - 1} more` : all;
   return capital([`${transformWords(plan)}${what}`, byWords(plan, catalogue)].filter((part) => part !== '').join(' '));
 }
 

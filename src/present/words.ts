@@ -6,16 +6,20 @@ import { type MetricRef, metricKey } from '../catalogue/metric.ts';
 /** Words that keep their capitals in a sentence. */
 const capitals: ReadonlySet<string> = new Set(['csat', 'mcs', 'aov', 'lob', 'ccplh', 'ccpoh', 'sms', 'id']);
 
-/** `EXPOSED RATE (CAMP)` → `exposed rate`: a label as prose, without its level, which the breakdown says. Mixed case is left as it is. */
+/**
+ * `EXPOSED RATE (CAMP)` → `exposed rate`, `TOTAL NO. OF TRANSFERS` → `transfers`: a label as prose, without its level, which the
+ * breakdown says, and without words that say only that it is a number. Mixed case is left as it is.
+ */
 export function inProse(label: string): string {
-  const bare = label.replace(/\s*\((BRAND|LOB|CAMP|ENG|ENTRY POINT)\)$/, '');
+  const bare = label.replace(/\s*\((BRAND|LOB|CAMP|ENG|ENTRY POINT|UNIFIED)\)$/, '');
   if (bare !== bare.toUpperCase()) return bare;
   return bare
-    .replace(/^(TOTAL )?NO\. OF /, 'number of ')
+    .replace(/^(TOTAL )?(NO\. OF )?/, '')
+    .replace(/^AVG\.? /, 'AVERAGE ')
+    .replace(/^(ONLINE|AWAY|BACK SOON)$/, '$1 TIME')
     .split(' ')
     .map((word) => (capitals.has(word.toLowerCase().replace(/\W/g, '')) ? word : word.toLowerCase()))
-    .join(' ')
-    .replace(/^avg\.? /, 'average ');
+    .join(' ');
 }
 
 /** `text` with a capital first letter. */

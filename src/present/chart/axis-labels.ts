@@ -1,6 +1,7 @@
 /** The texts under a horizontal axis: as many as fit without turning or touching. */
 import { axisText } from '../dates.ts';
 import { type Frame, innerWidth } from './frame.ts';
+import { isOrdered } from './lie.ts';
 import type { ChartSpec, ChartTime } from './spec.ts';
 import { textEms, wrapToEms } from './text-width.ts';
 
@@ -11,11 +12,21 @@ export function axisLabels(spec: ChartSpec, frame: Frame, barred: boolean): Axis
   const room = (innerWidth(frame) * 0.9) / (frame.em * 0.94);
   if (spec.time !== null) return timeLabels(spec.time, room);
   const slot = (room / Math.max(1, spec.categories.length)) * 0.96;
+  if (isOrdered(spec.categories)) return orderedLabels(spec.categories, slot);
   const lines = barred ? 3 : 2;
   return spec.categories.map((name) => {
     const wrapped = wrapToEms(name, Math.max(2, slot), lines);
     return wrapped.length === 1 ? (wrapped[0] ?? '') : [...wrapped];
   });
+}
+
+/** Hours leave out some, weekdays some of their letters. */
+function orderedLabels(names: readonly string[], slot: number): AxisLabel[] {
+  const widest = Math.max(...names.map(textEms)) + 0.3;
+  if (widest <= slot) return [...names];
+  if (names.every((name) => name.endsWith('day'))) return names.map((name) => name.slice(0, 3));
+  const stride = [2, 3, 4, 6, 12].find((one) => slot * one >= widest) ?? 24;
+  return names.map((name, index) => (index % stride === 0 ? name : ''));
 }
 
 /** Strides in which dates are labelled, by grain: weeks and fortnights of days, quarters and years of months. */

@@ -5,12 +5,14 @@ import { axisLabels } from './axis-labels.ts';
 import type { ChartConfig, ChartPoint } from './config.ts';
 import { fontFamily } from './font-names.ts';
 import { baseOptions, colours, type Frame, innerWidth, legend, widestPixels } from './frame.ts';
+import { liesAt } from './lie.ts';
 import { type Scale, scaleOf } from './scale.ts';
 import type { ChartSpec, Series } from './spec.ts';
 import { textEms, wrapToEms } from './text-width.ts';
 
 /** The configuration of a spec of kind bar, stacked_bar or funnel. */
-export function barConfig(spec: ChartSpec, frame: Frame): ChartConfig {
+export function barConfig(asked: ChartSpec, frame: Frame): ChartConfig {
+  const spec = { ...asked, horizontal: liesAt(asked, frame.width) };
   const texts = spec.series.map((series) => series.values.map((_, index) => labelOf(spec, series, index)));
   const labelled = fits(spec, texts, frame);
   const scale = roomForLabels(spec, scaleOf(extent(spec), unitOf(spec), spec.currency, true, 5), texts, labelled, frame);
@@ -34,7 +36,7 @@ export function barConfig(spec: ChartSpec, frame: Frame): ChartConfig {
         categoryPercentage: spec.horizontal ? 0.82 : 0.76,
         barPercentage: spec.series.length > 1 ? 0.94 : 1,
         pointStyle: 'rectRounded',
-        datalabels: labels(spec, labelled, frame),
+        datalabels: labels(spec, series, labelled, frame),
       })),
     },
     options: {
@@ -81,28 +83,41 @@ function pitch(spec: ChartSpec, frame: Frame): number {
 /** Values are written beyond the bars' ends: the axis, which is not shown then, goes on for as long as the texts are. */
 function roomForLabels(spec: ChartSpec, scale: Scale, texts: readonly (readonly string[])[], labelled: boolean, frame: Frame): Scale {
   if (!labelled) return scale;
-  const values = extent(spec).map((value) => value / scale.divisor);
-  const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
-  const length = spec.horizontal ? innerWidth(frame) - nameWidth(spec, frame) : frame.height - frame.em * 7;
-  const text = spec.horizontal ? widestPixels(texts.flat(), frame) * 0.9 + frame.em : frame.em * 1.8;
-  const share = Math.min(0.75, text / Math.max(1, length));
-  const both = low < 0 && high > 0;
-  const grown = (high - low) / (both ? Math.max(0.25, 1 - 2 * share) : 1 - share) - (high - low);
-  const max = high > 0 || low === 0 ? high + (both ? grown / 2 : grown) : 0;
-  const min = low < 0 ? low - (both ? grown / 2 : grown) : 0;
-  return { ...scale, min, max: max > min ? max : 1 };
+  const length = spec.horizontal ? innerWidth(frame) - nameWidth(spec, frame) : frame.height - frame.em * (spec.series.length > 1 ? 9 : 7);
+  const bars = spec.series.flatMap((series, index) =>
+    series.values.map((value, at) => ({
+      value: (value ?? 0) / scale.divisor,
+      text: spec.horizontal ? textEms(texts[index]?.[at] ?? '') * labelSize(spec, frame) + frame.em * 0.8 : frame.em * 1.7,
+    })),
+  );
+  const up = bars.filter((bar) => bar.value >= 0);
+  const down = bars.filter((bar) => bar.value < 0);
+  // The pixels of one unit: as many as let every bar and its text stay inside.
+  const [most, least] = [Math.max(0, ...up.map((bar) => bar.value)), Math.max(0, ...down.map((bar) => -bar.value))];
+  if (most + least === 0) return { ...scale, min: 0, max: 1 };
+  const reach = (list: typeof bars, unit: number) => Math.max(0, ...list.map((bar) => Math.abs(bar.value) * unit + bar.text));
+  let unit = length / (most + least);
+  while (reach(up, unit) + reach(down, unit) > length && unit * (most + least) > length * 0.2) unit *= 0.98;
+  return { ...scale, min: least === 0 ? 0 : -reach(down, unit) / unit, max: most === 0 ? 0 : reach(up, unit) / unit };
 }
 
-function labels(spec: ChartSpec, labelled: boolean, frame: Frame) {
+function labelSize(spec: ChartSpec, frame: Frame): number {
+  return Math.round(Math.min(frame.em * 0.9, spec.horizontal ? pitch(spec, frame) * 0.86 : Infinity));
+}
+
+/** Beyond the end of each bar: below (left of) negative ones. */
+function labels(spec: ChartSpec, series: Series, labelled: boolean, frame: Frame) {
   if (!labelled) return { display: false };
-  const size = Math.round(Math.min(frame.em * 0.9, spec.horizontal ? pitch(spec, frame) * 0.86 : Infinity));
+  const negative = series.values.map((value) => (value ?? 0) < 0);
   return {
     display: true,
-    anchor: 'end' as const,
-    align: 'end' as const,
+    anchor: negative.map((below) => (below ? ('start' as const) : ('end' as const))),
+    align: negative.map((below) =>
+      spec.horizontal ? (below ? ('left' as const) : ('right' as const)) : below ? ('bottom' as const) : ('top' as const),
+    ),
     offset: 2,
     color: frame.theme.ink,
-    font: { family: fontFamily, size, weight: 500 },
+    font: { family: fontFamily, size: labelSize(spec, frame), weight: 500 },
   };
 }
 
@@ -126,12 +141,16 @@ function nameWidth(spec: ChartSpec, frame: Frame): number {
   return Math.max(0, ...lines.map((line) => textEms(line))) * nameSize(spec, frame) + frame.em * 0.6;
 }
 
+function hasNegative(spec: ChartSpec): boolean {
+  return spec.series.some((series) => series.values.some((value) => (value ?? 0) < 0));
+}
+
 function nameAxis(spec: ChartSpec, frame: Frame) {
   return {
     type: 'category' as const,
     stacked: spec.kind === 'stacked_bar',
     grid: { display: false },
-    border: { color: frame.theme.muted, display: true },
+    border: { color: frame.theme.muted, display: !hasNegative(spec) },
     ticks: {
       color: frame.theme.ink,
       autoSkip: false,
@@ -142,17 +161,28 @@ function nameAxis(spec: ChartSpec, frame: Frame) {
   };
 }
 
+/** Where values are written it shows nothing but the line at zero. */
 function valueAxis(spec: ChartSpec, scale: Scale, labelled: boolean, frame: Frame) {
+  const negative = hasNegative(spec);
+  // A line of the grid falls on zero where both ends are multiples of the step.
+  const step = labelled ? Math.max(scale.max, -scale.min) / 4 : scale.step;
+  const [min, max] =
+    labelled && negative ? [Math.floor(scale.min / step) * step, Math.ceil(scale.max / step) * step] : [scale.min, scale.max];
+  const zero = Math.round(-min / step);
+  const lines = Array.from({ length: Math.round((max - min) / step) + 1 }, (_, index) =>
+    index === zero && negative ? frame.theme.muted : labelled ? 'transparent' : frame.theme.grid,
+  );
   return {
     type: 'linear' as const,
     stacked: spec.kind === 'stacked_bar',
-    display: !labelled,
-    min: scale.min,
-    max: scale.max,
-    grid: { color: frame.theme.grid, drawTicks: false },
+    display: !labelled || negative,
+    min,
+    max,
+    grid: { color: lines, drawTicks: false },
     border: { display: false },
     ticks: {
-      stepSize: scale.step,
+      display: !labelled,
+      stepSize: step,
       color: frame.theme.muted,
       format: scale.format,
       padding: 6,

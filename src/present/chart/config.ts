@@ -3,6 +3,7 @@ import type { ChartConfiguration } from 'chart.js';
 import type {} from 'chartjs-plugin-datalabels';
 import { barConfig } from './bar-config.ts';
 import { frameOf } from './frame.ts';
+import { liesAt } from './lie.ts';
 import { lineConfig } from './line-config.ts';
 import { numberConfig } from './number-config.ts';
 import { pieConfig } from './pie-config.ts';
@@ -43,10 +44,12 @@ export function chartConfig(spec: ChartSpec, theme: 'light' | 'dark', size: Pict
   }
 }
 
-/** How high a picture of `spec` should be at `width`: 9 to 16, and more where many bars lie under each other. */
+/** How high a picture of `spec` should be at `width`: 9 to 16, on a narrow one more, and as much as many lying bars need. */
 export function pictureSize(spec: ChartSpec, width = 800): PictureSize {
-  const least = Math.round((width * 9) / 16);
-  if (!spec.horizontal) return { width, height: least };
+  const narrow = width < 520;
+  if (spec.kind === 'number' && spec.series.length === 0) return { width, height: Math.round(width * (narrow ? 0.42 : 0.24)) };
+  const least = Math.round(width * (narrow ? (spec.kind === 'pie' ? 1.15 : 0.85) : 9 / 16));
+  if (!liesAt(spec, width)) return { width, height: least };
   const bars = spec.categories.length * Math.max(1, spec.kind === 'bar' ? spec.series.length * 0.7 : 1);
   return { width, height: Math.max(least, Math.round((130 + bars * 32) * Math.max(0.72, width / 800))) };
 }

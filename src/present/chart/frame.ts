@@ -63,7 +63,7 @@ export function baseOptions(spec: ChartSpec, frame: Frame): ChartOptions<'bar' |
         align: 'start',
         color: theme.muted,
         font: { family: fontFamily, size: Math.round(em * 0.86), weight: 'normal', lineHeight: 1.3 },
-        padding: { top: 0, bottom: Math.round(em * 0.7) },
+        padding: { top: 0, bottom: Math.round(em * (spec.series.length > 1 ? 0.4 : 1.1)) },
       },
       legend: { display: false },
       tooltip: { enabled: false },
@@ -83,7 +83,7 @@ export function legend(series: readonly Series[], frame: Frame) {
       usePointStyle: true,
       boxWidth: Math.round(frame.em * 0.6),
       boxHeight: Math.round(frame.em * 0.6),
-      padding: Math.round(frame.em * 0.7),
+      padding: Math.round(frame.em * 0.85),
       font: { family: fontFamily, size: Math.round(frame.em * 0.9) },
     },
   };

@@ -32,6 +32,7 @@ export function lineConfig(spec: ChartSpec, frame: Frame): ChartConfig {
       scales: {
         x: {
           type: 'category',
+          offset: spec.categories.length === 1 || spec.series.some((series) => series.draw === 'bar'),
           grid: { display: false },
           border: { color: frame.theme.muted },
           ticks: {
@@ -57,9 +58,10 @@ function sideScale(spec: ChartSpec, side: Side): Scale | null {
   return scaleOf(values, first.unit, spec.currency, beginsAtZero(series, values), 5);
 }
 
-/** Bars always; lines unless they run in a narrow band far from it, where zero would flatten them. */
+/** Bars and sums always; lines of rates unless they run in a narrow band far from it, where zero would flatten them. */
 function beginsAtZero(series: readonly Series[], values: readonly number[]): boolean {
-  if (series.some((one) => one.draw === 'bar') || values.length < 2) return true;
+  const sums = series.some((one) => one.unit === 'count' || one.unit === 'currency' || one.unit === 'duration');
+  if (sums || series.some((one) => one.draw === 'bar') || values.length < 2) return true;
   const [low, high] = [Math.min(...values), Math.max(...values)];
   return low < 0 || high <= 0 || (high - low) / high > 0.25;
 }
@@ -139,17 +141,26 @@ function lines(series: Series, data: ChartPoint[], colour: string, spec: ChartSp
     order: series.muted ? 3 : 1,
     clip: false as const,
     datalabels: {
-      display: 'auto',
-      align: 'top' as const,
+      display: data.map((point) => (point.label === '' ? false : 'auto')),
+      align: data.map((point, index) => besides(data, point, index)),
       anchor: 'center' as const,
       offset: 3,
-      clamp: true,
       color: frame.theme.ink,
       backgroundColor: `${frame.theme.ground}CC`,
       padding: 2,
       font: { family: fontFamily, size: Math.round(frame.em * 0.84), weight: 600 },
     },
   };
+}
+
+/** Texts stand over their points, under the lowest, and turn inwards at the ends. Degrees go clockwise from the right. */
+function besides(data: readonly ChartPoint[], point: ChartPoint, index: number): number {
+  const known = data.flatMap((one) => (one.y === null ? [] : [one.y]));
+  const lowest = known.length > 2 && point.y === Math.min(...known);
+  const edge = Math.max(1, data.length * 0.04);
+  if (data.length > 1 && index < edge) return lowest ? 30 : 330;
+  if (data.length > 1 && index >= data.length - edge) return lowest ? 150 : 210;
+  return lowest ? 90 : 270;
 }
 
 /** With two axes a legend says which one belongs to a series. */

@@ -5,14 +5,15 @@ import type { QueryResult } from '../../query/result.ts';
 import { formatOf } from '../columns.ts';
 import { axisText, bucketText } from '../dates.ts';
 import { type Currency, formatCell } from '../format.ts';
+import { moveWords } from '../headline/figures.ts';
 import { capital, inProse } from '../words.ts';
 import { altText } from './alt.ts';
 import { drawnColumns, honestKind, mostMembers } from './choose.ts';
 import { funnelSteps } from './funnel.ts';
+import { lies } from './lie.ts';
 import { pieSlices } from './pie.ts';
 import { type Line, type Pivot, pivot } from './pivot.ts';
 import type { ChartSpec, ChartTime, Series } from './spec.ts';
-import { textEms } from './text-width.ts';
 
 export interface ChartInput {
   readonly plan: MetricsPlan;
@@ -32,7 +33,7 @@ type Drawing = Pick<ChartSpec, 'kind' | 'horizontal' | 'categories' | 'time' | '
 
 /** The chart of an answer, null where none was asked for, nothing can be drawn, or there are too many members to be read. */
 export function chartSpec(input: ChartInput): ChartSpec | null {
-  const { plan, result, title, currency } = input;
+  const { plan, result, currency } = input;
   if (plan.chart === null || result.rows.length === 0) return null;
   const drawing = draw(plan.chart, input);
   if (drawing === null || !drawing.series.some((series) => series.values.some((value) => value !== null))) {
@@ -40,6 +41,7 @@ export function chartSpec(input: ChartInput): ChartSpec | null {
   }
   const subtitle = [input.subtitle, drawing.remark].filter((part) => part !== '').join(' · ');
   const { kind, horizontal, categories, time, series, marks, value } = drawing;
+  const title = kind === 'funnel' ? 'Funnel' : input.title;
   const spec = { kind, title, subtitle, horizontal, categories, time, series, marks, currency, value };
   return { ...spec, alt: altText(spec) };
 }
@@ -66,7 +68,7 @@ function axes(kind: ChartKind, input: ChartInput, table: Pivot): Drawing {
   const shown = new Set(table.lines.map((line) => line.member)).size;
   return {
     kind: kind === 'combo' && !combo ? (time === null ? 'bar' : 'line') : kind,
-    horizontal: time === null && kind !== 'line' && !combo && lies(table, series.length),
+    horizontal: time === null && kind !== 'line' && !combo && lies(table.categories, kind === 'stacked_bar' ? 1 : series.length),
     categories,
     time,
     series:
@@ -98,14 +100,6 @@ function seriesOf(line: Line, kind: ChartKind, axis: 'left' | 'right', input: Ch
 }
 
 const fallback = { unit: 'number', decimals: null, durationStyle: null, change: null, better: 'neither' } as const;
-
-/** Names lie beside their bars where they would not fit under them: about 45 ems in all at 800 pixels. */
-function lies(table: Pivot, seriesCount: number): boolean {
-  const ordered = table.lines.every((line) => line.column.role !== 'by') && /^(\d\d:00|[A-Z][a-z]+day)$/.test(table.categories[0] ?? '');
-  if (ordered) return false;
-  const longest = Math.max(0, ...table.categories.map((name) => Math.max(...name.split(' ').map(textEms), textEms(name) / 2)));
-  return table.categories.length * Math.max(longest + 0.6, seriesCount * 2.4) > 40 || table.categories.length > 8;
-}
 
 function pie(input: ChartInput, table: Pivot): Drawing {
   const line = table.lines[0];
@@ -165,5 +159,9 @@ function number(input: ChartInput): Drawing {
   const series = (table?.lines ?? []).map((line) => seriesOf(line, 'line', 'left', input));
   const time = table === null ? null : timeOf(table);
   const categories = time === null ? [] : time.days.map((day) => axisText(day, time.grain, false));
-  return { kind: 'number', horizontal: false, categories, time, series, marks: null, value, remark: '' };
+  const remark = column === undefined ? '' : moveWords(result.rows[0] ?? [], column, { ...input, extent: noExtent });
+  return { kind: 'number', horizontal: false, categories, time, series, marks: null, value, remark };
 }
+
+/** How far the data reach is no matter of how a number moved. */
+const noExtent = { from: null, to: null, completeTo: null, asOf: null };

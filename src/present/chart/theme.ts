@@ -1,4 +1,4 @@
-/** Colours. Every series colour stands out from both grounds by 3:1 at least (WCAG 1.4.11), so that one palette serves light and dark. */
+/** Colours. Every series colour stands out from its ground by 3:1 at least (WCAG 1.4.11), and from its neighbours for colour-blind eyes too. */
 
 export interface Theme {
   readonly ground: string;
@@ -12,10 +12,19 @@ export interface Theme {
   readonly onSeries: string;
 }
 
-/** After Okabe and Ito's set for colour-blind readers, with its light colours darkened and its black left out. */
-const series = ['#0072B2', '#D55E00', '#009E73', '#C4689B', '#9A7800', '#7B61D1'] as const;
+/** After Okabe and Ito's set for colour-blind readers: its light colours darkened for the light ground, its dark ones lightened for the dark. */
+const onLight = ['#0072B2', '#D55E00', '#009E73', '#C4689B', '#9A7800', '#7B61D1'] as const;
+const onDark = ['#56A8E0', '#F08C42', '#2DC08F', '#E39AC3', '#D6B43A', '#AA98F2'] as const;
 
 export const themes: Readonly<Record<'light' | 'dark', Theme>> = {
-  light: { ground: '#FFFFFF', ink: '#1D1C1D', muted: '#5E5D60', grid: '#E4E4E7', previous: '#8C8C92', series, onSeries: '#FFFFFF' },
-  dark: { ground: '#1A1D21', ink: '#F1F1F2', muted: '#ABABAD', grid: '#383B40', previous: '#7F8187', series, onSeries: '#FFFFFF' },
+  light: {
+    ground: '#FFFFFF',
+    ink: '#1D1C1D',
+    muted: '#5E5D60',
+    grid: '#E4E4E7',
+    previous: '#8C8C92',
+    series: onLight,
+    onSeries: '#FFFFFF',
+  },
+  dark: { ground: '#1A1D21', ink: '#F1F1F2', muted: '#ABABAD', grid: '#383B40', previous: '#85878D', series: onDark, onSeries: '#16181B' },
 };
