@@ -1,4 +1,4 @@
-import type { CstNode, IToken } from "chevrotain";
+import type { CstNode, ICstVisitor, IToken } from "chevrotain";
 
 export interface MessageCstNode extends CstNode {
   name: "message";
@@ -286,7 +286,10 @@ export interface UnitBeforeCstNode extends CstNode {
 }
 
 export type UnitBeforeCstChildren = {
-  UnitBefore: IToken[];
+  UnitBefore?: IToken[];
+  Num?: IToken[];
+  Unit?: IToken[];
+  PreviousPeriod?: IToken[];
 };
 
 export interface RollingCstNode extends CstNode {

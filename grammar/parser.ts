@@ -8,6 +8,8 @@ import * as t from './tokens.ts';
 /** Every kind of token, in the order of their definition. */
 export const tokenTypes = Object.values(t);
 
+const cuts = new Set([t.Noun, t.Unit, t.GrainWord]);
+
 class QuestionParser extends CstParser {
   constructor(skipValidations: boolean) {
     super(tokenTypes, { recoveryEnabled: true, maxLookahead: 3, skipValidations, nodeLocationTracking: 'full' });
@@ -43,10 +45,15 @@ class QuestionParser extends CstParser {
 
   public metric = this.RULE('metric', () => {
     this.CONSUME(t.Metric);
-    this.MANY(() => this.SUBRULE(this.divisor));
+    this.MANY({ GATE: () => this.isDivisor(), DEF: () => this.SUBRULE(this.divisor) });
     this.OPTION(() => this.CONSUME(t.LevelSuffix));
     this.OPTION1(() => this.SUBRULE(this.test));
   });
+
+  private isDivisor(): boolean {
+    const next = this.LA(2).tokenType;
+    return next === t.Metric || (next === t.Num && this.LA(3).tokenType === t.Metric);
+  }
 
   public divisor = this.RULE('divisor', () => {
     this.OR([
@@ -95,7 +102,7 @@ class QuestionParser extends CstParser {
         ALT: () => {
           this.SUBRULE(this.cut);
           this.MANY({
-            GATE: () => this.LA(3).tokenType !== t.Value,
+            GATE: () => cuts.has(this.LA(2).tokenType) && this.LA(3).tokenType !== t.Value,
             DEF: () => {
               this.SUBRULE(this.link);
               this.SUBRULE1(this.cut);
@@ -158,19 +165,33 @@ class QuestionParser extends CstParser {
   public text = this.RULE('text', () => {
     this.OR([{ ALT: () => this.CONSUME(t.Contains) }, { ALT: () => this.CONSUME(t.StartsWith) }]);
     this.CONSUME(t.Text);
-    this.MANY(() => {
-      this.CONSUME(t.Or);
-      this.CONSUME1(t.Text);
+    this.MANY({
+      GATE: () => this.LA(2).tokenType === t.Text,
+      DEF: () => {
+        this.CONSUME(t.Or);
+        this.CONSUME1(t.Text);
+      },
     });
   });
 
   public values = this.RULE('values', () => {
     this.SUBRULE(this.valueTerm);
-    this.MANY(() => {
-      this.OPTION(() => this.SUBRULE(this.join));
-      this.SUBRULE1(this.valueTerm);
+    this.MANY({
+      GATE: () => this.isValue(1) || this.isValue(2),
+      DEF: () => {
+        this.OPTION(() => this.SUBRULE(this.join));
+        this.SUBRULE1(this.valueTerm);
+      },
     });
   });
+
+  /** Whether a value, perhaps with its dimension before it, stands `ahead`. */
+  private isValue(ahead: number): boolean {
+    const token = this.LA(ahead).tokenType;
+    if (token === t.Value) return true;
+    const next = this.LA(ahead + 1).tokenType;
+    return token === t.Noun && (next === t.Value || (next === t.Equals && this.LA(ahead + 2).tokenType === t.Value));
+  }
 
   public join = this.RULE('join', () => {
     this.OR([
@@ -216,9 +237,12 @@ class QuestionParser extends CstParser {
         },
       },
     ]);
-    this.OPTION1(() => {
-      this.CONSUME(t.Per);
-      this.CONSUME(t.Noun, { LABEL: 'per' });
+    this.OPTION1({
+      GATE: () => this.LA(2).tokenType === t.Noun,
+      DEF: () => {
+        this.CONSUME(t.Per);
+        this.CONSUME(t.Noun, { LABEL: 'per' });
+      },
     });
   });
 
@@ -274,7 +298,16 @@ class QuestionParser extends CstParser {
   });
 
   public unitBefore = this.RULE('unitBefore', () => {
-    this.CONSUME(t.UnitBefore);
+    this.OR([
+      { ALT: () => this.CONSUME(t.UnitBefore) },
+      {
+        ALT: () => {
+          this.CONSUME(t.Num);
+          this.CONSUME(t.Unit);
+          this.CONSUME(t.PreviousPeriod);
+        },
+      },
+    ]);
   });
 
   public rolling = this.RULE('rolling', () => {
@@ -421,18 +454,19 @@ class QuestionParser extends CstParser {
   });
 
   public yearOf = this.RULE('yearOf', () => {
-    this.OPTION(() =>
-      this.OR([
-        { ALT: () => this.CONSUME(t.YearNumber) },
-        {
-          GATE: () => this.isYear(2),
-          ALT: () => {
-            this.OR1([{ ALT: () => this.CONSUME(t.Last) }, { ALT: () => this.CONSUME(t.This) }]);
-            this.CONSUME(t.Unit);
+    this.OPTION({
+      GATE: () => this.LA(1).tokenType === t.YearNumber || this.isYear(2),
+      DEF: () =>
+        this.OR([
+          { ALT: () => this.CONSUME(t.YearNumber) },
+          {
+            ALT: () => {
+              this.OR1([{ ALT: () => this.CONSUME(t.Last) }, { ALT: () => this.CONSUME(t.This) }]);
+              this.CONSUME(t.Unit);
+            },
           },
-        },
-      ]),
-    );
+        ]),
+    });
   });
 
   private isYear(ahead: number): boolean {

@@ -1,52 +1,125 @@
 /** What the items mean together: the question. */
+import type { Span } from '../base/span.ts';
+import type { DimensionId } from '../catalogue/dimension.ts';
+import type { MetricRef } from '../catalogue/metric.ts';
 import type { Draft } from './draft.ts';
 import { has } from './draft.ts';
-import type { HavingTerm, MetricsQuestion, MetricTerm, Question } from './question.ts';
-import { resolveValues } from './resolve-values.ts';
+import { otherKind } from './other-kinds.ts';
+import type { HavingTerm, MetricsQuestion, MetricTerm, OrderTerm, Question, RankingTerm } from './question.ts';
+import { resolveValues, type ValueFilter } from './resolve-values.ts';
 
 /** The question of a draft; null where it says nothing that can be asked. */
 export function assemble(draft: Draft): Question | null {
-  const metrics = askedMetrics(draft);
-  const filters = resolveValues(draft, has(draft, 'together'));
-  const by = [...draft.by];
-  for (const { filter, versus } of filters) {
-    if (versus && !by.some(({ dimension }) => dimension === filter.dimension)) by.push({ dimension: filter.dimension, at: filter.at });
-  }
-  let grain = draft.grain;
-  for (const { of, at } of draft.nouns) {
-    if (of === 'day' || of === 'week' || of === 'month' || of === 'quarter' || of === 'year') grain ??= { grain: of, at };
-    else if (!by.some(({ dimension }) => dimension === of)) by.push({ dimension: of, at });
-  }
+  const values = resolveValues(draft, has(draft, 'together'));
+  const question = metricsQuestion(draft, values);
+  return otherKind(draft, question) ?? question;
+}
+
+function metricsQuestion(draft: Draft, values: readonly ValueFilter[]): MetricsQuestion {
+  const ranking = rankingOf(draft);
+  const metrics = askedMetrics(draft, values);
   const time = draft.times[0];
-  const question: MetricsQuestion = {
+  const average = draft.flags.find(({ kind }) => kind === 'daily');
+  const order = draft.order.flatMap((term) => orderOf(term, draft));
+  const moved = draft.flags.find(({ kind, value }) => kind === 'change' && value === 'mover');
+  return {
     kind: 'metrics',
-    metrics,
+    metrics: average ? metrics.map((term) => perDay(term, draft)) : metrics,
     sections: draft.sections,
-    by,
-    grain,
+    by: breakdown(draft, values, ranking),
+    grain: grainOf(draft, ranking),
     time: time ? { ...time.time, at: time.at } : null,
-    filters: [...filters.map(({ filter }) => filter), ...draft.texts],
+    filters: [...values.map(({ filter }) => filter), ...draft.texts],
     having: draft.tests.flatMap((test) => havingOf(test, draft)),
-    ranking: draft.ranking,
-    order: draft.order,
-    compare: draft.compare,
+    ranking,
+    order: moved ? [...order, { by: 'change', direction: 'desc', at: moved.at }] : order,
+    compare: draft.compare ?? (has(draft, 'change') ? { kind: 'previous', unit: 'period', at: flagAt(draft) } : null),
     transform: draft.transform,
     chart: draft.chart,
     output: draft.output,
   };
-  return question;
 }
 
-function askedMetrics(draft: Draft): readonly MetricTerm[] {
-  const asked = draft.metrics.filter(({ role }) => role === 'asked');
-  const chosen = asked.length > 0 ? asked : draft.metrics;
-  return chosen.map(({ metric, level, at }) => ({ metric, level, at }));
+function flagAt(draft: Draft): Span {
+  return draft.flags.find(({ kind }) => kind === 'change')?.at ?? { start: 0, end: 0 };
+}
+
+/** Metrics asked for; those that are only tested or ranked by are left to the plan, which takes them where nothing else is named. */
+function askedMetrics(draft: Draft, values: readonly ValueFilter[]): readonly MetricTerm[] {
+  const ranks = draft.ranking !== null;
+  const asked = draft.metrics.filter(({ role }) => role === 'asked' || (role === 'by' && !ranks));
+  const rate = has(draft, 'rate');
+  const terms = asked.map(({ metric, level, at }) => ({ metric: rate ? rateOf(metric, draft) : metric, level, at }));
+  const close = draft.flags.find(({ kind }) => kind === 'close');
+  const agents = closesByAgent(draft, values);
+  if (close && terms.length === 0) return [{ metric: agents ? 'closed_by_agent' : 'closed_conversations', level: null, at: close.at }];
+  return terms.map((term) => (agents && term.metric === 'closed_conversations' ? { ...term, metric: 'closed_by_agent' } : term));
+}
+
+/** An agent, or `who` or `which agent`, as the subject of `close` is the agent that closed. */
+function closesByAgent(draft: Draft, values: readonly ValueFilter[]): boolean {
+  if (has(draft, 'who')) return true;
+  const asked = draft.nouns.some(({ of, asked: subject }) => subject && of === 'agent');
+  return asked || (has(draft, 'close') && values.some(({ filter }) => filter.dimension === 'agent'));
+}
+
+function rateOf(metric: MetricRef, { lexicon }: Draft): MetricRef {
+  return typeof metric === 'string' ? (lexicon.catalogue.metric(metric)?.rate ?? metric) : metric;
+}
+
+function perDay(term: MetricTerm, { lexicon }: Draft): MetricTerm {
+  const { metric } = term;
+  const counts = typeof metric === 'string' && lexicon.catalogue.metric(metric)?.unit === 'count';
+  return counts ? { ...term, metric: { ratio: [metric, 'days'], per: 1 } } : term;
+}
+
+function isGrain(of: string): of is 'day' | 'week' | 'month' | 'quarter' | 'year' {
+  return of === 'day' || of === 'week' || of === 'month' || of === 'quarter' || of === 'year';
+}
+
+/** The dimensions asked for, those of values set against each other in the place of the first, and those named on their own. */
+function breakdown(draft: Draft, values: readonly ValueFilter[], ranking: RankingTerm | null): MetricsQuestion['by'] {
+  const versus = values.filter((one) => one.versus).map(({ filter }) => ({ dimension: filter.dimension, at: filter.at }));
+  const nouns = draft.nouns.flatMap(({ of, at }) => (isGrain(of) || has(draft, 'together') ? [] : [{ dimension: of, at }]));
+  const who = draft.flags.filter(({ kind }) => kind === 'who').map(({ at }) => ({ dimension: 'agent' as const, at }));
+  const all = [...draft.by, ...versus, ...nouns, ...who].sort((a, b) => a.at.start - b.at.start);
+  const seen = new Set<DimensionId | null>([ranking?.per ?? null]);
+  return all.filter(({ dimension }) => !seen.has(dimension) && seen.add(dimension));
+}
+
+function grainOf(draft: Draft, ranking: RankingTerm | null): MetricsQuestion['grain'] {
+  if (draft.grain) return draft.grain;
+  if (ranking?.of && isGrain(ranking.of)) return { grain: ranking.of, at: ranking.at };
+  for (const { of, at } of draft.nouns) if (isGrain(of)) return { grain: of, at };
+  return null;
+}
+
+/** What is ranked, where the ranking leaves it to other words: `which campaign had the lowest`, `top 5 by exposures`. */
+function rankingOf(draft: Draft): RankingTerm | null {
+  const { ranking } = draft;
+  if (ranking === null) return null;
+  const nouns = draft.nouns.filter(({ of }) => of !== ranking.of);
+  const subject = nouns.find(({ asked }) => asked) ?? nouns[0];
+  const by = draft.metrics.find(({ role }) => role === 'by')?.metric ?? null;
+  const all = subject?.plural === true && ranking.n === 1 && ranking.of === null;
+  return { ...ranking, n: all ? null : ranking.n, of: ranking.of ?? subject?.of ?? null, metric: ranking.metric ?? by };
+}
+
+/** An order that names nothing goes by the first metric. */
+function orderOf(term: OrderTerm, draft: Draft): readonly OrderTerm[] {
+  if (term.by !== '') return [term];
+  const metric = draft.metrics[0]?.metric;
+  return metric === undefined ? [] : [{ ...term, by: metric }];
 }
 
 function havingOf(test: Draft['tests'][number], draft: Draft): readonly HavingTerm[] {
-  const metric = test.metric ?? draft.metrics[0]?.metric;
-  if (metric === undefined) return [];
+  const metric = test.metric ?? draft.metrics.findLast(({ at }) => at.start < test.at.start)?.metric ?? draft.metrics[0]?.metric;
   const { at } = test;
+  if (metric === undefined) {
+    const message = `${draft.text.slice(at.start, at.end)} is a bound without a metric.`;
+    draft.problems.push({ code: 'no_metric', message, at, suggestions: [] });
+    return [];
+  }
   if (test.op === 'between')
     return test.value && test.value2 ? [{ metric, at, op: 'between', value: test.value, value2: test.value2 }] : [];
   if (test.than !== null) return [{ metric, at, op: test.op, than: test.than }];

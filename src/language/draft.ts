@@ -16,8 +16,8 @@ export interface MetricUse {
   readonly metric: MetricRef;
   readonly level: Level | null;
   readonly at: Span;
-  /** Asked for, or only named in a condition, a ranking or an order. */
-  readonly role: 'asked' | 'tested' | 'ranked' | 'ordered';
+  /** Asked for, only named in a condition, a ranking or an order, or after `by` (`top 5 campaigns by exposures`). */
+  readonly role: 'asked' | 'tested' | 'ranked' | 'ordered' | 'by';
   readonly short: readonly string[] | null;
   readonly word: string;
 }
@@ -81,7 +81,8 @@ export interface Flags {
     | 'change'
     | 'daily'
     | 'average'
-    | 'versus';
+    | 'versus'
+    | 'not_offered';
   readonly value: string;
   readonly at: Span;
 }

@@ -73,7 +73,7 @@ const timePhrases: readonly PhraseGroup[] = [
   group(t.Ending, '', 'end of|late|the end of'),
   group(t.Since, '', 'since|starting|as of|from now back to'),
   group(t.Until, '', 'until|till|through|thru|up to|up until|up to and including'),
-  group(t.Before, '', 'before|prior to'),
+  group(t.Before, '', 'before|prior to|earlier'),
   group(t.From, '', 'from'),
   group(t.To, '', 'to'),
   group(t.Between, '', 'between|betw'),
@@ -110,7 +110,12 @@ const comparePhrases: readonly PhraseGroup[] = [
   group(t.UnitBefore, 'month', 'month before|month before that|month earlier|month prior'),
   group(t.UnitBefore, 'quarter', 'quarter before|quarter before that|quarter earlier|quarter prior'),
   group(t.UnitBefore, 'year', 'year before|year before that|year earlier|year prior'),
-  group(t.Change, '', 'growth|growth in|change in|change|changes in|difference|delta|movers|biggest mover first|biggest movers|mover'),
+  group(t.Change, '', 'growth|growth in|change in|change|changes in|difference|delta'),
+  group(
+    t.Change,
+    'mover',
+    'biggest mover first|biggest movers|biggest mover|movers|mover|biggest change first|biggest changes|biggest change|largest change|largest change first|moved most|moved the most|changed most|changed the most',
+  ),
 ];
 
 const clausePhrases: readonly PhraseGroup[] = [
@@ -122,7 +127,7 @@ const clausePhrases: readonly PhraseGroup[] = [
     '',
     'by|split by|broken down by|break down by|breakdown by|split into|grouped by|group by|sliced by|cut by|segmented by|split up by',
   ),
-  group(t.Per, '', 'per|for each|for every|each|in each|across each|by each|across all|across the|across'),
+  group(t.Per, '', 'per|for each|for every|each|in each|across each|by each'),
   group(t.GrainWord, 'day', 'daily|day by day|per day|by day|each day|every day|day over day|by date|per date'),
   group(t.GrainWord, 'week', 'weekly|week by week|per week|by week|each week'),
   group(t.GrainWord, 'month', 'monthly|month by month|per month|by month|each month'),
@@ -272,7 +277,7 @@ const kindPhrases: readonly PhraseGroup[] = [
     '',
     "define|definition of|what does|meaning of|what is the meaning of|what is meant by|how is calculated|explain|describe|what do you mean by|how do you calculate|how do you define|how is defined|difference between|what is the difference between|whats the difference between|what's the difference between|the formula for|formula for|formula of|definition for",
   ),
-  group(t.Term, 'mean', 'mean exactly|stand for|calculated|computed|defined|worked out|measured'),
+  group(t.Term, 'mean', 'mean|means|mean exactly|stand for|calculated|computed|defined|worked out|measured'),
   group(
     t.List,
     '',
@@ -284,7 +289,7 @@ const kindPhrases: readonly PhraseGroup[] = [
   group(
     t.Extent,
     '',
-    'how far back does the data go|how far back|is today complete|how fresh is the data|how recent is the data|how old is the data|when does the data start|when does the data end|data freshness|what dates do you have|which days do you have|is yesterday complete|how current is the data|when was the data last updated|how up to date is the data|list days|what days do you have data for|how much data do you have|how much history',
+    'how far back does the data go|how far back|is today complete|how fresh is the data|how recent is the data|how old is the data|when does the data start|when does the data end|data freshness|what dates do you have|which days do you have|is yesterday complete|how current is the data|when was the data last updated|how up to date is the data|what days do you have data for|how much data do you have|how much history',
   ),
   group(
     t.Why,
@@ -294,17 +299,17 @@ const kindPhrases: readonly PhraseGroup[] = [
   group(
     t.Help,
     '',
-    'help|what can i ask|what can you do|what can i ask you|how does this work|how do i use this|what can i ask about|how do you work|what do you know|what questions can i ask|commands|instructions|how to use|who are you|what are you',
+    'help|what can i ask|what can you do|what can i ask you|how does this work|how do i use this|what can i ask about|how do you work|what do you know|what questions can i commands|instructions|how to use|who are you|what are you',
   ),
 ];
 
 /** Words that carry no meaning of their own: filler, greetings, thanks, remarks. */
 export const fillerPhrases: readonly string[] =
   `show me|show|shows|showing|give me|give|get|get me|please|pls|plz|the|a|an|of|for|on|in|at|me|my|our|us|we|i|you|your|it|its|that|these|those|them|they|their|there|this one|with|where|how many|how much|number of|amount of|count of
-was|were|been|be|being|are|am|did|do|does|had|have|has|having|got|came|come|comes|coming|went|go|going|get|getting|make|made|see|seen|look|looking|look at|like to see|id like to see|i'd like to see|i would like to see|would|could|can|should|want|wanna|need|let|lets|let's|us|know|tell me|find|find me|pull|pull up|fetch|display|present|report|report on|report for|data|data for|figures|figure|numbers|value|values|level|levels|stats|stat|statistics|results|result|info|information|view of|overall|total number of|in terms of|regarding|about|concerning|with regard to|respect|across all|as|so|then|also|too|all|every one of|both|either
+was|were|been|be|being|are|am|did|do|does|had|have|has|having|got|came|come|comes|coming|went|go|going|get|getting|make|made|see|seen|look|looking|look at|like to see|id like to see|i'd like to see|i would like to see|would|could|can|should|want|wanna|need|let|lets|let's|us|know|tell me|find|find me|pull|pull up|fetch|display|present|report|report on|report for|data|data for|figures|figure|numbers|value|values|level|levels|stats|stat|statistics|results|result|info|information|view of|overall|total number of|in terms of|regarding|about|concerning|with regard to|respect|across all|across|across the|as|so|then|also|too|all|every one of|both|either
 hi|hello|hey|hi there|hello there|good morning|good afternoon|good evening|morning|hi team|hey team|hi all|hi folks|folks|everyone|guys|team hi|yo|greetings|dear|parley|bot
 thanks|thank you|thx|ty|cheers|thanks a lot|many thanks|thank you very much|ta|great|cool|nice|ok|okay|alright|sure|perfect|awesome|good|got it|understood|k
-quick one|quick question|quickly|real quick|right|yes or no|yes|exactly|roughly|approximately|about right|hm|hmm|hm thats high|thats high|that's high|thats low|that's low|wow thats|interesting|wait|so|well|um|uh|oh|ah|actually|basically|simply|again|now|right now|currently|kindly|just wondering|wondering|curious|by the way|btw|fyi|asap|urgent|i mean|sorry|my bad|oops|huh|eh|lol|eod|if possible|if you can|for me|for us|to me|happen|happened|happening|occurred|occur|took place|generated|made by|came from|come from|coming from|came in|brought in|bring in|unique|distinct|no double counting|without double counting|deduplicated|side by side|next to each other|respectively|please and thank you|in the|of the|during|over the|over|under|within|throughout|while|when|via|through the|using|used|use|than|to|from|into|onto|between|w|whats|what's|what is|what was|what were|what are|people|users|customers|consumers|visitors|doing|looks|look like|look|perform|performed|performing|done|up|out|off|time frame|timeframe|period|range|date range|dates|our brand|brand|company|business|there was|there were|is there|were there|is|who|ones|one|whose|has been|have been|had been|if|but|any|some|set|full|whole|entire|complete|particular|specific|given|certain|respective|different|various|individual|separate|separately|individually|each of|of our|of my|many|much|more|really|very|most of|even|still|yet|already|ever|lot|s|t|d|re|ve|ll|m`
+quick one|quick question|quickly|real quick|right|yes or no|yes|exactly|roughly|approximately|about right|hm|hmm|hm thats high|thats high|that's high|thats low|that's low|wow thats|interesting|wait|well|um|uh|oh|ah|actually|basically|simply|again|now|right now|currently|kindly|just wondering|wondering|curious|by the way|btw|fyi|asap|urgent|i mean|sorry|my bad|oops|huh|eh|lol|eod|if possible|if you can|for me|for us|to me|happen|happened|happening|occurred|occur|took place|generated|made by|came from|come from|coming from|came in|brought in|bring in|unique|distinct|no double counting|without double counting|deduplicated|side by side|next to each other|respectively|please and thank you|in the|of the|during|over the|over|under|within|throughout|while|when|via|through the|using|used|use|than|to|from|into|onto|between|w|whats|what's|what is|what was|what were|what are|people|users|customers|consumers|visitors|doing|looks|look like|look|perform|performed|performing|done|up|out|off|time frame|timeframe|period|range|date range|dates|our brand|brand|company|business|there was|there were|is there|were there|is|who|ones|one|whose|has been|have been|had been|if|but|any|some|set|full|whole|entire|complete|particular|specific|given|certain|respective|different|various|individual|separate|separately|individually|each of|of our|of my|many|much|more|ask|ask about|really|very|most of|even|still|yet|already|ever|lot|s|t|d|re|ve|ll|m`
     .split(/[|\n]/)
     .map((phrase) => phrase.trim());
 

@@ -135,7 +135,7 @@ function readBreakdown(node: BreakdownCstNode, draft: Draft): void {
   const { cut = [], Metric, Value } = node.children;
   for (const one of cut) readCut(one, draft);
   if (Metric?.[0]) {
-    draft.metrics.push(use(Metric[0], 'ranked'));
+    draft.metrics.push(use(Metric[0], 'by'));
     mean(draft, spanOfNode(node), `by metric ${metricOf(Metric[0]).id}`);
   }
   if (Value?.[0]) pushValue(Value[0], null, false, 'none', draft.values.length, draft);

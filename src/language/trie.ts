@@ -54,19 +54,18 @@ export function nodeAt<Found>(root: Node<Found>, key: readonly string[]): Node<F
 /** The longest phrase that starts at piece `at`; null where none does. */
 export function longest<Found>(root: Node<Found>, pieces: readonly Piece[], at: number, tolerance: Tolerance): Match<Found> | null {
   let best: Match<Found> | null = null;
-  const visit = (node: Node<Found>, index: number): void => {
-    if (node.found !== null && (best === null || index > best.end)) best = { found: node.found, end: index };
+  const visit = (node: Node<Found>, index: number, arrived: boolean): void => {
+    if (arrived && node.found !== null && (best === null || index > best.end)) best = { found: node.found, end: index };
     const piece = pieces[index];
     if (!piece || piece.kind === 'quoted') return;
     for (const word of [piece.norm, ...(piece.kind === 'word' ? tolerance.forms(piece.norm) : [])]) {
       const child = node.next.get(word);
-      if (child) visit(child, index + 1);
+      if (child) visit(child, index + 1, true);
     }
-    if (node !== root && (piece.kind === 'mark' ? loose.has(piece.norm) : tolerance.between(piece.norm)) && index - at < 12) {
-      visit(node, index + 1);
-    }
+    // What is passed over stands inside a phrase, never at its end: a match counts only where a word of it was just read.
+    const passed = piece.kind === 'mark' ? loose.has(piece.norm) : tolerance.between(piece.norm);
+    if (node !== root && passed && index - at < 12) visit(node, index + 1, false);
   };
-  visit(root, at);
-  // A match never ends in a mark or a word that was passed over.
+  visit(root, at, false);
   return best;
 }

@@ -1,0 +1,131 @@
+/** Questions that are not about a table of metrics: help, definitions, lists, snapshots, overviews, why; and follow-ups. */
+import type { DimensionId, Level } from '../catalogue/dimension.ts';
+import { type Draft, has } from './draft.ts';
+import type { DefineQuestion, ListQuestion, MetricsQuestion, Question, SnapshotQuestion } from './question.ts';
+
+/** The question where it is of another kind than metrics; null where it asks for metrics. */
+export function otherKind(draft: Draft, question: MetricsQuestion): Question | null {
+  const finders = [why, define, help, extent, list, snapshot, overview, edit];
+  for (const find of finders) {
+    const found = find(draft, question);
+    if (found) return found;
+  }
+  return null;
+}
+
+function hasMetrics({ metrics, sections, having, ranking }: MetricsQuestion): boolean {
+  return metrics.length > 0 || sections.length > 0 || having.length > 0 || ranking?.metric != null;
+}
+
+/** Nothing is said but what could stand in a greeting. */
+function isEmpty(draft: Draft, question: MetricsQuestion): boolean {
+  const { by, grain, time, filters, ranking, order, compare, transform, chart, output } = question;
+  const parts = [grain, time, ranking, compare, transform, chart, output].filter((part) => part !== null);
+  return !hasMetrics(question) && by.length + filters.length + order.length + parts.length === 0 && draft.nouns.length === 0;
+}
+
+function why(draft: Draft, question: MetricsQuestion): Question | null {
+  const [metric] = question.metrics;
+  if (!has(draft, 'why') || !metric) return null;
+  const { time, compare, filters } = question;
+  return { kind: 'why', metric, time, compare, filters };
+}
+
+function define(draft: Draft, question: MetricsQuestion): DefineQuestion | null {
+  const plain =
+    question.time === null && question.by.length === draft.nouns.length && question.filters.length === 0 && question.having.length === 0;
+  const asked =
+    has(draft, 'define') || (has(draft, 'what') && plain && !named(draft) && question.compare === null && question.ranking === null);
+  if (!asked) return null;
+  const metrics = question.metrics.flatMap(({ metric, at }) => (typeof metric === 'string' ? [{ term: metric, metric: true, at }] : []));
+  const sections = question.sections.map(({ section, at }) => ({ term: section, metric: false, at }));
+  const nouns = draft.nouns.map(({ of, at }) => ({ term: of.replaceAll('_', ' '), metric: false, at }));
+  const terms = [...metrics, ...sections, ...nouns].sort((a, b) => a.at.start - b.at.start);
+  return terms.length > 0 ? { kind: 'define', terms } : null;
+}
+
+/** `what is the csat`, `what is our csat` ask for the number; `what is csat` for what it is. */
+function named({ flags, metrics, text }: Draft): boolean {
+  const what = flags.find(({ kind }) => kind === 'what');
+  const metric = metrics[0];
+  return (
+    what !== undefined && metric !== undefined && /\b(?:the|our|my|your|their|its)\b/i.test(text.slice(what.at.start, metric.at.start))
+  );
+}
+
+function help(draft: Draft, question: MetricsQuestion): Question | null {
+  if (draft.problems.length > 0 || !isEmpty(draft, question)) return null;
+  const quiet = draft.flags.every(({ kind }) => kind === 'help' || kind === 'only' || kind === 'what' || kind === 'average');
+  return quiet ? { kind: 'help' } : null;
+}
+
+function extent(draft: Draft, question: MetricsQuestion): ListQuestion | null {
+  if (hasMetrics(question)) return null;
+  const days = has(draft, 'list') && draft.nouns.some(({ of }) => of === 'day');
+  return has(draft, 'extent') || days ? { kind: 'list', what: 'days', filters: [] } : null;
+}
+
+const lists: Partial<Readonly<Record<DimensionId, ListQuestion['what']>>> = {
+  campaign: 'campaigns',
+  lob: 'lobs',
+  engagement: 'engagements',
+  entry_point: 'entry_points',
+  group: 'groups',
+  agent: 'agents',
+  skill: 'skills',
+  device: 'devices',
+  source_type: 'source_types',
+  goal_type: 'goal_types',
+};
+
+function list(draft: Draft, question: MetricsQuestion): ListQuestion | null {
+  if (hasMetrics(question) || has(draft, 'compare') || has(draft, 'snapshot') || has(draft, 'overview') || question.ranking) return null;
+  const thing = draft.flags.find(({ kind, value }) => kind === 'list' && value !== '')?.value;
+  if (thing === 'schedules' || thing === 'alerts') return { kind: 'list', what: thing, filters: [] };
+  if (question.time || question.grain || question.compare || question.transform) return null;
+  if (thing === 'metrics') return question.filters.length === 0 ? { kind: 'list', what: 'metrics', filters: [] } : null;
+  const noun =
+    draft.nouns.find(({ of }) => of in lists) ?? (draft.texts[0] ? { of: draft.texts[0].dimension, plural: true, asked: true } : undefined);
+  const what = noun && lists[noun.of as DimensionId];
+  if (!what || draft.by.length > 0) return null;
+  return noun.plural || noun.asked || has(draft, 'list') ? { kind: 'list', what, filters: question.filters } : null;
+}
+
+const levels = new Set<string>(['lob', 'campaign', 'engagement', 'entry_point']);
+
+function panelOf(draft: Draft): Level | null {
+  const noun = [...draft.nouns.map(({ of }) => of), ...draft.by.map(({ dimension }) => dimension)].find((of) => levels.has(of));
+  return (noun as Level | undefined) ?? null;
+}
+
+function snapshot(draft: Draft, question: MetricsQuestion): SnapshotQuestion | null {
+  if (!has(draft, 'snapshot') || hasMetrics(question)) return null;
+  const { time, filters, compare } = question;
+  return { kind: 'snapshot', panel: panelOf(draft), time, filters, compare, overview: false };
+}
+
+/** A member without a metric, all of a level compared, or the numbers: the panel. */
+function overview(draft: Draft, question: MetricsQuestion): SnapshotQuestion | null {
+  if (hasMetrics(question)) return null;
+  const { time, filters, compare, grain, transform, ranking } = question;
+  const panel = panelOf(draft);
+  const brand = draft.flags.some(({ kind, value }) => kind === 'overview' && value === 'brand');
+  const members = filters.some(({ op, dimension }) => op === 'in' && dimension !== 'weekday');
+  const compared = has(draft, 'compare') && panel !== null;
+  const asked = has(draft, 'overview') || has(draft, 'compare') || draft.by.length === 0;
+  if (
+    grain ||
+    transform ||
+    ranking ||
+    question.order.length > 0 ||
+    !(brand || compared || (members && asked && filters.every(({ op }) => op === 'in')))
+  )
+    return null;
+  return { kind: 'snapshot', panel: members ? null : panel, time, filters, compare, overview: true };
+}
+
+/** What changes a thread's plan: a message that says something, but names no metric. */
+function edit(draft: Draft, question: MetricsQuestion): Question | null {
+  if (hasMetrics(question) || isEmpty(draft, question) || question.ranking !== null) return null;
+  return { kind: 'edit', how: question.filters.some(({ op }) => op === 'not_in') ? 'remove' : 'replace', of: question };
+}
