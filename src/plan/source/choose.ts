@@ -1,21 +1,13 @@
 /** Chooses for every cut of a plan the cheapest source that is exact and whole; the one place where that is decided. */
 import { ok, type Result } from '../../base/result.ts';
-import { type Coverage, type DaySpan, uncovered } from '../../catalogue/coverage.ts';
+import { type DaySpan, uncovered } from '../../catalogue/coverage.ts';
 import { datasets } from '../../catalogue/datasets.ts';
 import type { Directory } from '../../catalogue/directory.ts';
 import type { Dataset, FamilyId, MeasureKind } from '../../catalogue/measure.ts';
+import type { Choosing } from './choosing.ts';
 import { hasPaths, isExact } from './exactness.ts';
 import { notExact } from './not-exact.ts';
 import type { Cut, Part, Source } from './part.ts';
-
-export interface Choosing {
-  readonly directory: Directory;
-  readonly coverage: Coverage;
-  /** Every range that is read: the asked one and the one compared with. */
-  readonly ranges: readonly DaySpan[];
-  /** For checks of one path against the other. */
-  readonly only?: 'facts' | 'datasets' | undefined;
-}
 
 /** Families that can be counted from facts; the others are whole in their datasets for every cut that reaches them. */
 const fromFacts: readonly FamilyId[] = ['funnel', 'after_engagement', 'after_exposure'];

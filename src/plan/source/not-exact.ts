@@ -5,7 +5,7 @@ import { type DaySpan, uncovered } from '../../catalogue/coverage.ts';
 import type { DimensionId } from '../../catalogue/dimension.ts';
 import { dimensionOf } from '../../catalogue/dimensions.ts';
 import type { Directory } from '../../catalogue/directory.ts';
-import type { Choosing } from './choose.ts';
+import type { Choosing } from './choosing.ts';
 import { dimensionsOf, levelOf } from './exactness.ts';
 import type { Cut } from './part.ts';
 import { isMember, type Selection } from './selection.ts';

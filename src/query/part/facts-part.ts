@@ -1,22 +1,34 @@
 /** A part counted from the facts, one row per thing that happened. */
 import type { Part } from '../../plan/source/part.ts';
+import { engagementConversions } from './engagement-facts.ts';
+import { exposureConversions } from './exposure-facts.ts';
+import { funnelFacts } from './funnel-facts.ts';
 import type { PartQuery, Reading } from './reading.ts';
 
 /** The queries whose union is the part. */
 export function factsPart(reading: Reading): readonly PartQuery[] {
-  throw new Error(`${reading.part.family} is not counted from facts`);
+  switch (reading.part.family) {
+    case 'funnel':
+      return [funnelFacts(reading)];
+    case 'after_engagement':
+      return [engagementConversions(reading)];
+    case 'after_exposure':
+      return exposureConversions(reading);
+    default:
+      throw new Error(`${reading.part.family} is not counted from facts`);
+  }
 }
 
 /** The tables that `part` counts. */
 export function factTables(part: Part): readonly string[] {
-  const kinds = new Set(part.uses.map(({ measure }) => measure.id));
   if (part.family === 'after_engagement') return ['conversions'];
   if (part.family === 'after_exposure') return ['conversion_exposures', 'conversions'];
+  const wanted = new Set(part.uses.map(({ measure }) => measure.id));
   const displayed = ['exposed', 'exposures', 'online_exposures', 'exposed_not_engaged'] as const;
   return [
     'visits',
-    ...(kinds.has('prospects') ? ['eligibles'] : []),
-    ...(displayed.some((id) => kinds.has(id)) ? ['displays'] : []),
-    ...(kinds.has('engaged') || kinds.has('exposed_not_engaged') ? ['conversations'] : []),
+    ...(wanted.has('prospects') ? ['eligibles'] : []),
+    ...(displayed.some((id) => wanted.has(id)) ? ['displays'] : []),
+    ...(wanted.has('engaged') || wanted.has('exposed_not_engaged') ? ['conversations'] : []),
   ];
 }
