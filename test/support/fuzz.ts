@@ -1,11 +1,12 @@
 /** Rounds of garbage: each is given its own chance, so that a round that fails can be run again alone. */
 import { Readable } from 'node:stream';
+import type { Ask } from '../../src/ask/outcome.ts';
 import { fixedClock } from '../../src/base/clock.ts';
 import { Random } from '../../src/data/demo/random.ts';
 import type { EventSource } from '../../src/data/import/event-source.ts';
 import { importEvents } from '../../src/data/import/import-events.ts';
 import type { Store } from '../../src/store/store.ts';
-import { mangleFile } from './mangle.ts';
+import { mangleFile, mangleText } from './mangle.ts';
 import { sampleLines, sampleNow } from './sample-brand.ts';
 
 export interface Fuzzing {
@@ -74,3 +75,46 @@ export function importGarbage(store: Store): (random: Random) => Promise<void> {
 function bytesSource(bytes: Buffer): EventSource {
   return { name: 'garbage', bytes: bytes.length, open: () => Readable.from([bytes]) };
 }
+
+/** Asks mangled questions: each is answered or refused in words, never a fault. */
+export function askGarbage(ask: Ask): (random: Random) => Promise<void> {
+  let thread = 0;
+  return async (random) => {
+    const [first, second] = [random.pick(questions), random.pick(questions)];
+    const text = mangleText(random, random.chance(0.3) ? `${first} ${second}` : first);
+    // Some in a thread, where a text may edit what was asked before.
+    const input = { text, brand: null, asker: 'fuzz', thread: random.chance(0.4) ? `t${(thread = (thread + 1) % 50)}` : null };
+    const outcome = await ask(input);
+    if (outcome.kind === 'fault') throw new Error(`fault ${outcome.id} at ${JSON.stringify(text)}`);
+    if (outcome.kind === 'refused' && outcome.problems.some(({ message }) => message === ''))
+      throw new Error(`no words for ${JSON.stringify(text)}`);
+  };
+}
+
+/** Something of every clause, with names of the sample brand. */
+const questions = [
+  'exposed rate by campaign last week mobile',
+  'exposed, exposed rate and csat by lob and device since 1 October',
+  'top 5 campaigns by exposures last 30 days not tablet',
+  'bottom 3 engagements by accepted rate with at least 20 exposures this month',
+  'revenue by week vs previous period as line',
+  'closed conversations per login hour for Dana or Priya by day',
+  'which campaign had the lowest accepted rate in October',
+  'campaign "Top 10" funnel yesterday',
+  'abandoned rate daily from 3 November to 10 November where abandoned rate above 20%',
+  'csat for group Night Shift vs Day Team last month',
+  'share of exposures per source type wow',
+  '7 day rolling average of opened conversations this quarter',
+  'transfers per 100 handled conversations by skill',
+  'how is Help Toast doing',
+  'what is CCPLH',
+  'list campaigns',
+  'online time by hour and weekday for agent Marco 2026-11-01..2026-11-10',
+  'aov after engagement vs after exposure by month yoy',
+  'campaign Winter "Warm" 20% 🎉 and מבצע חורף together',
+  'conversions by goal type only facebook and sms as csv',
+  'alert me when abandoned rate is above 10%',
+  'every Monday 08:30 Europe/Berlin exposed rate by campaign last week',
+  'only web',
+  'and what about last month',
+] as const;
