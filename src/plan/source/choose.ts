@@ -2,7 +2,6 @@
 import { ok, type Result } from '../../base/result.ts';
 import { type DaySpan, uncovered } from '../../catalogue/coverage.ts';
 import { datasets } from '../../catalogue/datasets.ts';
-import type { Directory } from '../../catalogue/directory.ts';
 import type { Dataset, FamilyId, MeasureKind } from '../../catalogue/measure.ts';
 import type { Choosing } from './choosing.ts';
 import { hasPaths, isExact } from './exactness.ts';

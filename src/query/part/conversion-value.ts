@@ -30,20 +30,15 @@ export function conversionValue(reading: Reading, alias: string, { goal, direct,
 
 /** Where the attributes of the goal (alias `goal`) and of the visit it is credited to (alias `visit`) stand. */
 export function goalPlace(dimension: DimensionId, goal: string, visit: string): Place {
-  switch (dimension) {
-    case 'goal_type':
-      return { kind: 'column', column: `${goal}.goal_type` };
-    case 'currency':
-      return { kind: 'column', column: `${goal}.currency` };
-    case 'device':
-      return { kind: 'column', column: `${visit}.device` };
-    case 'source_type':
-      return { kind: 'column', column: `${visit}.source_type` };
-    case 'device_class':
-      return { kind: 'device_class', column: `${visit}.device` };
-    case 'weekday':
-      return { kind: 'calendar' };
-    default:
-      throw new Error(`conversions have no ${dimension}`);
-  }
+  const places: Readonly<Partial<Record<DimensionId, Place>>> = {
+    goal_type: { kind: 'column', column: `${goal}.goal_type` },
+    currency: { kind: 'column', column: `${goal}.currency` },
+    device: { kind: 'column', column: `${visit}.device` },
+    source_type: { kind: 'column', column: `${visit}.source_type` },
+    device_class: { kind: 'device_class', column: `${visit}.device` },
+    weekday: { kind: 'calendar' },
+  };
+  const place = places[dimension];
+  if (!place) throw new Error(`conversions have no ${dimension}`);
+  return place;
 }

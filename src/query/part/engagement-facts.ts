@@ -29,18 +29,14 @@ export function engagementConversions(reading: Reading): PartQuery {
   );
 }
 
+const ofConversation: Readonly<Partial<Record<DimensionId, Place>>> = {
+  engagement: { kind: 'column', column: 't.engagement_id' },
+  lob: { kind: 'above', of: 'engagement', column: 't.engagement_id' },
+  campaign: { kind: 'above', of: 'engagement', column: 't.engagement_id' },
+  group: { kind: 'column', column: 't.group_id' },
+  agent: { kind: 'column', column: 't.agent_id' },
+};
+
 function placeOf(dimension: DimensionId): Place {
-  switch (dimension) {
-    case 'engagement':
-      return { kind: 'column', column: 't.engagement_id' };
-    case 'lob':
-    case 'campaign':
-      return { kind: 'above', of: 'engagement', column: 't.engagement_id' };
-    case 'group':
-      return { kind: 'column', column: 't.group_id' };
-    case 'agent':
-      return { kind: 'column', column: 't.agent_id' };
-    default:
-      return goalPlace(dimension, 't', 't');
-  }
+  return ofConversation[dimension] ?? goalPlace(dimension, 't', 't');
 }

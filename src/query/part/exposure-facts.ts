@@ -12,7 +12,7 @@ import { currencyFor, treeDimensions } from './measure-sql.ts';
 import { type PartQuery, type Place, type Reading, type Sql, selectValues } from './reading.ts';
 
 /** The measures of `reading`, of both stages. */
-export function exposureConversions(reading: Reading): readonly PartQuery[] {
+export function exposureConversions(reading: Reading): PartQuery {
   const { dialect, brand, part, timeline, calendar, timed } = reading;
   const { build } = dialect;
   const keys = new Keys(brand, 'v');
@@ -31,14 +31,12 @@ export function exposureConversions(reading: Reading): readonly PartQuery[] {
   if (groups.length > 0) query.groupByRaw(groups.join(', '));
   const currency = currencyFor(part, reading.currency);
   selectKeys(query, reading, expressions, 't');
-  return [
-    selectValues(query, reading, (alias) => {
-      const stage = part.uses.find((use) => use.alias === alias)?.measure.where['stage'];
-      const also = stage === 'after_exposure_not_engagement' ? engaged : null;
-      const value = conversionValue(reading, alias, { goal: 'g', direct: 't.direct = 1', currency, also: also?.text ?? null });
-      return { text: value.text, bindings: [...(also?.bindings ?? []), ...value.bindings] };
-    }),
-  ];
+  return selectValues(query, reading, (alias) => {
+    const stage = part.uses.find((use) => use.alias === alias)?.measure.where['stage'];
+    const also = stage === 'after_exposure_not_engagement' ? engaged : null;
+    const value = conversionValue(reading, alias, { goal: 'g', direct: 't.direct = 1', currency, also: also?.text ?? null });
+    return { text: value.text, bindings: [...(also?.bindings ?? []), ...value.bindings] };
+  });
 }
 
 /** One row per conversion and group of members: its latest visit, and whether that visit displayed a campaign of the conversion's goal. */

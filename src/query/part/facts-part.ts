@@ -1,4 +1,5 @@
 /** A part counted from the facts, one row per thing that happened. */
+import type { FamilyId } from '../../catalogue/measure.ts';
 import type { Part } from '../../plan/source/part.ts';
 import { engagementConversions } from './engagement-facts.ts';
 import { exposureConversions } from './exposure-facts.ts';
@@ -7,17 +8,16 @@ import type { PartQuery, Reading } from './reading.ts';
 
 /** The queries whose union is the part. */
 export function factsPart(reading: Reading): readonly PartQuery[] {
-  switch (reading.part.family) {
-    case 'funnel':
-      return [funnelFacts(reading)];
-    case 'after_engagement':
-      return [engagementConversions(reading)];
-    case 'after_exposure':
-      return exposureConversions(reading);
-    default:
-      throw new Error(`${reading.part.family} is not counted from facts`);
-  }
+  const counted = counters[reading.part.family];
+  if (!counted) throw new Error(`${reading.part.family} is not counted from facts`);
+  return [counted(reading)];
 }
+
+const counters: Readonly<Partial<Record<FamilyId, (reading: Reading) => PartQuery>>> = {
+  funnel: funnelFacts,
+  after_engagement: engagementConversions,
+  after_exposure: exposureConversions,
+};
 
 /** The tables that `part` counts. */
 export function factTables(part: Part): readonly string[] {

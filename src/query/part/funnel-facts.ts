@@ -120,29 +120,20 @@ function sumOf(reading: Reading, alias: string): string {
   return sum;
 }
 
+const places: Readonly<Partial<Record<DimensionId, Place>>> = {
+  engagement: { kind: 'column', column: 'x.engagement_id' },
+  entry_point: { kind: 'column', column: 'x.entry_point_id' },
+  lob: { kind: 'above', of: 'engagement', column: 'x.engagement_id' },
+  campaign: { kind: 'above', of: 'engagement', column: 'x.engagement_id' },
+  goal_type: { kind: 'above', of: 'engagement', column: 'x.engagement_id' },
+  device: { kind: 'column', column: 'w.device' },
+  source_type: { kind: 'column', column: 'w.source_type' },
+  device_class: { kind: 'device_class', column: 'w.device' },
+  weekday: { kind: 'calendar' },
+};
+
 function placeOf(dimension: DimensionId): Place {
-  switch (dimension) {
-    case 'engagement':
-      return { kind: 'column', column: 'x.engagement_id' };
-    case 'entry_point':
-      return { kind: 'column', column: 'x.entry_point_id' };
-    case 'lob':
-    case 'campaign':
-    case 'goal_type':
-      return { kind: 'above', of: 'engagement', column: 'x.engagement_id' };
-    case 'device':
-      return { kind: 'column', column: 'w.device' };
-    case 'source_type':
-      return { kind: 'column', column: 'w.source_type' };
-    case 'device_class':
-      return { kind: 'device_class', column: 'w.device' };
-    case 'weekday':
-      return { kind: 'calendar' };
-    case 'group':
-    case 'agent':
-    case 'skill':
-    case 'hour':
-    case 'currency':
-      throw new Error(`visits have no ${dimension}`);
-  }
+  const place = places[dimension];
+  if (!place) throw new Error(`visits have no ${dimension}`);
+  return place;
 }
