@@ -3,7 +3,8 @@ import { createCanvas } from '@napi-rs/canvas';
 import { Chart, type ChartItem, registerables } from 'chart.js';
 import datalabels from 'chartjs-plugin-datalabels';
 import type { ChartConfig, PictureSize } from './config.ts';
-import { registerFonts } from './fonts.ts';
+import { fontFamily, fontNames } from './font-names.ts';
+import { type Fonts, loadFonts, missingLetter } from './fonts.ts';
 import { pngOf } from './png.ts';
 
 /** What a picture is drawn from; plain data, so that it can be posted to a worker or a server. */
@@ -14,13 +15,24 @@ export interface Sketch {
   readonly ground: string;
 }
 
-let ready = false;
+let fonts: Fonts | null = null;
 
-function prepare(): void {
-  if (ready) return;
-  registerFonts();
-  Chart.register(...registerables, datalabels);
-  ready = true;
+/** Fonts and Chart.js are made ready at the first picture of a thread. */
+function prepare(): Fonts {
+  if (fonts === null) Chart.register(...registerables, datalabels);
+  fonts ??= loadFonts();
+  return fonts;
+}
+
+/** `config` in fonts that have all its letters. The fonts' names stand in it as text, so its text is where they are exchanged. */
+function inFonts(config: ChartConfig): ChartConfig {
+  const text = JSON.stringify(config);
+  // Nearly all pictures need no font but Inter.
+  if (!/[^\u0000-\u024F\u0370-\u052F\u1E00-\u22FF]/.test(text)) return config;
+  const known = prepare();
+  const names = [...fontNames, ...known.namesFor(text)].map((name) => `'${name}'`).join(', ');
+  const whole = Array.from(text, (letter) => (known.has(letter) ? letter : missingLetter)).join('');
+  return JSON.parse(whole.replaceAll(fontFamily, `${names}, sans-serif`)) as ChartConfig;
 }
 
 /** The PNG file of `sketch`, twice as many pixels each way as its size says. */
@@ -30,7 +42,7 @@ export function draw(sketch: Sketch): Buffer {
   const canvas = createCanvas(width, height);
   const context = canvas.getContext('2d');
   const chart = new Chart(canvas as ChartItem, {
-    ...sketch.config,
+    ...inFonts(sketch.config),
     plugins: [
       {
         id: 'ground',

@@ -144,7 +144,7 @@ function lines(series: Series, data: ChartPoint[], colour: string, spec: ChartSp
       display: data.map((point) => (point.label === '' ? false : 'auto')),
       align: data.map((point, index) => besides(data, point, index)),
       anchor: 'center' as const,
-      offset: 3,
+      offset: 6,
       color: frame.theme.ink,
       backgroundColor: `${frame.theme.ground}CC`,
       padding: 2,

@@ -17,8 +17,10 @@ export interface Scale {
 export function scaleOf(values: readonly number[], unit: Unit, currency: Currency, zero: boolean, ticks: number): Scale {
   const divisor = divisorOf(unit, Math.max(0, ...values.map(Math.abs)), currency);
   const drawn = values.map((value) => value / divisor);
-  const low = Math.min(...drawn, zero || drawn.length === 0 ? 0 : Infinity);
+  const floor = Math.min(...drawn, zero || drawn.length === 0 ? 0 : Infinity);
   const high = Math.max(...drawn, zero || drawn.length === 0 ? 0 : -Infinity);
+  // A line that does not stand on zero keeps off the axis, which would look like zero.
+  const low = floor > 0 ? Math.max(0, floor - (high - floor) * 0.1) : floor;
   const { min, max, step } = nice(low, high, ticks, unit === 'count' ? 1 : 0);
   return { min, max, step, divisor, format: tickFormat(unit, Math.max(Math.abs(min), Math.abs(max)), step, divisor, currency) };
 }
