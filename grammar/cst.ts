@@ -489,6 +489,7 @@ export interface StrayCstNode extends CstNode {
 
 export type StrayCstChildren = {
   Unknown?: IToken[];
+  Foreign?: IToken[];
   Num?: IToken[];
   LevelSuffix?: IToken[];
   Equals?: IToken[];

@@ -546,6 +546,7 @@ class QuestionParser extends CstParser {
   public stray = this.RULE('stray', () => {
     this.OR([
       { ALT: () => this.CONSUME(t.Unknown) },
+      { ALT: () => this.CONSUME(t.Foreign) },
       { ALT: () => this.CONSUME(t.Num) },
       { ALT: () => this.CONSUME(t.LevelSuffix) },
       { ALT: () => this.CONSUME(t.Equals) },

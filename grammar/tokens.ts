@@ -16,6 +16,8 @@ export const Value = kind('Value');
 /** What stands after `contains` and `starts with`. */
 export const Text = kind('Text');
 export const Unknown = kind('Unknown');
+/** A value of a known dimension that the data never hold: `whatsapp`. */
+export const Foreign = kind('Foreign');
 export const NotOffered = kind('NotOffered');
 
 // Numbers

@@ -62,6 +62,15 @@ export interface NounUse {
   readonly at: Span;
 }
 
+/** A word that stands where it cannot be read. */
+export interface StrayUse {
+  readonly text: string;
+  readonly kind: 'unknown' | 'number' | 'misplaced';
+  /** The dimension that the word clearly belongs to. */
+  readonly dimension: DimensionId | null;
+  readonly at: Span;
+}
+
 export interface Flags {
   readonly kind:
     | 'snapshot'
@@ -81,8 +90,7 @@ export interface Flags {
     | 'change'
     | 'daily'
     | 'average'
-    | 'versus'
-    | 'not_offered';
+    | 'versus';
   readonly value: string;
   readonly at: Span;
 }
@@ -101,6 +109,7 @@ export interface Draft {
   readonly order: OrderTerm[];
   readonly times: TimeUse[];
   readonly flags: Flags[];
+  readonly strays: StrayUse[];
   grain: { readonly grain: Grain | 'auto'; readonly at: Span } | null;
   ranking: RankingTerm | null;
   compare: CompareTerm | null;
@@ -132,6 +141,7 @@ export function emptyDraft(text: string, lexicon: Lexicon, time: TimeContext): D
     order: [],
     times: [],
     flags: [],
+    strays: [],
     grain: null,
     ranking: null,
     compare: null,

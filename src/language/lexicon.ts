@@ -5,6 +5,8 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { MemberDimensionId } from '../catalogue/dimension.ts';
 import { groupWords } from '../catalogue/dimensions.ts';
 import type { Directory, Member } from '../catalogue/directory.ts';
+import { NearWords } from './distance.ts';
+import { foreignValues, notOffered } from './not-offered.ts';
 import type { Payload, ValueReading } from './payload.ts';
 import { fillerPhrases, phraseGroups } from './phrases.ts';
 import { emptyNode, keyOf, longest, type Node, nodeAt, strict } from './trie.ts';
@@ -37,6 +39,7 @@ export interface Lexicon {
   readonly directory: Directory;
   /** Every single word of both tries, for mending and completion. */
   readonly vocabulary: ReadonlySet<string>;
+  readonly near: NearWords;
 }
 
 export const memberDimensions: readonly MemberDimensionId[] = ['lob', 'campaign', 'engagement', 'entry_point', 'group', 'agent', 'skill'];
@@ -45,6 +48,12 @@ export const memberDimensions: readonly MemberDimensionId[] = ['lob', 'campaign'
 export function makeLexicon(catalogue: Catalogue, directory: Directory): Lexicon {
   const phrases = emptyNode<Meaning>();
   addLanguage(phrases);
+  for (const { what, phrases: list } of notOffered) {
+    for (const phrase of list) addEntry(phrases, phrase, { token: t.NotOffered, payload: { kind: 'word', value: what } });
+  }
+  for (const [word, dimension] of foreignValues) {
+    addEntry(phrases, word, { token: t.Foreign, payload: { kind: 'noun', dimension, plural: false } });
+  }
   addMetrics(phrases, catalogue);
   addDimensions(phrases, catalogue);
   for (const filler of fillerPhrases) addEntry(phrases, filler, { token: null, payload: { kind: 'word', value: '' } });
@@ -55,7 +64,7 @@ export function makeLexicon(catalogue: Catalogue, directory: Directory): Lexicon
   const vocabulary = new Set<string>();
   collect(phrases, vocabulary);
   collect(members, vocabulary);
-  return { phrases, members, catalogue, directory, vocabulary };
+  return { phrases, members, catalogue, directory, vocabulary, near: new NearWords(vocabulary) };
 }
 
 function addLanguage(root: Node<Meaning>): void {

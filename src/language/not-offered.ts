@@ -1,5 +1,7 @@
 /** What people ask for that the product does not have: why not, and the nearest question that works. */
 
+import type { DimensionId } from '../catalogue/dimension.ts';
+
 export interface NotOffered {
   readonly what: string;
   readonly phrases: readonly string[];
@@ -75,3 +77,10 @@ export const notOffered: readonly NotOffered[] = [
     'exposed by device last week',
   ),
 ];
+
+/** Values that other businesses have: clearly of a dimension, though not of this data. */
+export const foreignValues: ReadonlyMap<string, DimensionId> = new Map(
+  'whatsapp|instagram|telegram|viber|wechat|snapchat|twitter|tiktok|email|rcs|slack|linkedin|voice|kakaotalk|x.com'
+    .split('|')
+    .map((word) => [word, 'source_type'] as const),
+);

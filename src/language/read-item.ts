@@ -27,6 +27,7 @@ import { type Draft, type Flags, type Join, type MetricUse, spanOf, spliced } fr
 import { amountOf, metricOf, nounOf, payloadOf, valueOf, wordOf } from './payload.ts';
 import type { HavingTerm, OrderTerm, RankingTerm } from './question.ts';
 import { rangeInWords, readTime, rollingUnits, type TimeReading } from './time/read-time.ts';
+import { reportNotOffered, reportPartOfDay } from './trouble.ts';
 
 export function spanOfNode(node: CstNode): Span {
   const { location } = node;
@@ -238,6 +239,8 @@ function readTimeItem(node: TimeCstNode, draft: Draft): void {
 function timeOf(node: TimeCstNode, draft: Draft): TimeReading | null {
   const at = spanOfNode(node);
   const time = readTime(node, draft.time);
+  const part = node.children.PartOfDay?.[0];
+  if (part) reportPartOfDay(spanOf(part), draft);
   if ('message' in time) {
     const question = spliced(draft.text, at, time.instead);
     draft.problems.push({ code: 'bad_time', message: time.message, at, suggestions: [{ label: time.instead, question }] });
@@ -366,23 +369,55 @@ function readKeyword(node: KeywordCstNode, draft: Draft): void {
   const value = wordOf(token);
   const kind = keywordFlags[name];
   if (kind) flag(draft, kind, value, at);
+  if (name === 'NotOffered') reportNotOffered(value, at, draft);
+  if (name === 'PartOfDay') reportPartOfDay(at, draft);
+  if (name === 'Stage') readStage(value, at, draft);
+  if (name === 'Graph') readGraph(value, at, draft);
   if (name === 'Section') draft.sections.push({ section: value as Section, at });
   if (name === 'Share') draft.transform = { kind: 'share', at };
-  if (name === 'Chart') draft.chart = { chart: value === 'scatter' ? 'default' : (value as 'line'), at };
+  if (name === 'Chart' && value !== 'any') draft.chart = { chart: value as 'line', at };
   if (name === 'Output') draft.output = value as 'csv' | 'png';
   mean(draft, at, value === '' ? name.toLowerCase() : `${name.toLowerCase()} ${value}`);
 }
 
+/** `aov after engagement vs after exposure`: the metric before it, at this stage. */
+function readStage(stage: string, at: Span, draft: Draft): void {
+  const before = draft.metrics.at(-1);
+  const stem =
+    typeof before?.metric === 'string'
+      ? /^(.*)_after_(?:engagement|exposure|exposure_not_engagement)$/.exec(before.metric)?.[1]
+      : undefined;
+  const id = stem === undefined ? null : `${stem}_${stage}`;
+  if (!before || id === null || !draft.lexicon.catalogue.metric(id)) {
+    draft.strays.push({ text: draft.text.slice(at.start, at.end), kind: 'misplaced', dimension: null, at });
+    return;
+  }
+  const joined = /\b(?:vs|versus|and|or|against|compared)\b|[,&+/]/i.test(draft.text.slice(before.at.end, at.start));
+  if (!joined) draft.metrics.pop();
+  draft.metrics.push({ ...before, metric: id, at, short: null });
+}
+
+const graphs: Readonly<Record<string, readonly string[]>> = {
+  efficiency: ['closed_conversations', 'closed_conversations_per_login_hour', 'closed_conversations_per_online_hour'],
+  conversion: ['conversions_after_engagement', 'conversion_rate_after_engagement'],
+  'consumer experience': ['csat_score', 'mcs'],
+};
+
+/** The dashboard's own graphs: its metrics by day. */
+function readGraph(graph: string, at: Span, draft: Draft): void {
+  for (const metric of graphs[graph] ?? []) draft.metrics.push({ metric, level: null, at, role: 'asked', short: null, word: graph });
+  draft.grain ??= { grain: 'day', at };
+  draft.chart = { chart: 'combo', at };
+}
+
 function readStray(node: StrayCstNode, draft: Draft): void {
-  const token = Object.values(node.children)[0]?.[0];
+  const [name, tokens = []] = Object.entries(node.children)[0] ?? [];
+  const token = tokens[0];
   if (!token) return;
   const at = spanOf(token);
-  const question = spliced(draft.text, at, '');
-  draft.problems.push({
-    code: 'unknown_word',
-    message: `\`${token.image}\` is not a word that the catalogue, the data or the language knows.`,
-    at,
-    suggestions: question === '' ? [] : [{ label: `without \`${token.image}\``, question }],
-  });
+  const payload = payloadOf(token);
+  const text = payload.kind === 'text' ? payload.text : token.image;
+  const kind = name === 'Unknown' || name === 'Foreign' ? 'unknown' : name === 'Num' ? 'number' : 'misplaced';
+  draft.strays.push({ text, kind, dimension: payload.kind === 'noun' ? payload.dimension : null, at });
   mean(draft, at, 'not understood');
 }

@@ -1,9 +1,10 @@
 /** Reads a text as a question: pure, deterministic, each word accounted for. */
-import { createTokenInstance, type IToken } from 'chevrotain';
+import { type CstNode, createTokenInstance, type IToken } from 'chevrotain';
 import type { MessageCstNode } from '../../grammar/cst.ts';
 import { parse } from '../../grammar/parser.ts';
 import { scan } from '../../grammar/scan.ts';
-import type { Day } from '../base/day.ts';
+import * as t from '../../grammar/tokens.ts';
+import type { Day, Grain } from '../base/day.ts';
 import type { Problem } from '../base/problem.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Directory } from '../catalogue/directory.ts';
@@ -12,9 +13,11 @@ import { inContext } from './context.ts';
 import { coverage } from './coverage.ts';
 import { emptyDraft } from './draft.ts';
 import { type Lexicon, makeLexicon } from './lexicon.ts';
+import { mend } from './mend.ts';
 import type { Reading } from './question.ts';
 import { readItem } from './read-item.ts';
 import { type Segment, segment } from './segment.ts';
+import { reportMending, reportStrays, reportUnsure, withWorking } from './trouble.ts';
 
 export interface ReadOptions {
   readonly catalogue: Catalogue;
@@ -30,20 +33,29 @@ export interface ReadOptions {
 /** A question may be this long, in UTF-16 units. */
 export const longestQuestion = 1000;
 
-/** What `text` asks. Never throws for any text: what cannot be read is in `problems`. */
+/** What `text` asks. Never throws for any text: what cannot be read is in `problems`, with questions that do work. */
 export function read(text: string, options: ReadOptions): Reading {
   if (text.length > longestQuestion) return tooLong(text);
-  const { catalogue, directory, today } = options;
-  const lexicon = options.lexicon ?? makeLexicon(catalogue, directory);
+  const lexicon = options.lexicon ?? makeLexicon(options.catalogue, options.directory);
+  const reading = readOnce(text, { ...options, lexicon });
+  if (reading.problems.length === 0) return reading;
+  const works = (question: string): boolean => question !== '' && readOnce(question, { ...options, lexicon }).problems.length === 0;
+  return { ...reading, problems: withWorking(reading.problems, text, works) };
+}
+
+function readOnce(text: string, { directory, today, lexicon }: ReadOptions & { readonly lexicon: Lexicon }): Reading {
   const { weekStart, dateOrder } = directory.brand;
-  const pieces = scan(text);
+  const { pieces, mended, unsure } = mend(scan(text), lexicon);
   const segments = inContext(segment(text, pieces, lexicon));
-  const draft = emptyDraft(text, lexicon, { today, weekStart, dateOrder, unit: 'day' });
+  const draft = emptyDraft(text, lexicon, { today, weekStart, dateOrder, unit: rankedUnit(segments) });
   const { message, errors } = parse(segments.map((one) => tokenOf(text, one)));
-  for (const error of errors) draft.problems.push(broken(error.token, text));
-  if (errors.length === 0) {
-    for (const item of (message as MessageCstNode).children.item ?? []) readItem(item, draft);
+  for (const item of (message as MessageCstNode).children.item ?? []) {
+    if (errors.length === 0 || !isBroken(item)) readItem(item, draft);
   }
+  for (const error of errors) draft.problems.push(broken(error.token, text));
+  reportUnsure(unsure, draft);
+  reportStrays(draft);
+  reportMending(mended, pieces, draft);
   const question = assemble(draft);
   return {
     text,
@@ -51,8 +63,28 @@ export function read(text: string, options: ReadOptions): Reading {
     words: coverage(text, pieces, draft.meanings),
     assumptions: draft.assumptions,
     alternatives: draft.alternatives,
-    problems: draft.problems,
+    problems: inOrder(draft.problems),
   };
+}
+
+function inOrder(problems: readonly Problem[]): readonly Problem[] {
+  return [...problems].sort((a, b) => (a.at?.start ?? 0) - (b.at?.start ?? 0));
+}
+
+/** `which day in the last 30`: what a bare number of the last counts. */
+function rankedUnit(segments: readonly Segment[]): Grain {
+  const index = segments.findIndex(({ token }) => token === t.Which);
+  const unit = segments[index + 1];
+  if (index < 0 || unit?.token !== t.Unit || unit.payload.kind !== 'word') return 'day';
+  return unit.payload.value as Grain;
+}
+
+/** Whether the parser had to guess in a part of the tree. */
+function isBroken(node: CstNode): boolean {
+  if (node.recoveredNode === true) return true;
+  return Object.values(node.children).some((parts) =>
+    parts.some((part) => ('children' in part ? isBroken(part) : part.isInsertedInRecovery === true)),
+  );
 }
 
 function tokenOf(text: string, { token, payload, start, end }: Segment): IToken {

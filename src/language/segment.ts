@@ -4,7 +4,7 @@ import { type Piece, scan } from '../../grammar/scan.ts';
 import * as t from '../../grammar/tokens.ts';
 import type { DimensionId } from '../catalogue/dimension.ts';
 import type { Lexicon, Meaning, MemberName } from './lexicon.ts';
-import { readNumber } from './number.ts';
+import { hasUnit, readNumber, withUnit } from './number.ts';
 import type { Payload, ValueReading } from './payload.ts';
 import { longest, type Match, strict, type Tolerance } from './trie.ts';
 
@@ -79,7 +79,7 @@ function next(text: string, pieces: readonly Piece[], at: number, lexicon: Lexic
   if (named) return { ...named, norm };
   if (phrase) return { ...phraseMeaning(phrase), norm, end: phrase.end };
   const amount = readNumber(piece);
-  if (amount) return { ...amount, norm, end: at + 1 };
+  if (amount) return { ...withUnit(amount, pieces[at + 1]), norm, end: hasUnit(amount, pieces[at + 1]) ? at + 2 : at + 1 };
   if (piece.kind === 'date') return { token: t.WrittenDate, payload: { kind: 'text', text: norm }, norm, end: at + 1 };
   if (piece.kind === 'mark') return { token: null, payload: { kind: 'word', value: norm }, norm, end: at + 1 };
   return { token: t.Unknown, payload: { kind: 'text', text: text.slice(piece.start, piece.end) }, norm, end: at + 1 };

@@ -1,0 +1,70 @@
+/** How far two words are apart, and an index of words that are near. */
+
+/** Damerau-Levenshtein distance (neighbours swapped count once); `limit + 1` where it is more than `limit`. */
+export function distance(left: string, right: string, limit: number): number {
+  if (Math.abs(left.length - right.length) > limit) return limit + 1;
+  let before: number[] = [];
+  let last = Array.from({ length: right.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= left.length; row += 1) {
+    const current = [row];
+    let least = row;
+    for (let column = 1; column <= right.length; column += 1) {
+      const same = left[row - 1] === right[column - 1];
+      let cost = Math.min((last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + (same ? 0 : 1));
+      if (row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1]) {
+        cost = Math.min(cost, (before[column - 2] ?? 0) + 1);
+      }
+      current.push(cost);
+      least = Math.min(least, cost);
+    }
+    if (least > limit) return limit + 1;
+    before = last;
+    last = current;
+  }
+  return Math.min(last[right.length] ?? limit + 1, limit + 1);
+}
+
+interface Indexed {
+  readonly word: string;
+  /** One bit a letter: words whose sets differ by more than two letters an edit cannot be near. */
+  readonly letters: number;
+}
+
+/** Words by length, each with the set of its letters, so that most are ruled out by two integers. */
+export class NearWords {
+  readonly #byLength = new Map<number, Indexed[]>();
+
+  constructor(words: Iterable<string>) {
+    for (const word of words) {
+      const list = this.#byLength.get(word.length) ?? [];
+      list.push({ word, letters: lettersOf(word) });
+      this.#byLength.set(word.length, list);
+    }
+  }
+
+  /** The words at most `limit` from `word`, nearest first, in a fixed order. */
+  near(word: string, limit: number): readonly { readonly word: string; readonly distance: number }[] {
+    const letters = lettersOf(word);
+    const found: { word: string; distance: number }[] = [];
+    for (let length = word.length - limit; length <= word.length + limit; length += 1) {
+      for (const other of this.#byLength.get(length) ?? []) {
+        if (bits(letters ^ other.letters) > 2 * limit) continue;
+        const far = distance(word, other.word, limit);
+        if (far <= limit) found.push({ word: other.word, distance: far });
+      }
+    }
+    return found.sort((a, b) => a.distance - b.distance || (a.word < b.word ? -1 : 1));
+  }
+}
+
+function lettersOf(word: string): number {
+  let set = 0;
+  for (let index = 0; index < word.length; index += 1) set |= 1 << (word.charCodeAt(index) % 31);
+  return set;
+}
+
+function bits(set: number): number {
+  let count = 0;
+  for (let rest = set; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
+}

@@ -1,0 +1,105 @@
+/** Misspelt words put right by closeness over what is valid at their place. */
+import type { Piece } from '../../grammar/scan.ts';
+import * as t from '../../grammar/tokens.ts';
+import type { Lexicon } from './lexicon.ts';
+import { numberWords } from './phrases.ts';
+import { forgiving } from './segment.ts';
+import { longest, strict } from './trie.ts';
+
+export interface Mended {
+  readonly piece: Piece;
+  readonly to: string;
+}
+
+export interface Unsure {
+  readonly piece: Piece;
+  /** Words that are equally near. */
+  readonly candidates: readonly string[];
+}
+
+export interface Mending {
+  readonly pieces: readonly Piece[];
+  readonly mended: readonly Mended[];
+  readonly unsure: readonly Unsure[];
+}
+
+/** How many letters may be wrong in a word of this length. */
+function allowance(length: number): number {
+  return length < 3 ? 0 : length < 8 ? 1 : 2;
+}
+
+/** `pieces` with each word that is known nowhere replaced by the one close word that fits. Longer words first: short ones lean on them. */
+export function mend(pieces: readonly Piece[], lexicon: Lexicon): Mending {
+  const out = [...pieces];
+  const mended: Mended[] = [];
+  const unsure: Unsure[] = [];
+  const unknown = pieces.flatMap((piece, index) => (isUnknown(piece, lexicon) ? [index] : []));
+  const order = [...unknown].sort((a, b) => Number(isShort(pieces[a])) - Number(isShort(pieces[b])) || a - b);
+  for (const index of order) {
+    const piece = pieces[index];
+    if (!piece) continue;
+    const [best, ...others] = fitting(out, index, lexicon);
+    if (best === undefined) continue;
+    if (others.length > 0) {
+      unsure.push({ piece, candidates: [best, ...others] });
+      continue;
+    }
+    out[index] = { ...piece, norm: best };
+    mended.push({ piece, to: best });
+  }
+  mended.sort((a, b) => a.piece.start - b.piece.start);
+  return { pieces: out, mended, unsure };
+}
+
+function isShort(piece: Piece | undefined): boolean {
+  return (piece?.norm.length ?? 0) <= 3;
+}
+
+function isUnknown({ kind, norm }: Piece, { vocabulary }: Lexicon): boolean {
+  if (kind !== 'word' || norm.length < 3 || /\d/.test(norm) || norm in numberWords) return false;
+  return ![norm, ...forgiving.forms(norm)].some((form) => vocabulary.has(form));
+}
+
+/** The nearest words that mean something at the place of piece `index`; several where none is likelier. */
+function fitting(pieces: readonly Piece[], index: number, lexicon: Lexicon): readonly string[] {
+  const piece = pieces[index];
+  if (!piece) return [];
+  const limit = allowance(piece.norm.length);
+  const scored = lexicon.near.near(piece.norm, limit).flatMap(({ word, distance }) => {
+    const length = phraseLength(pieces, index, word, lexicon);
+    const fits = isShort(piece) ? length > 1 : length > 0;
+    return fits ? [{ word, distance, length }] : [];
+  });
+  scored.sort((a, b) => b.length - a.length || a.distance - b.distance);
+  const [best] = scored;
+  if (!best) return [];
+  const equal = scored.filter(({ length, distance }) => length === best.length && distance === best.distance).map(({ word }) => word);
+  return oneForm(equal);
+}
+
+/** Singular and plural of one word are no two readings. */
+function oneForm(words: readonly string[]): readonly string[] {
+  const [first = '', ...rest] = words;
+  const stem = (word: string): string => word.replace(/s$/, '');
+  return rest.every((word) => stem(word) === stem(first)) ? words.slice(0, 1) : words;
+}
+
+/** How many pieces the longest phrase holds that `word` completes at `index`; 0 where it means nothing there. */
+function phraseLength(pieces: readonly Piece[], index: number, word: string, lexicon: Lexicon): number {
+  const tried = pieces.map((piece, at) => (at === index ? { ...piece, norm: word } : piece));
+  let best = 0;
+  for (let start = Math.max(0, index - 6); start <= index; start += 1) {
+    const found = longest(lexicon.phrases, tried, start, forgiving);
+    const member = longest(lexicon.members, tried, start, strict);
+    for (const match of [found, member]) if (match && match.end > index) best = Math.max(best, match.end - start);
+  }
+  return best === 1 && isUnitAfter(tried, index, lexicon) ? 2 : best;
+}
+
+/** `last wek`, `per dya`: a unit of time completes what stands before it. */
+function isUnitAfter(pieces: readonly Piece[], index: number, lexicon: Lexicon): boolean {
+  const unit = longest(lexicon.phrases, pieces, index, strict)?.found.entry?.token;
+  const before = index > 0 ? longest(lexicon.phrases, pieces, index - 1, strict)?.found.entry?.token : null;
+  const number = pieces[index - 1]?.kind === 'number';
+  return unit === t.Unit && (number || before === t.Last || before === t.This || before === t.Per || before === t.By);
+}

@@ -1,0 +1,156 @@
+/** Words that cannot be read, as problems: what was not understood, where, the nearest known words, a question that works. */
+import type { Piece } from '../../grammar/scan.ts';
+import type { Problem, Suggestion } from '../base/problem.ts';
+import type { Span } from '../base/span.ts';
+import type { DimensionId } from '../catalogue/dimension.ts';
+import { type Draft, type StrayUse, spliced } from './draft.ts';
+import { type Lexicon, memberDimensions } from './lexicon.ts';
+import type { Mended, Unsure } from './mend.ts';
+import { notOffered } from './not-offered.ts';
+
+/** Adds to the draft the problems of its stray words; `instead` of each is what stands in its place in a corrected question. */
+export function reportStrays(draft: Draft): void {
+  for (const stray of draft.strays) draft.problems.push(problemOf(stray, draft));
+}
+
+function problemOf(stray: StrayUse, draft: Draft): Problem {
+  const { at, text, kind } = stray;
+  if (kind === 'number')
+    return problem('not_understood', `${text} is a number of nothing: the question does not say what it counts.`, at, draft, []);
+  if (kind === 'misplaced') return problem('not_understood', `\`${text}\` does not fit in here.`, at, draft, []);
+  const dimension = stray.dimension ?? dimensionBeside(at, draft);
+  return dimension === null ? unknownWord(text, at, draft) : unknownValue(text, at, dimension, draft);
+}
+
+function unknownWord(text: string, at: Span, draft: Draft): Problem {
+  const near = nearTo(text, draft.lexicon);
+  const also = near.length > 0 ? ` Near it: ${near.map((word) => `\`${word}\``).join(', ')}.` : '';
+  return problem('unknown_word', `\`${text}\` is no metric, name or word that is known here.${also}`, at, draft, near);
+}
+
+function unknownValue(text: string, at: Span, dimension: DimensionId, draft: Draft): Problem {
+  const { catalogue } = draft.lexicon;
+  const label = catalogue.dimensions.find(({ id }) => id === dimension)?.label ?? dimension;
+  const noun = label === 'LOB' ? label : label.toLowerCase();
+  const known = valuesOf(dimension, draft.lexicon);
+  const alike = nearNames(text, known);
+  const names = alike.length > 0 ? alike : known.slice(0, 8);
+  const list = names.length > 0 ? ` ${alike.length > 0 ? 'Near it' : 'There are'}: ${names.join(', ')}.` : '';
+  return problem('unknown_value', `There is no ${noun} \`${text}\` here.${list}`, at, draft, alike);
+}
+
+function problem(code: Problem['code'], message: string, at: Span, { text }: Draft, near: readonly string[]): Problem {
+  const replaced = near.map((word): Suggestion => ({ label: word, question: spliced(text, at, word) }));
+  const without: Suggestion = { label: `without “${text.slice(at.start, at.end)}”`, question: spliced(text, at, '') };
+  return { code, message, at, suggestions: [...replaced, without] };
+}
+
+/** The dimension whose noun stands just before or after a place. */
+function dimensionBeside(at: Span, { nouns, text }: Draft): DimensionId | null {
+  for (const { of, at: noun, plural } of nouns) {
+    if (plural || of === 'day' || of === 'week' || of === 'month' || of === 'quarter' || of === 'year') continue;
+    const between = noun.end <= at.start ? text.slice(noun.end, at.start) : at.end <= noun.start ? text.slice(at.end, noun.start) : 'x';
+    if (/^[\s"'“=:]*(?:called|named|is|equals)?[\s"'“”=:]*$/i.test(between)) return of;
+  }
+  return null;
+}
+
+function valuesOf(dimension: DimensionId, { catalogue, directory }: Lexicon): readonly string[] {
+  const member = memberDimensions.find((id) => id === dimension);
+  if (member) return directory.members(member).flatMap(({ name, deleted }) => (deleted ? [] : [name]));
+  return catalogue.dimensions.find(({ id }) => id === dimension)?.fixed.map(({ value }) => value) ?? [];
+}
+
+function nearNames(text: string, names: readonly string[]): readonly string[] {
+  const word = text.toLowerCase();
+  return names.filter((name) => name.toLowerCase().includes(word) || (name.length > 2 && word.includes(name.toLowerCase()))).slice(0, 3);
+}
+
+/** Up to three known words near `text`: spelt alike, else names that hold it. */
+function nearTo(text: string, lexicon: Lexicon): readonly string[] {
+  const word = text.toLowerCase();
+  const limit = word.length < 4 ? 1 : word.length < 8 ? 2 : 3;
+  const alike = lexicon.near.near(word, limit).filter(({ word: known }) => {
+    const phrase = lexicon.phrases.next.get(known)?.found;
+    const token = phrase?.entry?.token ?? null;
+    return token !== null || (phrase?.readings.length ?? 0) > 0 || lexicon.members.next.get(known)?.found != null;
+  });
+  if (alike.length > 0) return alike.slice(0, 3).map((near) => near.word);
+  return word.length < 3 ? [] : memberDimensions.flatMap((dimension) => nearNames(word, valuesOf(dimension, lexicon))).slice(0, 3);
+}
+
+/** A word with several near words: asked back. */
+export function reportUnsure(unsure: readonly Unsure[], draft: Draft): void {
+  for (const { piece, candidates } of unsure) {
+    const at = { start: piece.start, end: piece.end };
+    const text = draft.text.slice(at.start, at.end);
+    draft.problems.push({
+      code: 'ambiguous',
+      message: `\`${text}\` could be ${candidates.map((word) => `\`${word}\``).join(' or ')}.`,
+      at,
+      suggestions: candidates.map((word) => ({ label: word, question: spliced(draft.text, at, word) })),
+    });
+  }
+}
+
+/** What the product does not have, with the reason and questions that work. */
+export function reportNotOffered(what: string, at: Span, draft: Draft): void {
+  const found = notOffered.find((one) => one.what === what);
+  if (!found) throw new Error(`nothing is said about ${what}`);
+  const suggestions = found.instead.map((question) => ({ label: question, question }));
+  draft.problems.push({ code: 'not_offered', message: found.why, at, suggestions });
+}
+
+/** Days are whole: a part of one cannot be asked for. */
+export function reportPartOfDay(at: Span, draft: Draft): void {
+  const question = spliced(draft.text, at, '');
+  draft.problems.push({
+    code: 'bad_time',
+    message: `\`${draft.text.slice(at.start, at.end)}\` is a part of a day; days are counted whole.`,
+    at,
+    suggestions: [{ label: 'whole days', question }],
+  });
+}
+
+/** Each mended word is said; where too much was mended to be sure, the whole question is asked back. */
+export function reportMending(mended: readonly Mended[], pieces: readonly Piece[], draft: Draft): void {
+  if (mended.length === 0) return;
+  const words = pieces.filter(({ kind }) => kind === 'word').length;
+  const { text } = draft;
+  if (mended.length > 3 || mended.length * 2 > words) {
+    const question = mended.reduceRight((soFar, { piece, to }) => spliced(soFar, piece, to), text);
+    const [first] = mended;
+    draft.problems.push({
+      code: 'ambiguous',
+      message: `Many words had to be put right. Is this the question: ${question}?`,
+      at: first ? { start: first.piece.start, end: first.piece.end } : null,
+      suggestions: [{ label: question, question }],
+    });
+    return;
+  }
+  for (const { piece, to } of mended) {
+    draft.assumptions.push({ text: `\`${text.slice(piece.start, piece.end)}\` was read as \`${to}\`.`, alternatives: [] });
+  }
+}
+
+/** Only suggestions that can be read; where none of a problem's can, the question with every problem mended, else what always works. */
+export function withWorking(problems: readonly Problem[], text: string, works: (question: string) => boolean): readonly Problem[] {
+  const repaired = [...problems]
+    .filter(({ at }) => at !== null)
+    .sort((a, b) => (b.at?.start ?? 0) - (a.at?.start ?? 0))
+    .reduce(
+      (soFar, { at, suggestions }) => (at ? spliced(soFar, at, isWord(suggestions[0]?.label) ? (suggestions[0]?.label ?? '') : '') : soFar),
+      text,
+    );
+  const whole: readonly Suggestion[] = works(repaired) ? [{ label: repaired, question: repaired }] : [];
+  const always: readonly Suggestion[] = [{ label: 'list metrics', question: 'list metrics' }];
+  return problems.map((one) => {
+    const kept = one.suggestions.filter(({ question }) => works(question));
+    return { ...one, suggestions: kept.length > 0 ? kept : whole.length > 0 ? whole : always };
+  });
+}
+
+/** A label that is a replacement rather than a description. */
+function isWord(label: string | undefined): boolean {
+  return label !== undefined && !label.startsWith('without ');
+}
