@@ -1,20 +1,22 @@
 /** Plan to statements, without running them. */
-import type { Knex } from 'knex';
 import { ok, type Result } from '../base/result.ts';
-import type { SqlValue, Statement } from '../base/statement.ts';
+import type { Statement } from '../base/statement.ts';
 import type { MetricsPlan } from '../plan/plan.ts';
 import { tablesOf } from '../plan/source/choose.ts';
 import { assemble } from './assemble.ts';
 import { columnsOf, type PlacedColumn } from './columns.ts';
-import { formatSql } from './format-sql.ts';
+import { type Overlap, overlapOf } from './overlap.ts';
 import { factTables } from './part/facts-part.ts';
 import { type Resolved, type Resolving, resolve, totalsPlan } from './resolve.ts';
 import type { Shape } from './shape.ts';
+import { statementOf } from './statement-of.ts';
 
 export interface Compiled extends Resolved {
   readonly main: Statement;
   /** The totals' own query; null where there is nothing to total. */
   readonly totals: Statement | null;
+  /** What overlaps in the rows, null where they partition. */
+  readonly overlap: Overlap | null;
   readonly columns: readonly PlacedColumn[];
   /** The tables read, in order. */
   readonly sources: readonly string[];
@@ -31,15 +33,10 @@ export function compilePlan(plan: MetricsPlan, resolving: Resolving): Result<Com
     ...resolved.value,
     main: statementOf(assemble(shape)),
     totals: totals.value,
+    overlap: totals.value ? overlapOf(shape, resolving.coverage) : null,
     columns: columnsOf(shape, asked),
     sources: sourcesOf(shape),
   });
-}
-
-/** `query` as text with `?` placeholders and their values. */
-export function statementOf(query: Knex.QueryBuilder): Statement {
-  const { sql, bindings } = query.toSQL();
-  return { text: formatSql(sql), bindings: bindings as readonly SqlValue[] };
 }
 
 /** Tables of the rows' parts; facts are named by their tables. */

@@ -11,6 +11,8 @@ import { groupCount } from './assemble.ts';
 import { cellsOf } from './cells.ts';
 import { type Compiled, compilePlan as compile } from './compile-plan.ts';
 import { dialectOf } from './dialect/dialect-of.ts';
+import { type Noted, notesOf, provisionalUntil, surplusNote } from './notes.ts';
+import { severalNote } from './overlap.ts';
 import type { QueryResult } from './result.ts';
 
 export interface QueryContext {
@@ -50,41 +52,87 @@ export async function runPlan(planned: Pick<Planned, 'plan'>, context: RunContex
   const compiled = compile(plan, { ...context, dialect: dialectOf(context.reader.dialect) });
   if (!compiled.ok) return compiled;
   const begun = performance.now();
-  const read = (statement: Statement): Promise<readonly SqlRow[]> =>
-    context.reader.read(statement, { timeoutMs: context.timeoutMs, ...(context.signal ? { signal: context.signal } : {}) });
   try {
-    const { main, totals } = compiled.value;
-    const [rows, [total]] = await Promise.all([read(main), totals ? read(totals) : Promise.resolve([])]);
-    if (rows.length > context.rowCap) return refused(tooLarge(context.rowCap));
-    return ok(resultOf(compiled.value, { rows, total: total ?? null, context, elapsedMs: performance.now() - begun }));
+    const ran = await run(compiled.value, plan, context);
+    if (ran.rows.length > context.rowCap) return refused(tooLarge(context.rowCap));
+    return ok(resultOf(compiled.value, { ...ran, plan, today: context.today, elapsedMs: performance.now() - begun }));
   } catch (error) {
     if (error instanceof StatementEnded && error.reason === 'timeout') return refused(timedOut(context.timeoutMs));
     throw error;
   }
 }
 
-interface Ran {
+interface Rows {
   readonly rows: readonly SqlRow[];
   readonly total: SqlRow | null;
-  readonly context: RunContext;
+  /** Visits with several of the members shown; null where that is not known. */
+  readonly several: number | null;
+  /** How many groups there are, where no row says so. */
+  readonly groups: number | null;
+}
+
+interface Ran extends Rows {
+  readonly plan: MetricsPlan;
+  readonly today: Day;
   readonly elapsedMs: number;
 }
 
-function resultOf(compiled: Compiled, { rows, total, elapsedMs }: Ran): QueryResult {
-  const { shape, columns } = compiled;
-  const { cells, totals, smallBase } = cellsOf(compiled, rows, total);
+async function run(compiled: Compiled, plan: MetricsPlan, context: RunContext): Promise<Rows> {
+  const read = (statement: Statement, timeoutMs = context.timeoutMs): Promise<readonly SqlRow[]> =>
+    context.reader.read(statement, { timeoutMs, ...(context.signal ? { signal: context.signal } : {}) });
+  const { main, totals, overlap } = compiled;
+  const [rows, [total], several] = await Promise.all([
+    read(main),
+    totals ? read(totals) : Promise.resolve([]),
+    overlap?.statement ? countSeveral(read(overlap.statement, Math.min(context.timeoutMs, noteTimeoutMs))) : Promise.resolve(null),
+  ]);
+  return { rows, total: total ?? null, several, groups: rows.length === 0 ? await countGroups(plan, context, read) : null };
+}
+
+/** A note is not worth waiting for. */
+const noteTimeoutMs = 3000;
+
+async function countSeveral(reading: Promise<readonly SqlRow[]>): Promise<number | null> {
+  try {
+    const [row] = await reading;
+    return Number(row?.['visits'] ?? 0);
+  } catch (error) {
+    if (error instanceof StatementEnded && error.reason === 'timeout') return null;
+    throw error;
+  }
+}
+
+/** How many groups the conditions left none of. */
+async function countGroups(
+  plan: MetricsPlan,
+  context: RunContext,
+  read: (statement: Statement) => Promise<readonly SqlRow[]>,
+): Promise<number> {
+  if (plan.having.length === 0) return 0;
+  const all = compile({ ...plan, having: [], order: [], limit: 1 }, { ...context, dialect: dialectOf(context.reader.dialect) });
+  if (!all.ok) return 0;
+  const [row] = await read(all.value.main);
+  return Number(row?.[groupCount] ?? 0);
+}
+
+function resultOf(compiled: Compiled, ran: Ran): QueryResult {
+  const { shape, columns, overlap } = compiled;
+  const { cells, totals, smallBase } = cellsOf(compiled, ran.rows, ran.total);
+  const groups = ran.groups ?? groupsOf(compiled, ran.rows);
+  const noted: Noted = { plan: ran.plan, shape, columns, rows: cells, totals, groups, today: ran.today };
+  const overlapping = overlap && (ran.several === null ? surplusNote(noted) : severalNote(overlap, ran.several));
   return {
     columns: columns.map(({ column }) => column),
     rows: cells,
     totals,
-    groups: groupsOf(compiled, rows),
+    groups,
     smallBase,
-    notes: [],
+    notes: [...(overlapping ? [overlapping] : []), ...notesOf(noted)],
     sources: compiled.sources,
     sql: statementsOf(compiled),
     asOf: shape.directory.extent.asOf,
-    provisionalUntil: null,
-    elapsedMs,
+    provisionalUntil: provisionalUntil(noted),
+    elapsedMs: ran.elapsedMs,
   };
 }
 
@@ -95,8 +143,8 @@ function groupsOf({ shape }: Compiled, rows: readonly SqlRow[]): number {
   return first ? new Set(rows.map((row) => row[first])).size : rows.length;
 }
 
-function statementsOf({ main, totals }: Compiled): readonly Statement[] {
-  return totals ? [main, totals] : [main];
+function statementsOf({ main, totals, overlap }: Compiled): readonly Statement[] {
+  return [main, totals, overlap?.statement ?? null].filter((statement) => statement !== null);
 }
 
 function metricsPlan({ plan }: Pick<Planned, 'plan'>): MetricsPlan {
