@@ -3,7 +3,7 @@ import type { Cell, ResultColumn } from '../../query/result.ts';
 import { byWords } from '../titles.ts';
 import { capital, dimensionPlural, listText } from '../words.ts';
 import { cellOf, compareWords, type HeadlineInput, isSum, mainColumns, moveWords, nameOf, placeOf, spanWords, textOf } from './figures.ts';
-import { verdict } from './verdict.ts';
+import { boundWords, verdict } from './verdict.ts';
 
 /** One sentence. */
 export function headline(input: HeadlineInput): string {
@@ -50,7 +50,7 @@ function single(input: HeadlineInput, column: ResultColumn): string {
   const name = nameOf(column, input);
   if (cell === null) return `${capital(name)} has no value ${spanWords(input)}: there is nothing to divide by.`;
   const verb = column.unit === 'percent' || column.unit === 'score' ? 'was' : 'came to';
-  const sentence = `${name} ${verb} ${textOf(cell, column, input)} ${spanWords(input)}${moved(row, column, input)}.`;
+  const sentence = `${name} ${verb} ${textOf(cell, column, input)} ${spanWords(input)}${moved(row, column, input)}${boundWords(column, input)}.`;
   return judged === '' ? capital(sentence) : `${judged}${sentence}`;
 }
 

@@ -1,7 +1,21 @@
 /** Yes or no: a condition on a single number is answered, it hides nothing. */
-import type { Condition } from '../../plan/plan.ts';
-import type { Cell } from '../../query/result.ts';
-import { cellOf, type HeadlineInput } from './figures.ts';
+import type { ComparisonOp, Condition } from '../../plan/plan.ts';
+import type { Cell, ResultColumn } from '../../query/result.ts';
+import { keyWords } from '../words.ts';
+import { cellOf, type HeadlineInput, textOf } from './figures.ts';
+
+/** `, below 70.0%`: the bound of a single condition on `column`; empty where there are none, several or others. */
+export function boundWords(column: ResultColumn, input: HeadlineInput): string {
+  const [condition, ...more] = input.plan.having;
+  if (condition === undefined || more.length > 0 || condition.metric !== column.of) return '';
+  const not = verdict(input) === 'Yes: ' ? '' : 'not ';
+  if ('than' in condition) return `, ${not}${bounds[condition.op]} ${keyWords(condition.than, input.plan.metrics, input.catalogue)}`;
+  const value = textOf(condition.value, column, input);
+  if (condition.op === 'between') return `, ${not}between ${value} and ${textOf(condition.value2, column, input)}`;
+  return `, ${not}${bounds[condition.op]} ${value}`;
+}
+
+const bounds: Readonly<Record<ComparisonOp, string>> = { '>': 'above', '>=': 'at least', '<': 'below', '<=': 'at most', '=': 'exactly' };
 
 /** `Yes: ` or `No: ` where the plan has conditions and the answer is one row; empty elsewhere. A missing value meets no condition. */
 export function verdict(input: HeadlineInput): string {

@@ -14,6 +14,7 @@ export interface TableOptions {
 
 const gap = '  ';
 const leastName = 8;
+const headWidth = 12;
 
 /** The table of `shown` as lines joined with \n, without one at the end; empty where it has no columns. All lines of a block are equally wide. */
 export function terminalTable(shown: Shown, options: TableOptions): string {
@@ -93,7 +94,7 @@ function natural(column: GridColumn): number {
 
 /** Wide enough for every number and for the longest word of the head; a little more where the head would wrap into a tower. */
 function numberWidth(column: GridColumn): number {
-  return Math.max(natural(column), Math.min(cellWidth(column.head), 12));
+  return widest([...wrap(column.head, Math.max(natural(column), headWidth)), ...column.cells, column.total ?? '']);
 }
 
 function widest(texts: readonly string[]): number {

@@ -1,0 +1,125 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { cellWidth, cut, printable, wrap } from '../../src/present/table/cells.ts';
+import { terminalTable } from '../../src/present/table/terminal-table.ts';
+import type { Cell } from '../../src/query/result.ts';
+import { cases } from '../support/answers.ts';
+import { planOf, resultOf, shownOf } from '../support/results.ts';
+
+const table = suite('terminal table');
+const plain = { width: 80, colour: false };
+
+function ofNames(names: readonly (string | null)[]) {
+  const plan = planOf({ by: ['campaign'] });
+  return shownOf(
+    plan,
+    resultOf(
+      plan,
+      names.map((name, index): readonly Cell[] => [name, 1234 * (index + 1)]),
+      { totals: [null, 99_999] },
+    ),
+  );
+}
+
+table('names stand left, numbers right, the total under a rule', () => {
+  assert.is(
+    terminalTable(ofNames(['Summer Sale', null]), plain),
+    [
+      'Campaign     EXPOSED',
+      '-----------  -------',
+      'Summer Sale    1,234',
+      '(none)         2,468',
+      '-----------  -------',
+      'Total         99,999',
+    ].join('\n'),
+  );
+});
+
+table('wide letters, emoji and marks keep the columns straight', () => {
+  const lines = terminalTable(ofNames(['夏季大促销', 'Summer 🎉', 'e\u0301te\u0301', '👩🏽‍💻']), plain).split('\n');
+  assert.equal([...new Set(lines.map(cellWidth))].length, 1);
+});
+
+table('right-to-left names stand in an isolate, and marks that would turn the line are dropped', () => {
+  assert.is(printable('מבצע'), '\u2068מבצע\u2069');
+  assert.is(printable('a\u202Eb\u2066c'), 'abc');
+});
+
+table('control characters of a name never reach the terminal', () => {
+  assert.not.match(terminalTable(ofNames(['\u001B[31mred\u0007\r\nnext']), plain), /[\u0000-\u0009\u000B-\u001F]/);
+});
+
+table('long names are cut in their middle, numbers never', () => {
+  assert.is(cut('Autumn clearance banner', 12), 'Autumn c…ner');
+  assert.is(cut('夏季大促销活动', 7), '夏季…动');
+  const long = ofNames([`${'x'.repeat(300)}END`]);
+  const text = terminalTable(long, { width: 30, colour: false });
+  assert.match(text, /x…x*END +1,234/);
+  assert.ok(text.split('\n').every((line) => cellWidth(line) === 30));
+});
+
+table('what does not fit side by side continues below', () => {
+  const metrics = ['sessions', 'prospects', 'exposed', 'exposures', 'engagement_views', 'accepted_offers'];
+  const plan = planOf({ metrics, by: ['device'] });
+  const text = terminalTable(shownOf(plan, resultOf(plan, [['desktop/laptop', 1, 2, 3, 4, 5, 6]])), { width: 56, colour: false });
+  const blocks = text.split('\n\n');
+  assert.is(blocks.length, 2);
+  assert.ok(blocks.every((block) => block.includes('desktop/laptop')));
+});
+
+table('many rows end with how many are left', () => {
+  const names = Array.from({ length: 1200 }, (_, index) => `Campaign ${index}`);
+  const text = terminalTable(ofNames(names), { ...plain, rows: 10 });
+  assert.match(text, /… and 1,190 more rows$/);
+  assert.is(terminalTable(ofNames(names), plain).split('\n').length, 1204);
+  assert.match(terminalTable(ofNames(['a', 'b']), { ...plain, rows: 1 }), /… and 1 more row$/);
+});
+
+table('a terminal gets rules and colours by the better direction, a file does not', () => {
+  const compared = cases['bar-compare'];
+  assert.ok(compared);
+  const shown = shownOf(compared.plan, compared.result);
+  const colourful = terminalTable(shown, { width: 100, colour: true });
+  assert.match(colourful, /\u001B\[32m *\+3,300/);
+  assert.match(colourful, /\u001B\[31m *−1,300/);
+  assert.match(colourful, /─/);
+  assert.not.match(terminalTable(shown, { width: 100, colour: false }), /\u001B|─/);
+});
+
+table('a rate that rests on few is marked, and the mark explained', () => {
+  const marked = cases['bar-rates'];
+  assert.ok(marked);
+  assert.match(terminalTable(shownOf(marked.plan, marked.result), plain), /3\.7%\*\n[\s\S]*\* small base: rests on fewer than 30$/);
+});
+
+table('money by currency is written in the currency of its row', () => {
+  const plan = planOf({ metrics: ['revenue_after_engagement'], by: ['currency'] });
+  const text = terminalTable(
+    shownOf(
+      plan,
+      resultOf(plan, [
+        ['EUR', 12_345],
+        ['JPY', 500],
+      ]),
+    ),
+    plain,
+  );
+  assert.match(text, /€123\.45/);
+  assert.match(text, /¥500/);
+});
+
+table('dates and hours are written out', () => {
+  const days = planOf({ grain: 'week' });
+  assert.match(terminalTable(shownOf(days, resultOf(days, [['2026-11-16', 5]])), plain), /16–22 Nov 2026 +5/);
+  const hours = planOf({ metrics: ['online_time'], by: ['hour'] });
+  assert.match(terminalTable(shownOf(hours, resultOf(hours, [[9, 3600]])), plain), /09:00 +1:00/);
+});
+
+table('heads wrap at blanks, and nothing is nothing', () => {
+  assert.equal(wrap('CLOSED CONVERSATIONS PER HOUR', 13), ['CLOSED', 'CONVERSATIONS', 'PER HOUR']);
+  assert.equal(wrap('', 5), ['']);
+  const shown = ofNames([]);
+  assert.is(terminalTable({ ...shown, answer: { ...shown.answer, columns: [], rows: [] } }, plain), '');
+});
+
+table.run();
