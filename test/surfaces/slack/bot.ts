@@ -43,6 +43,8 @@ export interface BotOptions {
   readonly ask?: (input: AskInput) => AskOutcome | Promise<AskOutcome>;
   readonly painter?: ChartPainter;
   readonly waits?: Partial<Waits>;
+  /** Granted instead of the manifest's. */
+  readonly scopes?: readonly string[];
 }
 
 /** What a log writes goes to `lines`. */
@@ -65,7 +67,8 @@ export function settingsFor(workspace: Workspace, mode: 'socket' | 'http', parts
 
 /** Opens a workspace, installs the app by its manifest and starts it. */
 export async function openBot(options: BotOptions = {}): Promise<Bot> {
-  const workspace = await openWorkspace(installOf(readManifest()));
+  const install = installOf(readManifest());
+  const workspace = await openWorkspace({ ...install, scopes: options.scopes ?? install.scopes });
   const database = databases().find(({ kind }) => kind === 'sqlite');
   if (database === undefined) throw new Error('no SQLite');
   const { store, drop } = await database.open();

@@ -18,7 +18,7 @@ export interface FittedTable {
 /** As much of `table` as fits into `budget` characters: rows from the top, columns from the left; long cells are cut where that makes room. */
 export function dataTable(table: ShownTable, caption: string, budget: number = limits.tableCharacters): FittedTable {
   const wide = fit(table, caption, taste.wideCell, budget);
-  return wide.rowsShown === Math.min(table.rows.length, limits.tableRows) ? wide : fit(table, caption, taste.narrowCell, budget);
+  return wide.rowsShown === table.rows.length ? wide : fit(table, caption, taste.narrowCell, budget);
 }
 
 function fit(table: ShownTable, caption: string, cellMax: number, budget: number): FittedTable {
@@ -27,7 +27,7 @@ function fit(table: ShownTable, caption: string, cellMax: number, budget: number
   const head = table.head.slice(0, columnsShown).map((label) => clip(label, cellMax));
   const rows: (readonly ShownCell[])[] = [];
   let characters = lengthOf(head);
-  for (const row of table.rows.slice(0, limits.tableRows)) {
+  for (const row of table.rows) {
     const cells = row.slice(0, columnsShown).map(cut);
     const more = lengthOf(cells.map((cell) => cell.text));
     if (characters + more > budget) break;
@@ -40,7 +40,7 @@ function fit(table: ShownTable, caption: string, cellMax: number, budget: number
     block,
     rowsShown: block === null ? 0 : rows.length,
     columnsShown,
-    whole: uncut && rows.length === table.rows.length && columnsShown === table.head.length,
+    whole: uncut && rows.length === table.rowCount && columnsShown === table.head.length,
     characters: block === null ? 0 : characters,
   };
 }

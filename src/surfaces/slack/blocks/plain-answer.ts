@@ -4,7 +4,8 @@ import { terminalTable } from '../../../present/table/terminal-table.ts';
 import { limits } from '../limits.ts';
 import { sentencesOf } from './answer.ts';
 import { asOfText } from './context-line.ts';
-import { clipEscaped, escape, oneLine } from './words.ts';
+import { formatByUnit } from './shown-cells.ts';
+import { clipEscaped, clipMiddle, escape, oneLine } from './words.ts';
 
 /** Words, as much of the table as fits in fixed width, notes and sources: mrkdwn of at most `limits.messageText` units. */
 export function plainAnswer(shown: Shown): string {
@@ -14,17 +15,52 @@ export function plainAnswer(shown: Shown): string {
     .map(oneLine)
     .join('\n');
   const below = small === '' ? '' : `\n${clipEscaped(small, 800)}`;
-  return words + fixedTable(shown, limits.messageText - words.length - below.length - 20) + below;
+  return words + tables(shown, limits.messageText - words.length - below.length - 20) + below;
+}
+
+/** Rows and columns that a reader takes in without the table's own block; laying out more would take seconds. */
+const most = { columns: 8, name: 40, rows: [45, 20, 10, 5, 1] } as const;
+
+function tables(shown: Shown, room: number): string {
+  const { sections } = shown.answer;
+  if (sections === null) return fixedTable(shown, room);
+  let text = '';
+  for (const { name, columns, rows } of sections) {
+    const head = `\n*${clipEscaped(oneLine(name), 100)}*`;
+    const part = { ...shown, formats: columns.map(formatByUnit), answer: { ...shown.answer, columns, rows, totals: null } };
+    const table = fixedTable(part, room - text.length - head.length);
+    if (table !== '') text += head + table;
+  }
+  return text;
 }
 
 function fixedTable(shown: Shown, room: number): string {
-  if (shown.answer.rows.length === 0) return '';
-  for (const rows of [200, 50, 20, 10, 5, 1]) {
+  const { rows } = shown.answer;
+  for (const count of rows.length === 0 ? [] : most.rows) {
     // Three backticks would end the block of code early.
-    const table = escape(terminalTable(shown, { width: 72, colour: false, rows }).replaceAll('```', "'''"));
-    if (table.length <= room) return table === '' ? '' : `\n\`\`\`\n${table}\n\`\`\``;
+    const table = terminalTable(startOf(shown, count), { width: 72, colour: false }).replaceAll('```', "'''");
+    const rest = count < rows.length ? `\nThe first ${count} of ${rows.length.toLocaleString('en-US')} rows.` : '';
+    const text = table === '' ? '' : `\n\`\`\`\n${escape(table)}\n\`\`\`${rest}`;
+    if (text.length <= room) return text;
   }
   return '';
+}
+
+function startOf(shown: Shown, rows: number): Shown {
+  const { answer, formats } = shown;
+  const left = <Item>(items: readonly Item[]): readonly Item[] => items.slice(0, most.columns);
+  return {
+    ...shown,
+    formats: left(formats),
+    answer: {
+      ...answer,
+      columns: left(answer.columns).map((column) => ({ ...column, label: clipMiddle(column.label, most.name) })),
+      rows: answer.rows
+        .slice(0, rows)
+        .map((row) => left(row).map((cell) => (typeof cell === 'string' ? clipMiddle(cell, most.name) : cell))),
+      totals: answer.totals === null ? null : left(answer.totals),
+    },
+  };
 }
 
 function sourceLine({ answer }: Shown): string {

@@ -3,6 +3,7 @@ import type { AnswerColumn, Shown } from '../../../present/answer.ts';
 import { type CellContext, rowTexts, totalTexts } from '../../../present/columns.ts';
 import type { Currency, ValueFormat } from '../../../present/format.ts';
 import { smallBaseMark } from '../../../present/table/grid.ts';
+import { limits } from '../limits.ts';
 import { oneLine } from './words.ts';
 
 type Row = Shown['answer']['rows'][number];
@@ -15,7 +16,12 @@ export interface ShownCell {
 
 export interface ShownTable {
   readonly head: readonly string[];
+  /** The first rows, as many as a message can show. */
   readonly rows: readonly (readonly ShownCell[])[];
+  /** Whether a rate is marked for its small base. */
+  readonly smallBase: boolean;
+  /** How many rows the answer has. */
+  readonly rowCount: number;
   /** Lines up with the head, empty text where a column has no total; empty where the answer has no totals. */
   readonly totals: readonly string[];
 }
@@ -28,9 +34,11 @@ export function tableOf(shown: Shown): ShownTable {
   const marked = (text: string, row: number, column: number) => (small.has(`${row} ${column}`) ? text + smallBaseMark : text);
   return {
     head: answer.columns.map((column) => oneLine(column.label)),
-    rows: answer.rows.map((row, at) =>
-      cellsOf(row, context, currency).map((cell, column) => ({ ...cell, text: marked(cell.text, at, column) })),
-    ),
+    rows: answer.rows
+      .slice(0, limits.tableRows)
+      .map((row, at) => cellsOf(row, context, currency).map((cell, column) => ({ ...cell, text: marked(cell.text, at, column) }))),
+    rowCount: answer.rows.length,
+    smallBase: small.size > 0,
     totals: totalTexts(answer.totals, context).map((text, column) => (text === '' ? '' : marked(oneLine(text), -1, column))),
   };
 }
@@ -43,7 +51,9 @@ export function sectionTables(shown: Shown): readonly { readonly name: string; r
       name: oneLine(name),
       table: {
         head: columns.map((column) => oneLine(column.label)),
-        rows: rows.map((row) => cellsOf(row, context, shown.currency)),
+        rows: rows.slice(0, limits.tableRows).map((row) => cellsOf(row, context, shown.currency)),
+        rowCount: rows.length,
+        smallBase: false,
         totals: [],
       },
     };
@@ -55,7 +65,8 @@ function contextOf(shown: Shown, columns: readonly AnswerColumn[], formats: read
   return { columns, formats, grain: plan.kind === 'metrics' ? plan.grain : null, currency: shown.currency };
 }
 
-function formatByUnit(column: AnswerColumn): ValueFormat | null {
+/** How the cells of a column are written that has nothing but a unit, as those of snapshots do. */
+export function formatByUnit(column: AnswerColumn): ValueFormat | null {
   if (column.unit === null) return null;
   const change = column.id.endsWith('.change_rate') ? 'rate' : column.id.endsWith('.change') ? 'difference' : null;
   return { unit: column.unit, decimals: null, durationStyle: null, change, better: 'neither' };
@@ -74,10 +85,10 @@ function sortValue(cell: Row[number], format: ValueFormat | null, id: string, cu
   if (typeof cell !== 'number' || !Number.isFinite(cell)) return null;
   switch (format?.unit) {
     case 'percent':
-      return cell * 100;
+      return percent(cell);
     case 'currency':
     case 'currency_per_hour':
-      return format.change === 'rate' ? cell * 100 : cell / 10 ** currency.digits;
+      return cell / 10 ** currency.digits;
     case undefined:
     case 'count':
     case 'number':
@@ -86,4 +97,10 @@ function sortValue(cell: Row[number], format: ValueFormat | null, id: string, cu
     case 'score':
       return cell;
   }
+}
+
+/** Without the tail that binary fractions leave: 62.345, not 62.34499999999999. */
+function percent(fraction: number): number | null {
+  const value = Number((fraction * 100).toPrecision(12));
+  return Number.isFinite(value) ? value : null;
 }

@@ -53,14 +53,13 @@ function totals(table: ShownTable): readonly types.KnownBlock[] {
 }
 
 function smallBase(table: ShownTable): readonly types.KnownBlock[] {
-  const marked = [...table.rows.flat().map((cell) => cell.text), ...table.totals].some((text) => text.endsWith(smallBaseMark));
-  if (!marked) return [];
+  if (!table.smallBase) return [];
   return [{ type: 'context', elements: [{ type: 'plain_text', text: `${smallBaseMark} small base: fewer than 30`, emoji: false }] }];
 }
 
 function missingWords(table: ShownTable, { rowsShown, columnsShown }: { rowsShown: number; columnsShown: number }): string {
   const count = (shown: number, all: number, what: string) => (shown < all ? [`${shown} of ${all.toLocaleString('en-US')} ${what}`] : []);
-  const parts = [...count(rowsShown, table.rows.length, 'rows'), ...count(columnsShown, table.head.length, 'columns')];
+  const parts = [...count(rowsShown, table.rowCount, 'rows'), ...count(columnsShown, table.head.length, 'columns')];
   return parts.length === 0
     ? 'Long names are shortened here; the file has them whole.'
     : `${parts.join(' and ')} shown here; the file has all of them.`;

@@ -1,5 +1,8 @@
 /** Text as Slack takes it: well formed, within a length, and with nothing in it that Slack would read as markup. */
 
+/** Texts are cut into characters only around the cut, since that takes time; a character is rarely longer than this. */
+const margin = 64;
+
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** Replaces what no reader can see or no transport carries (control characters, halves of surrogate pairs); blank text becomes `(blank)`. */
@@ -35,7 +38,7 @@ export function clipEscaped(text: string, max: number): string {
   const whole = escape(text);
   if (whole.length <= max) return whole;
   let taken = '';
-  for (const part of parts(text)) {
+  for (const part of parts(text.slice(0, max + margin))) {
     const next = escape(part);
     if (taken.length + next.length > max - 1) break;
     taken += next;
@@ -45,7 +48,7 @@ export function clipEscaped(text: string, max: number): string {
 
 function startOf(text: string, max: number): string {
   let taken = '';
-  for (const part of parts(text)) {
+  for (const part of parts(text.slice(0, max + margin))) {
     if (taken.length + part.length > max) break;
     taken += part;
   }
@@ -53,8 +56,7 @@ function startOf(text: string, max: number): string {
 }
 
 function endOf(text: string, max: number): string {
-  // Only the last stretch is cut into characters: names are short, but notes may not be.
-  const pieces = parts(text.slice(-4 * max - 64)).slice(1);
+  const pieces = parts(text.slice(-max - margin)).slice(1);
   let taken = '';
   for (const part of pieces.toReversed()) {
     if (taken.length + part.length > max) break;
