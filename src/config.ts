@@ -5,13 +5,9 @@ import { z } from 'zod';
 import type { Settings, SlackSettings } from './ask/settings.ts';
 import { type Clock, fixedClock, systemClock } from './base/clock.ts';
 
-export interface Config {
-  readonly settings: Settings;
-  readonly clock: Clock;
-  readonly colour: boolean | null;
-}
-
-export type ConfigResult = { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly errors: readonly string[] };
+export type Config =
+  | { readonly ok: true; readonly settings: Settings; readonly clock: Clock }
+  | { readonly ok: false; readonly errors: readonly string[] };
 
 const file = z.strictObject({
   settle_minutes: z.number().int().min(0).max(2880).default(0),
@@ -33,15 +29,13 @@ const environment = z.object({
   SLACK_APP_TOKEN: text.startsWith('xapp-', 'must be the app-level token, which starts with xapp-').optional(),
   SLACK_SIGNING_SECRET: text.optional(),
   SLACK_API_URL: z.url('must be a URL such as http://127.0.0.1:4000/api/').optional(),
-  NO_COLOR: z.string().optional(),
-  FORCE_COLOR: z.string().optional(),
 });
 
 /**
  * The configuration from `env` and the file it names (`PARLEY_CONFIG`, else `parley.yml` where there is one).
  * `now` (ISO 8601) wins over `PARLEY_NOW`. Every error is one sentence that names the key.
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>>, now: string | null): ConfigResult {
+export function readConfig(env: Readonly<Record<string, string | undefined>>, now: string | null): Config {
   const errors: string[] = [];
   const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const variables = environment.safeParse({ ...present, ...(now === null ? {} : { PARLEY_NOW: now }) });
@@ -53,18 +47,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, no
   const fixed = variables.data.PARLEY_NOW;
   return {
     ok: true,
-    config: {
-      clock: fixed === undefined ? systemClock : fixedClock(fixed),
-      colour: variables.data.NO_COLOR !== undefined ? false : variables.data.FORCE_COLOR !== undefined ? true : null,
-      settings: {
-        databaseUrl: variables.data.PARLEY_DATABASE_URL,
-        settleMinutes: yml.settle_minutes,
-        timeoutMs: yml.timeout_seconds * 1000,
-        rowCap: yml.row_cap,
-        charts: { quickChartUrl: yml.charts.quickchart_url, allowPublic: yml.charts.allow_public_quickchart },
-        slack,
-        logLevel: variables.data.PARLEY_LOG_LEVEL,
-      },
+    clock: fixed === undefined ? systemClock : fixedClock(fixed),
+    settings: {
+      databaseUrl: variables.data.PARLEY_DATABASE_URL,
+      settleMinutes: yml.settle_minutes,
+      timeoutMs: yml.timeout_seconds * 1000,
+      rowCap: yml.row_cap,
+      charts: { quickChartUrl: yml.charts.quickchart_url, allowPublic: yml.charts.allow_public_quickchart },
+      slack,
+      logLevel: variables.data.PARLEY_LOG_LEVEL,
     },
   };
 }

@@ -10,6 +10,8 @@ export interface AskInput {
   readonly asker: string;
   /** The thread whose plan a follow-up edits; null outside threads. */
   readonly thread: string | null;
+  /** A picture will be drawn: a single number gets its days for a sparkline. */
+  readonly picture?: boolean;
   readonly signal?: AbortSignal;
 }
 

@@ -1,0 +1,111 @@
+/** Answers questions: the one use case behind every surface. */
+import type { Clock } from '../base/clock.ts';
+import { newId } from '../base/identity.ts';
+import { ok, type Result } from '../base/result.ts';
+import type { Statement } from '../base/statement.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { listBrands } from '../data/directory.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Shown } from '../present/answer.ts';
+import { loadAnswer, saveAnswer } from '../store/answers.ts';
+import type { Store } from '../store/store.ts';
+import { type Completion, completionsOf } from './completions.ts';
+import { type Asked, giveAnswer, statementsOf } from './give.ts';
+import { rememberKnowledge } from './knowledge.ts';
+import type { Log } from './log.ts';
+import type { Ask, AskInput, AskOutcome } from './outcome.ts';
+import { chooseBrand, prepare } from './prepare.ts';
+import type { Settings } from './settings.ts';
+
+export interface AskingParts {
+  readonly store: Store;
+  readonly catalogue: Catalogue;
+  readonly clock: Clock;
+  readonly settings: Pick<Settings, 'settleMinutes' | 'timeoutMs' | 'rowCap'>;
+  readonly log: Log;
+}
+
+export interface Asking {
+  readonly ask: Ask;
+  /** The plan that `input` makes; its SQL is not run. */
+  plan(input: AskInput): Promise<Result<Plan>>;
+  /** What the end of `line` may become; nothing where the brand is not clear. */
+  complete(line: string, brand: string | null): Promise<Completion>;
+  /** The statements that `input` would run. */
+  sql(input: AskInput): Promise<Result<readonly Statement[]>>;
+  /** The answer called `id` once more, as of the time it was first given; null where there is none. */
+  replay(id: string): Promise<AskOutcome | null>;
+}
+
+/** Asking over a store that has its tables. What it knows of a brand is kept between questions. */
+export function makeAsking(parts: AskingParts): Asking {
+  const { store, catalogue, clock, log } = parts;
+  const knowledgeOf = rememberKnowledge(store, catalogue, parts.settings.settleMinutes);
+  const asked = (input: AskInput) => prepare(input, { catalogue, clock, knowledgeOf, brands: () => listBrands(store) });
+  return {
+    ask: (input) =>
+      guarded(log, async () => {
+        const ready = await asked(input);
+        if (!ready.ok) return { kind: 'refused', question: input.text, problems: ready.problems };
+        const id = newId();
+        const given = await giveAnswer({ ...ready.value, id }, parts, { picture: input.picture ?? false, signal: input.signal });
+        if (given.ok) await keepAnswer(ready.value, id, input, parts);
+        return outcomeOf(given, input.text);
+      }),
+    async plan(input) {
+      const ready = await asked(input);
+      return ready.ok ? ok(ready.value.planned.plan) : ready;
+    },
+    async complete(line, brand) {
+      const chosen = chooseBrand(brand, await listBrands(store));
+      if (!chosen.ok) return { tail: '', names: [] };
+      return completionsOf(line, catalogue, (await knowledgeOf(chosen.value.id)).directory);
+    },
+    async sql(input) {
+      const ready = await asked(input);
+      return ready.ok ? statementsOf(ready.value, parts) : ready;
+    },
+    async replay(id) {
+      const row = await loadAnswer(store, id);
+      if (!row) return null;
+      return guarded(log, async () => {
+        const kept = JSON.parse(row.plan) as Omit<Asked, 'id' | 'knowledge'>;
+        const given = await giveAnswer({ ...kept, id, knowledge: await knowledgeOf(row.brand) }, parts, {
+          picture: false,
+          signal: undefined,
+        });
+        return outcomeOf(given, kept.question);
+      });
+    },
+  };
+}
+
+async function keepAnswer(ready: Omit<Asked, 'id'>, id: string, input: AskInput, { store, clock }: AskingParts): Promise<void> {
+  const { knowledge, ...kept } = ready;
+  const at = clock.now();
+  await saveAnswer(store, {
+    id,
+    brand: knowledge.directory.brand.id,
+    at,
+    asker: input.asker,
+    thread: input.thread ?? '',
+    question: input.text,
+    plan: JSON.stringify(kept),
+    now: new Date(at).toISOString(),
+  });
+}
+
+function outcomeOf(given: Result<Shown>, question: string): AskOutcome {
+  return given.ok ? { kind: 'answer', shown: given.value } : { kind: 'refused', question, problems: given.problems };
+}
+
+/** What we did wrong becomes an id in the log and in the answer. */
+async function guarded(log: Log, work: () => Promise<AskOutcome>): Promise<AskOutcome> {
+  try {
+    return await work();
+  } catch (error) {
+    const id = newId();
+    log.error({ err: error, fault: id }, 'a question was not answered');
+    return { kind: 'fault', id };
+  }
+}

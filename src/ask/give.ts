@@ -1,0 +1,95 @@
+/** From a plan to an answer, one way for each kind of plan. */
+import type { Day } from '../base/day.ts';
+import { ok, type Result, refused } from '../base/result.ts';
+import type { Statement } from '../base/statement.ts';
+import { unreachable } from '../base/unreachable.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Reading } from '../language/question.ts';
+import type { Planned } from '../plan/planned.ts';
+import { sentence } from '../plan/sentence.ts';
+import type { Shown } from '../present/answer.ts';
+import type { Store } from '../store/store.ts';
+import { defineMetrics } from './kinds/define.ts';
+import { giveHelp } from './kinds/help.ts';
+import { listMembers } from './kinds/list.ts';
+import { giveMetrics, metricsStatements } from './kinds/metrics.ts';
+import type { Knowledge } from './knowledge.ts';
+import type { Settings } from './settings.ts';
+
+/** A question that was read and planned: all that its answer follows from. */
+export interface Asked {
+  readonly id: string;
+  readonly question: string;
+  readonly reading: Reading;
+  readonly planned: Planned;
+  readonly knowledge: Knowledge;
+  readonly today: Day;
+}
+
+export interface GiveParts {
+  readonly store: Store;
+  readonly catalogue: Catalogue;
+  readonly settings: Pick<Settings, 'timeoutMs' | 'rowCap'>;
+}
+
+export interface GiveOptions {
+  /** A picture will be drawn: a single number gets its days for a sparkline. */
+  readonly picture: boolean;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** The answer to `asked`, or why there is none. */
+export function giveAnswer(asked: Asked, parts: GiveParts, options: GiveOptions): Promise<Result<Shown>> {
+  const { plan } = asked.planned;
+  switch (plan.kind) {
+    case 'metrics':
+      return giveMetrics(plan, asked, parts, options);
+    case 'define':
+      return Promise.resolve(ok(defineMetrics(plan, asked, parts.catalogue)));
+    case 'list':
+      return Promise.resolve(ok(listMembers(plan, asked, parts.catalogue)));
+    case 'help':
+      return Promise.resolve(ok(giveHelp(asked, parts.catalogue)));
+    case 'snapshot':
+    case 'why':
+    case 'schedule':
+    case 'alert':
+    case 'edit':
+      return Promise.resolve(notYet(asked, parts.catalogue));
+    default:
+      return unreachable(plan);
+  }
+}
+
+/** The statements behind `asked`; none where its answer needs no numbers. */
+export function statementsOf(asked: Omit<Asked, 'id'>, parts: GiveParts): Result<readonly Statement[]> {
+  const { plan } = asked.planned;
+  return plan.kind === 'metrics' ? metricsStatements(plan, asked, parts) : ok([]);
+}
+
+const what = {
+  snapshot: 'Snapshots are',
+  why: 'Questions that begin with “why” are',
+  schedule: 'Schedules are',
+  alert: 'Alerts are',
+  edit: 'Follow-ups are',
+} as const;
+
+function notYet({ planned, question, knowledge, today }: Asked, catalogue: Catalogue): ReturnType<typeof refused> {
+  const { plan } = planned;
+  if (!(plan.kind in what)) throw new Error(`a ${plan.kind} plan has an answer`);
+  const kind = plan.kind as keyof typeof what;
+  const understood = sentence(plan, { catalogue, directory: knowledge.directory, today });
+  return refused({
+    code: 'not_offered',
+    message: `${what[kind]} understood, and not answered by this version yet. It was read as: ${understood}.`,
+    at: { start: 0, end: question.length },
+    suggestions: suggestionsFor(kind),
+  });
+}
+
+function suggestionsFor(kind: keyof typeof what): readonly { readonly label: string; readonly question: string }[] {
+  const section = { label: 'funnel metrics, yesterday', question: 'funnel metrics yesterday' };
+  const weeks = { label: 'last week against the week before', question: 'exposed rate by campaign last week vs previous period' };
+  return kind === 'why' ? [weeks] : [section, weeks];
+}

@@ -1,0 +1,126 @@
+/** What there is: metrics, members, values, days. */
+import { unreachable } from '../../base/unreachable.ts';
+import { type Catalogue, sectionLabels } from '../../catalogue/catalogue.ts';
+import type { DimensionId, MemberDimensionId } from '../../catalogue/dimension.ts';
+import { dimensionOf } from '../../catalogue/dimensions.ts';
+import type { Directory, Member } from '../../catalogue/directory.ts';
+import type { ListPlan, PlanFilter } from '../../plan/plan.ts';
+import type { Answer, Shown } from '../../present/answer.ts';
+import type { Cell } from '../../query/result.ts';
+import type { Asked } from '../give.ts';
+import { plainAnswer } from './plain.ts';
+
+type Listed = Pick<Answer, 'headline' | 'columns' | 'rows'>;
+
+const memberLists: Readonly<Record<string, MemberDimensionId>> = {
+  campaigns: 'campaign',
+  lobs: 'lob',
+  engagements: 'engagement',
+  entry_points: 'entry_point',
+  groups: 'group',
+  agents: 'agent',
+  skills: 'skill',
+};
+
+/** The list that `plan` asks for, as rows. */
+export function listMembers(plan: ListPlan, asked: Asked, catalogue: Catalogue): Shown {
+  return plainAnswer(asked, catalogue, listed(plan, asked.knowledge.directory, catalogue));
+}
+
+function listed(plan: ListPlan, directory: Directory, catalogue: Catalogue): Listed {
+  switch (plan.what) {
+    case 'metrics':
+      return table(
+        `${catalogue.metrics.length} metrics can be asked for.`,
+        ['metric', 'section', 'definition'],
+        catalogue.metrics.map(({ id, section, definition }) => [
+          id.replaceAll('_', ' '),
+          section === null ? null : sectionLabels[section],
+          definition,
+        ]),
+      );
+    case 'devices':
+    case 'source_types':
+    case 'goal_types':
+      return fixedList(plan.what.slice(0, -1) as DimensionId);
+    case 'days': {
+      const { from, to, completeTo } = directory.extent;
+      const words =
+        from === null || to === null ? 'There are no data yet.' : `The data go from ${from} to ${to}; complete up to ${completeTo ?? '–'}.`;
+      return table(words, ['from', 'to', 'complete_to'], from === null ? [] : [[from, to, completeTo]]);
+    }
+    case 'schedules':
+    case 'alerts':
+      return table(`There are no ${plan.what} yet.`, [plan.what.slice(0, -1)], []);
+    case 'campaigns':
+    case 'lobs':
+    case 'engagements':
+    case 'entry_points':
+    case 'groups':
+    case 'agents':
+    case 'skills':
+      return memberList(memberLists[plan.what] as MemberDimensionId, plan.filters, directory);
+    default:
+      return unreachable(plan.what);
+  }
+}
+
+function fixedList(id: DimensionId): Listed {
+  const { fixed, plural, words } = dimensionOf(id);
+  return table(
+    `${fixed.length} ${plural.toLowerCase()}.`,
+    [words[0] ?? id, 'also called'],
+    fixed.map(({ value, words: also }) => [value, also.join(', ')]),
+  );
+}
+
+function memberList(dimension: MemberDimensionId, filters: readonly PlanFilter[], directory: Directory): Listed {
+  const parent = dimension === 'campaign' ? 'lob' : dimension === 'engagement' ? 'campaign' : null;
+  const members = directory
+    .members(dimension)
+    .filter((member) => !member.deleted && filters.every((filter) => passes(member, filter, directory)));
+  const rows = members
+    .map((member) => [
+      directory.label(dimension, member.id),
+      ...(parent === null ? [] : [member.parentId === null ? null : directory.label(parent, member.parentId)]),
+    ])
+    .toSorted((a, b) => String(a[0]).localeCompare(String(b[0]), 'en'));
+  const { label, plural } = dimensionOf(dimension);
+  return table(
+    `${rows.length} ${rows.length === 1 ? label.toLowerCase() : plural.toLowerCase()}.`,
+    [dimension, ...(parent === null ? [] : [parent])],
+    rows,
+  );
+}
+
+/** A filter on the member's own name, or on that of one it belongs to. */
+function passes(member: Member, filter: PlanFilter, directory: Directory): boolean {
+  const subject = ancestor(member, filter.dimension, directory);
+  if (subject === null) return false;
+  const name = subject.toLowerCase();
+  const values = filter.values.map((value) => value.toLowerCase());
+  switch (filter.op) {
+    case 'in':
+      return values.includes(name);
+    case 'not_in':
+      return !values.includes(name);
+    case 'contains':
+      return values.some((value) => name.includes(value));
+    case 'starts_with':
+      return values.some((value) => name.startsWith(value));
+    default:
+      return unreachable(filter.op);
+  }
+}
+
+function ancestor(member: Member, dimension: DimensionId, directory: Directory): string | null {
+  if (member.dimension === dimension) return member.name;
+  if (dimension === 'goal_type') return member.goalType;
+  const above = member.dimension === 'engagement' ? 'campaign' : member.dimension === 'campaign' ? 'lob' : null;
+  const parent = above === null ? undefined : directory.members(above).find(({ id }) => id === member.parentId);
+  return parent ? ancestor(parent, dimension, directory) : null;
+}
+
+function table(headline: string, ids: readonly string[], rows: readonly (readonly Cell[])[]): Listed {
+  return { headline, columns: ids.map((id) => ({ id, label: id.replaceAll('_', ' '), unit: null })), rows };
+}

@@ -1,0 +1,51 @@
+/** Wiring: the process, its environment and signals on one side, the program on the other. */
+import { readFileSync } from 'node:fs';
+import { pino } from 'pino';
+import type { Settings } from './ask/settings.ts';
+import { readConfig } from './config.ts';
+import { runProgram } from './surfaces/terminal/program.ts';
+
+const interrupted = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    // The first asks for an orderly end, the second does not wait for it.
+    if (interrupted.signal.aborted) process.exit(130);
+    interrupted.abort();
+  });
+}
+// A reader that went away (`parley ask … | head`) is no fault.
+process.stdout.on('error', () => process.exit(0));
+
+const { NO_COLOR: plain, FORCE_COLOR: forced } = process.env;
+const terminal = Boolean(process.stdout.isTTY);
+
+process.exitCode = await runProgram(
+  process.argv.slice(2),
+  {
+    version: version(),
+    configure: (now) => readConfig(process.env, now),
+    makeLog: (settings: Settings) => pino({ level: settings.logLevel }, pino.destination(2)),
+  },
+  {
+    input: process.stdin,
+    out: process.stdout,
+    err: process.stderr,
+    terminal,
+    colour: (plain ?? '') === '' && (terminal || (forced ?? '') !== ''),
+    width: terminal ? process.stdout.columns : null,
+    signal: interrupted.signal,
+  },
+);
+
+/** The version in package.json, which lies above both `src` and `dist/src`. */
+function version(): string {
+  for (const up of ['../package.json', '../../package.json']) {
+    try {
+      const found = JSON.parse(readFileSync(new URL(up, import.meta.url), 'utf8')) as { version: string };
+      return found.version;
+    } catch {
+      // not here: one folder further up
+    }
+  }
+  return 'unknown';
+}

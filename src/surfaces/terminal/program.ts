@@ -1,0 +1,63 @@
+/** The commands of `parley`, and what each ends with. */
+import { Command, CommanderError, Option } from 'commander';
+import { newId } from '../../base/identity.ts';
+import { registerAsk } from './commands/ask.ts';
+import { registerData } from './commands/data.ts';
+import { registerMaintenance } from './commands/maintenance.ts';
+import { registerStart } from './commands/start.ts';
+import { Ended, type ExitCode, exit } from './exit.ts';
+import { complain, type Io } from './io.ts';
+import type { Wiring } from './session.ts';
+
+/** How a command hands its exit code back. */
+export interface Program {
+  readonly wiring: Wiring;
+  readonly io: Io;
+  readonly root: Command;
+  ends(code: ExitCode): void;
+}
+
+const epilogue = `
+Exit codes: 0 done · 1 a check differs, or an internal fault · 2 the question was refused · 3 rejects · 4 configuration or database · 64 wrong usage
+
+The database is named by PARLEY_DATABASE_URL: sqlite:PATH (default sqlite:parley.db) or postgres://…`;
+
+/** Runs `parley` with `argv` (without node and script). Returns the exit code; never rejects. */
+export async function runProgram(argv: readonly string[], wiring: Wiring, io: Io): Promise<ExitCode> {
+  let code: ExitCode = exit.done;
+  const root = new Command('parley')
+    .description('Exact answers about a messaging business, asked in plain words.')
+    .version(wiring.version, '-v, --version', 'print the version')
+    .helpOption('-h, --help', 'print help for a command')
+    .addHelpText('after', epilogue)
+    .configureOutput({ writeOut: (text) => void io.out.write(text), writeErr: (text) => void io.err.write(text) })
+    .exitOverride();
+  const program: Program = { wiring, io, root, ends: (given) => (code = given) };
+  registerAsk(program);
+  registerStart(program);
+  registerData(program);
+  registerMaintenance(program);
+  try {
+    await root.parseAsync([...argv], { from: 'user' });
+    return code;
+  } catch (error) {
+    return endOf(error, io);
+  }
+}
+
+/** The option that fixes the clock, alike in every command. */
+export function nowOption(): Option {
+  return new Option('--now <instant>', 'fix the clock, for example 2026-11-23T15:00:00Z (also PARLEY_NOW)');
+}
+
+function endOf(error: unknown, io: Io): ExitCode {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exit.done : exit.usage;
+  if (error instanceof Ended) {
+    complain(io, error.message);
+    return error.code;
+  }
+  const id = newId();
+  complain(io, `Something went wrong on our side (fault ${id}).`);
+  complain(io, error instanceof Error ? (error.stack ?? error.message) : String(error));
+  return exit.fault;
+}

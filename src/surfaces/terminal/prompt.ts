@@ -1,0 +1,97 @@
+/** The interactive prompt: questions in, answers out, with history and completion. */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { type Asking } from '../../ask/asking.ts';
+import type { Shown } from '../../present/answer.ts';
+import { complain, type Io, say } from './io.ts';
+import { saveFiles } from './save-files.ts';
+import type { Session } from './session.ts';
+import { answerText, faultText, refusalText } from './show.ts';
+
+export interface PromptOptions {
+  readonly asking: Asking;
+  /** The brand asked about; null: the only one. */
+  readonly brand: string | null;
+  /** Where charts and the history are kept. */
+  readonly folder: string;
+}
+
+const historyKept = 500;
+const farewells = new Set(['exit', 'quit', 'bye', ':q', '\\q']);
+
+/** Asks and answers until the input ends, `exit`, or Ctrl-C. The chart of each answer is saved and its path printed. */
+export async function runPrompt(session: Session, { asking, brand, folder }: PromptOptions): Promise<void> {
+  const { io } = session;
+  await mkdir(folder, { recursive: true });
+  const historyFile = path.join(folder, 'history');
+  const lines = createInterface({
+    input: io.input,
+    output: io.out,
+    terminal: io.terminal,
+    prompt: io.terminal ? 'parley> ' : '',
+    history: await readHistory(historyFile),
+    historySize: historyKept,
+    removeHistoryDuplicates: true,
+    completer: (line: string, done: (error: Error | null, result: [string[], string]) => void) => {
+      asking.complete(line, brand).then(
+        ({ tail, names }) => done(null, [[...names], tail]),
+        () => done(null, [[], line]),
+      );
+    },
+  });
+  lines.on('history', (history: readonly string[]) => void writeFile(historyFile, history.join('\n')).catch(() => undefined));
+  const stop = (): void => lines.close();
+  io.signal.addEventListener('abort', stop, { once: true });
+  lines.on('SIGINT', stop);
+  lines.prompt();
+  try {
+    for await (const line of lines) {
+      const text = line.trim();
+      if (farewells.has(text.toLowerCase())) break;
+      if (text !== '') await answerLine(text, { asking, brand, folder }, session);
+      lines.prompt();
+    }
+  } finally {
+    io.signal.removeEventListener('abort', stop);
+    lines.close();
+    if (io.terminal) say(io, '');
+  }
+}
+
+async function answerLine(text: string, { asking, brand, folder }: PromptOptions, { io, settings }: Session): Promise<void> {
+  const outcome = await asking.ask({ text, brand, asker: 'terminal', thread: null, picture: true, signal: io.signal });
+  switch (outcome.kind) {
+    case 'answer':
+      say(io, answerText(outcome.shown, io));
+      await saveChart(outcome.shown, folder, settings, io);
+      break;
+    case 'refused':
+      complain(io, refusalText(outcome.question, outcome.problems, io));
+      break;
+    case 'fault':
+      complain(io, faultText(outcome.id));
+      break;
+  }
+  say(io, '');
+}
+
+/** A picture that cannot be drawn or kept costs a line, not the answer. */
+async function saveChart(shown: Shown, folder: string, settings: Session['settings'], io: Io): Promise<void> {
+  if (shown.chart === null) return;
+  const file = path.join(folder, `${shown.answer.id}.png`);
+  try {
+    await saveFiles(shown, { chart: file, csv: null }, settings, io);
+    say(io, `· Chart: ${file}`);
+  } catch (error) {
+    complain(io, `· The chart could not be drawn: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+async function readHistory(file: string): Promise<string[]> {
+  try {
+    return (await readFile(file, 'utf8')).split('\n').filter((line) => line !== '');
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,39 @@
+/** Writes an answer's chart and table into files. */
+import { writeFile } from 'node:fs/promises';
+import { openPainter } from '../../ask/open-painter.ts';
+import type { Settings } from '../../ask/settings.ts';
+import type { Shown } from '../../present/answer.ts';
+import { csv } from '../../present/csv.ts';
+import { Ended, exit } from './exit.ts';
+import { complain, type Io } from './io.ts';
+
+export interface Files {
+  readonly chart: string | null;
+  readonly csv: string | null;
+}
+
+const picture = { theme: 'light', width: 800, height: 450 } as const;
+
+/** Writes what is asked for; says so where the answer has no chart. Throws Ended where a file cannot be written. */
+export async function saveFiles(shown: Shown, files: Files, settings: Pick<Settings, 'charts'>, io: Io): Promise<void> {
+  if (files.csv !== null) await save(files.csv, csv(shown.answer));
+  if (files.chart === null) return;
+  if (shown.chart === null) {
+    complain(io, 'This answer has no chart: the table says it all.');
+    return;
+  }
+  const painter = openPainter(settings.charts);
+  try {
+    await save(files.chart, await painter.paint(shown.chart, picture));
+  } finally {
+    await painter.close();
+  }
+}
+
+async function save(file: string, content: string | Uint8Array): Promise<void> {
+  try {
+    await writeFile(file, content);
+  } catch (error) {
+    throw new Ended(exit.fault, `${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}

@@ -1,0 +1,109 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { readConfig } from '../src/config.ts';
+
+interface World {
+  folder: string;
+}
+
+const config = suite<World>('config', { folder: '' });
+config.before((world) => {
+  world.folder = mkdtempSync(path.join(tmpdir(), 'parley-config-'));
+});
+config.after((world) => rmSync(world.folder, { recursive: true }));
+
+function yml(world: World, text: string): string {
+  const file = path.join(world.folder, 'parley.yml');
+  writeFileSync(file, text);
+  return file;
+}
+
+function errorsOf(env: Record<string, string>, now: string | null = null): string {
+  const read = readConfig(env, now);
+  assert.not.ok(read.ok, 'a refusal was expected');
+  return read.ok ? '' : read.errors.join('\n');
+}
+
+config('without anything set, a SQLite file in the working folder and no Slack', () => {
+  const read = readConfig({}, null);
+  assert.ok(read.ok);
+  assert.is(read.settings.databaseUrl, 'sqlite:parley.db');
+  assert.is(read.settings.slack, null);
+  assert.is(read.settings.timeoutMs, 10_000);
+  assert.is(read.settings.rowCap, 10_000);
+});
+
+config('an empty variable counts as not set', () => {
+  const read = readConfig({ PARLEY_DATABASE_URL: '', SLACK_BOT_TOKEN: '' }, null);
+  assert.ok(read.ok && read.settings.databaseUrl === 'sqlite:parley.db' && read.settings.slack === null);
+});
+
+config('--now wins over PARLEY_NOW', () => {
+  const read = readConfig({ PARLEY_NOW: '2026-01-01T00:00:00Z' }, '2026-11-23T10:00:00-05:00');
+  assert.ok(read.ok && read.clock.now() === Date.parse('2026-11-23T15:00:00Z'));
+});
+
+config('without either, the clock goes', () => {
+  const read = readConfig({}, null);
+  assert.ok(read.ok && Math.abs(read.clock.now() - Date.now()) < 60_000);
+});
+
+config('a wrong instant is named by where it was given', () => {
+  assert.match(errorsOf({ PARLEY_NOW: 'yesterday' }), /^PARLEY_NOW: must be an instant such as /);
+  assert.match(errorsOf({}, 'yesterday'), /^--now: must be an instant such as /);
+});
+
+for (const [name, env, expected] of [
+  ['an app token without a bot token', { SLACK_APP_TOKEN: 'xapp-1' }, /^SLACK_BOT_TOKEN is missing/],
+  ['a signing secret without a bot token', { SLACK_SIGNING_SECRET: 's' }, /^SLACK_BOT_TOKEN is missing/],
+  ['a bot token alone', { SLACK_BOT_TOKEN: 'xoxb-1' }, /^SLACK_APP_TOKEN .* or SLACK_SIGNING_SECRET .* is missing/],
+  ['a user token for the bot', { SLACK_BOT_TOKEN: 'xoxp-1', SLACK_APP_TOKEN: 'xapp-1' }, /^SLACK_BOT_TOKEN: must be the bot token/],
+  ['a port that is none', { PARLEY_PORT: 'web' }, /^PARLEY_PORT: /],
+  ['an API address that is none', { SLACK_API_URL: 'localhost' }, /^SLACK_API_URL: /],
+  ['a log level that is none', { PARLEY_LOG_LEVEL: 'loud' }, /^PARLEY_LOG_LEVEL: /],
+  [
+    'a named file that is not there',
+    { PARLEY_CONFIG: '/nowhere/parley.yml' },
+    /^PARLEY_CONFIG: \/nowhere\/parley\.yml cannot be read: there is no such file/,
+  ],
+  ['a named folder', { PARLEY_CONFIG: '/' }, /^PARLEY_CONFIG: \/ cannot be read\.$/],
+] as const) {
+  config(`${name} is an error that names the key`, () => assert.match(errorsOf(env), expected));
+}
+
+config('Socket Mode with an app token, HTTP with a signing secret', () => {
+  const socket = readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', SLACK_API_URL: 'http://127.0.0.1:9/api/' }, null);
+  assert.ok(socket.ok && socket.settings.slack?.mode === 'socket' && socket.settings.slack.apiUrl === 'http://127.0.0.1:9/api/');
+  const http = readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's', PARLEY_PORT: '0' }, null);
+  assert.ok(http.ok && http.settings.slack?.mode === 'http' && http.settings.slack.port === 0);
+});
+
+config('parley.yml sets what it names and leaves the rest', (world) => {
+  const file = yml(world, 'settle_minutes: 30\ncharts:\n  quickchart_url: http://charts.internal:3400\n');
+  const read = readConfig({ PARLEY_CONFIG: file }, null);
+  assert.ok(read.ok);
+  assert.is(read.settings.settleMinutes, 30);
+  assert.equal(read.settings.charts, { quickChartUrl: 'http://charts.internal:3400', allowPublic: false });
+  assert.is(read.settings.rowCap, 10_000);
+});
+
+config('an empty parley.yml sets nothing', (world) => {
+  assert.ok(readConfig({ PARLEY_CONFIG: yml(world, '# nothing yet\n') }, null).ok);
+});
+
+for (const [name, text, expected] of [
+  ['an unknown key', 'settle_minuts: 30\n', /parley\.yml: .*settle_minuts/],
+  ['a wrong type', 'row_cap: many\n', /parley\.yml: row_cap: /],
+  ['a negative time', 'timeout_seconds: -1\n', /parley\.yml: timeout_seconds: /],
+  ['broken YAML', 'a: [1\n', /parley\.yml: /],
+  ['no mapping', '- a\n', /parley\.yml: the file: /],
+] as const) {
+  config(`${name} in parley.yml is an error that names file and key`, (world) =>
+    assert.match(errorsOf({ PARLEY_CONFIG: yml(world, text) }), expected),
+  );
+}
+
+config.run();
