@@ -1,7 +1,8 @@
 /** Draws a Chart.js configuration as PNG. Slow and busy: it runs in the worker. */
+import { createRequire } from 'node:module';
 import { createCanvas } from '@napi-rs/canvas';
-import { Chart, type ChartItem, registerables } from 'chart.js';
-import datalabels from 'chartjs-plugin-datalabels';
+import type * as ChartJs from 'chart.js';
+import type * as Datalabels from 'chartjs-plugin-datalabels';
 import type { ChartConfig, PictureSize } from './config.ts';
 import { fontFamily, fontNames } from './font-names.ts';
 import { type Fonts, loadFonts, missingLetter } from './fonts.ts';
@@ -14,6 +15,11 @@ export interface Sketch {
   /** The colour behind the chart. */
   readonly ground: string;
 }
+
+// The plugin comes as CommonJS only and knows a bar from a point by the classes of the Chart.js that it requires: take the same one.
+const load = createRequire(import.meta.url);
+const { Chart, registerables } = load('chart.js') as typeof ChartJs;
+const datalabels = load('chartjs-plugin-datalabels') as typeof Datalabels.default;
 
 let fonts: Fonts | null = null;
 
@@ -41,7 +47,7 @@ export function draw(sketch: Sketch): Buffer {
   const { width, height } = sketch.size;
   const canvas = createCanvas(width, height);
   const context = canvas.getContext('2d');
-  const chart = new Chart(canvas as ChartItem, {
+  const chart = new Chart(canvas as ChartJs.ChartItem, {
     ...inFonts(sketch.config),
     plugins: [
       {

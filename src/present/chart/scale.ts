@@ -16,7 +16,7 @@ export interface Scale {
 /** The axis for `values` of `unit`. `zero`: it begins at 0 (bars always do). `stacked` values have been added up before. */
 export function scaleOf(values: readonly number[], unit: Unit, currency: Currency, zero: boolean, ticks: number): Scale {
   const divisor = divisorOf(unit, Math.max(0, ...values.map(Math.abs)), currency);
-  const drawn = values.map((value) => value / divisor);
+  const drawn = values.map((value) => settled(value / divisor));
   const floor = Math.min(...drawn, zero || drawn.length === 0 ? 0 : Infinity);
   const high = Math.max(...drawn, zero || drawn.length === 0 ? 0 : -Infinity);
   // A line that does not stand on zero keeps off the axis, which would look like zero.
@@ -38,7 +38,7 @@ function nice(
   ticks: number,
   least: number,
 ): { readonly min: number; readonly max: number; readonly step: number } {
-  const flat = high - low === 0;
+  const flat = high - low <= 1e-9 * Math.max(Math.abs(high), Math.abs(low));
   const from = flat && low > 0 ? 0 : low;
   const to = flat && high < 0 ? 0 : flat && high === 0 ? 1 : high;
   const rough = (to - from) / Math.max(1, ticks);
@@ -46,6 +46,11 @@ function nice(
   const factor = [1, 2, 2.5, 5, 10].find((one) => one * power >= rough * 0.999) ?? 10;
   const step = Math.max(least, tidy(factor * power));
   return { min: tidy(Math.floor(from / step + 1e-9) * step), max: tidy(Math.ceil(to / step - 1e-9) * step), step };
+}
+
+/** Values too small to be told from zero are zero. */
+function settled(value: number): number {
+  return Math.abs(value) < 1e-9 ? 0 : value;
 }
 
 /** Without the last bits that multiplying by powers of ten leaves behind. */

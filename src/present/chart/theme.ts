@@ -1,4 +1,4 @@
-/** Colours. Every series colour stands out from its ground by 3:1 at least (WCAG 1.4.11), and from its neighbours for colour-blind eyes too. */
+/** Colours. Every series colour stands out from its ground by 3:1 at least (WCAG 1.4.11), and from every other for colour-blind eyes too. */
 
 export interface Theme {
   readonly ground: string;
@@ -13,8 +13,8 @@ export interface Theme {
 }
 
 /** After Okabe and Ito's set for colour-blind readers: its light colours darkened for the light ground, its dark ones lightened for the dark. */
-const onLight = ['#0072B2', '#D55E00', '#009E73', '#C4689B', '#9A7800', '#7B61D1'] as const;
-const onDark = ['#56A8E0', '#F08C42', '#2DC08F', '#E39AC3', '#D6B43A', '#AA98F2'] as const;
+const onLight = ['#0072B2', '#E06A10', '#00A37A', '#A8447F', '#6B5600', '#9480E8'] as const;
+const onDark = ['#56A8E0', '#F08C42', '#2DC08F', '#F0A6D0', '#EBD25A', '#8F7BE8'] as const;
 
 export const themes: Readonly<Record<'light' | 'dark', Theme>> = {
   light: {
