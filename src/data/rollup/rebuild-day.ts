@@ -1,4 +1,4 @@
-/** Replaces one day of a family's datasets by fresh rows, in the transaction it is given. */
+/** Replaces one day of datasets by fresh rows, in the transaction it is given. */
 import type { Day } from '../../base/day.ts';
 import { type RollupBrand, textOf } from './brand.ts';
 import { freshRows } from './fresh-rows.ts';
@@ -7,25 +7,33 @@ import { familyTables, type RollupFamily, type Row, shape } from './tables.ts';
 
 export const datasetDays = shape('dataset_days', ['brand_id', 'table_name', 'date'], ['made']);
 
-/** Rebuilds the day and takes its mark away. Returns the tables whose day was imported and is left as it is. */
-export async function rebuildDay(session: Session, brand: RollupBrand, family: RollupFamily, day: Day): Promise<readonly string[]> {
-  const { read } = session;
-  const rows = await read(`select table_name from dataset_days where brand_id = ? and date = ? and made = 'imported'`, [brand.id, day]);
-  const imported = new Set(rows.map((row) => textOf(row, 'table_name')));
-  const tables = familyTables[family].filter(({ name }) => !imported.has(name));
-  if (tables.length > 0) {
-    const fresh = await freshRows(read, brand, family, day);
+/** Rebuilds the day for `families` and takes its marks away. Returns the tables whose day was imported and is left as it is. */
+export async function rebuildDay(
+  session: Session,
+  brand: RollupBrand,
+  day: Day,
+  families: readonly RollupFamily[],
+): Promise<readonly string[]> {
+  const rows = await session.read('select table_name, made from dataset_days where brand_id = ? and date = ?', [brand.id, day]);
+  const before = new Map(rows.map((row) => [textOf(row, 'table_name'), textOf(row, 'made')]));
+  const left: string[] = [];
+  const made: Row[] = [];
+  for (const family of families) {
+    const tables = familyTables[family].filter(({ name }) => before.get(name) !== 'imported');
+    if (tables.length < familyTables[family].length)
+      left.push(...familyTables[family].map(({ name }) => name).filter((name) => before.get(name) === 'imported'));
+    if (tables.length === 0) continue;
+    const fresh = await freshRows(session.read, brand, family, day);
     for (const table of tables) {
-      await read(`delete from ${table.name} where brand_id = ? and date = ?`, [brand.id, day]);
+      if (before.has(table.name)) await session.read(`delete from ${table.name} where brand_id = ? and date = ?`, [brand.id, day]);
+      else made.push([brand.id, table.name, day, 'facts']);
       await session.insert(table, inKeyOrder(fresh.get(table.name) ?? []));
     }
-    await session.insert(
-      datasetDays,
-      tables.map(({ name }) => [brand.id, name, day, 'facts']),
-    );
   }
-  await read('delete from dirty_days where brand_id = ? and date = ? and family = ?', [brand.id, day, family]);
-  return familyTables[family].flatMap(({ name }) => (imported.has(name) ? [name] : []));
+  await session.insert(datasetDays, made);
+  const marks = families.map(() => '?').join(', ');
+  await session.read(`delete from dirty_days where brand_id = ? and date = ? and family in (${marks})`, [brand.id, day, ...families]);
+  return left;
 }
 
 /** Rows that lie together are written together. */

@@ -7,7 +7,7 @@ import { numberOf, type RollupBrand, readBrand, textOf } from './brand.ts';
 import { coverDays } from './cover-days.ts';
 import { markDays, type SubjectKind, subjectKinds } from './marks.ts';
 import { rebuildDay } from './rebuild-day.ts';
-import { inSession, reader, type Session } from './session.ts';
+import { inSession, reader } from './session.ts';
 import { takeSubjects } from './subjects.ts';
 import { type RollupFamily, rollupFamilies } from './tables.ts';
 
@@ -129,18 +129,12 @@ class BrandRollup {
     let done = 0;
     for (const [date, families] of dates) {
       if (this.#isStopped) break;
-      const left = await inSession(this.#store, (session) => this.#rebuild(session, date, families));
+      const left = await inSession(this.#store, (session) => rebuildDay(session, this.#brand, date, families));
       if (left.length > 0) imported.push({ brand: this.#brand.id, date, tables: left });
       done += 1;
       this.#options.onProgress?.({ step: 'days', brand: this.#brand.id, done, total: dates.size });
     }
     return done;
-  }
-
-  async #rebuild(session: Session, date: Day, families: readonly RollupFamily[]): Promise<readonly string[]> {
-    const left: string[] = [];
-    for (const family of families) left.push(...(await rebuildDay(session, this.#brand, family, date)));
-    return left;
   }
 
   async #markedDates(): Promise<ReadonlyMap<Day, readonly RollupFamily[]>> {
