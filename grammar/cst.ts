@@ -286,8 +286,8 @@ export interface UnitBeforeCstNode extends CstNode {
 }
 
 export type UnitBeforeCstChildren = {
+  Num?: (IToken)[];
   UnitBefore?: IToken[];
-  Num?: IToken[];
   Unit?: IToken[];
   PreviousPeriod?: IToken[];
 };
@@ -459,6 +459,7 @@ export type KeywordCstChildren = {
   Together?: IToken[];
   Only?: IToken[];
   Change?: IToken[];
+  Moves?: IToken[];
   Who?: IToken[];
   Close?: IToken[];
   Share?: IToken[];

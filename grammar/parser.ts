@@ -299,10 +299,15 @@ class QuestionParser extends CstParser {
 
   public unitBefore = this.RULE('unitBefore', () => {
     this.OR([
-      { ALT: () => this.CONSUME(t.UnitBefore) },
       {
         ALT: () => {
-          this.CONSUME(t.Num);
+          this.OPTION(() => this.CONSUME(t.Num));
+          this.CONSUME(t.UnitBefore);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME1(t.Num);
           this.CONSUME(t.Unit);
           this.CONSUME(t.PreviousPeriod);
         },
@@ -518,6 +523,7 @@ class QuestionParser extends CstParser {
       { ALT: () => this.CONSUME(t.Together) },
       { ALT: () => this.CONSUME(t.Only) },
       { ALT: () => this.CONSUME(t.Change) },
+      { ALT: () => this.CONSUME(t.Moves) },
       { ALT: () => this.CONSUME(t.Who) },
       { ALT: () => this.CONSUME(t.Close) },
       { ALT: () => this.CONSUME(t.Share) },

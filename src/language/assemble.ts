@@ -1,12 +1,15 @@
 /** What the items mean together: the question. */
+import type { Day } from '../base/day.ts';
 import type { Span } from '../base/span.ts';
 import type { DimensionId } from '../catalogue/dimension.ts';
 import type { MetricRef } from '../catalogue/metric.ts';
 import type { Draft } from './draft.ts';
 import { has } from './draft.ts';
 import { otherKind } from './other-kinds.ts';
-import type { HavingTerm, MetricsQuestion, MetricTerm, OrderTerm, Question, RankingTerm } from './question.ts';
+import type { HavingTerm, MetricsQuestion, MetricTerm, OrderTerm, Question, RankingTerm, TimeTerm } from './question.ts';
 import { resolveValues, type ValueFilter } from './resolve-values.ts';
+import { addDays, unitOf } from './time/calendar.ts';
+import { reportTimes } from './trouble.ts';
 
 /** The question of a draft; null where it says nothing that can be asked. */
 export function assemble(draft: Draft): Question | null {
@@ -18,7 +21,7 @@ export function assemble(draft: Draft): Question | null {
 function metricsQuestion(draft: Draft, values: readonly ValueFilter[]): MetricsQuestion {
   const ranking = rankingOf(draft);
   const metrics = askedMetrics(draft, values);
-  const time = draft.times[0];
+  const time = timeOf(draft);
   const average = draft.flags.find(({ kind }) => kind === 'daily');
   const order = draft.order.flatMap((term) => orderOf(term, draft));
   const moved = draft.flags.find(({ kind, value }) => kind === 'change' && value === 'mover');
@@ -28,12 +31,13 @@ function metricsQuestion(draft: Draft, values: readonly ValueFilter[]): MetricsQ
     sections: draft.sections,
     by: breakdown(draft, values, ranking),
     grain: grainOf(draft, ranking),
-    time: time ? { ...time.time, at: time.at } : null,
+    time,
     filters: [...values.map(({ filter }) => filter), ...draft.texts],
     having: draft.tests.flatMap((test) => havingOf(test, draft)),
     ranking,
     order: moved ? [...order, { by: 'change', direction: 'desc', at: moved.at }] : order,
-    compare: draft.compare ?? (has(draft, 'change') ? { kind: 'previous', unit: 'period', at: flagAt(draft) } : null),
+    compare:
+      draft.compare ?? (has(draft, 'change') || has(draft, 'moves') ? { kind: 'previous', unit: 'period', at: flagAt(draft) } : null),
     transform: draft.transform,
     chart: draft.chart,
     output: draft.output,
@@ -41,7 +45,28 @@ function metricsQuestion(draft: Draft, values: readonly ValueFilter[]): MetricsQ
 }
 
 function flagAt(draft: Draft): Span {
-  return draft.flags.find(({ kind }) => kind === 'change')?.at ?? { start: 0, end: 0 };
+  return draft.flags.find(({ kind }) => kind === 'change' || kind === 'moves')?.at ?? { start: 0, end: 0 };
+}
+
+/** The one range of the question: two that meet are one (`October and November`); two that do not are asked back. */
+function timeOf(draft: Draft): TimeTerm | null {
+  const [first, ...others] = draft.times;
+  if (!first) return null;
+  const joined = others.reduce<TimeTerm | null>(
+    (soFar, { time, at }) => {
+      const meets = soFar !== null && time.from !== null && addDays(soFar.to, 1) === time.from;
+      return meets ? { ...soFar, to: time.to, phrase: null, unit: null, running: false, at: { start: soFar.at.start, end: at.end } } : null;
+    },
+    { ...first.time, at: first.at },
+  );
+  if (joined) return others.length > 0 && joined.from !== null ? { ...joined, unit: wholeUnit(joined.from, joined.to, draft) } : joined;
+  reportTimes(draft);
+  return { ...first.time, at: first.at };
+}
+
+function wholeUnit(from: Day, to: Day, { time }: Draft): TimeTerm['unit'] {
+  const unit = unitOf({ from, to }, time.weekStart);
+  return unit.grain === 'day' ? null : unit;
 }
 
 /** Metrics asked for; those that are only tested or ranked by are left to the plan, which takes them where nothing else is named. */
@@ -102,7 +127,19 @@ function rankingOf(draft: Draft): RankingTerm | null {
   const subject = nouns.find(({ asked }) => asked) ?? nouns[0];
   const by = draft.metrics.find(({ role }) => role === 'by')?.metric ?? null;
   const all = subject?.plural === true && ranking.n === 1 && ranking.of === null;
-  return { ...ranking, n: all ? null : ranking.n, of: ranking.of ?? subject?.of ?? null, metric: ranking.metric ?? by };
+  const metric = isPlainNoun(ranking, draft) ? null : ranking.metric;
+  return { ...ranking, n: all ? null : ranking.n, of: ranking.of ?? subject?.of ?? null, metric: metric ?? by };
+}
+
+/** `closed the most conversations`: the noun of what was closed, not a metric of its own. */
+function isPlainNoun({ metric, at }: RankingTerm, { metrics, text }: Draft): boolean {
+  const bare = metric === 'opened_conversations' && /(?:conversations?|convs?|chats?)$/i.test(text.slice(at.start, at.end));
+  return (
+    bare &&
+    metrics.some(
+      ({ role, metric: id }) => role === 'asked' && typeof id === 'string' && /^(?:closed|abandoned|interactive|handled)/.test(id),
+    )
+  );
 }
 
 /** An order that names nothing goes by the first metric. */

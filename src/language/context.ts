@@ -62,6 +62,7 @@ class ContextReader {
   read(at: number, before: readonly Segment[]): Segment | null {
     const segment = this.#all[at];
     if (!segment) return null;
+    if (isText(segment, before)) return as(segment, t.Text, { kind: 'text', text: bare(segment.text) });
     const mark = segment.token === null ? this.#mark(segment, at, before) : null;
     if (mark) return as(segment, mark);
     if (segment.token === null) return null;
@@ -168,6 +169,11 @@ const rules = new Map<TokenType, Rule>([
   [t.And, (_reader, segment, _at, before) => (before.length > 0 ? segment : null)],
   [t.Contains, (reader, segment, at, before) => (isOf(before.at(-1), t.Noun) ? segment : segment.norm === 'like' ? null : segment)],
   [t.Noun, readNoun],
+  [
+    t.Not,
+    (reader, segment, at) =>
+      isOf(reader.at(reader.after(at)), t.Value, t.Noun, t.Unknown, t.Foreign, t.Only) || segment.norm !== 'no' ? segment : null,
+  ],
 ]);
 
 function as(segment: Segment, token: TokenType, payload: Payload = segment.payload): Segment {
@@ -176,6 +182,17 @@ function as(segment: Segment, token: TokenType, payload: Payload = segment.paylo
 
 function isOf(segment: Segment | undefined, ...tokens: readonly TokenType[]): boolean {
   return segment?.token != null && tokens.includes(segment.token);
+}
+
+/** What stands after `contains` and `starts with` is text, whatever it means elsewhere. */
+function isText(segment: Segment, before: readonly Segment[]): boolean {
+  if (segment.token === null && /^[\p{P}\p{S}]$/u.test(segment.norm)) return false;
+  const follows = isOf(before.at(-1), t.Contains, t.StartsWith);
+  return follows || (isOf(before.at(-1), t.Or) && isOf(before.at(-2), t.Text) && !isOf(segment, t.Metric, t.Noun));
+}
+
+function bare(text: string): string {
+  return text.replace(/^["'“„«`]|["'”“»`]$/gu, '');
 }
 
 function isPronoun(segment: Segment | undefined): boolean {

@@ -90,7 +90,8 @@ export interface Flags {
     | 'change'
     | 'daily'
     | 'average'
-    | 'versus';
+    | 'versus'
+    | 'moves';
   readonly value: string;
   readonly at: Span;
 }

@@ -34,6 +34,8 @@ export interface MemberName {
 
 export interface Lexicon {
   readonly phrases: Node<Meaning>;
+  /** The words of dimensions alone: what `which` asks for. */
+  readonly nouns: Node<Meaning>;
   readonly members: Node<MemberName[]>;
   readonly catalogue: Catalogue;
   readonly directory: Directory;
@@ -55,7 +57,8 @@ export function makeLexicon(catalogue: Catalogue, directory: Directory): Lexicon
     addEntry(phrases, word, { token: t.Foreign, payload: { kind: 'noun', dimension, plural: false } });
   }
   addMetrics(phrases, catalogue);
-  addDimensions(phrases, catalogue);
+  const nouns = emptyNode<Meaning>();
+  addDimensions(phrases, nouns, catalogue);
   for (const filler of fillerPhrases) addEntry(phrases, filler, { token: null, payload: { kind: 'word', value: '' } });
   const members = emptyNode<MemberName[]>();
   for (const dimension of memberDimensions) {
@@ -64,7 +67,7 @@ export function makeLexicon(catalogue: Catalogue, directory: Directory): Lexicon
   const vocabulary = new Set<string>();
   collect(phrases, vocabulary);
   collect(members, vocabulary);
-  return { phrases, members, catalogue, directory, vocabulary, near: new NearWords(vocabulary) };
+  return { phrases, nouns, members, catalogue, directory, vocabulary, near: new NearWords(vocabulary) };
 }
 
 function addLanguage(root: Node<Meaning>): void {
@@ -100,11 +103,13 @@ function addMetrics(root: Node<Meaning>, catalogue: Catalogue): void {
   }
 }
 
-function addDimensions(root: Node<Meaning>, catalogue: Catalogue): void {
+function addDimensions(root: Node<Meaning>, nouns: Node<Meaning>, catalogue: Catalogue): void {
   for (const { id, plural, words, fixed } of catalogue.dimensions) {
     for (const word of [...words, id.replaceAll('_', ' ')]) {
       const many = word === plural.toLowerCase() || word.endsWith('s');
-      addEntry(root, word, { token: t.Noun, payload: { kind: 'noun', dimension: id, plural: many } });
+      const entry: Entry = { token: t.Noun, payload: { kind: 'noun', dimension: id, plural: many } };
+      addEntry(root, word, entry);
+      addEntry(nouns, word, entry);
     }
     for (const { value, words: synonyms } of fixed) {
       if (id === 'hour' || value === 'unknown') continue;

@@ -66,34 +66,41 @@ function fitting(pieces: readonly Piece[], index: number, lexicon: Lexicon): rea
   if (!piece) return [];
   const limit = allowance(piece.norm.length);
   const scored = lexicon.near.near(piece.norm, limit).flatMap(({ word, distance }) => {
-    const length = phraseLength(pieces, index, word, lexicon);
+    const { length, found } = phraseAround(pieces, index, word, lexicon);
     const fits = isShort(piece) ? length > 1 : length > 0;
-    return fits ? [{ word, distance, length }] : [];
+    return fits ? [{ word, distance, length, found }] : [];
   });
   scored.sort((a, b) => b.length - a.length || a.distance - b.distance);
   const [best] = scored;
   if (!best) return [];
-  const equal = scored.filter(({ length, distance }) => length === best.length && distance === best.distance).map(({ word }) => word);
-  return oneForm(equal);
+  const equal = scored.filter(({ length, distance }) => length === best.length && distance === best.distance);
+  // Two spellings of one meaning (week and wk, singular and plural) are no two readings.
+  const others = equal.filter(({ found, word }) => JSON.stringify(found) !== JSON.stringify(best.found) && stem(word) !== stem(best.word));
+  return [best.word, ...others.map(({ word }) => word)];
 }
 
-/** Singular and plural of one word are no two readings. */
-function oneForm(words: readonly string[]): readonly string[] {
-  const [first = '', ...rest] = words;
-  const stem = (word: string): string => word.replace(/s$/, '');
-  return rest.every((word) => stem(word) === stem(first)) ? words.slice(0, 1) : words;
+function stem(word: string): string {
+  return word.replace(/s$/, '');
 }
 
-/** How many pieces the longest phrase holds that `word` completes at `index`; 0 where it means nothing there. */
-function phraseLength(pieces: readonly Piece[], index: number, word: string, lexicon: Lexicon): number {
+interface Around {
+  /** How many pieces the phrase holds; 0 where the word means nothing there. */
+  readonly length: number;
+  readonly found: unknown;
+}
+
+/** The longest phrase that `word` completes at `index`. */
+function phraseAround(pieces: readonly Piece[], index: number, word: string, lexicon: Lexicon): Around {
   const tried = pieces.map((piece, at) => (at === index ? { ...piece, norm: word } : piece));
-  let best = 0;
+  let best: Around = { length: 0, found: null };
   for (let start = Math.max(0, index - 6); start <= index; start += 1) {
-    const found = longest(lexicon.phrases, tried, start, forgiving);
+    const phrase = longest(lexicon.phrases, tried, start, forgiving);
     const member = longest(lexicon.members, tried, start, strict);
-    for (const match of [found, member]) if (match && match.end > index) best = Math.max(best, match.end - start);
+    for (const match of [phrase, member]) {
+      if (match && match.end > index && match.end - start > best.length) best = { length: match.end - start, found: match.found };
+    }
   }
-  return best === 1 && isUnitAfter(tried, index, lexicon) ? 2 : best;
+  return best.length === 1 && isUnitAfter(tried, index, lexicon) ? { ...best, length: 2 } : best;
 }
 
 /** `last wek`, `per dya`: a unit of time completes what stands before it. */

@@ -33,6 +33,13 @@ export const notOffered: readonly NotOffered[] = [
     'Wait, answer and agents’ response times are not in the data; the consumers’ response time is.',
     'avg consumer response time last week',
   ),
+  missing(
+    'orders',
+    'orders|order count|number of orders|total orders|purchases|purchase count|units sold|items sold',
+    'Orders are not a metric of their own; revenue and average order value come of them.',
+    'aov after engagement last week',
+    'conversions after engagement last week',
+  ),
   missing('bounce rate', 'bounce rate|bounce|bounces|bounced|exit rate', 'Bounces are not in the data.', 'engaged rate last week'),
   missing(
     'occupancy',

@@ -39,8 +39,18 @@ export function read(text: string, options: ReadOptions): Reading {
   const lexicon = options.lexicon ?? makeLexicon(options.catalogue, options.directory);
   const reading = readOnce(text, { ...options, lexicon });
   if (reading.problems.length === 0) return reading;
-  const works = (question: string): boolean => question !== '' && readOnce(question, { ...options, lexicon }).problems.length === 0;
+  const works = (question: string): boolean => isWhole(readOnce(question, { ...options, lexicon }));
   return { ...reading, problems: withWorking(reading.problems, text, works) };
+}
+
+/** Whether a reading can be answered by itself. */
+function isWhole({ problems, question }: Reading): boolean {
+  if (problems.length > 0 || question === null || question.kind === 'edit' || question.kind === 'help') return false;
+  return (
+    question.kind !== 'metrics' ||
+    question.metrics.length + question.sections.length + question.having.length > 0 ||
+    question.ranking?.metric != null
+  );
 }
 
 function readOnce(text: string, { directory, today, lexicon }: ReadOptions & { readonly lexicon: Lexicon }): Reading {

@@ -1,4 +1,5 @@
 /** Values to filters: the dimension of each is decided by the noun beside it, by its neighbours, else by likelihood. */
+import type { Suggestion } from '../base/problem.ts';
 import type { Span } from '../base/span.ts';
 import type { DimensionId } from '../catalogue/dimension.ts';
 import { type Draft, spliced, type ValueUse } from './draft.ts';
@@ -41,12 +42,35 @@ export function resolveValues(draft: Draft, together: boolean): readonly ValueFi
   for (const { use, reading } of resolved) {
     draft.meanings.push({ at: use.at, meaning: `${use.negated ? 'not ' : ''}${reading.dimension} ${reading.values.join(' or ')}` });
   }
+  askBack(resolved, draft);
   const groups = new Map<string, Resolved[]>();
   for (const one of resolved) {
     const key = `${one.reading.dimension} ${one.use.negated ? 'not' : 'in'}`;
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
   return [...groups.values()].map((group) => filterOf(group, together));
+}
+
+/** One name read in two ways in one message (`mobile campaign vs mobile device`) does not make one question. */
+function askBack(resolved: readonly Resolved[], draft: Draft): void {
+  for (const [index, { use, reading }] of resolved.entries()) {
+    const twin = resolved.slice(0, index).find((other) => sameName(other.use, use) && other.reading.dimension !== reading.dimension);
+    if (!twin) continue;
+    const suggestion = ({ use: { at, text } }: Resolved, other: Resolved): Suggestion => ({
+      label: `${(other === twin ? twin.reading : reading).dimension.replace('_', ' ')} ${text}`,
+      question: spliced(draft.text, { start: at.start, end: at.end }, ''),
+    });
+    draft.problems.push({
+      code: 'ambiguous',
+      message: `\`${use.text}\` is meant in two ways here: as ${twin.reading.dimension.replace('_', ' ')} and as ${reading.dimension.replace('_', ' ')}. One question can ask for one of them.`,
+      at: use.at,
+      suggestions: [suggestion(twin, { use, reading }), suggestion({ use, reading }, twin)],
+    });
+  }
+}
+
+function sameName(left: ValueUse, right: ValueUse): boolean {
+  return left.text.toLowerCase() === right.text.toLowerCase();
 }
 
 function filterOf(group: readonly Resolved[], together: boolean): ValueFilter {

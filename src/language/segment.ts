@@ -13,6 +13,8 @@ export interface Segment {
   readonly token: TokenType | null;
   readonly payload: Payload;
   readonly norm: string;
+  /** As typed. */
+  readonly text: string;
   readonly start: number;
   readonly end: number;
 }
@@ -38,9 +40,13 @@ const aliases: Readonly<Record<string, readonly string[]>> = {
   logged: ['login'],
 };
 
+/** Their plural is a number of them: `last 4 weeks by week` holds no `week by week`. */
+const units = new Set('day days week weeks month months quarter quarters year years'.split(' '));
+
 /** Singular and plural, and the common short forms of words. */
 export const forgiving: Tolerance = {
   forms(word) {
+    if (units.has(word)) return [];
     const forms = [...(aliases[word] ?? [])];
     if (word.length > 3 && word.endsWith('s')) forms.push(word.slice(0, -1));
     else if (word.length > 2) forms.push(`${word}s`);
@@ -59,7 +65,8 @@ export function segment(text: string, pieces: readonly Piece[], lexicon: Lexicon
   let at = 0;
   while (at < pieces.length) {
     const { end, ...rest } = next(text, pieces, at, lexicon, segments);
-    segments.push({ ...rest, start: pieces[at]?.start ?? 0, end: pieces[end - 1]?.end ?? 0 });
+    const [start, stop] = [pieces[at]?.start ?? 0, pieces[end - 1]?.end ?? 0];
+    segments.push({ ...rest, text: text.slice(start, stop), start, end: stop });
     at = end;
   }
   return segments;
@@ -74,7 +81,8 @@ function next(text: string, pieces: readonly Piece[], at: number, lexicon: Lexic
   const norm = piece.norm;
   if (piece.kind === 'quoted') return { ...quotedMeaning(norm, lexicon, nounBefore(before)), norm, end: at + 1 };
   const member = longest(lexicon.members, pieces, at, possessive);
-  const phrase = longest(lexicon.phrases, pieces, at, forgiving);
+  const subject = before.at(-1)?.token === t.Which ? longest(lexicon.nouns, pieces, at, strict) : null;
+  const phrase = subject ?? longest(lexicon.phrases, pieces, at, forgiving);
   const named = member && memberMeaning(member, phrase, pieces, lexicon, nounBefore(before));
   if (named) return { ...named, norm };
   if (phrase) return { ...phraseMeaning(phrase), norm, end: phrase.end };

@@ -8,9 +8,12 @@ import { type Lexicon, memberDimensions } from './lexicon.ts';
 import type { Mended, Unsure } from './mend.ts';
 import { notOffered } from './not-offered.ts';
 
-/** Adds to the draft the problems of its stray words; `instead` of each is what stands in its place in a corrected question. */
+/** Adds to the draft the problems of its stray words, but for those that have one already. */
 export function reportStrays(draft: Draft): void {
-  for (const stray of draft.strays) draft.problems.push(problemOf(stray, draft));
+  for (const stray of draft.strays) {
+    const known = draft.problems.some(({ at }) => at !== null && at.start <= stray.at.start && at.end >= stray.at.end);
+    if (!known) draft.problems.push(problemOf(stray, draft));
+  }
 }
 
 function problemOf(stray: StrayUse, draft: Draft): Problem {
@@ -153,4 +156,20 @@ export function withWorking(problems: readonly Problem[], text: string, works: (
 /** A label that is a replacement rather than a description. */
 function isWord(label: string | undefined): boolean {
   return label !== undefined && !label.startsWith('without ');
+}
+
+/** Two ranges that do not meet: one of them, or one against the other. */
+export function reportTimes({ times, text, problems }: Draft): void {
+  const [first, second] = times;
+  if (!first || !second) return;
+  const said = (at: Span): string => text.slice(at.start, at.end);
+  const without = (at: Span): Suggestion => ({ label: said(at === first.at ? second.at : first.at), question: spliced(text, at, '') });
+  const versus = `${said(first.at)} vs ${said(second.at)}`;
+  const compared = spliced(spliced(text, second.at, ''), first.at, versus);
+  problems.push({
+    code: 'ambiguous',
+    message: `Two times stand in the question: ${said(first.at)} and ${said(second.at)}. Which one, or one against the other?`,
+    at: second.at,
+    suggestions: [without(second.at), without(first.at), { label: versus, question: compared }],
+  });
 }

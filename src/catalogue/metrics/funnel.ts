@@ -116,6 +116,8 @@ export const funnelMetrics = metricsOf('funnel', allPanels, [
       'displays',
       'times shown',
       'times displayed',
+      'shown',
+      'displayed',
       'number of views',
       'number of engagement views',
     ],

@@ -1,0 +1,145 @@
+/** The words of clauses: breakdown, filter, ranking, condition, calculation, picture and output. */
+import * as t from '../../grammar/tokens.ts';
+import { group, type PhraseGroup } from './phrase-group.ts';
+
+export const clausePhrases: readonly PhraseGroup[] = [
+  group(t.And, '', 'and|&|as well as|along with|plus also'),
+  group(t.Or, '', 'or'),
+  group(t.Together, '', 'together|combined|in total|altogether|all together|taken together|summed'),
+  group(
+    t.By,
+    '',
+    'by|split by|broken down by|break down by|breakdown by|split into|grouped by|group by|sliced by|cut by|segmented by|split up by',
+  ),
+  group(t.Per, '', 'per|for each|for every|each|in each|across each|by each'),
+  group(t.GrainWord, 'day', 'daily|day by day|per day|by day|each day|every day|day over day|by date|per date'),
+  group(t.GrainWord, 'week', 'weekly|week by week|per week|by week|each week'),
+  group(t.GrainWord, 'month', 'monthly|month by month|per month|by month|each month'),
+  group(t.GrainWord, 'quarter', 'quarterly|quarter by quarter|per quarter|by quarter|each quarter'),
+  group(t.GrainWord, 'year', 'yearly|annually|year by year|per year|by year|each year'),
+  group(t.GrainWord, 'auto', 'over time|trend|trends|trended|trending|time series|timeline|development|evolution|history of|by time'),
+  group(t.ByRate, '', 'by rate|as rate|as a rate|in rate'),
+  group(
+    t.Not,
+    '',
+    'not|without|except|excluding|exclude|excl|but not|other than|except for|w/o|no|minus|leaving out|leave out|ignoring|apart from|besides|everything but|not including|ex',
+  ),
+  group(t.Only, '', 'only|just|solely|exclusively'),
+  group(t.Equals, '', '=|==|is|equals|called|named|equal to'),
+  group(
+    t.Contains,
+    '',
+    'contains|containing|contain|that contain|including the word|with the word|like|whose name contains|name contains|with name containing|with name like',
+  ),
+  group(t.StartsWith, '', 'starts with|starting with|start with|beginning with|begins with|begin with|that start with'),
+  group(t.Top, 'top', 'top|the top|leading'),
+  group(t.Top, 'bottom', 'bottom|the bottom'),
+  group(t.Superlative, 'top', 'highest|most|biggest|largest|greatest|maximum|max|strongest'),
+  group(t.Superlative, 'bottom', 'lowest|least|fewest|smallest|minimum|min'),
+  group(
+    t.Superlative,
+    'best',
+    'best|best performing|top performing|best-performing|performs best|performed best|doing best|did best|does best',
+  ),
+  group(
+    t.Superlative,
+    'worst',
+    'worst|worst performing|worst-performing|poorest|performs worst|performed worst|weakest|doing worst|did worst|does worst',
+  ),
+  group(
+    t.Direction,
+    'desc',
+    'highest first|descending|desc|biggest first|largest first|most first|high to low|from high to low|best first|from highest to lowest|highest to lowest|largest to smallest',
+  ),
+  group(
+    t.Direction,
+    'asc',
+    'lowest first|ascending|asc|smallest first|least first|low to high|from low to high|worst first|lowest to highest|smallest to largest|from lowest to highest',
+  ),
+  group(t.OrderBy, '', 'order by|ordered by|sort by|sorted by|sorted on|order on|ranked by|rank by|sorting by|arranged by|ranked on'),
+  group(
+    t.Comparator,
+    '>',
+    '>|above|over|more than|greater than|higher than|exceeding|exceeds|exceed|bigger than|larger than|is more than|is above|better than|upwards of|beyond|goes above|goes over|went above|rises above|climbs above',
+  ),
+  group(t.Comparator, '>=', '>=|=>|at least|no less than|not less than|minimum of|min of|or more|≥|not below|not under|a minimum of'),
+  group(
+    t.Comparator,
+    '<',
+    '<|below|under|less than|lower than|fewer than|smaller than|is below|is under|worse than|beneath|short of|goes under|goes below|falls below|drops below|fell below|falls under|drops under',
+  ),
+  group(t.Comparator, '<=', '<=|at most|no more than|not more than|maximum of|max of|up to a maximum of|≤|not above|not over'),
+  group(t.Comparator, '=', 'exactly|equal to exactly'),
+  group(t.Which, '', 'which|what|any|whichever|which of the|which of our'),
+  group(t.Who, '', 'who|by who|whom|by whom'),
+  group(t.Close, '', 'close|closes|closing'),
+  group(
+    t.Moves,
+    '',
+    'drop|dropped|drops|dropping|fall|fell|falls|falling|decline|declined|declining|decrease|decreased|decreasing|increase|increased|increasing|rise|rose|rises|rising|went up|went down|going up|going down|go up|go down|spike|spiked|jump|jumped|improve|improved|improving|worsen|worsened|grow|grew|growing|so low|so high|that low|that high|too low|too high|lower|higher|up so much|down so much|up or down|better or worse|changed|get better|got better|get worse|got worse|climb|climbed',
+  ),
+  group(
+    t.Share,
+    '',
+    'share of|share|shares of|as a percentage|as percentage|as percent|in percent|in percentage|percentage of|percent of|what percentage of|what percent of|what % of|% of|as % of total|% of total|percent of total|share of total|as a share|proportion of|as %|as a share of total|as a percentage of total|what share of|what proportion of|distribution of|mix of|contribution of|contribution',
+  ),
+  group(t.Average, '', 'average|avg|mean|on average|on avg|averaged'),
+  group(t.Total, '', 'sum of|the sum of|sum|grand total'),
+  group(
+    t.AverageDaily,
+    '',
+    'average daily|avg daily|daily average|daily avg|mean daily|average per day|avg per day|on average per day|per day on average|daily mean',
+  ),
+];
+
+export const picturePhrases: readonly PhraseGroup[] = [
+  group(t.Chart, 'line', 'as line|line chart|line graph|as a line|as line chart|as a line chart|as lines|linechart'),
+  group(t.Chart, 'bar', 'as bar|bar chart|bar graph|as bars|as a bar chart|as bar chart|as a bar|barchart|column chart|as columns'),
+  group(
+    t.Chart,
+    'stacked_bar',
+    'as stacked bar|stacked bar|stacked bars|stacked bar chart|as a stacked bar|stacked chart|as stacked bars|stacked',
+  ),
+  group(t.Chart, 'pie', 'as pie|pie chart|as a pie|as pie chart|as a pie chart|pie|donut|doughnut'),
+  group(
+    t.Chart,
+    'none',
+    'as table|as a table|no chart|without chart|without a chart|table only|just the table|in a table|no graph|table view',
+  ),
+  group(
+    t.Chart,
+    'default',
+    'chart|graph|plot|as chart|as a chart|as graph|as a graph|with chart|with a chart|visualize|visualise|as chart please|plotted|graphed|picture',
+  ),
+  group(
+    t.Chart,
+    'scatter',
+    'scatter plot|scatter chart|scatterplot|as scatter|heat map|heatmap|as map|on a map|map chart|bubble chart|radar chart|gauge|histogram|area chart|treemap|sankey',
+  ),
+  group(t.Chart, 'funnel', 'funnel chart|as funnel|as a funnel|funnel graph|funnel picture|funnel diagram'),
+  group(t.Graph, 'efficiency', 'efficiency graph|efficiency chart'),
+  group(t.Graph, 'conversion', 'conversion graph|conversion chart|conversions graph'),
+  group(t.Graph, 'consumer experience', 'consumer experience graph|consumer experience chart|customer experience graph'),
+  group(
+    t.Output,
+    'csv',
+    'as csv|csv|export|export as csv|export to csv|as a csv|download|as csv file|in csv|to csv|as excel|excel|as spreadsheet|spreadsheet|export this',
+  ),
+  group(t.Output, 'png', 'as png|png|as image|as an image|as a picture|as picture'),
+  group(t.Section, 'funnel', 'funnel|funnel metrics|the funnel|funnel section|funnel numbers'),
+  group(t.Section, 'conversation', 'conversation metrics|conversation section|conversation numbers|messaging metrics'),
+  group(
+    t.Section,
+    'conversion',
+    'conversion metrics|conversion section|conversion and revenue|conversion and revenue metrics|revenue metrics|conversion numbers',
+  ),
+  group(t.Section, 'efficiency', 'efficiency metrics|efficiency section|efficiency|efficiency numbers'),
+  group(t.Section, 'operations', 'operations metrics|operations section|operational metrics|operations|ops metrics|operations numbers'),
+  group(t.Stage, 'after_engagement', 'after engagement|post engagement'),
+  group(t.Stage, 'after_exposure', 'after exposure|post exposure'),
+  group(
+    t.Stage,
+    'after_exposure_not_engagement',
+    'after exposure not engagement|after exposure without engagement|exposure not engagement|without engagement',
+  ),
+];

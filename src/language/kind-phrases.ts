@@ -1,0 +1,51 @@
+/** The words that make a question of another kind: snapshots, definitions, lists, why, help. */
+import * as t from '../../grammar/tokens.ts';
+import { group, type PhraseGroup } from './phrase-group.ts';
+
+export const kindPhrases: readonly PhraseGroup[] = [
+  group(
+    t.Snapshot,
+    '',
+    'snapshot|daily snapshot|summary|daily summary|panel|dashboard|report card|recap|daily panel|daily report|overall snapshot',
+  ),
+  group(
+    t.Overview,
+    'member',
+    "how is|hows|how's|how are|how did|how was|how were|how has|how have|how does|everything for|everything about|everything on|overview of|overview|all metrics for|all metrics of|all about|tell me about|performance of|performance|how do|anything happening|status of|rundown of|rundown on|full picture of|full picture on",
+  ),
+  group(
+    t.Overview,
+    'brand',
+    "give me the numbers|the numbers|all the numbers|how are we doing|how did we do|how is business|how's business|hows business|all numbers|our numbers|key numbers|kpis|the kpis|how we doing|how we did",
+  ),
+  group(t.WhatIs, '', "what is|what's|whats|what are|what's a|what is a|what is an"),
+  group(
+    t.Define,
+    '',
+    "define|definition of|what does|meaning of|what is the meaning of|what is meant by|how is calculated|explain|describe|what do you mean by|how do you calculate|how do you define|how is defined|difference between|what is the difference between|whats the difference between|what's the difference between|the formula for|formula for|formula of|definition for",
+  ),
+  group(t.Term, 'mean', 'mean|means|mean exactly|stand for|calculated|computed|defined|worked out|measured'),
+  group(
+    t.List,
+    '',
+    'list|list all|list the|list of|list of all|show all|name all|are there|do we have|do i have|have we got|there are|which do we have|names of|available',
+  ),
+  group(t.ListedThing, 'metrics', 'metrics|metric|kpis available|measures'),
+  group(t.ListedThing, 'schedules', 'schedules|schedule|my schedules|scheduled posts|scheduled reports'),
+  group(t.ListedThing, 'alerts', 'alerts|my alerts'),
+  group(
+    t.Extent,
+    '',
+    'how far back does the data go|how far back|is today complete|how fresh is the data|how recent is the data|how old is the data|when does the data start|when does the data end|data freshness|what dates do you have|which days do you have|is yesterday complete|how current is the data|when was the data last updated|how up to date is the data|what days do you have data for|how much data do you have|how much history',
+  ),
+  group(
+    t.Why,
+    '',
+    "why|why did|why is|why was|why are|what drove|what caused|what explains|reason for|how come|what is driving|what was driving|why were|why has|why have|whats driving|what's driving|reasons for|root cause of",
+  ),
+  group(
+    t.Help,
+    '',
+    'help|what can i ask|what can you do|what can i ask you|how does this work|how do i use this|what can i ask about|how do you work|what do you know|what questions can i commands|instructions|how to use|who are you|what are you',
+  ),
+];

@@ -1,0 +1,108 @@
+/** Metrics, ratios made on the fly, and conditions. */
+
+import type { IToken } from 'chevrotain';
+import type { BoundCstNode, MetricCstNode, TestCstNode } from '../../grammar/cst.ts';
+import type { Span } from '../base/span.ts';
+import type { Level } from '../catalogue/dimension.ts';
+import type { MetricRef } from '../catalogue/metric.ts';
+import { type Draft, type MetricUse, spanOf } from './draft.ts';
+import { amountOf, metricOf, wordOf } from './payload.ts';
+import type { HavingTerm } from './question.ts';
+import { mean, spanOfNode } from './take-down.ts';
+
+/** A metric token as a use of it. */
+export function use(token: IToken, role: MetricUse['role'], level: Level | null = null): MetricUse {
+  const { id, short, word } = metricOf(token);
+  return { metric: id, level, at: spanOf(token), role, short, word };
+}
+
+/** A metric, a ratio of two counts, or a list of metrics with slashes; with its level and the condition behind it. */
+export function readMetric(node: MetricCstNode, draft: Draft): void {
+  const { Metric, divisor = [], LevelSuffix, test } = node.children;
+  const tokens = [...Metric];
+  const suffix = LevelSuffix?.[0] ? (wordOf(LevelSuffix[0]) as Level) : null;
+  const first = tokens[0];
+  if (!first) return;
+  const rates = divisor.map(({ children }) => ({
+    token: children.Metric[0],
+    per: children.Num?.[0] ? amountOf(children.Num[0]).value : 1,
+  }));
+  const second = rates[0];
+  if (rates.length === 1 && second?.token && isCount(first, draft) && isCount(second.token, draft)) {
+    const metric: MetricRef = { ratio: [metricOf(first).id, metricOf(second.token).id], per: second.per };
+    draft.metrics.push({ metric, level: suffix, at: spanOfNode(node), role: 'asked', short: null, word: '' });
+    mean(draft, spanOfNode(node), `ratio ${metric.ratio[0]} per ${second.per === 1 ? '' : `${second.per} `}${metric.ratio[1]}`);
+    return;
+  }
+  const role = test ? 'tested' : 'asked';
+  draft.metrics.push(use(first, role, suffix));
+  mean(draft, spanOf(first), `metric ${metricOf(first).id}${suffix ? ` at ${suffix} level` : ''}`);
+  for (const { token } of rates) {
+    if (!token) continue;
+    draft.metrics.push(use(token, 'asked'));
+    mean(draft, spanOf(token), `metric ${metricOf(token).id}`);
+  }
+  if (test?.[0]) readTest(test[0], metricOf(first).id, spanOfNode(node), draft);
+}
+
+function isCount(token: IToken, { lexicon }: Draft): boolean {
+  return lexicon.catalogue.metric(metricOf(token).id)?.unit === 'count';
+}
+
+/** A condition whose metric comes after it, or none. */
+export function readBound(node: BoundCstNode, draft: Draft): void {
+  const { test, Metric } = node.children;
+  const token = Metric?.[0];
+  if (token) {
+    draft.metrics.push(use(token, 'tested'));
+    mean(draft, spanOf(token), `metric ${metricOf(token).id}`);
+  }
+  if (test[0]) readTest(test[0], token ? metricOf(token).id : null, spanOfNode(node), draft);
+}
+
+function readTest(node: TestCstNode, metric: MetricRef | null, at: Span, draft: Draft): void {
+  const { Comparator, amount, amount2, than } = node.children;
+  const op = Comparator?.[0] ? (wordOf(Comparator[0]) as HavingTerm['op']) : 'between';
+  const bounds = [amount?.[0], amount2?.[0]].map((token) => (token ? amountOf(token) : null));
+  const [value = null, value2 = null] = bounds;
+  const unit = value2?.unit ?? value?.unit ?? null;
+  draft.tests.push({
+    op,
+    metric,
+    at,
+    value: value && { value: value.value, unit: value.unit ?? unit },
+    value2: value2 && { value: value2.value, unit },
+    than: than?.[0] ? metricOf(than[0]).id : null,
+  });
+  mean(draft, spanOfNode(node), `condition ${op}`);
+}
+
+/** `aov after engagement vs after exposure`: the metric before it, at this stage. */
+export function readStage(stage: string, at: Span, draft: Draft): void {
+  const before = draft.metrics.at(-1);
+  const stem =
+    typeof before?.metric === 'string'
+      ? /^(.*)_after_(?:engagement|exposure|exposure_not_engagement)$/.exec(before.metric)?.[1]
+      : undefined;
+  const id = stem === undefined ? null : `${stem}_${stage}`;
+  if (!before || id === null || !draft.lexicon.catalogue.metric(id)) {
+    draft.strays.push({ text: draft.text.slice(at.start, at.end), kind: 'misplaced', dimension: null, at });
+    return;
+  }
+  const joined = /\b(?:vs|versus|and|or|against|compared)\b|[,&+/]/i.test(draft.text.slice(before.at.end, at.start));
+  if (!joined) draft.metrics.pop();
+  draft.metrics.push({ ...before, metric: id, at, short: null });
+}
+
+const graphs: Readonly<Record<string, readonly string[]>> = {
+  efficiency: ['closed_conversations', 'closed_conversations_per_login_hour', 'closed_conversations_per_online_hour'],
+  conversion: ['conversions_after_engagement', 'conversion_rate_after_engagement'],
+  'consumer experience': ['csat_score', 'mcs'],
+};
+
+/** The dashboard’s own graphs: its metrics by day. */
+export function readGraph(graph: string, at: Span, draft: Draft): void {
+  for (const metric of graphs[graph] ?? []) draft.metrics.push({ metric, level: null, at, role: 'asked', short: null, word: graph });
+  draft.grain ??= { grain: 'day', at };
+  draft.chart = { chart: 'combo', at };
+}

@@ -1,0 +1,67 @@
+/** Rankings and orders. */
+
+import type { IToken } from 'chevrotain';
+import type { OrderCstNode, RankedCstNode } from '../../grammar/cst.ts';
+import type { Grain } from '../base/day.ts';
+import type { Span } from '../base/span.ts';
+import type { Draft } from './draft.ts';
+import { amountOf, metricOf, nounOf, wordOf } from './payload.ts';
+import type { OrderTerm, RankingTerm } from './question.ts';
+import { use } from './read-metric.ts';
+import { mean, spanOfNode } from './take-down.ts';
+
+/** `top 5 campaigns`, `lowest accepted rate`: `most` is how many are meant where no number is said. */
+export function readRanking(
+  word: IToken | undefined,
+  count: IToken | undefined,
+  node: RankedCstNode | undefined,
+  at: Span,
+  draft: Draft,
+  most: 1 | null,
+): void {
+  if (!word) return;
+  const { cut, Metric, per } = node?.children ?? {};
+  const token = Metric?.[0];
+  if (token) {
+    draft.metrics.push(use(token, 'ranked'));
+  }
+  const { Noun, Unit, GrainWord } = cut?.[0]?.children ?? {};
+  const unit = Unit?.[0] ?? GrainWord?.[0];
+  const of = Noun?.[0] ? nounOf(Noun[0]).dimension : unit ? (wordOf(unit) as Grain) : null;
+  const plural = Noun?.[0] ? nounOf(Noun[0]).plural : unit ? /s$/i.test(unit.image) : false;
+  const n = count ? amountOf(count).value : plural ? (most === null ? 10 : null) : of === null ? most : 1;
+  draft.ranking = {
+    rank: wordOf(word) as RankingTerm['rank'],
+    n,
+    metric: token ? metricOf(token).id : null,
+    byChange: false,
+    of,
+    per: per?.[0] ? nounOf(per[0]).dimension : null,
+    at,
+  };
+  mean(
+    draft,
+    at,
+    `${wordOf(word)}${n === null ? '' : ` ${n}`}${of === null ? '' : ` by ${of}`}${token ? ` of metric ${metricOf(token).id}` : ''}`,
+  );
+}
+
+/** `sorted by csat asc`, `highest first`. */
+export function readOrder(node: OrderCstNode, draft: Draft): void {
+  const { Metric, cut, Change, Direction } = node.children;
+  const at = spanOfNode(node);
+  const direction = Direction?.[0] ? (wordOf(Direction[0]) as OrderTerm['direction']) : null;
+  const named = cut?.[0]?.children;
+  const by = Metric?.[0]
+    ? metricOf(Metric[0]).id
+    : Change
+      ? 'change'
+      : named?.Noun?.[0]
+        ? nounOf(named.Noun[0]).dimension
+        : named
+          ? 'time'
+          : '';
+  if (Metric?.[0]) draft.metrics.push(use(Metric[0], 'ordered'));
+  draft.order.push({ by, direction: direction ?? (Metric || Change || by === '' ? 'desc' : 'asc'), at });
+  mean(draft, at, `ordered${by === '' ? '' : ` by ${by}`}`);
+}

@@ -1,0 +1,75 @@
+/** Times, comparisons and rolling windows. */
+import type { ComparisonCstNode, RollingCstNode, TimeCstNode } from '../../grammar/cst.ts';
+import type { Grain } from '../base/day.ts';
+import { type Draft, spanOf, spliced } from './draft.ts';
+import { amountOf, wordOf } from './payload.ts';
+import { mean, spanOfNode } from './take-down.ts';
+import { rangeInWords, readTime, rollingUnits, type TimeReading } from './time/read-time.ts';
+import { reportPartOfDay } from './trouble.ts';
+
+/** A time of the question; a problem where there is no such time. */
+export function readTimeItem(node: TimeCstNode, draft: Draft): void {
+  const time = timeOf(node, draft);
+  if (time) draft.times.push({ time, at: spanOfNode(node), sameElapsed: false });
+}
+
+/** The time of a node; a problem is taken down where it cannot be. */
+function timeOf(node: TimeCstNode, draft: Draft): TimeReading | null {
+  const at = spanOfNode(node);
+  const time = readTime(node, draft.time);
+  const part = node.children.PartOfDay?.[0];
+  if (part) reportPartOfDay(spanOf(part), draft);
+  if ('message' in time) {
+    const question = spliced(draft.text, at, time.instead);
+    draft.problems.push({ code: 'bad_time', message: time.message, at, suggestions: [{ label: time.instead, question }] });
+    mean(draft, at, 'not understood');
+    return null;
+  }
+  mean(draft, at, rangeInWords(time.from, time.to));
+  return time;
+}
+
+/** A comparison with the previous unit, or with a range of its own. */
+export function readComparison(node: ComparisonCstNode, draft: Draft): void {
+  const { OverUnit, basis, SamePeriod, time } = node.children;
+  const at = spanOfNode(node);
+  const parts = basis?.[0]?.children;
+  const same = SamePeriod?.[0] ?? parts?.SamePeriod?.[0];
+  const named = time?.[0] ?? parts?.time?.[0];
+  const unit = OverUnit?.[0] ? (wordOf(OverUnit[0]) as PreviousUnit) : same && named ? lastUnit(named) : null;
+  if (named && unit === null) {
+    const range = timeOf(named, draft);
+    if (range) draft.compare = { kind: 'range', range: { ...range, at: spanOfNode(named) }, sameElapsed: same !== undefined, at };
+    return;
+  }
+  draft.compare = { kind: 'previous', unit: unit ?? 'period', at };
+  mean(draft, at, `compared with the previous ${draft.compare.unit}`);
+}
+
+type PreviousUnit = 'week' | 'month' | 'quarter' | 'year';
+
+/** The unit of `same day last week`, `same period last year`; null for any other time. */
+function lastUnit({ children }: TimeCstNode): PreviousUnit | null {
+  const last = children.start?.[0]?.children.lastUnits?.[0]?.children;
+  if (children.end || !last?.Unit?.[0] || last.Num) return null;
+  const unit = wordOf(last.Unit[0]);
+  return unit === 'week' || unit === 'month' || unit === 'quarter' || unit === 'year' ? unit : null;
+}
+
+/** `rolling 2 weeks` is a range of time; `7 day rolling average` makes each day show the days that end on it. */
+export function readRolling(node: RollingCstNode, draft: Draft): void {
+  const { Num, Unit, Rolling, Average, Total } = node.children;
+  const at = spanOfNode(node);
+  const count = Num?.[0] ? amountOf(Num[0]).value : 7;
+  const grain = Unit?.[0] ? (wordOf(Unit[0]) as Grain) : 'day';
+  const leads = Rolling?.[0] !== undefined && at.start === Rolling[0].startOffset;
+  if (leads && Num && !Average && !Total) {
+    const time = rollingUnits(count, grain, draft.time.today);
+    draft.times.push({ time, at, sameElapsed: false });
+    mean(draft, at, rangeInWords(time.from, time.to));
+    return;
+  }
+  const days = { day: 1, week: 7, month: 30, quarter: 91, year: 365 }[grain] * count;
+  draft.transform = { kind: 'rolling', days, total: Total !== undefined, at };
+  mean(draft, at, `rolling ${days} days`);
+}

@@ -1,0 +1,111 @@
+/** The words of time and of comparisons in time. */
+import * as t from '../../grammar/tokens.ts';
+import { group, type PhraseGroup } from './phrase-group.ts';
+
+const months = [
+  'january|jan',
+  'february|feb',
+  'march|mar',
+  'april|apr',
+  'may',
+  'june|jun',
+  'july|jul',
+  'august|aug',
+  'september|sept|sep',
+  'october|oct',
+  'november|nov',
+  'december|dec',
+];
+
+const weekdays = [
+  'monday|mon',
+  'tuesday|tue|tues',
+  'wednesday|wed|weds',
+  'thursday|thu|thur|thurs',
+  'friday|fri',
+  'saturday|sat',
+  'sunday|sun',
+];
+
+const units = [
+  ['day', 'day|days'],
+  ['week', 'week|weeks|wk|wks'],
+  ['month', 'month|months|mth|mths'],
+  ['quarter', 'quarter|quarters|qtr|qtrs'],
+  ['year', 'year|years|yr|yrs'],
+] as const;
+
+export const timePhrases: readonly PhraseGroup[] = [
+  ...months.map((words, index) => group(t.MonthName, String(index + 1), words)),
+  ...weekdays.map((words, index) => group(t.WeekdayName, String(index + 1), words)),
+  ...units.map(([unit, words]) => group(t.Unit, unit, words)),
+  ...[1, 2, 3, 4].map((n) => group(t.Quarter, String(n), `q${n}`)),
+  ...[1, 2].map((n) => group(t.Half, String(n), `h${n}`)),
+  group(t.Half, '1', 'first half'),
+  group(t.Half, '2', 'second half'),
+  group(t.NamedDay, 'today', 'today|todays'),
+  group(t.NamedDay, 'yesterday', 'yesterday|yesterdays|last day|previous day'),
+  group(t.NamedDay, 'tomorrow', 'tomorrow|tmrw|tomorrows'),
+  group(t.NamedDay, 'day before yesterday', 'day before yesterday|the day before yesterday'),
+  group(t.ToDate, 'week', 'wtd|week to date|week so far|this week to date|this week so far'),
+  group(t.ToDate, 'month', 'mtd|month to date|month so far|this month to date|this month so far'),
+  group(t.ToDate, 'quarter', 'qtd|quarter to date|quarter so far|this quarter to date|this quarter so far'),
+  group(t.ToDate, 'year', 'ytd|year to date|year so far|this year to date|this year so far'),
+  group(t.Last, '', 'last|past|previous|prior|preceding|latest|most recent'),
+  group(t.This, '', 'this|current|the current|the running'),
+  group(t.This, 'next', 'next|coming|upcoming'),
+  group(t.Ago, '', 'ago|back'),
+  group(t.Rolling, '', 'rolling|trailing|moving'),
+  group(t.Weekend, '', 'weekend|the weekend'),
+  group(t.Recently, '', 'recently|lately|these days|of late|nowadays'),
+  group(t.First, 'week', 'first week of|1st week of|first week in'),
+  group(t.Final, 'week', 'last week of|final week of|last week in'),
+  group(t.Beginning, '', 'beginning of|start of|early|the beginning of'),
+  group(t.Ending, '', 'end of|late|the end of'),
+  group(t.Since, '', 'since|starting|as of|from now back to'),
+  group(t.Until, '', 'until|till|through|thru|up to|up until|up to and including'),
+  group(t.Before, '', 'before|prior to|earlier'),
+  group(t.From, '', 'from'),
+  group(t.To, '', 'to'),
+  group(t.Between, '', 'between|betw'),
+  group(
+    t.PartOfDay,
+    '',
+    'at this time|at the same time|at this hour|by this time|so far at this time|this morning|this afternoon|tonight|last night|same time',
+  ),
+];
+
+export const comparePhrases: readonly PhraseGroup[] = [
+  group(
+    t.Versus,
+    '',
+    'vs|versus|v|against|compared to|compared with|compare to|compare with|compare against|in comparison to|in comparison with|relative to|as compared to|as opposed to|compared against|vs the',
+  ),
+  group(t.Compare, '', 'compare|comparing|comparison of|comparison between|compare between'),
+  group(
+    t.PreviousPeriod,
+    '',
+    'previous period|prior period|period before|the period before|preceding period|last period|period over period|pop|previous|the one before|the time before|before that',
+  ),
+  group(
+    t.SamePeriod,
+    '',
+    'same period|same days|same stretch|same days of|the same period|same period of|same dates|same day range|same days in',
+  ),
+  group(t.SamePeriod, 'day', 'same day|same weekday|the same day'),
+  group(t.OverUnit, 'week', 'week over week|week on week|wow|w o w|weekly change|week to week'),
+  group(t.OverUnit, 'month', 'month over month|month on month|mom|monthly change|month to month'),
+  group(t.OverUnit, 'quarter', 'quarter over quarter|quarter on quarter|qoq|quarterly change'),
+  group(t.OverUnit, 'year', 'year over year|year on year|yoy|yearly change|annual change|y o y'),
+  group(t.UnitBefore, 'day', 'day before|day earlier|day before that'),
+  group(t.UnitBefore, 'week', 'week before|week before that|week earlier|the week prior|week prior'),
+  group(t.UnitBefore, 'month', 'month before|month before that|month earlier|month prior'),
+  group(t.UnitBefore, 'quarter', 'quarter before|quarter before that|quarter earlier|quarter prior'),
+  group(t.UnitBefore, 'year', 'year before|year before that|year earlier|year prior'),
+  group(t.Change, '', 'growth|growth in|change in|change|changes in|difference|delta'),
+  group(
+    t.Change,
+    'mover',
+    'biggest mover first|biggest movers|biggest mover|movers|mover|biggest change first|biggest changes|biggest change|largest change|largest change first|moved most|moved the most|changed most|changed the most',
+  ),
+];
