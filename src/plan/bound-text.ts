@@ -13,8 +13,8 @@ export function boundText(ref: MetricRef, value: number, { catalogue, directory 
     case 'currency':
     case 'currency_per_hour':
       return plain(scaled(value, -currencyDigits(directory.brand.currency)));
+    // A bare number against a length of time is read as seconds.
     case 'duration':
-      return `${plain(value)} seconds`;
     case 'count':
     case 'number':
     case 'per_hour':

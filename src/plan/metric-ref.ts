@@ -50,6 +50,18 @@ export function isSum(formula: Formula): boolean {
   }
 }
 
+/** What stands for a ratio that cannot: of a rate per day the rate, of others both parts; empty where it can stand. */
+export function ratioParts([top, bottom]: readonly [string, string], catalogue: Catalogue): readonly string[] {
+  const counts = [top, bottom].filter((part) => part !== 'days').every((part) => isSum(metricOf(part, catalogue).formula));
+  if (counts && top !== 'days') return [];
+  return [top, bottom].filter((part) => part !== 'days');
+}
+
+/** `ref`, or the first part of a ratio that cannot stand: where only one metric has room. */
+export function standing(ref: MetricRef, catalogue: Catalogue): MetricRef {
+  return typeof ref === 'string' ? ref : (ratioParts(ref.ratio, catalogue)[0] ?? ref);
+}
+
 /** The metrics of `refs`, each once, in order of appearance. */
 export function distinct(refs: readonly MetricRef[]): readonly MetricRef[] {
   return [...new Map(refs.map((ref) => [metricKey(ref), ref])).values()];

@@ -1,7 +1,7 @@
 /** The parts of the dashboard's panels, read from the catalogue. */
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { DimensionId, Level } from '../catalogue/dimension.ts';
-import type { Section } from '../catalogue/metric.ts';
+import { type MetricRef, metricKey, type Section } from '../catalogue/metric.ts';
 import type { PlannedSection } from './planned.ts';
 
 /** Sections in the order in which a panel shows them. */
@@ -28,13 +28,34 @@ export function panelSections(level: Level, catalogue: Catalogue): readonly Plan
 }
 
 /** The section whose metrics at `level` are exactly `metrics`, null where there is none. */
-export function sectionOf(metrics: readonly unknown[], level: Level, catalogue: Catalogue): Section | null {
-  return (
-    sectionOrder.find((section) => {
-      const ids = sectionMetrics(section, level, catalogue);
-      return ids.length === metrics.length && ids.every((id, index) => id === metrics[index]);
-    }) ?? null
-  );
+export function sectionOf(metrics: readonly MetricRef[], level: Level, catalogue: Catalogue): Section | null {
+  return sectionOrder.find((section) => startsWith(metrics, sectionMetrics(section, level, catalogue), metrics.length)) ?? null;
+}
+
+/** `metrics` with each run that is a section, less what stands before it, as that section. */
+export function bySection(
+  metrics: readonly MetricRef[],
+  level: Level,
+  catalogue: Catalogue,
+): readonly (MetricRef | { readonly section: Section })[] {
+  const parts: (MetricRef | { readonly section: Section })[] = [];
+  for (let at = 0; at < metrics.length; ) {
+    const before = new Set(metrics.slice(0, at).map(metricKey));
+    const runs = sectionOrder.map((section) => ({
+      section,
+      ids: sectionMetrics(section, level, catalogue).filter((id) => !before.has(id)),
+    }));
+    const run = runs.find(({ ids }) => ids.length > 1 && startsWith(metrics.slice(at), ids));
+    const metric = metrics[at];
+    if (run) parts.push({ section: run.section });
+    else if (metric !== undefined) parts.push(metric);
+    at += run?.ids.length ?? 1;
+  }
+  return parts;
+}
+
+function startsWith(metrics: readonly MetricRef[], ids: readonly string[], length = ids.length): boolean {
+  return ids.length === length && ids.every((id, index) => id === metrics[index]);
 }
 
 /** The breakdown of a panel: the members of its level, nothing for the brand's. */

@@ -20,6 +20,7 @@ import { transformPass } from './passes/transform.ts';
 import type { MetricsPlan } from './plan.ts';
 import type { PlanContext, Planned } from './planned.ts';
 import { unreachedMetrics } from './reach.ts';
+import { remainders } from './remainders.ts';
 import { sentence } from './sentence.ts';
 
 const levelPass: Pass = (draft) => decided(draft, { level: levelOf(draft.plan) });
@@ -53,7 +54,7 @@ const passes: readonly Pass[] = [
 /** The plan of `question`, or every problem with it. */
 export function planMetrics(question: MetricsQuestion, context: PlanContext): Result<Planned> {
   const draft = drafted(question, context);
-  const [first, ...rest] = draft.troubles.map((trouble) => problemOf(trouble, context));
+  const [first, ...rest] = draft.troubles.map((trouble) => problemOf(trouble, question, context));
   return first ? refused(first, ...rest) : ok(finished(draft, context));
 }
 
@@ -122,8 +123,10 @@ function finished({ plan, guesses, notes }: Draft, context: PlanContext): Planne
   };
 }
 
-/** Where no mend works, the list of metrics does. */
-function problemOf({ code, message, at, mends }: Trouble, context: PlanContext): Problem {
+/** Where no mend works by itself, since more than one thing is wrong, ever less of the question does. */
+function problemOf({ code, message, at, mends }: Trouble, question: MetricsQuestion, context: PlanContext): Problem {
   const suggestions = suggestionsOf(mends, context);
-  return { code, message, at, suggestions: suggestions.length > 0 ? suggestions : [{ label: 'list metrics', question: 'list metrics' }] };
+  if (suggestions.length > 0) return { code, message, at, suggestions };
+  const remains = remainders(question, context).find((mend) => suggestionsOf([mend], context).length > 0);
+  return { code, message, at, suggestions: remains ? suggestionsOf([remains], context) : [] };
 }

@@ -6,7 +6,7 @@ import { dimensionOf } from '../catalogue/dimensions.ts';
 import { type MetricRef, metricKey } from '../catalogue/metric.ts';
 import { boundText } from './bound-text.ts';
 import { metricOf } from './metric-ref.ts';
-import { sectionOf } from './panel.ts';
+import { bySection } from './panel.ts';
 import { defaultChart } from './passes/chart.ts';
 import { defaultOrder } from './passes/ranking.ts';
 import type {
@@ -39,7 +39,7 @@ export function sentence(plan: Plan, context: PlanContext): string {
     case 'why':
       return clauses(
         `why ${nameOf(plan.metric, context)} ${timeText(plan.time)}`,
-        plan.filters.map(filterText),
+        filterTexts(plan.filters),
         plan.compare ? [compareText(plan.compare)] : [],
       );
     case 'help':
@@ -76,6 +76,12 @@ export function filterText({ dimension, op, values }: PlanFilter): string {
   }
 }
 
+/** Excluded values come last: what follows a `not` could be taken for more of them. */
+function filterTexts(filters: readonly PlanFilter[]): readonly string[] {
+  const excluded = (filter: PlanFilter): number => Number(filter.op === 'not_in');
+  return [...filters].sort((left, right) => excluded(left) - excluded(right)).map(filterText);
+}
+
 /** A metric as it is typed: `exposed rate`, `total transfers per 100 handled conversations`, `average daily exposures`. */
 export function nameOf(ref: MetricRef, { catalogue }: PlanContext): string {
   if (typeof ref === 'string') return metricOf(ref, catalogue).words[0] ?? ref.replaceAll('_', ' ');
@@ -96,14 +102,15 @@ export function conditionText(condition: Condition, plan: Pick<MetricsPlan, 'met
 }
 
 function metricsSentence(plan: MetricsPlan, context: PlanContext): string {
-  const section = sectionOf(plan.metrics, plan.level, context.catalogue);
-  const names = section === null ? plan.metrics.map((ref) => nameOf(ref, context)).join(' and ') : `${section} metrics`;
+  const names = bySection(plan.metrics, plan.level, context.catalogue)
+    .map((part) => (typeof part === 'object' && 'section' in part ? `${part.section} metrics` : nameOf(part, context)))
+    .join(' and ');
   const shared = plan.transform === 'share' ? `share of ${names}` : names;
   const by = [...plan.by.map(nounOf), ...(plan.grain === null ? [] : [plan.grain])];
   const head = [shared, ...(by.length > 0 ? [`by ${by.join(' and ')}`] : []), timeText(plan.time)].join(' ');
   return clauses(
     head,
-    plan.filters.map(filterText),
+    filterTexts(plan.filters),
     plan.having.map((condition) => conditionText(condition, plan, context)),
     rankingText(plan, context),
     plan.compare === null ? [] : [compareText(plan.compare)],
@@ -115,18 +122,15 @@ function metricsSentence(plan: MetricsPlan, context: PlanContext): string {
 
 function rankingText(plan: MetricsPlan, context: PlanContext): readonly string[] {
   const usual = sameOrder(plan.order, defaultOrder(plan));
-  if (plan.limit === null) return usual ? [] : orderTexts(plan.order, context);
+  if (plan.limit === null) return usual ? [] : orderTexts(plan.order, plan, context);
   const [first, ...others] = plan.order;
   const n = typeof plan.limit === 'number' ? plan.limit : plan.limit.n;
   const within = typeof plan.limit === 'number' ? '' : ` ${pluralOf(plan.by[1])} per ${nounOf(plan.limit.per)}`;
-  if (first === undefined || !isRanked(first, plan, context)) return [`top ${String(n)}${within}`, ...orderTexts(plan.order, context)];
+  const own = others.length === 0 && first !== undefined && plan.metrics[0] !== undefined && metricKey(plan.metrics[0]) === first.by;
+  if (first === undefined || !isRanked(first, plan, context) || (within !== '' && !own))
+    return [`top ${String(n)}${within}`, ...orderTexts(plan.order, plan, context)];
   const rank = first.direction === 'desc' ? 'top' : 'bottom';
-  const [metric] = plan.metrics;
-  const own = metric !== undefined && metricKey(metric) === first.by;
-  return [
-    `${rank} ${String(n)}${within}${own ? '' : ` by ${first.by === 'change' ? 'change' : nameOf(first.by, context)}`}`,
-    ...orderTexts(others, context),
-  ];
+  return [`${rank} ${String(n)}${within}${own ? '' : ` by ${nameOf(first.by, context)}`}`, ...orderTexts(others, plan, context)];
 }
 
 /** Whether an order entry can be said as `top N by …`. */
@@ -135,18 +139,19 @@ function isRanked(entry: PlanOrder, plan: MetricsPlan, { catalogue }: PlanContex
   return catalogue.metric(entry.by) !== undefined || (metric !== undefined && metricKey(metric) === entry.by);
 }
 
-function orderTexts(order: readonly PlanOrder[], context: PlanContext): readonly string[] {
-  return order.map(({ by, direction }) => `sorted by ${orderName(by, context)} ${direction}`);
+function orderTexts(order: readonly PlanOrder[], plan: MetricsPlan, context: PlanContext): readonly string[] {
+  return order.map(({ by, direction }) => `sorted by ${orderName(by, plan, context)} ${direction}`);
 }
 
-function orderName(by: string, context: PlanContext): string {
-  if (context.catalogue.metric(by) !== undefined) return nameOf(by, context);
-  return by.replaceAll('_', ' ');
+function orderName(by: string, plan: MetricsPlan, context: PlanContext): string {
+  const metric = plan.metrics.find((ref) => metricKey(ref) === by);
+  if (metric !== undefined || context.catalogue.metric(by) !== undefined) return nameOf(metric ?? by, context);
+  return by === 'time' ? (plan.grain ?? by) : by.replaceAll('_', ' ');
 }
 
 function transformText({ transform }: MetricsPlan): readonly string[] {
   if (transform === null || transform === 'share') return [];
-  return [`${String(transform.rolling)} day rolling ${transform.total === true ? 'total' : 'average'}`];
+  return [`${String(transform.rolling)} day rolling ${transform.total === true ? 'sum' : 'average'}`];
 }
 
 function chartText(plan: MetricsPlan, context: PlanContext): readonly string[] {
@@ -158,13 +163,13 @@ function snapshotSentence(plan: SnapshotPlan): string {
   const panel = plan.panel === 'brand' ? 'brand' : nounOf(plan.panel);
   return clauses(
     `${panel} panel ${timeText(plan.time)}`,
-    plan.filters.map(filterText),
+    filterTexts(plan.filters),
     plan.compare === null ? [] : [compareText(plan.compare)],
   );
 }
 
 function listSentence(plan: ListPlan): string {
-  return clauses(`list ${plan.what.replaceAll('_', ' ')}`, plan.filters.map(filterText));
+  return clauses(`list ${plan.what.replaceAll('_', ' ')}`, filterTexts(plan.filters));
 }
 
 function scheduleSentence({ of, schedule }: SchedulePlan, context: PlanContext): string {
@@ -173,7 +178,7 @@ function scheduleSentence({ of, schedule }: SchedulePlan, context: PlanContext):
 
 function alertSentence(plan: AlertPlan, context: PlanContext): string {
   const bound = plan.value === null ? '' : ` ${boundText(plan.metric, plan.value, context)}`;
-  return `alert ${plan.to.join(' and ')} when ${nameOf(plan.metric, context)} ${plan.op}${bound}, ${plan.of.filters.map(filterText).join(', ')}`;
+  return `alert ${plan.to.join(' and ')} when ${nameOf(plan.metric, context)} ${plan.op}${bound}, ${filterTexts(plan.of.filters).join(', ')}`;
 }
 
 /** Weeks over weeks and the like by their short form: `previous month` alone is a range as well. */

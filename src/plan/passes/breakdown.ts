@@ -22,6 +22,7 @@ export const breakdownPass: Pass = (draft, context) => {
   // What is ranked stands first, behind what it is ranked within: a limit counts members of the first.
   const by = [...new Set([...first, ...ranked, ...asked, ...ordered])];
   const next = decided(draft, { by });
+  if (per !== null && by.length === 1) return ranking(next, context);
   if (by.length > 0 || isGrain(of) || question.grain !== null) return next;
   if (question.transform?.kind === 'share') return sharedBy(next, context);
   return question.ranking === null ? next : ranking(next, context);
@@ -33,10 +34,11 @@ export function isGrain(word: string | null): word is Grain {
 }
 
 function ranking(draft: Draft, context: PlanContext): Draft {
-  const dimension = usualBreakdown(draft, context);
-  if (dimension === null) return draft;
+  const { by } = draft.plan;
+  const dimension = usual.find((one) => !by.includes(one) && cutsAll(draft, one, context));
+  if (dimension === undefined) return draft;
   const label = dimensionOf(dimension).label.toLowerCase();
-  return guessed(decided(draft, { by: [dimension] }), `Ranked by ${label}: the question names nothing else to rank.`);
+  return guessed(decided(draft, { by: [...by, dimension] }), `Ranked by ${label}: the question names nothing else to rank.`);
 }
 
 /** The share of a filtered part is that part's row; without a filter there is nothing to share out among. */
@@ -54,10 +56,6 @@ function sharedBy(draft: Draft, context: PlanContext): Draft {
         question: { ...draft.question, by: [{ dimension, at: { start: 0, end: 0 } }] },
       })),
   });
-}
-
-function usualBreakdown(draft: Draft, context: PlanContext): DimensionId | null {
-  return usual.find((dimension) => cutsAll(draft, dimension, context)) ?? null;
 }
 
 /** Every metric that is named must be cut; of a section some, since the others are then shown as `–`. */

@@ -1,5 +1,6 @@
 /** What the range is compared with. */
 import type { CompareTerm, MetricsQuestion } from '../../language/question.ts';
+import { dayCount } from '../calendar.ts';
 import { type Draft, decided, guessed, type Pass, type Range, troubled } from '../draft.ts';
 import type { PlanCompare } from '../plan.ts';
 import type { PlanContext } from '../planned.ts';
@@ -30,7 +31,7 @@ export const comparePass: Pass = (draft, context) => {
 
 export interface Compared {
   readonly compare: PlanCompare;
-  /** The whole unit, where only as many days of it are taken as have elapsed. */
+  /** What is named, where only as many days of it are taken. */
   readonly whole: Days | null;
 }
 
@@ -41,10 +42,21 @@ export function comparedWith(range: Range & { readonly from: string }, term: Com
     return { compare: { ...previousRange(range, term.unit, weekStart), name: names[term.unit] }, whole: null };
   }
   const { from, to, unit } = term.range;
+  const shift = shiftOf(range, term);
+  if (shift !== null)
+    return { compare: { ...previousRange(range, shift, weekStart), name: names[shift] }, whole: { from: from ?? to, to } };
   const whole = { from: from ?? directory.extent.from ?? to, to };
   const clip = term.sameElapsed || (range.running && unit?.count === 1 && unit.grain === range.unit?.grain);
   const days = clip ? sameElapsed(range, whole) : whole;
   return { compare: { ...days, name: nameFor(range, days, weekStart) }, whole: clip && days.to < to ? whole : null };
+}
+
+/** `vs last year` after a range that is no year means that range a year back, not all of last year. */
+function shiftOf(range: Range & Days, term: Extract<CompareTerm, { kind: 'range' }>): Exclude<PreviousUnit, 'period'> | null {
+  const { from, to, unit, phrase } = term.range;
+  if (term.sameElapsed || from === null || unit?.count !== 1 || unit.grain === 'day' || phrase !== `last ${unit.grain}`) return null;
+  if (range.unit?.grain === unit.grain) return range.from === from ? unit.grain : null;
+  return dayCount(range.from, range.to) <= dayCount(from, to) ? unit.grain : null;
 }
 
 /** A range that a short form would give is called by it. */
@@ -72,7 +84,9 @@ function clipped(draft: Draft, whole: Days): Draft {
       at: { start: 0, end: 0 },
     },
   };
-  return guessed(draft, `Compared with as many days as have elapsed.`, [{ label: `vs ${whole.from} to ${whole.to}`, question }]);
+  return guessed(draft, 'Compared with as many days, not with the whole of what is named.', [
+    { label: `vs ${whole.from} to ${whole.to}`, question },
+  ]);
 }
 
 function unbounded(draft: Draft, term: CompareTerm): Draft {

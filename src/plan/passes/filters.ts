@@ -10,7 +10,11 @@ export const filterPass: Pass = (draft) => decided(draft, { filters: settledFilt
 
 /** The filters of these terms: by dimension, then op, then values; of each alike only one. */
 export function settledFilters(terms: readonly (FilterTerm | PlanFilter)[]): readonly PlanFilter[] {
-  const filters = terms.map(({ dimension, op, values }) => ({ dimension, op, values: sortedValues(dimension, values) }));
+  const filters = terms.map(({ dimension, op, values }) => ({
+    dimension,
+    op,
+    values: op === 'in' || op === 'not_in' ? sortedValues(dimension, values) : [...new Set(values)].sort(),
+  }));
   const distinct = [...new Map(filters.map((filter) => [sortKey(filter), filter])).entries()];
   return distinct.sort(([left], [right]) => (left < right ? -1 : 1)).map(([, filter]) => filter);
 }

@@ -5,7 +5,7 @@ import { type MetricRef, metricKey, type Section } from '../../catalogue/metric.
 import type { HavingTerm, MetricsQuestion } from '../../language/question.ts';
 import { type Draft, decided, guessed, type Mend, type Pass, troubled } from '../draft.ts';
 import { finest, isDimension, levelOf } from '../level.ts';
-import { distinct, isSum, labelOf, metricOf } from '../metric-ref.ts';
+import { distinct, labelOf, metricOf, ratioParts, standing } from '../metric-ref.ts';
 import { sectionMetrics } from '../panel.ts';
 import type { PlanContext } from '../planned.ts';
 
@@ -32,7 +32,7 @@ export const sectionPass: Pass = (draft, { catalogue }) => {
 
 /** The metric that a condition tests: a percent bound on a count means the count's rate. */
 export function conditionMetric(term: HavingTerm, catalogue: Catalogue): MetricRef {
-  if (!('value' in term) || typeof term.metric !== 'string') return term.metric;
+  if (!('value' in term) || typeof term.metric !== 'string') return standing(term.metric, catalogue);
   const metric = metricOf(term.metric, catalogue);
   return term.value.unit === 'percent' && metric.unit === 'count' && metric.rate !== null ? metric.rate : term.metric;
 }
@@ -50,7 +50,10 @@ function askedDimensions(question: MetricsQuestion): readonly DimensionId[] {
 }
 
 function implied(question: MetricsQuestion, catalogue: Catalogue): readonly MetricRef[] {
-  const tested = question.having.flatMap((term) => [conditionMetric(term, catalogue), ...('than' in term ? [term.than] : [])]);
+  const tested = question.having.flatMap((term) => [
+    conditionMetric(term, catalogue),
+    ...('than' in term ? [standing(term.than, catalogue)] : []),
+  ]);
   if (tested.length > 0) return tested;
   if (question.ranking?.metric) return [question.ranking.metric];
   return question.order.flatMap(({ by }) => (typeof by !== 'string' || catalogue.metric(by) ? [by] : []));
@@ -58,19 +61,13 @@ function implied(question: MetricsQuestion, catalogue: Catalogue): readonly Metr
 
 /** A ratio is of two sums; a rate in one is a list, and a rate per day the rate itself. */
 function addMetric(draft: Draft, ref: MetricRef, catalogue: Catalogue): Draft {
-  const refs = typeof ref === 'string' ? [ref] : ratioParts(ref.ratio, catalogue);
+  const refs = typeof ref === 'string' ? [metricOf(ref, catalogue).id] : ratioParts(ref.ratio, catalogue);
   const kept = refs.length === 0 ? [ref] : refs;
   const next = decided(draft, { metrics: [...draft.plan.metrics, ...kept] });
   if (typeof ref === 'string' || refs.length === 0) return next;
   return ref.ratio[1] === 'days'
     ? guessed(next, `${labelOf(ref.ratio[0], catalogue)} is computed from the summed parts of all days, not averaged over days.`)
     : guessed(next, `${refs.map((part) => labelOf(part, catalogue)).join(' and ')} are shown side by side: only sums can be divided.`);
-}
-
-/** Empty where the ratio can stand. */
-function ratioParts([top, bottom]: readonly [string, string], catalogue: Catalogue): readonly string[] {
-  if (bottom === 'days') return isSum(metricOf(top, catalogue).formula) ? [] : [top];
-  return [top, bottom].every((part) => isSum(metricOf(part, catalogue).formula)) ? [] : [top, bottom];
 }
 
 function withoutMetric(draft: Draft, { catalogue }: PlanContext): Draft {

@@ -1,20 +1,29 @@
 /** The order of the rows and how many of them: what is ranked, what is sorted, else the metric or time itself. */
 import { type MetricRef, metricKey } from '../../catalogue/metric.ts';
-import type { MetricsQuestion, RankingTerm } from '../../language/question.ts';
+import type { MetricsQuestion, OrderTerm, RankingTerm } from '../../language/question.ts';
 import { type Draft, decided, type Pass, troubled } from '../draft.ts';
-import { distinct, labelOf, metricOf } from '../metric-ref.ts';
+import { isDimension } from '../level.ts';
+import { distinct, labelOf, metricOf, standing } from '../metric-ref.ts';
 import type { MetricsPlan, PlanLimit, PlanOrder } from '../plan.ts';
 import type { PlanContext } from '../planned.ts';
 
 /** Chooses `order` and `limit`. Best and worst go by the metric's own direction; where it has none they are asked back. */
 export const rankingPass: Pass = (draft, context) => {
+  const { catalogue } = context;
   const { question } = draft;
-  const { ranking } = question;
-  const sorted = question.order.map((term): PlanOrder => ({ by: metricKey(term.by), direction: term.direction }));
-  const next = withRatios(draft, [...(ranking?.metric ? [ranking.metric] : []), ...question.order.map((term) => term.by)]);
+  const ranking = question.ranking && {
+    ...question.ranking,
+    metric: question.ranking.metric && standing(question.ranking.metric, catalogue),
+  };
+  const terms = question.order.map((term) => ({ ...term, by: standing(term.by, catalogue) }));
+  const sorted = terms.map((term): PlanOrder => ({ by: metricKey(term.by), direction: term.direction }));
+  const next = withRatios(draft, [...(ranking?.metric ? [ranking.metric] : []), ...terms.map((term) => term.by)]);
+  const unknown = terms.find(({ by }) => typeof by === 'string' && !isOrder(by, context));
+  if (unknown) return unordered(next, unknown);
   if (ranking === null) return decided(next, { order: sorted.length > 0 ? distinctOrder(sorted) : defaultOrder(next.plan) });
   const limited = decided(next, { limit: limitOf(ranking) });
   if (ranking.n !== null && (ranking.n < 1 || !Number.isInteger(ranking.n))) return uncountable(limited, ranking);
+  if (ranking.per !== null && next.plan.by.length < 2) return unnested(limited, ranking);
   const ranked = rankedBy(limited, ranking);
   if (ranked === null) return decided(limited, { order: distinctOrder(sorted) });
   const direction = directionOf(ranking, ranked, context);
@@ -65,6 +74,29 @@ function undirected(draft: Draft, ranking: RankingTerm, ref: MetricRef, { catalo
       { label: 'highest', question: choice('top') },
       { label: 'lowest', question: choice('bottom') },
     ],
+  });
+}
+
+function isOrder(by: string, { catalogue }: PlanContext): boolean {
+  return catalogue.metric(by) !== undefined || isDimension(by) || ['time', 'change', 'change_rate'].includes(by);
+}
+
+function unordered(draft: Draft, term: OrderTerm): Draft {
+  const order = draft.question.order.filter((other) => other.at !== term.at);
+  return troubled(draft, {
+    code: 'not_understood',
+    message: 'The order names nothing that is shown: a metric, a breakdown, time or the change.',
+    at: term.at,
+    mends: [{ label: 'in the usual order', question: { ...draft.question, order } }],
+  });
+}
+
+function unnested(draft: Draft, ranking: RankingTerm): Draft {
+  return troubled(draft, {
+    code: 'not_understood',
+    message: 'A ranking within each member needs two breakdowns: what is ranked, and what it is ranked within.',
+    at: ranking.at,
+    mends: [{ label: 'one ranking', question: { ...draft.question, ranking: { ...ranking, per: null } } }],
   });
 }
 

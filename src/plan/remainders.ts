@@ -1,0 +1,45 @@
+/** Parts of a question that may stand where the whole does not. */
+import type { MetricsQuestion } from '../language/question.ts';
+import type { Mend } from './draft.ts';
+import { labelOf } from './metric-ref.ts';
+import type { PlanContext } from './planned.ts';
+
+/** Ever less of `question`: its metrics with breakdown, filters and dates, with breakdown and dates, with dates; the first one alone; any metric. */
+export function remainders(question: MetricsQuestion, { catalogue }: PlanContext): readonly Mend[] {
+  const { time, filters } = question;
+  const metrics = question.metrics.map((term) => ({ ...term, level: null }));
+  const by = question.by;
+  const [first] = metrics;
+  const usual = catalogue.metrics.find(({ better, unit }) => better === 'higher' && unit === 'percent');
+  const cores: readonly Partial<MetricsQuestion>[] = [
+    { metrics, by, filters, time },
+    { metrics, by, time },
+    { metrics, filters, time },
+    { metrics, time },
+    ...(first ? [{ metrics: [first] }] : []),
+    ...(usual ? [{ metrics: [{ metric: usual.id, level: null, at: { start: 0, end: 0 } }] }] : []),
+  ];
+  return cores
+    .filter((core) => core.metrics?.length)
+    .map((core) => ({
+      label: core.metrics?.map((term) => labelOf(term.metric, catalogue)).join(', ') ?? '',
+      question: { ...bare, ...core },
+    }));
+}
+
+const bare: MetricsQuestion = {
+  kind: 'metrics',
+  metrics: [],
+  sections: [],
+  by: [],
+  grain: null,
+  time: null,
+  filters: [],
+  having: [],
+  ranking: null,
+  order: [],
+  compare: null,
+  transform: null,
+  chart: null,
+  output: null,
+};
