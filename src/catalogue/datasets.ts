@@ -28,12 +28,12 @@ const skill: Paths = { skill: key('skill_id') };
 const goalType: Paths = { goal_type: key('goal_type') };
 
 function events(table: string, family: FamilyId, paths: Paths, cost: number): Dataset {
-  return { table, family, level: null, where: {}, paths, star: false, whole: true, cost };
+  return { table, family, level: null, where: {}, paths, star: false, whole: true, fact: table === 'handled_conversations', cost };
 }
 
 function funnel(level: Level, paths: Paths, star: boolean, cost: number): Dataset {
   const table = `exposures_daily_${level}`;
-  return { table, family: 'funnel', level, where: {}, paths: { ...cut, ...paths }, star, whole: level === 'brand', cost };
+  return { table, family: 'funnel', level, where: {}, paths: { ...cut, ...paths }, star, whole: level === 'brand', fact: false, cost };
 }
 
 const levels: readonly (readonly [Level, Paths, number])[] = [
@@ -57,6 +57,7 @@ function conversions(family: FamilyId, credited: Paths): readonly Dataset[] {
     paths: { ...cut, ...paths, ...goalType, ...credited, currency: key('currency') },
     star: false,
     whole: level === 'brand',
+    fact: false,
     cost,
   }));
 }

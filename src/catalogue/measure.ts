@@ -126,6 +126,8 @@ export interface Dataset {
   readonly star: boolean;
   /** Holds what has no member too (an empty key), so that rows add up to the brand's number where the family partitions. */
   readonly whole: boolean;
+  /** A fact table with a public name: it holds the days that the facts hold. */
+  readonly fact: boolean;
   /** Smaller is cheaper: the order in which exact candidates are taken. */
   readonly cost: number;
 }

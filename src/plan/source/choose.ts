@@ -63,7 +63,10 @@ function isWhole(source: Source, { coverage, ranges }: Choosing): boolean {
   if (source.kind === 'calendar') return true;
   const holds = (spans: readonly DaySpan[]) => ranges.every(({ from, to }) => uncovered(spans, from, to).length === 0);
   if (source.kind === 'facts') return holds(coverage.facts);
-  return tablesOf(source).every((table) => holds(coverage.tables[table] ?? []));
+  const { dataset, complement } = source;
+  return [dataset, ...(complement ? [complement] : [])].every(({ table, fact }) =>
+    holds(coverage.tables[table] ?? (fact ? coverage.facts : [])),
+  );
 }
 
 function addPart(parts: Part[], part: Part): void {
