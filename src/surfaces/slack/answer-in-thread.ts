@@ -30,7 +30,6 @@ export async function answerInThread(asked: Asked, room: Room, client: webApi.We
       thread: `slack:${asked.place.team}:${asked.place.channel}:${asked.place.threadTs}`,
       signal: room.inFlight.signal,
     });
-    // A status that arrives after the answer would stay.
     await status;
     if (outcome.kind === 'answer') await postAnswer(outcome.shown, asked, room, poster);
     else

@@ -1,6 +1,6 @@
 /** Bolt's log through ours. Debug lines are dropped whatever the level: there Bolt and its clients print payloads, message texts and tokens. */
 import { type Logger, LogLevel } from '@slack/bolt';
-import type { Log } from './log.ts';
+import type { Log } from '../../ask/log.ts';
 
 /** A logger for Bolt, its receivers and its clients. */
 export function boltLogger(log: Log): Logger {

@@ -10,6 +10,8 @@ export interface Waits {
   readonly picture: readonly number[];
   /** Before repeating a call that failed. */
   readonly again: readonly number[];
+  /** For the status line, before the answer goes out without it. */
+  readonly status: number;
   /** The longest Retry-After that is waited out. */
   readonly rateLimit: number;
   /** For answers under way at a stop. */
@@ -20,6 +22,7 @@ export const usualWaits: Waits = {
   polls: [200, 400, 800, 1600, 2000, 2500, 2500],
   picture: [1000, 1000, 1000],
   again: [500, 2000],
+  status: 1500,
   rateLimit: 60_000,
   stop: 25_000,
 };

@@ -1,8 +1,8 @@
 /** Posting into a thread: the message, or what is left of it when Slack refuses a part. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { webApi } from '@slack/bolt';
+import type { Log } from '../../ask/log.ts';
 import type { Outgoing } from './blocks/outgoing.ts';
-import type { Log } from './log.ts';
 import { codeOf, complaintsIn, patiently, type Waits } from './patience.ts';
 import type { Place } from './place.ts';
 

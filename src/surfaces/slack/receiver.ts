@@ -1,9 +1,9 @@
 /** How deliveries reach us: a socket that we open, or signed requests that we take. */
 import type { AddressInfo } from 'node:net';
 import { HTTPReceiver, type Logger, type Receiver, SocketModeReceiver, type webApi } from '@slack/bolt';
+import type { Log } from '../../ask/log.ts';
 import type { SlackSettings } from '../../ask/settings.ts';
 import type { Clock } from '../../base/clock.ts';
-import type { Log } from './log.ts';
 import { keepConnected } from './socket-keeper.ts';
 
 export interface Entrance {
@@ -20,8 +20,8 @@ export function apiAddress(settings: SlackSettings): { readonly slackApiUrl?: st
 }
 
 /** The door that `settings` ask for. */
-export function entrance(settings: SlackSettings, logger: Logger, log: Log, clock: Clock): Entrance {
-  return settings.mode === 'socket' ? socketEntrance(settings, logger, log) : httpEntrance(settings, logger, clock);
+export function entrance(settings: SlackSettings, host: string | undefined, logger: Logger, log: Log, clock: Clock): Entrance {
+  return settings.mode === 'socket' ? socketEntrance(settings, logger, log) : httpEntrance(settings, host, logger, clock);
 }
 
 function socketEntrance(settings: SlackSettings, logger: Logger, log: Log): Entrance {
@@ -45,7 +45,7 @@ function socketEntrance(settings: SlackSettings, logger: Logger, log: Log): Entr
   };
 }
 
-function httpEntrance(settings: SlackSettings, logger: Logger, clock: Clock): Entrance {
+function httpEntrance(settings: SlackSettings, host: string | undefined, logger: Logger, clock: Clock): Entrance {
   if (settings.signingSecret === null) throw new TypeError('HTTP needs a signing secret');
   const receiver = new HTTPReceiver({
     signingSecret: settings.signingSecret,
@@ -65,7 +65,7 @@ function httpEntrance(settings: SlackSettings, logger: Logger, clock: Clock): En
   return {
     receiver,
     async open() {
-      const server = await receiver.start(settings.port);
+      const server = await receiver.start(host === undefined ? settings.port : { port: settings.port, host });
       return (server.address() as AddressInfo).port;
     },
     close: () => receiver.stop(),

@@ -1,9 +1,10 @@
 /** What every listener works with. */
+
+import type { Log } from '../../ask/log.ts';
 import type { Ask } from '../../ask/outcome.ts';
 import type { ChartPainter } from '../../present/chart/painter.ts';
 import type { Deliveries } from '../../store/deliveries.ts';
 import type { InFlight } from './in-flight.ts';
-import type { Log } from './log.ts';
 import type { Waits } from './patience.ts';
 
 export interface Room {

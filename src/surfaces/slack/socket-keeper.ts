@@ -1,7 +1,7 @@
 /** Keeps one Socket Mode connection: at once after a refresh, with growing waits after failures, and never as an unhandled rejection. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { SocketModeReceiver } from '@slack/bolt';
-import type { Log } from './log.ts';
+import type { Log } from '../../ask/log.ts';
 import { codeOf } from './patience.ts';
 
 type SocketClient = SocketModeReceiver['client'];

@@ -1,5 +1,6 @@
 /** The Slack surface: a Bolt app that answers where it is asked. */
 import { App, webApi } from '@slack/bolt';
+import type { Log } from '../../ask/log.ts';
 import type { Ask } from '../../ask/outcome.ts';
 import type { SlackSettings } from '../../ask/settings.ts';
 import type { Clock } from '../../base/clock.ts';
@@ -9,7 +10,6 @@ import type { Deliveries } from '../../store/deliveries.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { inFlight } from './in-flight.ts';
 import { registerListeners } from './listeners/register.ts';
-import type { Log } from './log.ts';
 import { codeOf, patiently, usualWaits, type Waits } from './patience.ts';
 import { clientOptions, type Entrance, entrance } from './receiver.ts';
 import type { Room } from './room.ts';
@@ -20,6 +20,8 @@ export interface SlackDeps {
   readonly deliveries: Deliveries;
   readonly clock: Clock;
   readonly log: Log;
+  /** The address that HTTP deliveries are taken at; all of this machine's where left out. */
+  readonly host?: string;
   /** How long to wait for Slack; `usualWaits` where left out. */
   readonly waits?: Waits;
 }
@@ -58,7 +60,7 @@ export async function startSlack(deps: SlackDeps, settings: SlackSettings): Prom
     inFlight: work,
     botUser: who.value.botUserId,
   };
-  const door = entrance(settings, logger, log, clock);
+  const door = entrance(settings, deps.host, logger, log, clock);
   registerListeners(makeApp(door, settings, who.value, room), room);
   let port: number | null;
   try {

@@ -75,7 +75,7 @@ test('an upload must have the length announced; multipart and raw bytes are take
   const workspace = await openWorkspace(install);
   const place = await call(workspace, 'files.getUploadURLExternal', { filename: 'a.csv', length: '3' });
   const url = String(place['upload_url']);
-  const send = async (body: BodyInit) => {
+  const send = async (body: string | FormData) => {
     const response = await fetch(url, { method: 'POST', body });
     await response.arrayBuffer();
     return response.status;

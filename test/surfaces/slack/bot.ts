@@ -1,18 +1,19 @@
 /** The real app against the Slack-compatible workspace: real Bolt receivers, a real database, a stand-in for asking. */
+
+import type { Log } from '../../../src/ask/log.ts';
 import type { Ask, AskInput, AskOutcome } from '../../../src/ask/outcome.ts';
 import type { SlackSettings } from '../../../src/ask/settings.ts';
 import { systemClock } from '../../../src/base/clock.ts';
 import type { ChartPainter } from '../../../src/present/chart/painter.ts';
 import { deliveriesIn } from '../../../src/store/deliveries.ts';
 import type { Store } from '../../../src/store/store.ts';
-import type { Log } from '../../../src/surfaces/slack/log.ts';
 import type { Waits } from '../../../src/surfaces/slack/patience.ts';
 import { type RunningSlack, startSlack } from '../../../src/surfaces/slack/start-slack.ts';
 import { databases } from '../../support/databases.ts';
 import { installOf, readManifest } from '../../support/slack/manifest.ts';
 import { openWorkspace, type Workspace } from '../../support/slack/workspace.ts';
 
-export const shortWaits: Waits = { polls: [1, 1, 1, 1], picture: [1, 1, 1], again: [1, 1], rateLimit: 5_000, stop: 5_000 };
+export const shortWaits: Waits = { polls: [1, 1, 1, 1], picture: [1, 1, 1], again: [1, 1], status: 1000, rateLimit: 5_000, stop: 5_000 };
 
 /** A white picture of one point. */
 export const onePoint = Buffer.from(
@@ -85,6 +86,7 @@ export async function openBot(options: BotOptions = {}): Promise<Bot> {
       painter: options.painter ?? painter,
       deliveries: deliveriesIn(store, () => systemClock.now()),
       clock: systemClock,
+      host: '127.0.0.1',
       log: logTo(lines),
       waits: { ...shortWaits, ...options.waits },
     },

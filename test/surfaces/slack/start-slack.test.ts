@@ -50,7 +50,7 @@ test('a Slack that cannot be reached is a problem', async () => {
 test('a port that is taken is a problem', async () => {
   const workspace = await openWorkspace(installOf(readManifest()));
   const other = createServer();
-  await new Promise<void>((resolve) => other.listen(0, resolve));
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
   const { port } = other.address() as AddressInfo;
   const started = await start(workspace, 'http', { port });
   assert.is(started.ok ? '' : started.problems.message, `Port ${port} cannot be listened on (EADDRINUSE); PARLEY_PORT chooses another.`);

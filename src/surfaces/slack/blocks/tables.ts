@@ -38,16 +38,18 @@ function sections(shown: Shown): Tables {
 }
 
 function isLoneNumber(table: ShownTable): boolean {
-  return table.rows.length === 1 && table.head.length === 1;
+  return table.rowCount === 1 && table.head.length === 1 && typeof table.rows[0]?.[0]?.sort === 'number';
 }
 
-/** Totals stand under the table, not in it: there they would be sorted among the rows. */
+/** Totals stand under the table, not in it: there they would be sorted among the rows. Those of a single row are said where they differ from it. */
 function totals(table: ShownTable): readonly types.KnownBlock[] {
   const parts = table.head.flatMap((label, column) => {
     const text = table.totals[column] ?? '';
     return text === '' || text === 'Total' ? [] : [`${clipEscaped(label, 120)} ${escape(text)}`];
   });
-  if (parts.length === 0 || table.rows.length === 1) return [];
+  const said =
+    table.rowCount === 1 && table.totals.every((text, column) => text === 'Total' || text === '' || text === table.rows[0]?.[column]?.text);
+  if (parts.length === 0 || said) return [];
   const line = `Total: ${parts.slice(0, limits.tableColumns).join(' · ')}`;
   return [{ type: 'context', elements: [{ type: 'mrkdwn', text: line, verbatim: true }] }];
 }

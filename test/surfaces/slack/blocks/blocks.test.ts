@@ -187,6 +187,18 @@ test('a rate on a small base is marked and explained', () => {
   assert.match(text, /small base: fewer than 30/);
 });
 
+test('the total of a single row is said where it differs from the row; a list of one name is shown', () => {
+  const single = (totals: readonly (string | number | null)[]) =>
+    JSON.stringify(answerMessage(shown({ rows: [['Summer Sale', 4012, 0.5]], totals }), null).blocks);
+  assert.match(single([null, 5700, 0.4]), /Total: EXPOSED \(CAMP\) 5,700/);
+  assert.not.match(single([null, 4012, 0.5]), /Total:/);
+  const list = shown(
+    { columns: [{ id: 'campaign', label: 'Campaign', unit: null }], rows: [['Summer Sale']], totals: null },
+    { formats: [null] },
+  );
+  assert.is(valuesOf(answerMessage(list, null).blocks, 'rows').length, 1);
+});
+
 test('no name can mention, link, notify or format', () => {
   const evil = '<!channel> <@U1> <https://evil.example|click> *b* _i_ `c` & ';
   const value = byNames([evil, evil]);
