@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import type { Dialect } from '../../base/statement.ts';
 import { type IncomingColumn, incoming } from '../../store/incoming.ts';
 import type { Store } from '../../store/store.ts';
+import { lockFacts } from '../lock-facts.ts';
 import type { Batch, Extent, Reject, Row } from './batch.ts';
 import type { KnownReferences } from './known-references.ts';
 import { redate } from './redate.ts';
@@ -15,6 +16,7 @@ import { type Marks, mark, type Written, writeFacts } from './write-facts.ts';
 export function writeBatch(store: Store, batch: Batch, known: KnownReferences, importedAt: number): Promise<Written> {
   const { dialect } = store;
   return store.transaction(async (transaction) => {
+    await lockFacts(transaction, dialect);
     await writeReferences(transaction, dialect, batch);
     const marks: Marks = new Map();
     const total = { accepted: 0, duplicates: 0, conflicts: 0 };

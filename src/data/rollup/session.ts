@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import type { Dialect, SqlRow, SqlValue, Statement } from '../../base/statement.ts';
 import { incoming } from '../../store/incoming.ts';
 import type { Store } from '../../store/store.ts';
+import { lockFacts } from '../lock-facts.ts';
 import type { Row, TableShape } from './tables.ts';
 
 /** Runs one statement with `?` placeholders and gives its rows. */
@@ -24,7 +25,10 @@ const chunk = 5_000;
 
 /** Runs `work` in one transaction. Rollups of several processes take turns. */
 export function inSession<Value>(store: Store, work: (session: Session) => Promise<Value>): Promise<Value> {
-  return store.transaction((transaction) => work(sessionOf(store.dialect, transaction)));
+  return store.transaction(async (transaction) => {
+    await lockFacts(transaction, store.dialect);
+    return work(sessionOf(store.dialect, transaction));
+  });
 }
 
 /** Reads without a transaction, beside whoever writes. */
