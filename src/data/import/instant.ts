@@ -25,7 +25,7 @@ export function readInstant(text: string): number | null {
     if (text[at] === '.' || text[at] === ',') {
       const end = endOfDigits(text, at + 1);
       if (end === at + 1) return null;
-      fraction = digits(text.slice(at + 1, at + 4).padEnd(3, '0'), 0, 3);
+      fraction = digits(text.slice(at + 1, Math.min(end, at + 4)).padEnd(3, '0'), 0, 3);
       at = end;
     }
   }
