@@ -251,9 +251,9 @@ class QuestionParser extends CstParser {
       {
         ALT: () => {
           this.CONSUME(t.OrderBy);
-          this.OPTION(() =>
-            this.OR1([{ ALT: () => this.CONSUME(t.Metric) }, { ALT: () => this.SUBRULE(this.cut) }, { ALT: () => this.CONSUME(t.Change) }]),
-          );
+          this.OPTION(() => {
+            this.OR1([{ ALT: () => this.CONSUME(t.Metric) }, { ALT: () => this.SUBRULE(this.cut) }, { ALT: () => this.CONSUME(t.Change) }]);
+          });
           this.OPTION1(() => this.CONSUME(t.Direction));
         },
       },

@@ -44,7 +44,8 @@ function next(text: string, at: number): Piece {
   quoted.lastIndex = at;
   const name = quoted.exec(text);
   if (name) {
-    const inner = name.slice(1).find((group) => group !== undefined) ?? '';
+    const groups: readonly (string | undefined)[] = name.slice(1);
+    const inner = groups.find((group) => group !== undefined) ?? '';
     return { kind: 'quoted', norm: inner.trim(), start: at, end: quoted.lastIndex };
   }
   for (const [kind, pattern] of kinds) {

@@ -77,7 +77,11 @@ function askedMetrics(draft: Draft, values: readonly ValueFilter[]): readonly Me
   const terms = asked.map(({ metric, level, at }) => ({ metric: rate ? rateOf(metric, draft) : metric, level, at }));
   const close = draft.flags.find(({ kind }) => kind === 'close');
   const agents = closesByAgent(draft, values);
-  if (close && terms.length === 0) return [{ metric: agents ? 'closed_by_agent' : 'closed_conversations', level: null, at: close.at }];
+  const bare = asked.every(({ metric, word }) => metric === 'opened_conversations' && !word.includes('open'));
+  if (close && bare) {
+    const metric = agents && close.value === 'closed_conversations' ? 'closed_by_agent' : close.value;
+    return [{ metric, level: null, at: close.at }];
+  }
   return terms.map((term) => (agents && term.metric === 'closed_conversations' ? { ...term, metric: 'closed_by_agent' } : term));
 }
 

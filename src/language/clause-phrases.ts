@@ -18,7 +18,7 @@ export const clausePhrases: readonly PhraseGroup[] = [
   group(t.GrainWord, 'quarter', 'quarterly|quarter by quarter|per quarter|by quarter|each quarter'),
   group(t.GrainWord, 'year', 'yearly|annually|year by year|per year|by year|each year'),
   group(t.GrainWord, 'auto', 'over time|trend|trends|trended|trending|time series|timeline|development|evolution|history of|by time'),
-  group(t.ByRate, '', 'by rate|as rate|as a rate|in rate'),
+  group(t.ByRate, '', 'rate of|by rate|as rate|as a rate|in rate'),
   group(
     t.Not,
     '',
@@ -72,7 +72,8 @@ export const clausePhrases: readonly PhraseGroup[] = [
   group(t.Comparator, '=', 'exactly|equal to exactly'),
   group(t.Which, '', 'which|what|any|whichever|which of the|which of our'),
   group(t.Who, '', 'who|by who|whom|by whom'),
-  group(t.Close, '', 'close|closes|closing'),
+  group(t.Close, 'closed_conversations', 'close|closes|closing'),
+  group(t.Close, 'handled_conversations', 'handle|handles|handling'),
   group(
     t.Moves,
     '',

@@ -65,9 +65,19 @@ class ContextReader {
     if (isText(segment, before)) return as(segment, t.Text, { kind: 'text', text: bare(segment.text) });
     const mark = segment.token === null ? this.#mark(segment, at, before) : null;
     if (mark) return as(segment, mark);
-    if (segment.token === null) return null;
+    if (segment.token === null || segment.token === t.And) {
+      if (this.#sets(segment, at, before)) return as(segment, t.Versus);
+      if (segment.token === null) return null;
+    }
     const rule = rules.get(segment.token);
     return rule ? rule(this, segment, at, before) : segment;
+  }
+
+  /** `compare this month with last month`: the words between two times that are compared. */
+  #sets(segment: Segment, at: number, before: readonly Segment[]): boolean {
+    const last = before.at(-1)?.token ?? null;
+    if (!['with', 'and', '&', 'to'].includes(segment.norm) || last === null || !timeEnds.has(last)) return false;
+    return this.startsTime(this.after(at)) && before.some(({ token }) => token === t.Compare);
   }
 
   /** Index of the next segment after `at` that is not filler. */
@@ -181,7 +191,8 @@ function as(segment: Segment, token: TokenType, payload: Payload = segment.paylo
 }
 
 function isOf(segment: Segment | undefined, ...tokens: readonly TokenType[]): boolean {
-  return segment?.token != null && tokens.includes(segment.token);
+  const token = segment?.token ?? null;
+  return token !== null && tokens.includes(token);
 }
 
 /** What stands after `contains` and `starts with` is text, whatever it means elsewhere. */

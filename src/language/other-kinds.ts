@@ -1,7 +1,8 @@
 /** Questions that are not about a table of metrics: help, definitions, lists, snapshots, overviews, why; and follow-ups. */
 import type { DimensionId, Level } from '../catalogue/dimension.ts';
 import { type Draft, has } from './draft.ts';
-import type { DefineQuestion, ListQuestion, MetricsQuestion, Question, SnapshotQuestion } from './question.ts';
+import type { DefineQuestion, ListQuestion, MetricsQuestion, Question, SnapshotQuestion, TimeTerm } from './question.ts';
+import { unitsBefore } from './time/calendar.ts';
 
 /** The question where it is of another kind than metrics; null where it asks for metrics. */
 export function otherKind(draft: Draft, question: MetricsQuestion): Question | null {
@@ -14,7 +15,7 @@ export function otherKind(draft: Draft, question: MetricsQuestion): Question | n
 }
 
 function hasMetrics({ metrics, sections, having, ranking }: MetricsQuestion): boolean {
-  return metrics.length > 0 || sections.length > 0 || having.length > 0 || ranking?.metric != null;
+  return metrics.length > 0 || sections.length > 0 || having.length > 0 || (ranking?.metric ?? null) !== null;
 }
 
 /** Nothing is said but what could stand in a greeting. */
@@ -101,7 +102,14 @@ function panelOf(draft: Draft): Level | null {
 function snapshot(draft: Draft, question: MetricsQuestion): SnapshotQuestion | null {
   if (!has(draft, 'snapshot') || hasMetrics(question)) return null;
   const { time, filters, compare } = question;
-  return { kind: 'snapshot', panel: panelOf(draft), time, filters, compare, overview: false };
+  return { kind: 'snapshot', panel: panelOf(draft), time: time ?? postedTime(draft), filters, compare, overview: false };
+}
+
+/** `weekly summary` is about last week. */
+function postedTime({ grain, time }: Draft): TimeTerm | null {
+  if (grain === null || grain.grain === 'auto' || grain.grain === 'day') return null;
+  const range = unitsBefore(time.today, grain.grain, 1, time.weekStart);
+  return { ...range, phrase: `last ${grain.grain}`, unit: { grain: grain.grain, count: 1 }, running: false, at: grain.at };
 }
 
 /** A member without a metric, all of a level compared, or the numbers: the panel. */

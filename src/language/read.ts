@@ -9,6 +9,7 @@ import type { Problem } from '../base/problem.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Directory } from '../catalogue/directory.ts';
 import { assemble } from './assemble.ts';
+import { sayAssumptions } from './assumptions.ts';
 import { inContext } from './context.ts';
 import { coverage } from './coverage.ts';
 import { emptyDraft } from './draft.ts';
@@ -49,7 +50,7 @@ function isWhole({ problems, question }: Reading): boolean {
   return (
     question.kind !== 'metrics' ||
     question.metrics.length + question.sections.length + question.having.length > 0 ||
-    question.ranking?.metric != null
+    (question.ranking?.metric ?? null) !== null
   );
 }
 
@@ -67,6 +68,7 @@ function readOnce(text: string, { directory, today, lexicon }: ReadOptions & { r
   reportStrays(draft);
   reportMending(mended, pieces, draft);
   const question = assemble(draft);
+  sayAssumptions(draft);
   return {
     text,
     question,

@@ -28,7 +28,7 @@ const weekdays = [
 ];
 
 const units = [
-  ['day', 'day|days'],
+  ['day', 'day|days|d'],
   ['week', 'week|weeks|wk|wks'],
   ['month', 'month|months|mth|mths'],
   ['quarter', 'quarter|quarters|qtr|qtrs'],
@@ -90,7 +90,7 @@ export const comparePhrases: readonly PhraseGroup[] = [
   group(
     t.SamePeriod,
     '',
-    'same period|same days|same stretch|same days of|the same period|same period of|same dates|same day range|same days in',
+    'same period|same quarter|same month|same week|same days|same stretch|same days of|the same period|same period of|same dates|same day range|same days in',
   ),
   group(t.SamePeriod, 'day', 'same day|same weekday|the same day'),
   group(t.OverUnit, 'week', 'week over week|week on week|wow|w o w|weekly change|week to week'),

@@ -26,9 +26,38 @@ function problemOf(stray: StrayUse, draft: Draft): Problem {
 }
 
 function unknownWord(text: string, at: Span, draft: Draft): Problem {
+  const wider = widened(text, at, draft);
+  if (wider.metrics.length > 0) {
+    const said = draft.text.slice(wider.at.start, wider.at.end);
+    const message = `\`${said}\` is no metric by itself. Near it: ${wider.metrics.map((word) => `\`${word}\``).join(', ')}.`;
+    return problem('unknown_word', message, wider.at, draft, wider.metrics);
+  }
   const near = nearTo(text, draft.lexicon);
   const also = near.length > 0 ? ` Near it: ${near.map((word) => `\`${word}\``).join(', ')}.` : '';
   return problem('unknown_word', `\`${text}\` is no metric, name or word that is known here.${also}`, at, draft, near);
+}
+
+/** A word that only stands inside metrics' names (`conversation rate`): with the metric beside it, the metrics that hold both. */
+function widened(
+  text: string,
+  at: Span,
+  { lexicon, metrics, text: whole }: Draft,
+): { readonly at: Span; readonly metrics: readonly string[] } {
+  const word = text.toLowerCase();
+  if (!lexicon.vocabulary.has(word)) return { at, metrics: [] };
+  const beside = metrics.find(({ at: metric }) => metric.end <= at.start && whole.slice(metric.end, at.start).trim() === '');
+  const wide = beside ? { start: beside.at.start, end: at.end } : at;
+  const typed = whole.slice(wide.start, wide.end).toLowerCase().split(/\s+/);
+  const scored = lexicon.catalogue.metrics.flatMap(({ words }) => {
+    const [first = ''] = words;
+    const parts = words.flatMap((one) => one.split(' '));
+    return parts.includes(word)
+      ? [{ first, score: typed.filter((part) => parts.some((one) => one.startsWith(part) || part.startsWith(one))).length }]
+      : [];
+  });
+  const most = Math.max(0, ...scored.map(({ score }) => score));
+  const best = scored.filter(({ score }) => score === most && score >= typed.length).slice(0, 3);
+  return { at: wide, metrics: best.map(({ first }) => first) };
 }
 
 function unknownValue(text: string, at: Span, dimension: DimensionId, draft: Draft): Problem {
@@ -76,7 +105,7 @@ function nearTo(text: string, lexicon: Lexicon): readonly string[] {
   const alike = lexicon.near.near(word, limit).filter(({ word: known }) => {
     const phrase = lexicon.phrases.next.get(known)?.found;
     const token = phrase?.entry?.token ?? null;
-    return token !== null || (phrase?.readings.length ?? 0) > 0 || lexicon.members.next.get(known)?.found != null;
+    return token !== null || (phrase?.readings.length ?? 0) > 0 || (lexicon.members.next.get(known)?.found ?? null) !== null;
   });
   if (alike.length > 0) return alike.slice(0, 3).map((near) => near.word);
   return word.length < 3 ? [] : memberDimensions.flatMap((dimension) => nearNames(word, valuesOf(dimension, lexicon))).slice(0, 3);

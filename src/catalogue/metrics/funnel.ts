@@ -11,6 +11,7 @@ export const funnelMetrics = metricsOf('funnel', allPanels, [
     formula: measure('sessions'),
     panels: ['brand'],
     words: ['session', 'visits', 'visit', 'traffic', 'number of sessions', 'number of visits'],
+    shortForms: [{ word: 'visitors', instead: ['exposed', 'prospects'] }],
   },
   {
     id: 'prospects',
@@ -45,6 +46,9 @@ export const funnelMetrics = metricsOf('funnel', allPanels, [
       'visitors saw',
       'visits saw',
       'visitors reached',
+      'saw',
+      'people saw',
+      'users saw',
     ],
     rate: 'exposed_rate',
   },

@@ -1,5 +1,5 @@
 /** Calendar arithmetic on days as ISO text: pure, exact, independent of zones. */
-import type { Day, DayRange, Grain, WeekStart } from '../../base/day.ts';
+import type { Day, Grain, WeekStart } from '../../base/day.ts';
 
 const msPerDay = 86_400_000;
 const weekdayNames: readonly WeekStart[] = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
@@ -32,7 +32,7 @@ export function makeDay(year: number, month: number, day: number): Day | null {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
-export function daysInMonth(year: number, month: number): number {
+function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
@@ -42,12 +42,12 @@ export function addDays(day: Day, days: number): Day {
 }
 
 /** Days from `from` to `to`, 0 where they are the same. */
-export function daysBetween(from: Day, to: Day): number {
+function daysBetween(from: Day, to: Day): number {
   return epoch(to) - epoch(from);
 }
 
 /** The number of days in a closed range. */
-export function lengthOf(range: { readonly from: Day; readonly to: Day }): number {
+function lengthOf(range: { readonly from: Day; readonly to: Day }): number {
   return daysBetween(range.from, range.to) + 1;
 }
 
@@ -92,21 +92,6 @@ export function shift(day: Day, grain: Grain, count: number): Day {
   return grain === 'week' ? addDays(day, 7 * count) : addMonths(day, monthsIn(grain) * count);
 }
 
-/** Both ends moved by whole units; a range of whole months keeps to whole months. */
-export function shiftRange(
-  range: { readonly from: Day; readonly to: Day },
-  grain: Grain,
-  count: number,
-): { readonly from: Day; readonly to: Day } {
-  const from = shift(range.from, grain, count);
-  const monthly = grain !== 'day' && grain !== 'week';
-  const endsMonth = dayOf(addDays(range.to, 1)) === 1;
-  if (monthly && endsMonth && dayOf(range.from) === 1) {
-    return { from, to: addDays(shift(addDays(range.to, 1), grain, count), -1) };
-  }
-  return { from, to: shift(range.to, grain, count) };
-}
-
 /** `count` whole units that end just before the unit around `day`. */
 export function unitsBefore(day: Day, grain: Grain, count: number, weekStart: WeekStart): { readonly from: Day; readonly to: Day } {
   const current = unitAround(day, grain, weekStart);
@@ -130,19 +115,4 @@ export function unitOf(
 
 function monthsApart(range: { readonly from: Day; readonly to: Day }): number {
   return (yearOf(range.to) - yearOf(range.from)) * 12 + monthOf(range.to) - monthOf(range.from) + 1;
-}
-
-/**
- * The range just before: of whole calendar units as many units before, else as many days.
- * Open ranges (`from` null) have none.
- */
-export function previousRange(
-  range: DayRange,
-  unit: { readonly grain: Grain; readonly count: number } | null,
-): { readonly from: Day; readonly to: Day } | null {
-  const { from, to } = range;
-  if (from === null) return null;
-  if (unit) return shiftRange({ from, to }, unit.grain, -unit.count);
-  const days = lengthOf({ from, to });
-  return { from: addDays(from, -days), to: addDays(from, -1) };
 }
