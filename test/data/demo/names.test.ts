@@ -16,7 +16,9 @@ function outcome(text: string, directory: Directory): unknown {
   const { question, problems } = read(text, { catalogue: dashboard, directory, today, now });
   if (question === null || problems.length > 0) return problems.map(({ code }) => code);
   const planned = makePlan(question, { catalogue: dashboard, directory, today });
-  return planned.ok ? planned.value.plan : planned.problems.map(({ code }) => code);
+  if (!planned.ok) return planned.problems.map(({ code }) => code);
+  // How many members there are decides whether a chart can show them: that is no other reading.
+  return { ...planned.value.plan, chart: null };
 }
 
 names('what the demo brand adds to the named few changes no reading of what people typed', () => {
