@@ -35,7 +35,7 @@ export interface DemoLoaded {
 
 /**
  * Loads the demo brand into a migrated `store`: 400 days up to the clock's today, or, where a part is there already, what is missing
- * after it. Throws where the store cannot be written.
+ * after it. Rolling up what that made dirty is the caller's. Throws where the store cannot be written.
  */
 export async function loadDemo(store: Store, { clock, signal, onProgress, days = daysAtFirst }: DemoOptions): Promise<DemoLoaded> {
   const now = clock.now();
