@@ -17,7 +17,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 process.stdout.on('error', () => process.exit(0));
 
 const { NO_COLOR: plain, FORCE_COLOR: forced } = process.env;
-const terminal = Boolean(process.stdout.isTTY);
+const terminal = process.stdout.isTTY;
 
 process.exitCode = await runProgram(
   process.argv.slice(2),

@@ -1,7 +1,7 @@
 /** `parley import`, `rollup`, `check` and `demo`: from events to datasets, and proof that they agree. */
 import type { Command } from 'commander';
 import { type TakenIn, takeIn } from '../../../ask/take-in.ts';
-import { checkDatasets, importDataset, type RollupSummary, rollup } from '../../../ask/upkeep.ts';
+import { check, importDataset, type RollupSummary, rollup } from '../../../ask/upkeep.ts';
 import { dayArgument } from '../arguments.ts';
 import { Ended, type ExitCode, exit } from '../exit.ts';
 import { complain, say } from '../io.ts';
@@ -69,7 +69,8 @@ function importCommand(root: Command): Command {
 
 async function importFiles(files: readonly string[], options: ImportOptions, { store, clock, io }: Session): Promise<ExitCode> {
   const progress = makeProgress(io, clock);
-  const taken = await takeIn(store, files, {
+  const sources = files.map((file) => (file === '-' ? { name: file, bytes: null, open: () => io.input } : file));
+  const taken = await takeIn(store, sources, {
     clock,
     signal: io.signal,
     rollup: options.rollup,
@@ -137,12 +138,25 @@ function rollupSentences({ days, imported }: RollupSummary): readonly string[] {
   ];
 }
 
-async function runCheck({ store, io }: Session): Promise<ExitCode> {
-  const { differences, compared, imported } = await checkDatasets(store);
-  for (const { table, key, column, stored, fresh } of differences)
-    say(io, `${table} ${key} ${column}: stored ${String(stored)}, fresh ${String(fresh)}`);
-  complain(io, `${number(compared)} rows compared, ${number(differences.length)} differences, ${number(imported)} imported days skipped.`);
-  return differences.length > 0 ? exit.differs : exit.done;
+async function runCheck({ store, io, clock }: Session): Promise<ExitCode> {
+  const progress = makeProgress(io, clock);
+  const checked = await check(store, {
+    signal: io.signal,
+    onProgress: ({ done, total }) => progress.show('Checking', done, total, `${number(done)} of ${number(total)} days`),
+  }).finally(() => progress.end());
+  for (const { table, key, column, stored, fresh } of checked.differences)
+    say(io, `${table} ${Object.values(key).join(' · ')}: ${column} is ${stored}, the facts say ${fresh}`);
+  if (checked.count > checked.differences.length) say(io, `… and ${number(checked.count - checked.differences.length)} more.`);
+  complain(io, checkSentence(checked));
+  if (io.signal.aborted) throw new Ended(exit.fault, 'Stopped before all days were compared.');
+  return checked.count > 0 ? exit.differs : exit.done;
+}
+
+function checkSentence({ compared, count, imported, dirty }: Awaited<ReturnType<typeof check>>): string {
+  return [
+    `${number(compared)} days of tables compared, ${number(count)} differences, ${number(imported)} imported days skipped.`,
+    ...(dirty > 0 ? [`${number(dirty)} days wait for \`parley rollup\`.`] : []),
+  ].join(' ');
 }
 
 function number(value: number): string {
