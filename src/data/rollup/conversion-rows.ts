@@ -43,8 +43,8 @@ function readExposed(read: Read, brandId: string, day: Day): Promise<readonly Sq
     `select x.conversion_id, x.recency, x.engagement_id, x.date, x.device, x.source_type, x.in_session, c.goal_id, c.goal_type, c.currency,
       c.orders, c.revenue_minor, c.conversation_id, c.engagement_id as engaged_id
     from (select distinct conversion_id from conversion_exposures where brand_id = ? and date = ?) d
-    join conversion_exposures x on x.brand_id = ? and x.conversion_id = d.conversion_id
-    join conversions c on c.brand_id = x.brand_id and c.id = x.conversion_id
+    cross join conversion_exposures x cross join conversions c
+    where x.brand_id = ? and x.conversion_id = d.conversion_id and c.brand_id = x.brand_id and c.id = x.conversion_id
     order by x.conversion_id, x.recency`,
     [brandId, day, brandId],
   );

@@ -4,7 +4,7 @@ import type { SqlRow } from '../../base/statement.ts';
 import { numberOf, textOf } from './brand.ts';
 import { type ConversationEvent, conversationDays } from './conversation-activity.ts';
 import { grouped } from './grouped.ts';
-import { type Batch, markDays, marked, markedBy, markVisitors } from './marks.ts';
+import { type Batch, fromMarks, markDays, markedBy, markVisitors } from './marks.ts';
 import type { Session } from './session.ts';
 import { type Row, shape } from './tables.ts';
 
@@ -23,27 +23,27 @@ const activityTable = shape(
 const handledTable = shape('handled_conversations', ['brand_id', 'date', 'conversation_id', 'agent_id', 'group_id', 'skill_id'], cut);
 const entryPointTable = shape('conversations', ['brand_id', 'id'], ['entry_point_id']);
 
-const conversations = 'join conversations c on c.brand_id = s.brand_id and c.id = s.id';
-const visit = 'join visits v on v.brand_id = c.brand_id and v.id = c.visit_id';
+const conversations = { table: 'conversations c', on: 'c.brand_id = s.brand_id and c.id = s.id' };
+const visits = { table: 'visits v', on: 'v.brand_id = c.brand_id and v.id = c.visit_id' };
+const activities = { table: 'conversation_activity a', on: 'a.brand_id = s.brand_id and a.conversation_id = s.id' };
+const events = { table: 'conversation_events e', on: 'e.brand_id = s.brand_id and e.conversation_id = s.id' };
+const conversions = { table: 'conversions c', on: 'c.brand_id = s.brand_id and c.conversation_id = s.id' };
 
 /** Replaces the derived facts of the batch's conversations; marks the days they left and reached, and the visitors whose credit may change. */
 export async function deriveConversations(session: Session, batch: Batch): Promise<void> {
   const bindings = markedBy(batch);
-  const left = await session.read(
-    `select distinct a.date ${marked} join conversation_activity a on a.brand_id = s.brand_id and a.conversation_id = s.id`,
-    bindings,
-  );
+  const left = await session.read(`select distinct a.date ${fromMarks(activities)}`, bindings);
   const rows = await session.read(
-    `select c.id, c.at, c.opened_by, c.source_type, c.device, c.engagement_id, c.agent_id, c.group_id, c.skill_id, c.entry_point_id ${marked} ${conversations}`,
+    `select c.id, c.at, c.opened_by, c.source_type, c.device, c.engagement_id, c.agent_id, c.group_id, c.skill_id, c.entry_point_id ${fromMarks(conversations)}`,
     bindings,
   );
-  const events = await session.read(
+  const happened = await session.read(
     `select e.conversation_id, e.at, e.type, e.actor, e.kind, e.agent_id, e.group_id, e.skill_id, e.value
-    ${marked} join conversation_events e on e.brand_id = s.brand_id and e.conversation_id = s.id
+    ${fromMarks(events)}
     order by e.conversation_id, e.at, e.rank, e.line`,
     bindings,
   );
-  const { activity, handled } = derive(rows, events, batch);
+  const { activity, handled } = derive(rows, happened, batch);
   for (const table of [activityTable.name, handledTable.name])
     await session.read(
       `delete from ${table} where brand_id = ? and conversation_id in (select id from dirty_subjects where brand_id = ? and kind = ? and id <= ?)`,
@@ -54,15 +54,11 @@ export async function deriveConversations(session: Session, batch: Batch): Promi
   await setEntryPoints(session, batch, rows);
   await markDays(session, batch.brand, 'messaging', [...left.map((row) => textOf(row, 'date')), ...activity.map((row) => String(row[2]))]);
   await session.read(
-    `insert into dirty_days (brand_id, date, family) select distinct v.brand_id, v.date, 'funnel' ${marked} ${conversations} ${visit} where true on conflict do nothing`,
+    `insert into dirty_days (brand_id, date, family) select distinct v.brand_id, v.date, 'funnel' ${fromMarks(conversations, visits)} on conflict do nothing`,
     bindings,
   );
-  await markVisitors(session, `select c.brand_id, c.visitor_id ${marked} ${conversations}`, batch);
-  await markVisitors(
-    session,
-    `select c.brand_id, c.visitor_id ${marked} join conversions c on c.brand_id = s.brand_id and c.conversation_id = s.id`,
-    batch,
-  );
+  await markVisitors(session, `select c.brand_id, c.visitor_id ${fromMarks(conversations)}`, batch);
+  await markVisitors(session, `select c.brand_id, c.visitor_id ${fromMarks(conversions)}`, batch);
 }
 
 function derive(
@@ -87,15 +83,15 @@ function derive(
 
 /** Where the conversation's engagement was last accepted, or else displayed, before it opened. Ties of one instant go by entry point. */
 async function setEntryPoints(session: Session, batch: Batch, rows: readonly SqlRow[]): Promise<void> {
+  const before = 'o.brand_id = c.brand_id and o.visit_id = c.visit_id and o.engagement_id = c.engagement_id and o.at <= c.at';
   const found = new Map<string, string>();
   for (const [table, where] of [
     ['displays', 'and o.control_group = 0'],
     ['accepts', ''],
   ] as const) {
     const offers = await session.read(
-      `select c.id, o.entry_point_id ${marked} ${conversations} ${visit}
-      join ${table} o on o.brand_id = c.brand_id and o.visit_id = c.visit_id and o.engagement_id = c.engagement_id and o.at <= c.at
-      where c.engagement_id <> '' ${where} order by c.id, o.at, o.entry_point_id`,
+      `select c.id, o.entry_point_id ${fromMarks(conversations, visits, { table: `${table} o`, on: before })}
+      and c.engagement_id <> '' ${where} order by c.id, o.at, o.entry_point_id`,
       markedBy(batch),
     );
     for (const offer of offers) found.set(textOf(offer, 'id'), textOf(offer, 'entry_point_id'));

@@ -66,8 +66,8 @@ function visitorsClause(session: Session, visitors: readonly string[]): Clause {
 async function withSharers(session: Session, brandId: string, visitors: readonly string[]): Promise<readonly string[]> {
   const of = visitorsClause(session, visitors);
   const rows = await session.read(
-    `select distinct o.visitor_id from goal_events g join goal_events o on o.brand_id = g.brand_id and o.visit_id = g.visit_id
-    where g.brand_id = ? and g.visit_id <> '' and g.visitor_id in (${of.text})`,
+    `select distinct o.visitor_id from goal_events g cross join goal_events o
+    where o.brand_id = g.brand_id and o.visit_id = g.visit_id and g.brand_id = ? and g.visit_id <> '' and g.visitor_id in (${of.text})`,
     [brandId, ...of.bindings],
   );
   return [...new Set([...visitors, ...rows.map((row) => textOf(row, 'visitor_id'))])];
@@ -80,7 +80,7 @@ async function readGoals(session: Session, brandId: string, of: Clause): Promise
   const rows = await session.read(
     `select ${columns} from goal_events g ${known} where g.brand_id = ? and g.visitor_id in (${of.text})
     union select ${columns} from (select distinct visit_id from goal_events where brand_id = ? and visit_id <> '' and visitor_id in (${of.text})) n
-    join goal_events g on g.brand_id = ? and g.visit_id = n.visit_id ${known} order by at, line`,
+    cross join goal_events g ${known} where g.brand_id = ? and g.visit_id = n.visit_id order by at, line`,
     [brandId, ...of.bindings, brandId, ...of.bindings, brandId],
   );
   return rows.map((row) => ({
@@ -121,8 +121,8 @@ async function readTalks(session: Session, brandId: string, of: Clause): Promise
 async function readShowings(session: Session, brandId: string, of: Clause): Promise<readonly (Showing & { readonly visitor: string })[]> {
   const rows = await session.read(
     `select v.visitor_id, v.id, v.at, v.date, v.device, v.source_type, v.line, d.engagement_id, min(d.at) as first_at
-    from visits v join displays d on d.brand_id = v.brand_id and d.visit_id = v.id and d.control_group = 0
-    where v.brand_id = ? and v.visitor_id in (${of.text})
+    from visits v cross join displays d
+    where d.brand_id = v.brand_id and d.visit_id = v.id and d.control_group = 0 and v.brand_id = ? and v.visitor_id in (${of.text})
     group by v.visitor_id, v.id, v.at, v.date, v.device, v.source_type, v.line, d.engagement_id order by v.at, v.line, d.engagement_id`,
     [brandId, ...of.bindings],
   );
@@ -151,8 +151,8 @@ async function readAttributed(
   );
   const rows = await session.read(
     `select e.conversation_id, e.at, e.type, e.agent_id, e.group_id from ${relation.text}
-    join conversation_events e on e.brand_id = ? and e.conversation_id = incoming.conversation_id
-    where e.type in ('assigned', 'closed') order by e.conversation_id, e.at, e.rank, e.line`,
+    cross join conversation_events e
+    where e.brand_id = ? and e.conversation_id = incoming.conversation_id and e.type in ('assigned', 'closed') order by e.conversation_id, e.at, e.rank, e.line`,
     [...relation.bindings, brand.id],
   );
   const found = new Map<string, SqlRow>();

@@ -33,9 +33,8 @@ async function readVisits(read: Read, brandId: string, day: Day): Promise<DayOfV
   const visits = await read('select id, device, source_type from visits where brand_id = ? and date = ?', [brandId, day]);
   const seen = async (table: string, columns: string, where = '') => {
     const rows = await read(
-      `select x.visit_id, x.engagement_id, x.entry_point_id, ${columns} from visits v
-      join ${table} x on x.brand_id = v.brand_id and x.visit_id = v.id
-      where v.brand_id = ? and v.date = ? ${where} group by x.visit_id, x.engagement_id, x.entry_point_id`,
+      `select x.visit_id, x.engagement_id, x.entry_point_id, ${columns} from visits v cross join ${table} x
+      where v.brand_id = ? and v.date = ? and x.brand_id = v.brand_id and x.visit_id = v.id ${where} group by x.visit_id, x.engagement_id, x.entry_point_id`,
       [brandId, day],
     );
     return rows.map((row) => ({

@@ -19,8 +19,22 @@ export interface Batch {
 
 const dirtyDays = shape('dirty_days', ['brand_id', 'date', 'family'], []);
 
-/** A FROM clause of the batch's marks as `s`; its bindings are `markedBy`. */
-export const marked = 'from (select brand_id, id from dirty_subjects where brand_id = ? and kind = ? and id <= ?) s';
+const marks = '(select brand_id, id from dirty_subjects where brand_id = ? and kind = ? and id <= ?) s';
+
+/**
+ * FROM and WHERE of the batch's marks as `s` joined with `steps` in this order, which SQLite keeps to in a cross join (without statistics it
+ * would rather begin with the largest table). More conditions may follow with `and`. Its bindings are `markedBy`.
+ */
+export function fromMarks(...steps: readonly Step[]): string {
+  const tables = steps.map(({ table }) => ` cross join ${table}`);
+  return `from ${marks}${tables.join('')} where ${steps.map(({ on }) => on).join(' and ')}`;
+}
+
+export interface Step {
+  /** With its alias. */
+  readonly table: string;
+  readonly on: string;
+}
 
 export function markedBy({ brand, kind, lastId }: Batch): readonly string[] {
   return [brand.id, kind, lastId];
@@ -32,7 +46,7 @@ export function markDays(session: Session, brand: RollupBrand, family: RollupFam
   return session.insert(dirtyDays, rows);
 }
 
-/** Marks as visitor whoever `from` (a query over `marked` of brand_id and visitor_id) gives and has reached a goal. */
+/** Marks as visitor whoever `from` (a query over `fromMarks` of brand_id and visitor_id) gives and has reached a goal. */
 export async function markVisitors(session: Session, from: string, batch: Batch): Promise<void> {
   await session.read(
     `insert into dirty_subjects (brand_id, kind, id) select distinct f.brand_id, 'visitor', f.visitor_id from (${from}) f

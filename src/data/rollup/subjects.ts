@@ -5,7 +5,7 @@ import { longestStatus } from './agent-hours.ts';
 import { type RollupBrand, textOf } from './brand.ts';
 import { deriveConversations } from './derive-conversations.ts';
 import { deriveConversions } from './derive-conversions.ts';
-import { type Batch, markDays, marked, markedBy, markVisitors, type SubjectKind } from './marks.ts';
+import { type Batch, fromMarks, markDays, markedBy, markVisitors, type SubjectKind } from './marks.ts';
 import type { Session } from './session.ts';
 import { rollupFamilies } from './tables.ts';
 
@@ -65,28 +65,23 @@ async function takeBrand(session: Session, { brand }: Batch): Promise<void> {
 /** Offers came, or the visit itself: its day, its conversations' entry points, and what its displays or its day do to conversions. */
 async function takeVisits(session: Session, batch: Batch): Promise<void> {
   const bindings = markedBy(batch);
-  const visits = 'join visits v on v.brand_id = s.brand_id and v.id = s.id';
+  const visits = { table: 'visits v', on: 'v.brand_id = s.brand_id and v.id = s.id' };
+  const conversations = { table: 'conversations c', on: 'c.brand_id = s.brand_id and c.visit_id = s.id' };
+  const goals = { table: 'goal_events g', on: 'g.brand_id = s.brand_id and g.visit_id = s.id' };
+  const exposures = { table: 'conversion_exposures x', on: 'x.brand_id = s.brand_id and x.visit_id = s.id' };
+  const conversions = { table: 'conversions c', on: 'c.brand_id = x.brand_id and c.id = x.conversion_id' };
   await session.read(
-    `insert into dirty_days (brand_id, date, family) select distinct v.brand_id, v.date, 'funnel' ${marked} ${visits} where true on conflict do nothing`,
+    `insert into dirty_days (brand_id, date, family) select distinct v.brand_id, v.date, 'funnel' ${fromMarks(visits)} on conflict do nothing`,
     bindings,
   );
   await session.read(
-    `insert into dirty_subjects (brand_id, kind, id) select c.brand_id, 'conversation', c.id ${marked}
-    join conversations c on c.brand_id = s.brand_id and c.visit_id = s.id where true on conflict do nothing`,
+    `insert into dirty_subjects (brand_id, kind, id) select c.brand_id, 'conversation', c.id
+    ${fromMarks(conversations)} on conflict do nothing`,
     bindings,
   );
-  await markVisitors(session, `select v.brand_id, v.visitor_id ${marked} ${visits}`, batch);
-  await markVisitors(
-    session,
-    `select g.brand_id, g.visitor_id ${marked} join goal_events g on g.brand_id = s.brand_id and g.visit_id = s.id`,
-    batch,
-  );
-  await markVisitors(
-    session,
-    `select c.brand_id, c.visitor_id ${marked} join conversion_exposures x on x.brand_id = s.brand_id and x.visit_id = s.id
-    join conversions c on c.brand_id = x.brand_id and c.id = x.conversion_id`,
-    batch,
-  );
+  await markVisitors(session, `select v.brand_id, v.visitor_id ${fromMarks(visits)}`, batch);
+  await markVisitors(session, `select g.brand_id, g.visitor_id ${fromMarks(goals)}`, batch);
+  await markVisitors(session, `select c.brand_id, c.visitor_id ${fromMarks(exposures, conversions)}`, batch);
 }
 
 /** The ids are UTC hours, `2026-11-05T14`: a status bears on the days from its hour to 12 hours later. */
