@@ -1,7 +1,8 @@
 /** From a question to a plan: the one door to planning. */
-import { ok, type Result, refused } from '../base/result.ts';
+import { ok, type Result } from '../base/result.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Question } from '../language/question.ts';
+import { editPlan } from './edit.ts';
 import { planMetrics } from './plan-metrics.ts';
 import { plain, planDefine, planList, planSnapshot, planWhy } from './plan-others.ts';
 import { planAlert, planSchedule } from './plan-watch.ts';
@@ -27,12 +28,7 @@ export function makePlan(question: Question, context: PlanContext): Result<Plann
     case 'alert':
       return planAlert(question, context);
     case 'edit':
-      return refused({
-        code: 'not_understood',
-        message: 'This changes an earlier question, and there is none here.',
-        at: null,
-        suggestions: [{ label: 'what can be asked', question: 'help' }],
-      });
+      return ok(plain(editPlan(question, context)));
     default:
       return unreachable(question);
   }

@@ -12,6 +12,7 @@ import { defaultOrder } from './passes/ranking.ts';
 import type {
   AlertPlan,
   Condition,
+  EditPlan,
   ListPlan,
   MetricsPlan,
   Plan,
@@ -49,7 +50,7 @@ export function sentence(plan: Plan, context: PlanContext): string {
     case 'alert':
       return alertSentence(plan, context);
     case 'edit':
-      return 'help';
+      return editSentence(plan, context);
     default:
       return unreachable(plan);
   }
@@ -179,6 +180,21 @@ function scheduleSentence({ of, schedule }: SchedulePlan, context: PlanContext):
 function alertSentence(plan: AlertPlan, context: PlanContext): string {
   const bound = plan.value === null ? '' : ` ${boundText(plan.metric, plan.value, context)}`;
   return `alert ${plan.to.join(' and ')} when ${nameOf(plan.metric, context)} ${plan.op}${bound}, ${filterTexts(plan.of.filters).join(', ')}`;
+}
+
+/** The changed parts, each as a clause of its own. */
+function editSentence({ changes }: EditPlan, context: PlanContext): string {
+  const { metrics, by, grain, time, filters, limit, chart, output } = changes;
+  return [
+    ...(metrics ?? []).map((ref) => nameOf(ref, context)),
+    ...(by === undefined ? [] : [`by ${by.map(nounOf).join(' and ')}`]),
+    ...(grain === undefined || grain === null ? [] : [`by ${grain}`]),
+    ...(time === undefined ? [] : [timeText(time)]),
+    ...filterTexts(filters ?? []),
+    ...(typeof limit === 'number' ? [`top ${String(limit)}`] : []),
+    ...(chart === undefined ? [] : [chart === null ? 'no chart' : `as ${chart.replace('_', ' ')}`]),
+    ...(output ? [`as ${output}`] : []),
+  ].join(', ');
 }
 
 /** Weeks over weeks and the like by their short form: `previous month` alone is a range as well. */

@@ -184,11 +184,6 @@ for (const [name, sketch, code, message, first] of cases) {
   });
 }
 
-refusals('a follow-up without a question before it says so', () => {
-  const planned = makePlan({ kind: 'edit', how: 'replace', of: questionOf({ by: ['device'] }) }, context);
-  assert.is(planned.ok ? 'planned' : planned.problems[0].code, 'not_understood');
-});
-
 refusals('a metric that nobody knows is a fault of ours', () => {
   assert.throws(
     () => makePlan(questionOf({ metrics: ['colour'], having: [{ metric: 'exposed', op: '>', value: some }] }), context),

@@ -1,0 +1,44 @@
+/** What a follow-up changed, in one sentence. */
+import { dimensionOf } from '../catalogue/dimensions.ts';
+import { labelOf } from './metric-ref.ts';
+import type { MetricsPlan } from './plan.ts';
+import type { PlanContext } from './planned.ts';
+import { conditionText, filterText, timeText } from './sentence.ts';
+
+/** `Changed: by device; last month (2026-10-01 to 2026-10-31).` */
+export function changesBetween(before: MetricsPlan, after: MetricsPlan, context: PlanContext): string {
+  const differing = (aspect: Aspect): readonly string[] => {
+    const text = aspect(after, context);
+    return text === aspect(before, context) ? [] : [text];
+  };
+  // A picture follows from the rest: it is told where nothing else is.
+  const others = aspects.flatMap(differing);
+  const told = others.length > 0 ? others : differing(chartAspect);
+  return told.length === 0 ? 'Nothing changed.' : `Changed: ${told.join('; ')}.`;
+}
+
+type Aspect = (plan: MetricsPlan, context: PlanContext) => string;
+
+const aspects: readonly Aspect[] = [
+  ({ metrics }, { catalogue }) => metrics.map((ref) => labelOf(ref, catalogue)).join(', '),
+  ({ by, grain }) => listed('by', [...by.map((id) => dimensionOf(id).label.toLowerCase()), ...(grain ? [grain] : [])], 'no breakdown'),
+  ({ time }) => `${timeText(time)} (${time.from ?? 'the first data'} to ${time.to})`,
+  ({ filters }) => listed('only', filters.map(filterText), 'no filters'),
+  (plan, context) =>
+    listed(
+      'with',
+      plan.having.map((condition) => conditionText(condition, plan, context)),
+      'no conditions',
+    ),
+  ({ limit }) => (limit === null ? 'all rows' : `${String(typeof limit === 'number' ? limit : limit.n)} rows`),
+  ({ compare }) => (compare ? `compared with ${compare.from} to ${compare.to}` : 'no comparison'),
+  ({ transform }) =>
+    transform === null ? 'plain numbers' : transform === 'share' ? 'shares' : `windows of ${String(transform.rolling)} days`,
+  ({ output }) => (output === null ? 'no file' : `as ${output}`),
+];
+
+const chartAspect: Aspect = ({ chart }) => (chart === null ? 'no chart' : `chart: ${chart.replace('_', ' ')}`);
+
+function listed(word: string, parts: readonly string[], none: string): string {
+  return parts.length === 0 ? none : `${word} ${parts.join(' and ')}`;
+}
