@@ -83,7 +83,7 @@ export function legend(series: readonly Series[], frame: Frame) {
       usePointStyle: true,
       boxWidth: Math.round(frame.em * 0.6),
       boxHeight: Math.round(frame.em * 0.6),
-      padding: Math.round(frame.em * 0.85),
+      padding: frame.em,
       font: { family: fontFamily, size: Math.round(frame.em * 0.9) },
     },
   };

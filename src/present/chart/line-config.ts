@@ -158,8 +158,8 @@ function besides(data: readonly ChartPoint[], point: ChartPoint, index: number):
   const known = data.flatMap((one) => (one.y === null ? [] : [one.y]));
   const lowest = known.length > 2 && point.y === Math.min(...known);
   const edge = Math.max(1, data.length * 0.04);
-  if (data.length > 1 && index < edge) return lowest ? 30 : 330;
-  if (data.length > 1 && index >= data.length - edge) return lowest ? 150 : 210;
+  if (data.length > 1 && index < edge) return lowest ? 55 : 305;
+  if (data.length > 1 && index >= data.length - edge) return lowest ? 125 : 235;
   return lowest ? 90 : 270;
 }
 
