@@ -29,7 +29,7 @@ export interface SlackDeps {
 export interface RunningSlack {
   /** Where HTTP deliveries are taken, null in Socket Mode. */
   readonly port: number | null;
-  /** Lets nothing more in, waits for the answers under way (25 s at most), then cancels what is left. */
+  /** Lets nothing more in, waits for the answers under way (25 s at most), then cancels what is left. Once, however often it is called. */
   stop(): Promise<void>;
 }
 
@@ -77,15 +77,14 @@ export async function startSlack(deps: SlackDeps, settings: SlackSettings): Prom
   const forgetting = setInterval(forget, day);
   forgetting.unref();
   log.info({ mode: settings.mode, team: who.value.teamId, port }, 'answering in Slack');
-  return ok({
-    port,
-    async stop() {
-      clearInterval(forgetting);
-      await door.close();
-      const left = await work.settle(waits.stop);
-      log.info({ cancelled: left }, 'stopped answering in Slack');
-    },
-  });
+  const stop = async (): Promise<void> => {
+    clearInterval(forgetting);
+    await door.close();
+    const left = await work.settle(waits.stop);
+    log.info({ cancelled: left }, 'stopped answering in Slack');
+  };
+  let stopped: Promise<void> | null = null;
+  return ok({ port, stop: () => (stopped ??= stop()) });
 }
 
 interface Identity {

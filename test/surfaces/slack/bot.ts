@@ -48,6 +48,8 @@ export interface BotOptions {
   readonly scopes?: readonly string[];
 }
 
+const open = new Set<Bot>();
+
 /** What a log writes goes to `lines`. */
 export function logTo(lines: LogLine[]): Log {
   const at = (level: LogLine['level']) => (fields: object, message: string) => void lines.push({ level, fields, message });
@@ -95,16 +97,24 @@ export async function openBot(options: BotOptions = {}): Promise<Bot> {
   if (!started.ok) throw new Error(started.problems.message);
   const running = started.value;
   if (running.port !== null) workspace.eventsUrl = `http://127.0.0.1:${running.port}/slack/events`;
-  return {
+  const bot: Bot = {
     workspace,
     running,
     asked,
     lines,
     store,
     async close() {
+      if (!open.delete(bot)) return;
       await running.stop();
       await workspace.close();
       await drop();
     },
   };
+  open.add(bot);
+  return bot;
+}
+
+/** Closes what a failed test left open, which would keep the process alive. */
+export async function closeBots(): Promise<void> {
+  for (const bot of open) await bot.close();
 }

@@ -3,7 +3,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { valuesOf } from '../../support/slack/blocks.ts';
 import { eventBody } from '../../support/slack/payloads.ts';
-import { openBot } from './bot.ts';
+import { closeBots, openBot } from './bot.ts';
 import { answered, shown } from './shown.ts';
 
 for (const mode of ['socket', 'http'] as const) {
@@ -118,5 +118,7 @@ test('an event of another workspace is left alone', async () => {
   assert.is(bot.asked.length, 0);
   assert.ok(bot.lines.some(({ level }) => level === 'error'));
 });
+
+test.after.each(closeBots);
 
 test.run();

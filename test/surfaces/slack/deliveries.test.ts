@@ -3,7 +3,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { eventBody, messageEvent } from '../../support/slack/payloads.ts';
 import { signatureOf } from '../../support/slack/signed.ts';
-import { openBot } from './bot.ts';
+import { closeBots, openBot } from './bot.ts';
 import { answered, shown } from './shown.ts';
 
 for (const mode of ['socket', 'http'] as const)
@@ -90,5 +90,7 @@ test('the health check answers, other paths do not', async () => {
   assert.is(other.status, 404);
   await bot.close();
 });
+
+test.after.each(closeBots);
 
 test.run();

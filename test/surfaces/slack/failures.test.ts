@@ -3,7 +3,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Fault } from '../../support/slack/faults.ts';
 import type { Message } from '../../support/slack/state.ts';
-import { type Bot, type BotOptions, openBot } from './bot.ts';
+import { type Bot, type BotOptions, closeBots, openBot } from './bot.ts';
 import { answered, byNames, shown } from './shown.ts';
 
 async function askOnce(
@@ -174,5 +174,7 @@ test('no log line holds a token, a question or an answer', async () => {
   ])
     assert.not.ok(log.includes(secret), secret);
 });
+
+test.after.each(closeBots);
 
 test.run();

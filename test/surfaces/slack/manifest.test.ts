@@ -4,7 +4,7 @@ import * as assert from 'uvu/assert';
 import { scopeOf } from '../../support/slack/api.ts';
 import { readManifest } from '../../support/slack/manifest.ts';
 import type { Message } from '../../support/slack/state.ts';
-import { type Bot, openBot } from './bot.ts';
+import { type Bot, closeBots, openBot } from './bot.ts';
 import { answered, byNames } from './shown.ts';
 
 /** What makes Slack send each event, and the scope that Slack asks for it. */
@@ -55,5 +55,7 @@ test('without a scope of the manifest the app could not do its work', async () =
     await bot.close();
   }
 });
+
+test.after.each(closeBots);
 
 test.run();

@@ -8,7 +8,7 @@ import { systemClock } from '../../../src/base/clock.ts';
 import { startSlack } from '../../../src/surfaces/slack/start-slack.ts';
 import { installOf, readManifest } from '../../support/slack/manifest.ts';
 import { openWorkspace, type Workspace } from '../../support/slack/workspace.ts';
-import { logTo, openBot, painter, settingsFor, shortWaits } from './bot.ts';
+import { closeBots, logTo, openBot, painter, settingsFor, shortWaits } from './bot.ts';
 import { answered, shown } from './shown.ts';
 
 async function start(workspace: Workspace, mode: 'socket' | 'http', parts: Partial<SlackSettings>) {
@@ -96,8 +96,7 @@ for (const mode of ['socket', 'http'] as const)
     release();
     await stopped;
     assert.is(workspace.replies(workspace.direct(dana), message.ts).length, 1);
-    await workspace.close();
-    await bot.store.close();
+    await bot.close();
   });
 
 test('a stop that waited long enough cancels what is left', async () => {
@@ -115,8 +114,9 @@ test('a stop that waited long enough cancels what is left', async () => {
   await bot.running.stop();
   await workspace.answer(message);
   assert.ok(bot.asked[0]?.signal?.aborted);
-  await workspace.close();
-  await bot.store.close();
+  await bot.close();
 });
+
+test.after.each(closeBots);
 
 test.run();

@@ -3,7 +3,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { AskOutcome } from '../../../src/ask/outcome.ts';
 import { buttonsOf, clickBody } from '../../support/slack/payloads.ts';
-import { openBot } from './bot.ts';
+import { closeBots, openBot } from './bot.ts';
 import { answered, shown } from './shown.ts';
 
 const refused: AskOutcome = {
@@ -78,5 +78,7 @@ test('other readings of an answered question are buttons, too', async () => {
   assert.is(bot.asked[1]?.text, 'exposed rate brand');
   await bot.close();
 });
+
+test.after.each(closeBots);
 
 test.run();

@@ -50,7 +50,10 @@ function totals(table: ShownTable): readonly types.KnownBlock[] {
   const said =
     table.rowCount === 1 && table.totals.every((text, column) => text === 'Total' || text === '' || text === table.rows[0]?.[column]?.text);
   if (parts.length === 0 || said) return [];
-  const line = `Total: ${parts.slice(0, limits.tableColumns).join(' · ')}`;
+  // Whole numbers or none: a number that is cut is another number.
+  let line = `Total: ${parts[0] ?? ''}`;
+  for (const part of parts.slice(1)) if (line.length + part.length + 3 <= limits.text) line += ` · ${part}`;
+  if (line.length > limits.text) return [];
   return [{ type: 'context', elements: [{ type: 'mrkdwn', text: line, verbatim: true }] }];
 }
 

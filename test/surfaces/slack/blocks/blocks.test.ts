@@ -293,7 +293,7 @@ test("whatever an answer holds, its message passes Slack's limits, with and with
       const plain = plainAnswer(value);
       assert.ok(plain.length <= 4000 && plain.trim() !== '');
     }),
-    { numRuns: 40 },
+    { numRuns: 40, interruptAfterTimeLimit: 30_000, markInterruptAsFailure: true },
   );
 });
 
