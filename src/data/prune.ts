@@ -27,7 +27,7 @@ const longestStatusMs = 12 * 3_600_000;
 /**
  * Drops the facts of all days before `before` in each brand's zone, and marks those days of all datasets as imported: their numbers stay,
  * and rollup leaves them alone. Facts that bear on a later day stay: conversations still going on then, conversations and goals of visitors
- * who reached a goal since. Refused while events wait to be rolled up (their days would be lost), and for days that are not over.
+ * who reached a goal since, and the visits that these name. Refused while events wait to be rolled up (their days would be lost), and for days that are not over.
  */
 export async function pruneBefore(
   store: Store,
@@ -90,29 +90,35 @@ interface Drop {
   readonly from: readonly ('day' | 'start' | 'statusStart')[];
 }
 
-/** In an order in which each finds what it looks at: offers go when their visit is gone, events when their conversation is. */
+/** In an order in which each finds what it looks at: events go when their conversation is gone, visits when nothing kept names them, offers then. */
 const statements: readonly Drop[] = [
-  { text: 'delete from visits where brand_id = ? and at < ?', from: ['start'] },
-  ...['eligibles', 'displays', 'accepts'].map(
-    // An offer after the border belongs to a visit before it only while the visit is known; without it, it would wait for ever.
-    (table): Drop => ({ text: `delete from ${table} where brand_id = ? and at < ? and ${noVisit(table)}`, from: ['start'] }),
-  ),
   {
     text: `delete from conversations where brand_id = ? and at < ? and not ${goalSince('conversations')} and not exists
       (select 1 from conversation_events e where e.brand_id = conversations.brand_id and e.conversation_id = conversations.id and e.at >= ?)`,
     from: ['start', 'start', 'start'],
   },
   { text: `delete from conversation_events where brand_id = ? and at < ? and ${noConversation('conversation_events')}`, from: ['start'] },
-  { text: `delete from conversation_activity where brand_id = ? and date < ?`, from: ['day'] },
-  { text: `delete from handled_conversations where brand_id = ? and date < ?`, from: ['day'] },
+  { text: 'delete from conversation_activity where brand_id = ? and date < ?', from: ['day'] },
+  { text: 'delete from handled_conversations where brand_id = ? and date < ?', from: ['day'] },
   { text: 'delete from agent_statuses where brand_id = ? and at < ?', from: ['statusStart'] },
   { text: 'delete from conversion_exposures where brand_id = ? and date < ?', from: ['day'] },
   { text: `delete from conversions where brand_id = ? and at < ? and not ${goalSince('conversions')}`, from: ['start', 'start'] },
   {
-    text: `delete from goal_events where brand_id = ? and at < ? and not exists (select 1 from goal_events later
-      where later.brand_id = goal_events.brand_id and later.visitor_id = goal_events.visitor_id and later.at >= ?)`,
-    from: ['start', 'start'],
+    // An earlier goal may be the one that a later goal repeats.
+    text: `delete from goal_events where brand_id = ? and at < ? and not ${goalSince('goal_events')} and not exists
+      (select 1 from goal_events g where g.brand_id = goal_events.brand_id and g.visit_id = goal_events.visit_id and g.visit_id <> '' and g.at >= ?)`,
+    from: ['start', 'start', 'start'],
   },
+  {
+    // A conversation or goal that is kept would be dated otherwise without its visit.
+    text: `delete from visits where brand_id = ? and at < ?
+      and not exists (select 1 from conversations c where c.brand_id = visits.brand_id and c.visit_id = visits.id)
+      and not exists (select 1 from goal_events g where g.brand_id = visits.brand_id and g.visit_id = visits.id)`,
+    from: ['start'],
+  },
+  ...['eligibles', 'displays', 'accepts'].map(
+    (table): Drop => ({ text: `delete from ${table} where brand_id = ? and at < ? and ${noVisit(table)}`, from: ['start'] }),
+  ),
 ];
 
 async function keepDatasets(store: Store, transaction: Knex.Transaction, brand: string, before: Day): Promise<number> {
