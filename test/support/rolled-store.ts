@@ -9,7 +9,7 @@ import type { TestDatabase } from './databases.ts';
 import { datasetText, differences, publicTables } from './dataset-text.ts';
 import { oracleTables } from './oracle/tables.ts';
 
-const later = fixedClock('2100-01-01T00:00:00Z');
+const later = '2100-01-01T00:00:00Z';
 
 /** Runs `work` on a fresh store and throws that away whatever happens: an open server would keep the process alive. */
 export async function withStore<Value>(database: TestDatabase, work: (store: Store) => Promise<Value>): Promise<Value> {
@@ -21,9 +21,9 @@ export async function withStore<Value>(database: TestDatabase, work: (store: Sto
   }
 }
 
-/** Imports `lines` as one file; nothing is rolled up. */
-export async function importLines(store: Store, lines: Iterable<string>): Promise<ImportSummary> {
-  const imported = await importEvents(store, [lineSource('test', lines)], { clock: later });
+/** Imports `lines` as one file at the instant `now`; nothing is rolled up. */
+export async function importLines(store: Store, lines: Iterable<string>, now = later): Promise<ImportSummary> {
+  const imported = await importEvents(store, [lineSource('test', lines)], { clock: fixedClock(now) });
   if (!imported.ok) throw new Error(imported.problems.message);
   return imported.value;
 }

@@ -1,6 +1,6 @@
 /** Everything that is known of one brand, held in memory and linked up; built from lines alone. */
 import { type LocalHour, makeCalendar } from './calendar.ts';
-import { byTime, type Event, type EventLine, grouped, readLines } from './line.ts';
+import { byCodePoints, byTime, type Event, type EventLine, grouped, readLines } from './line.ts';
 
 /** Where an engagement hangs; all empty for 'none'. */
 export interface Place {
@@ -165,7 +165,12 @@ function makeConversations(
 function entryPointOf(opened: Event, visit: Visit | null): string {
   if (visit === null || opened.engagement === undefined) return '';
   const there = ({ engagement, ms }: Event) => engagement === opened.engagement && ms <= opened.ms;
-  return (visit.accepts.findLast(there) ?? visit.displays.findLast(there))?.entryPoint ?? '';
+  return (latest(visit.accepts.filter(there)) ?? latest(visit.displays.filter(there)))?.entryPoint ?? '';
+}
+
+/** Facts keep no lines of offers: where two fall on one instant, the entry point settles it. */
+function latest(offers: readonly Event[]): Event | undefined {
+  return offers.toSorted((left, right) => left.ms - right.ms || byCodePoints(left.entryPoint ?? '', right.entryPoint ?? '')).at(-1);
 }
 
 function rankOf(type: string, by = ''): number {
