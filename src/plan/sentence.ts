@@ -8,6 +8,7 @@ import { boundText } from './bound-text.ts';
 import { metricOf } from './metric-ref.ts';
 import { bySection } from './panel.ts';
 import { defaultChart } from './passes/chart.ts';
+import { scaled } from './passes/conditions.ts';
 import { defaultOrder } from './passes/ranking.ts';
 import type {
   AlertPlan,
@@ -178,8 +179,15 @@ function scheduleSentence({ of, schedule }: SchedulePlan, context: PlanContext):
 }
 
 function alertSentence(plan: AlertPlan, context: PlanContext): string {
-  const bound = plan.value === null ? '' : ` ${boundText(plan.metric, plan.value, context)}`;
-  return `alert ${plan.to.join(' and ')} when ${nameOf(plan.metric, context)} ${plan.op}${bound}, ${filterTexts(plan.of.filters).join(', ')}`;
+  const name = nameOf(refOf(plan.metric, plan.of), context);
+  const bound = plan.value === null ? '' : ` ${alertBound(plan, plan.value, context)}`;
+  return clauses(`alert ${plan.to.join(' and ')} when ${name} ${plan.op}${bound}`, filterTexts(plan.of.filters));
+}
+
+/** A relative change is a percentage of whatever the metric is. */
+function alertBound({ metric, test, of }: AlertPlan, value: number, context: PlanContext): string {
+  if (test === 'change') return `${String(scaled(value, 2))}%`;
+  return test === 'unusual' ? String(value) : boundText(refOf(metric, of), value, context);
 }
 
 /** The changed parts, each as a clause of its own. */
