@@ -94,7 +94,8 @@ function roomForLabels(spec: ChartSpec, scale: Scale, texts: readonly (readonly 
   const down = bars.filter((bar) => bar.value < 0);
   // The pixels of one unit: as many as let every bar and its text stay inside.
   const [most, least] = [Math.max(0, ...up.map((bar) => bar.value)), Math.max(0, ...down.map((bar) => -bar.value))];
-  if (most + least === 0) return { ...scale, min: 0, max: 1 };
+  // Nothing that can be told from zero: its pixels per unit would have no bound.
+  if (most + least < 1e-9) return { ...scale, min: 0, max: 1 };
   const reach = (list: typeof bars, unit: number) => Math.max(0, ...list.map((bar) => Math.abs(bar.value) * unit + bar.text));
   let unit = length / (most + least);
   while (reach(up, unit) + reach(down, unit) > length && unit * (most + least) > length * 0.2) unit *= 0.98;
