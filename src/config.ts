@@ -1,6 +1,5 @@
 /** Reads the environment and the optional `parley.yml`; nothing else does. An error names the key and the fix. */
 import { readFileSync } from 'node:fs';
-import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { Settings, SlackSettings } from './ask/settings.ts';
 import { type Clock, fixedClock, systemClock } from './base/clock.ts';
@@ -35,12 +34,12 @@ const environment = z.object({
  * The configuration from `env` and the file it names (`PARLEY_CONFIG`, else `parley.yml` where there is one).
  * `now` (ISO 8601) wins over `PARLEY_NOW`. Every error is one sentence that names the key.
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>>, now: string | null): Config {
+export async function readConfig(env: Readonly<Record<string, string | undefined>>, now: string | null): Promise<Config> {
   const errors: string[] = [];
   const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const variables = environment.safeParse({ ...present, ...(now === null ? {} : { PARLEY_NOW: now }) });
   if (!variables.success) errors.push(...sentences(variables.error, now === null ? {} : { PARLEY_NOW: '--now' }));
-  const yml = readFile(variables.data?.PARLEY_CONFIG ?? present['PARLEY_CONFIG'] ?? null, errors);
+  const yml = await readFile(variables.data?.PARLEY_CONFIG ?? present['PARLEY_CONFIG'] ?? null, errors);
   if (!variables.success || errors.length > 0) return { ok: false, errors };
   const slack = slackSettings(variables.data, errors);
   if (errors.length > 0) return { ok: false, errors };
@@ -78,9 +77,12 @@ function slackSettings(env: z.infer<typeof environment>, errors: string[]): Slac
   };
 }
 
-function readFile(named: string | null, errors: string[]): z.infer<typeof file> {
+async function readFile(named: string | null, errors: string[]): Promise<z.infer<typeof file>> {
   const path = named ?? 'parley.yml';
   const source = textOf(path, named !== null, errors);
+  if (source === '') return file.parse({});
+  // Loaded only where there is a file: a question from the command line starts faster without.
+  const { parseDocument } = await import('yaml');
   const document = parseDocument(source);
   for (const error of document.errors) errors.push(`${path}: ${error.message}`);
   if (document.errors.length > 0) return file.parse({});

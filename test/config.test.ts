@@ -21,14 +21,14 @@ function yml(world: World, text: string): string {
   return file;
 }
 
-function errorsOf(env: Record<string, string>, now: string | null = null): string {
-  const read = readConfig(env, now);
+async function errorsOf(env: Record<string, string>, now: string | null = null): Promise<string> {
+  const read = await readConfig(env, now);
   assert.not.ok(read.ok, 'a refusal was expected');
   return read.ok ? '' : read.errors.join('\n');
 }
 
-config('without anything set, a SQLite file in the working folder and no Slack', () => {
-  const read = readConfig({}, null);
+config('without anything set, a SQLite file in the working folder and no Slack', async () => {
+  const read = await readConfig({}, null);
   assert.ok(read.ok);
   assert.is(read.settings.databaseUrl, 'sqlite:parley.db');
   assert.is(read.settings.slack, null);
@@ -36,24 +36,24 @@ config('without anything set, a SQLite file in the working folder and no Slack',
   assert.is(read.settings.rowCap, 10_000);
 });
 
-config('an empty variable counts as not set', () => {
-  const read = readConfig({ PARLEY_DATABASE_URL: '', SLACK_BOT_TOKEN: '' }, null);
+config('an empty variable counts as not set', async () => {
+  const read = await readConfig({ PARLEY_DATABASE_URL: '', SLACK_BOT_TOKEN: '' }, null);
   assert.ok(read.ok && read.settings.databaseUrl === 'sqlite:parley.db' && read.settings.slack === null);
 });
 
-config('--now wins over PARLEY_NOW', () => {
-  const read = readConfig({ PARLEY_NOW: '2026-01-01T00:00:00Z' }, '2026-11-23T10:00:00-05:00');
+config('--now wins over PARLEY_NOW', async () => {
+  const read = await readConfig({ PARLEY_NOW: '2026-01-01T00:00:00Z' }, '2026-11-23T10:00:00-05:00');
   assert.ok(read.ok && read.clock.now() === Date.parse('2026-11-23T15:00:00Z'));
 });
 
-config('without either, the clock goes', () => {
-  const read = readConfig({}, null);
+config('without either, the clock goes', async () => {
+  const read = await readConfig({}, null);
   assert.ok(read.ok && Math.abs(read.clock.now() - Date.now()) < 60_000);
 });
 
-config('a wrong instant is named by where it was given', () => {
-  assert.match(errorsOf({ PARLEY_NOW: 'yesterday' }), /^PARLEY_NOW: must be an instant such as /);
-  assert.match(errorsOf({}, 'yesterday'), /^--now: must be an instant such as /);
+config('a wrong instant is named by where it was given', async () => {
+  assert.match(await errorsOf({ PARLEY_NOW: 'yesterday' }), /^PARLEY_NOW: must be an instant such as /);
+  assert.match(await errorsOf({}, 'yesterday'), /^--now: must be an instant such as /);
 });
 
 for (const [name, env, expected] of [
@@ -71,27 +71,27 @@ for (const [name, env, expected] of [
   ],
   ['a named folder', { PARLEY_CONFIG: '/' }, /^PARLEY_CONFIG: \/ cannot be read\.$/],
 ] as const) {
-  config(`${name} is an error that names the key`, () => assert.match(errorsOf(env), expected));
+  config(`${name} is an error that names the key`, async () => assert.match(await errorsOf(env), expected));
 }
 
-config('Socket Mode with an app token, HTTP with a signing secret', () => {
-  const socket = readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', SLACK_API_URL: 'http://127.0.0.1:9/api/' }, null);
+config('Socket Mode with an app token, HTTP with a signing secret', async () => {
+  const socket = await readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', SLACK_API_URL: 'http://127.0.0.1:9/api/' }, null);
   assert.ok(socket.ok && socket.settings.slack?.mode === 'socket' && socket.settings.slack.apiUrl === 'http://127.0.0.1:9/api/');
-  const http = readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's', PARLEY_PORT: '0' }, null);
+  const http = await readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's', PARLEY_PORT: '0' }, null);
   assert.ok(http.ok && http.settings.slack?.mode === 'http' && http.settings.slack.port === 0);
 });
 
-config('parley.yml sets what it names and leaves the rest', (world) => {
+config('parley.yml sets what it names and leaves the rest', async (world) => {
   const file = yml(world, 'settle_minutes: 30\ncharts:\n  quickchart_url: http://charts.internal:3400\n');
-  const read = readConfig({ PARLEY_CONFIG: file }, null);
+  const read = await readConfig({ PARLEY_CONFIG: file }, null);
   assert.ok(read.ok);
   assert.is(read.settings.settleMinutes, 30);
   assert.equal(read.settings.charts, { quickChartUrl: 'http://charts.internal:3400', allowPublic: false });
   assert.is(read.settings.rowCap, 10_000);
 });
 
-config('an empty parley.yml sets nothing', (world) => {
-  assert.ok(readConfig({ PARLEY_CONFIG: yml(world, '# nothing yet\n') }, null).ok);
+config('an empty parley.yml sets nothing', async (world) => {
+  assert.ok((await readConfig({ PARLEY_CONFIG: yml(world, '# nothing yet\n') }, null)).ok);
 });
 
 for (const [name, text, expected] of [
@@ -101,8 +101,8 @@ for (const [name, text, expected] of [
   ['broken YAML', 'a: [1\n', /parley\.yml: /],
   ['no mapping', '- a\n', /parley\.yml: the file: /],
 ] as const) {
-  config(`${name} in parley.yml is an error that names file and key`, (world) =>
-    assert.match(errorsOf({ PARLEY_CONFIG: yml(world, text) }), expected),
+  config(`${name} in parley.yml is an error that names file and key`, async (world) =>
+    assert.match(await errorsOf({ PARLEY_CONFIG: yml(world, text) }), expected),
   );
 }
 

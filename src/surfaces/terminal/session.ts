@@ -16,7 +16,7 @@ export type Configured =
 export interface Wiring {
   readonly version: string;
   /** Reads the configuration; `now` (ISO 8601) fixes the clock and wins over the environment. */
-  configure(now: string | null): Configured;
+  configure(now: string | null): Promise<Configured>;
   makeLog(settings: Settings): Log;
 }
 
@@ -38,7 +38,7 @@ export async function withSession<Value>(
   options: { readonly now: string | null; readonly tables: Tables },
   work: (session: Session) => Promise<Value>,
 ): Promise<Value> {
-  const configured = wiring.configure(options.now);
+  const configured = await wiring.configure(options.now);
   if (!configured.ok) throw new Ended(exit.setUp, configured.errors.join('\n'));
   const { settings, clock } = configured;
   const opened = await openStore(settings.databaseUrl);
