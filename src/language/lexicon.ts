@@ -2,7 +2,7 @@
 import type { TokenType } from 'chevrotain';
 import * as t from '../../grammar/tokens.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { MemberDimensionId } from '../catalogue/dimension.ts';
+import type { DimensionId, MemberDimensionId } from '../catalogue/dimension.ts';
 import { groupWords } from '../catalogue/dimensions.ts';
 import type { Directory, Member } from '../catalogue/directory.ts';
 import { NearWords } from './distance.ts';
@@ -42,6 +42,13 @@ export interface Lexicon {
   /** Every single word of both tries, for mending and completion. */
   readonly vocabulary: ReadonlySet<string>;
   readonly near: NearWords;
+  /** The live names of each dimension, as stored and in lower case. */
+  readonly names: ReadonlyMap<DimensionId, readonly KnownName[]>;
+}
+
+export interface KnownName {
+  readonly name: string;
+  readonly lower: string;
 }
 
 export const memberDimensions: readonly MemberDimensionId[] = ['lob', 'campaign', 'engagement', 'entry_point', 'group', 'agent', 'skill'];
@@ -67,7 +74,26 @@ export function makeLexicon(catalogue: Catalogue, directory: Directory): Lexicon
   const vocabulary = new Set<string>();
   collect(phrases, vocabulary);
   collect(members, vocabulary);
-  return { phrases, nouns, members, catalogue, directory, vocabulary, near: new NearWords(vocabulary) };
+  return {
+    phrases,
+    nouns,
+    members,
+    catalogue,
+    directory,
+    vocabulary,
+    near: new NearWords(vocabulary),
+    names: knownNames(catalogue, directory),
+  };
+}
+
+function knownNames(catalogue: Catalogue, directory: Directory): ReadonlyMap<DimensionId, readonly KnownName[]> {
+  const known = (names: readonly string[]): readonly KnownName[] => names.map((name) => ({ name, lower: name.toLowerCase() }));
+  const live = (dimension: MemberDimensionId): readonly string[] =>
+    directory.members(dimension).flatMap(({ name, deleted }) => (deleted ? [] : [name]));
+  return new Map<DimensionId, readonly KnownName[]>([
+    ...catalogue.dimensions.map(({ id, fixed }) => [id, known(fixed.map(({ value }) => value))] as const),
+    ...memberDimensions.map((dimension) => [dimension, known(live(dimension))] as const),
+  ]);
 }
 
 function addLanguage(root: Node<Meaning>): void {

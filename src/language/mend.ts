@@ -28,12 +28,16 @@ function allowance(length: number): number {
   return length < 3 ? 0 : length < 8 ? 1 : 2;
 }
 
+/** With more unknown words than this the text is no misspelt question. */
+const mostUnknown = 8;
+
 /** `pieces` with each word that is known nowhere replaced by the one close word that fits. Longer words first: short ones lean on them. */
 export function mend(pieces: readonly Piece[], lexicon: Lexicon): Mending {
   const out = [...pieces];
   const mended: Mended[] = [];
   const unsure: Unsure[] = [];
   const unknown = pieces.flatMap((piece, index) => (isUnknown(piece, lexicon) ? [index] : []));
+  if (unknown.length > mostUnknown) return { pieces, mended, unsure };
   const order = [...unknown].sort((a, b) => Number(isShort(pieces[a])) - Number(isShort(pieces[b])) || a - b);
   for (const index of order) {
     const piece = pieces[index];

@@ -31,6 +31,9 @@ export interface ReadOptions {
   readonly now: number;
 }
 
+/** So many places where the grammar breaks off are named. */
+const mostErrors = 5;
+
 /** A question may be this long, in UTF-16 units. */
 export const longestQuestion = 1000;
 
@@ -38,9 +41,9 @@ export const longestQuestion = 1000;
 export function read(text: string, options: ReadOptions): Reading {
   if (text.length > longestQuestion) return tooLong(text);
   const lexicon = options.lexicon ?? makeLexicon(options.catalogue, options.directory);
-  const reading = readOnce(text, { ...options, lexicon });
+  const reading = readOnce(text, { ...options, lexicon }, false);
   if (reading.problems.length === 0) return reading;
-  const works = (question: string): boolean => isWhole(readOnce(question, { ...options, lexicon }));
+  const works = (question: string): boolean => isWhole(readOnce(question, { ...options, lexicon }, true));
   return { ...reading, problems: withWorking(reading.problems, text, works) };
 }
 
@@ -54,7 +57,7 @@ function isWhole({ problems, question }: Reading): boolean {
   );
 }
 
-function readOnce(text: string, { directory, today, lexicon }: ReadOptions & { readonly lexicon: Lexicon }): Reading {
+function readOnce(text: string, { directory, today, lexicon }: ReadOptions & { readonly lexicon: Lexicon }, brief: boolean): Reading {
   const { weekStart, dateOrder } = directory.brand;
   const { pieces, mended, unsure } = mend(scan(text), lexicon);
   const segments = inContext(segment(text, pieces, lexicon));
@@ -63,9 +66,9 @@ function readOnce(text: string, { directory, today, lexicon }: ReadOptions & { r
   for (const item of (message as MessageCstNode).children.item ?? []) {
     if (errors.length === 0 || !isBroken(item)) readItem(item, draft);
   }
-  for (const error of errors) draft.problems.push(broken(error.token, text));
+  for (const error of errors.slice(0, mostErrors)) draft.problems.push(broken(error.token, text));
   reportUnsure(unsure, draft);
-  reportStrays(draft);
+  reportStrays(draft, brief);
   reportMending(mended, pieces, draft);
   const question = assemble(draft);
   sayAssumptions(draft);

@@ -4,16 +4,23 @@ import type { Problem, Suggestion } from '../base/problem.ts';
 import type { Span } from '../base/span.ts';
 import type { DimensionId } from '../catalogue/dimension.ts';
 import { type Draft, type StrayUse, spliced } from './draft.ts';
-import { type Lexicon, memberDimensions } from './lexicon.ts';
+import { type KnownName, type Lexicon, memberDimensions } from './lexicon.ts';
 import type { Mended, Unsure } from './mend.ts';
 import { notOffered } from './not-offered.ts';
 
-/** Adds to the draft the problems of its stray words, but for those that have one already. */
-export function reportStrays(draft: Draft): void {
-  for (const stray of draft.strays) {
+/** So many problems are looked into; what stands behind them is only named. */
+const mostExplained = 3;
+
+/** Adds to the draft the problems of its stray words, but for those that have one already. `brief`: without what is near them. */
+export function reportStrays(draft: Draft, brief: boolean): void {
+  for (const [index, stray] of draft.strays.slice(0, 3 * mostExplained).entries()) {
     const known = draft.problems.some(({ at }) => at !== null && at.start <= stray.at.start && at.end >= stray.at.end);
-    if (!known) draft.problems.push(problemOf(stray, draft));
+    if (!known) draft.problems.push(brief || index >= mostExplained ? named(stray) : problemOf(stray, draft));
   }
+}
+
+function named({ text, at }: StrayUse): Problem {
+  return { code: 'unknown_word', message: `\`${text}\` is not understood.`, at, suggestions: [] };
 }
 
 function problemOf(stray: StrayUse, draft: Draft): Problem {
@@ -64,9 +71,9 @@ function unknownValue(text: string, at: Span, dimension: DimensionId, draft: Dra
   const { catalogue } = draft.lexicon;
   const label = catalogue.dimensions.find(({ id }) => id === dimension)?.label ?? dimension;
   const noun = label === 'LOB' ? label : label.toLowerCase();
-  const known = valuesOf(dimension, draft.lexicon);
+  const known = draft.lexicon.names.get(dimension) ?? [];
   const alike = nearNames(text, known);
-  const names = alike.length > 0 ? alike : known.slice(0, 8);
+  const names = alike.length > 0 ? alike : known.slice(0, 8).map(({ name }) => name);
   const list = names.length > 0 ? ` ${alike.length > 0 ? 'Near it' : 'There are'}: ${names.join(', ')}.` : '';
   return problem('unknown_value', `There is no ${noun} \`${text}\` here.${list}`, at, draft, alike);
 }
@@ -87,28 +94,27 @@ function dimensionBeside(at: Span, { nouns, text }: Draft): DimensionId | null {
   return null;
 }
 
-function valuesOf(dimension: DimensionId, { catalogue, directory }: Lexicon): readonly string[] {
-  const member = memberDimensions.find((id) => id === dimension);
-  if (member) return directory.members(member).flatMap(({ name, deleted }) => (deleted ? [] : [name]));
-  return catalogue.dimensions.find(({ id }) => id === dimension)?.fixed.map(({ value }) => value) ?? [];
-}
-
-function nearNames(text: string, names: readonly string[]): readonly string[] {
+function nearNames(text: string, names: readonly KnownName[]): readonly string[] {
   const word = text.toLowerCase();
-  return names.filter((name) => name.toLowerCase().includes(word) || (name.length > 2 && word.includes(name.toLowerCase()))).slice(0, 3);
+  const found: string[] = [];
+  for (const { name, lower } of names) {
+    if (found.length === 3) break;
+    if (lower.includes(word) || (lower.length > 2 && word.includes(lower))) found.push(name);
+  }
+  return found;
 }
 
 /** Up to three known words near `text`: spelt alike, else names that hold it. */
 function nearTo(text: string, lexicon: Lexicon): readonly string[] {
   const word = text.toLowerCase();
-  const limit = word.length < 4 ? 1 : word.length < 8 ? 2 : 3;
+  const limit = word.length < 5 ? 1 : 2;
   const alike = lexicon.near.near(word, limit).filter(({ word: known }) => {
     const phrase = lexicon.phrases.next.get(known)?.found;
     const token = phrase?.entry?.token ?? null;
     return token !== null || (phrase?.readings.length ?? 0) > 0 || (lexicon.members.next.get(known)?.found ?? null) !== null;
   });
   if (alike.length > 0) return alike.slice(0, 3).map((near) => near.word);
-  return word.length < 3 ? [] : memberDimensions.flatMap((dimension) => nearNames(word, valuesOf(dimension, lexicon))).slice(0, 3);
+  return word.length < 3 ? [] : memberDimensions.flatMap((dimension) => nearNames(word, lexicon.names.get(dimension) ?? [])).slice(0, 3);
 }
 
 /** A word with several near words: asked back. */
@@ -165,26 +171,37 @@ export function reportMending(mended: readonly Mended[], pieces: readonly Piece[
   }
 }
 
+/** So many suggestions are tried, so that a text of nothing but unknown words costs no more than a few readings. */
+const mostTried = 5;
+
 /** Only suggestions that can be read; where none of a problem's can, the question with every problem mended, else what always works. */
 export function withWorking(problems: readonly Problem[], text: string, works: (question: string) => boolean): readonly Problem[] {
-  const repaired = [...problems]
-    .filter(({ at }) => at !== null)
-    .sort((a, b) => (b.at?.start ?? 0) - (a.at?.start ?? 0))
-    .reduce(
-      (soFar, { at, suggestions }) => (at ? spliced(soFar, at, isWord(suggestions[0]?.label) ? (suggestions[0]?.label ?? '') : '') : soFar),
-      text,
-    );
-  const whole: readonly Suggestion[] = works(repaired) ? [{ label: repaired, question: repaired }] : [];
+  let tried = 0;
+  const tries = (question: string): boolean => {
+    tried += 1;
+    return tried <= mostTried && question !== '' && works(question);
+  };
+  const whole = repaired(problems, text);
+  const mended: readonly Suggestion[] = tries(whole) ? [{ label: whole, question: whole }] : [];
   const always: readonly Suggestion[] = [{ label: 'list metrics', question: 'list metrics' }];
+  const fallback = mended.length > 0 ? mended : always;
   return problems.map((one) => {
-    const kept = one.suggestions.filter(({ question }) => works(question));
-    return { ...one, suggestions: kept.length > 0 ? kept : whole.length > 0 ? whole : always };
+    // With several problems, mending one leaves the others: only the whole mended can work.
+    const kept = problems.length === 1 || one.code === 'not_offered' ? one.suggestions.filter(({ question }) => tries(question)) : [];
+    return { ...one, suggestions: kept.length > 0 ? kept : fallback };
   });
 }
 
+/** `text` with each problem's first replacement in its place, or without the words that have none. */
+function repaired(problems: readonly Problem[], text: string): string {
+  const placed = problems.slice(0, mostTried).flatMap(({ at, suggestions }) => (at ? [{ at, label: suggestions[0]?.label ?? '' }] : []));
+  placed.sort((a, b) => b.at.start - a.at.start);
+  return placed.reduce((soFar, { at, label }) => spliced(soFar, at, isWord(label) ? label : ''), text);
+}
+
 /** A label that is a replacement rather than a description. */
-function isWord(label: string | undefined): boolean {
-  return label !== undefined && !label.startsWith('without ');
+function isWord(label: string): boolean {
+  return !label.startsWith('without ');
 }
 
 /** Two ranges that do not meet: one of them, or one against the other. */
