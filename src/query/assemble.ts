@@ -17,17 +17,19 @@ export function assemble(shape: Shape): Knex.QueryBuilder {
   const root = build.queryBuilder();
   addSums(root, shape);
   const repeated = addRepeated(root, shape);
-  root.with('filled', filled(shape, repeated));
-  root.with('numbers', numbers(shape));
+  const plain = shape.grain === null && repeated.length === 0;
+  if (!plain) root.with('filled', filled(shape, repeated));
+  const sums = plain ? 'summed' : 'filled';
+  root.with('numbers', numbers(shape, sums));
   const top = topMembers(shape);
   if (top) root.with('top', top);
-  root.with('listed', listed(shape, top !== null));
+  root.with('listed', listed(shape, top !== null, sums));
   root.from({ n: 'listed' }).select(build.raw(finalColumns(shape).join(', ')));
   if (typeof shape.limit === 'object' && shape.limit !== null) root.whereRaw('n."place" <= ?', [shape.limit.n]);
   const order = orderSql(shape);
   if (order.length > 0) root.orderByRaw(order.join(', '));
-  const plain = typeof shape.limit === 'number' && !top ? shape.limit : null;
-  return root.limit(Math.min(plain ?? Number.POSITIVE_INFINITY, shape.rowCap + 1));
+  const most = typeof shape.limit === 'number' && !top ? shape.limit : null;
+  return root.limit(Math.min(most ?? Number.POSITIVE_INFINITY, shape.rowCap + 1));
 }
 
 /** Keys of the rows of `shape`. */
@@ -72,9 +74,9 @@ function place(shape: Shape, key: string): string {
 }
 
 /** Metrics and, where the plan compares, their values before. */
-function numbers(shape: Shape): Knex.QueryBuilder {
+function numbers(shape: Shape, sums: string): Knex.QueryBuilder {
   const { build } = shape.dialect;
-  const query = build.queryBuilder().from('filled');
+  const query = build.queryBuilder().from(sums);
   query.select(keysOf(shape).map((key) => build.raw(`"${key}"`)));
   for (const term of shape.terms) {
     const { column } = term;
@@ -105,7 +107,7 @@ function valueOf(shape: Shape, term: NamedTerm, suffix: '' | '_before'): Knex.Ra
 }
 
 /** With changes, names for ties, places within a member, and without what the conditions and the top exclude. */
-function listed(shape: Shape, top: boolean): Knex.QueryBuilder {
+function listed(shape: Shape, top: boolean, sums: string): Knex.QueryBuilder {
   const { build } = shape.dialect;
   const query = build.queryBuilder().from({ n: 'numbers' }).select(build.raw('n.*'));
   if (shape.compared)
@@ -126,7 +128,7 @@ function listed(shape: Shape, top: boolean): Knex.QueryBuilder {
       ]);
       query.select(build.raw(`${name}.name as "${name}"`));
     }
-  if (shape.limit !== null || shape.having.length > 0) query.select(build.raw(`(${countSql(shape)}) as "${groupCount}"`));
+  if (shape.limit !== null || shape.having.length > 0) query.select(build.raw(`(${countSql(shape, sums)}) as "${groupCount}"`));
   if (keysOf(shape).length > 0) for (const condition of shape.having) where(query, condition, shape);
   const [first] = shape.by;
   if (top && first) query.whereRaw(`n."${first}" in (select "${first}" from "top")`);
@@ -140,9 +142,9 @@ function perOf(shape: Shape): DimensionId | null {
   return typeof shape.limit === 'object' && shape.limit !== null ? shape.limit.per : null;
 }
 
-function countSql(shape: Shape): string {
+function countSql(shape: Shape, sums: string): string {
   const [first] = shape.by;
-  return first ? `select count(distinct "${first}") from "filled"` : 'select count(*) from "filled"';
+  return first ? `select count(distinct "${first}") from "${sums}"` : `select count(*) from "${sums}"`;
 }
 
 /** The members that a limit keeps: ranked over the whole range, by the first breakdown alone. Null where a plain limit does. */

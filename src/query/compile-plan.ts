@@ -1,6 +1,7 @@
 /** Plan to statements, without running them. */
 import { ok, type Result } from '../base/result.ts';
 import type { Statement } from '../base/statement.ts';
+import { metricKey } from '../catalogue/metric.ts';
 import type { MetricsPlan } from '../plan/plan.ts';
 import { tablesOf } from '../plan/source/choose.ts';
 import { assemble } from './assemble.ts';
@@ -15,6 +16,8 @@ export interface Compiled extends Resolved {
   readonly main: Statement;
   /** The totals' own query; null where there is nothing to total. */
   readonly totals: Statement | null;
+  /** Keys of metrics whose rows are exact though their total is not to be had. */
+  readonly withoutTotal: readonly string[];
   /** What overlaps in the rows, null where they partition. */
   readonly overlap: Overlap | null;
   readonly columns: readonly PlacedColumn[];
@@ -28,12 +31,11 @@ export function compilePlan(plan: MetricsPlan, resolving: Resolving): Result<Com
   if (!resolved.ok) return resolved;
   const { shape, asked } = resolved.value;
   const totals = totalsOf(plan, resolving);
-  if (!totals.ok) return totals;
   return ok({
     ...resolved.value,
     main: statementOf(assemble(shape)),
-    totals: totals.value,
-    overlap: totals.value ? overlapOf(shape, resolving.coverage) : null,
+    ...totals,
+    overlap: totals.totals ? overlapOf(shape, resolving.coverage) : null,
     columns: columnsOf(shape, asked),
     sources: sourcesOf(shape),
   });
@@ -47,10 +49,17 @@ function sourcesOf(shape: Shape): readonly string[] {
   return [...new Set(tables)].sort();
 }
 
-function totalsOf(plan: MetricsPlan, resolving: Resolving): Result<Statement | null> {
+/** The totals of all metrics that have one. A part of a level can be exact where the whole is not: two campaigns, each for itself. */
+function totalsOf(plan: MetricsPlan, resolving: Resolving): Pick<Compiled, 'totals' | 'withoutTotal'> {
   const single = plan.by.length === 0 && plan.grain === null;
   const rolling = plan.transform !== null && plan.transform !== 'share';
-  if (single || rolling) return ok(null);
-  const resolved = resolve(totalsPlan(plan, resolving.catalogue), resolving, plan.by);
-  return resolved.ok ? ok(statementOf(assemble(resolved.value.shape))) : resolved;
+  if (single || rolling) return { totals: null, withoutTotal: [] };
+  const wanted = totalsPlan(plan, resolving.catalogue);
+  const together = resolve(wanted, resolving, plan.by);
+  if (together.ok) return { totals: statementOf(assemble(together.value.shape)), withoutTotal: [] };
+  const alone = wanted.metrics.map((ref) => ({ ref, has: resolve({ ...wanted, metrics: [ref] }, resolving, plan.by).ok }));
+  const metrics = alone.filter(({ has }) => has).map(({ ref }) => ref);
+  const withoutTotal = alone.filter(({ has }) => !has).map(({ ref }) => metricKey(ref));
+  const resolved = metrics.length === 0 ? null : resolve({ ...wanted, metrics }, resolving, plan.by);
+  return { totals: resolved?.ok ? statementOf(assemble(resolved.value.shape)) : null, withoutTotal };
 }

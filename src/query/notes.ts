@@ -16,13 +16,23 @@ export interface Noted {
   readonly rows: readonly (readonly Cell[])[];
   readonly totals: readonly Cell[] | null;
   readonly groups: number;
+  /** Keys of metrics whose total is not to be had exactly. */
+  readonly withoutTotal: readonly string[];
   /** The day that it is in the brand's zone. */
   readonly today: Day;
 }
 
 /** The notes of a result, but for those of overlapping members. */
 export function notesOf(noted: Noted): readonly Note[] {
-  return [...limited(noted), ...extent(noted), ...incomplete(noted), ...comparison(noted), ...currencies(noted), ...weekdays(noted)];
+  return [
+    ...limited(noted),
+    ...untotalled(noted),
+    ...extent(noted),
+    ...incomplete(noted),
+    ...comparison(noted),
+    ...currencies(noted),
+    ...weekdays(noted),
+  ];
 }
 
 const conversionFamilies: readonly FamilyId[] = ['after_engagement', 'after_exposure'];
@@ -65,6 +75,17 @@ function limited({ plan, rows, groups, columns }: Noted): readonly Note[] {
   const what = first ? dimensionOf(first).plural : 'buckets of time';
   const noun = first === 'lob' ? what : what.toLowerCase();
   return [{ code: 'limit', text: `${shown.toLocaleString('en-US')} of ${groups.toLocaleString('en-US')} ${noun} shown, total of all.` }];
+}
+
+function untotalled({ shape, withoutTotal }: Noted): readonly Note[] {
+  const labels = shape.terms.filter(({ key, expression }) => expression && withoutTotal.includes(key)).map(({ label }) => label);
+  if (labels.length === 0) return [];
+  return [
+    {
+      code: 'total_unknown',
+      text: `No total of ${labels.join(', ')}: what belongs to several rows would count once in it, and the events that tell are missing.`,
+    },
+  ];
 }
 
 function extent({ plan, shape }: Noted): readonly Note[] {

@@ -2,7 +2,7 @@
 import type { Problem } from '../base/problem.ts';
 import { ok, type Result, refused } from '../base/result.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Coverage, DaySpan } from '../catalogue/coverage.ts';
+import type { Coverage } from '../catalogue/coverage.ts';
 import type { Directory } from '../catalogue/directory.ts';
 import { type MetricRef, metricKey } from '../catalogue/metric.ts';
 import { extraMetrics } from '../plan/extra-metrics.ts';
@@ -14,7 +14,7 @@ import { selectionsOf } from '../plan/source/selection.ts';
 import type { SqlDialect } from './dialect/dialect.ts';
 import { isSum } from './expression.ts';
 import { columnName, type NamedTerm, type Shape } from './shape.ts';
-import { type Timelines, timelinesOf } from './timeline.ts';
+import { timelinesOf } from './timeline.ts';
 
 export interface Resolving {
   readonly catalogue: Catalogue;
@@ -24,6 +24,8 @@ export interface Resolving {
   readonly rowCap: number;
   /** For checks of one path against the other. */
   readonly only?: Choosing['only'];
+  /** The range compared with is left out. */
+  readonly alone?: boolean;
 }
 
 export interface Resolved {
@@ -35,7 +37,8 @@ export interface Resolved {
 /** The shape of `plan`'s rows; shares are of what is left without the filters on `shareOver`. Problems: unknown_value, unreachable_filter, no_data, not_exact. */
 export function resolve(plan: MetricsPlan, resolving: Resolving, shareOver = plan.by): Result<Resolved> {
   const { catalogue, directory } = resolving;
-  const timelines = timelinesOf(plan, directory);
+  const found = timelinesOf(plan, directory);
+  const timelines = resolving.alone ? { ...found, before: null, uncovered: true } : found;
   const { now } = timelines;
   if (!now) return refused(noData(plan, directory));
   const selections = selectionsOf(plan.filters, directory);
@@ -44,10 +47,12 @@ export function resolve(plan: MetricsPlan, resolving: Resolving, shareOver = pla
   const wanted = { metrics, by: plan.by, selections: selections.value, shareOver: plan.transform === 'share' ? shareOver : null };
   const collected = collect(wanted, catalogue);
   if (!collected.ok) return collected;
-  const choosing: Choosing = { ...resolving, ranges: rangesOf({ ...timelines, now }) };
+  const choosing: Choosing = { ...resolving, ranges: timelines.before ? [now.range, timelines.before.range] : [now.range] };
   const parts = chooseSources(collected.value.cuts, choosing);
-  if (!parts.ok) return parts;
   const wholes = chooseSources(collected.value.wholes, choosing);
+  // Where only the range compared with lacks days, the range asked for is answered all the same.
+  if ((!parts.ok || !wholes.ok) && timelines.before) return resolve(plan, { ...resolving, alone: true }, shareOver);
+  if (!parts.ok) return parts;
   if (!wholes.ok) return wholes;
   const top = topOf(plan, resolving);
   if (!top.ok) return top;
@@ -87,10 +92,6 @@ function extrasOf(plan: MetricsPlan, catalogue: Catalogue): readonly MetricRef[]
 function refOf(key: string): MetricRef {
   const [left, right] = key.split('/');
   return left !== undefined && right !== undefined ? { ratio: [left, right], per: 1 } : key;
-}
-
-function rangesOf({ now, before }: Shape['timelines'] & Timelines): readonly DaySpan[] {
-  return before ? [now.range, before.range] : [now.range];
 }
 
 /** The ranking of members where a limit counts those and rows are finer. */

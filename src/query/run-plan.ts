@@ -119,7 +119,16 @@ function resultOf(compiled: Compiled, ran: Ran): QueryResult {
   const { shape, columns, overlap } = compiled;
   const { cells, totals, smallBase } = cellsOf(compiled, ran.rows, ran.total);
   const groups = ran.groups ?? groupsOf(compiled, ran.rows);
-  const noted: Noted = { plan: ran.plan, shape, columns, rows: cells, totals, groups, today: ran.today };
+  const noted: Noted = {
+    plan: ran.plan,
+    shape,
+    columns,
+    rows: cells,
+    totals,
+    groups,
+    withoutTotal: compiled.withoutTotal,
+    today: ran.today,
+  };
   const overlapping = overlap && (ran.several === null ? surplusNote(noted) : severalNote(overlap, ran.several));
   return {
     columns: columns.map(({ column }) => column),

@@ -18,11 +18,12 @@ export function chooseSources(cuts: readonly Cut[], choosing: Choosing): Result<
   for (const cut of cuts) {
     for (const kind of new Set(cut.uses.map(({ measure }) => measure.kind))) {
       const wanted = { ...cut, uses: cut.uses.filter(({ measure }) => measure.kind === kind) };
-      const [source] = candidatesFor(wanted, kind, choosing)
-        .filter((candidate) => isWhole(candidate, choosing))
-        .toSorted((left, right) => left.cost - right.cost);
-      if (!source) return notExact(wanted, choosing);
-      addPart(parts, { ...wanted, source });
+      const candidates = candidatesFor(wanted, kind, choosing)
+        .map((source) => ({ source, missing: missingFor(source, choosing) }))
+        .toSorted((left, right) => left.source.cost - right.source.cost);
+      const whole = candidates.find(({ missing }) => missing.length === 0);
+      if (!whole) return notExact(wanted, candidates, choosing);
+      addPart(parts, { ...wanted, source: whole.source });
     }
   }
   return ok(parts);
@@ -59,13 +60,14 @@ function complementOf(dataset: Dataset, cut: Cut, kind: MeasureKind): Dataset | 
   return datasets.find(({ family, level }) => family === dataset.family && level === 'brand') ?? null;
 }
 
-function isWhole(source: Source, { coverage, ranges }: Choosing): boolean {
-  if (source.kind === 'calendar') return true;
-  const holds = (spans: readonly DaySpan[]) => ranges.every(({ from, to }) => uncovered(spans, from, to).length === 0);
-  if (source.kind === 'facts') return holds(coverage.facts);
+/** The days that `source` lacks of those that are read. */
+function missingFor(source: Source, { coverage, ranges }: Choosing): readonly DaySpan[] {
+  const lacks = (spans: readonly DaySpan[]) => ranges.flatMap(({ from, to }) => uncovered(spans, from, to));
+  if (source.kind === 'calendar') return [];
+  if (source.kind === 'facts') return lacks(coverage.facts);
   const { dataset, complement } = source;
-  return [dataset, ...(complement ? [complement] : [])].every(({ table, fact }) =>
-    holds(coverage.tables[table] ?? (fact ? coverage.facts : [])),
+  return [dataset, ...(complement ? [complement] : [])].flatMap(({ table, fact }) =>
+    lacks(coverage.tables[table] ?? (fact ? coverage.facts : [])),
   );
 }
 

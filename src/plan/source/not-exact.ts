@@ -1,33 +1,42 @@
 /** Words for numbers that cannot be had exactly: why, for which days, and what can be asked instead. */
 import type { Suggestion } from '../../base/problem.ts';
 import { refused } from '../../base/result.ts';
-import { type DaySpan, uncovered } from '../../catalogue/coverage.ts';
+import type { DaySpan } from '../../catalogue/coverage.ts';
 import type { DimensionId } from '../../catalogue/dimension.ts';
 import { dimensionOf } from '../../catalogue/dimensions.ts';
 import type { Directory } from '../../catalogue/directory.ts';
 import type { Choosing } from './choosing.ts';
 import { dimensionsOf, levelOf } from './exactness.ts';
-import type { Cut } from './part.ts';
+import type { Cut, Source } from './part.ts';
 import { isMember, type Selection } from './selection.ts';
 
 const overlapping: readonly DimensionId[] = ['lob', 'campaign', 'engagement', 'entry_point', 'goal_type'];
 const shownDays = 4;
 
-/** The refusal for `cut`: no dataset holds it exactly and the facts lack days. */
-export function notExact(cut: Cut, { directory, coverage, ranges }: Choosing): ReturnType<typeof refused> {
+interface Candidate {
+  readonly source: Source;
+  /** Days that it lacks. */
+  readonly missing: readonly DaySpan[];
+}
+
+/** The refusal for `cut`: every source that would be exact lacks days. */
+export function notExact(cut: Cut, candidates: readonly Candidate[], { directory, ranges }: Choosing): ReturnType<typeof refused> {
   const names = cut.uses.map(({ measure }) => measure.id.replaceAll('_', ' ')).join(', ');
-  const dimensions = dimensionsOf(cut).filter((dimension) => overlapping.includes(dimension));
-  const reason =
-    dimensions.length > 0
-      ? `The daily datasets cannot give ${names} exactly for this cut: one visit can belong to several ${plurals(dimensions)}`
-      : `The daily datasets do not hold ${names} for the whole range`;
-  const missing = ranges.flatMap(({ from, to }) => uncovered(coverage.facts, from, to));
   return refused({
     code: 'not_exact',
-    message: `${reason}, and the events that could settle it are missing for ${days(missing)}.`,
+    message: reason(names, cut, candidates),
     at: null,
     suggestions: suggestions(names, cut, directory, ranges[0]),
   });
+}
+
+function reason(names: string, cut: Cut, candidates: readonly Candidate[]): string {
+  const dataset = candidates.find(({ source }) => source.kind === 'dataset');
+  if (dataset) return `There is no data of ${names} for ${days(dataset.missing)}, so the number would not be exact.`;
+  const dimensions = dimensionsOf(cut).filter((dimension) => overlapping.includes(dimension));
+  const facts = candidates.find(({ source }) => source.kind === 'facts');
+  const several = `The daily datasets cannot give ${names} exactly for this cut: one visit can belong to several ${plurals(dimensions)}`;
+  return facts ? `${several}, and the events that could settle it are missing for ${days(facts.missing)}.` : `${several}.`;
 }
 
 function plurals(dimensions: readonly DimensionId[]): string {

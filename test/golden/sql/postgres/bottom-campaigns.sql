@@ -1,0 +1,50 @@
+with "parts" as (/* exposed by campaign, from exposures_daily_campaign */
+select t.campaign_id as "campaign", sum(t.exposed) as "exposed"
+from "exposures_daily_campaign" as "t"
+where "t"."brand_id" = ? and "t"."date" between ? and ?
+group by t.campaign_id
+union all /* members without rows */
+select s1."campaign" as "campaign", 0 as "exposed"
+from (select m.id as "campaign", m.lob_id as "lob"
+from "campaigns" as "m"
+where "m"."brand_id" = ? and "m"."deleted" = ?) as s1),
+"summed" as (select "campaign", coalesce(sum("exposed"), 0) as "exposed"
+from "parts"
+group by "campaign"),
+"numbers" as (select "campaign", "exposed" as "exposed"
+from "summed"),
+"listed" as (select n.*, name_campaign.name as "name_campaign", (select count(distinct "campaign")
+from "summed") as "group_count"
+from "numbers" as "n"
+left join "campaigns" as name_campaign on name_campaign.brand_id = ? and name_campaign.id = n."campaign")
+select n."campaign", n."exposed", n."group_count"
+from "listed" as "n"
+order by case when n."campaign" = '' then 1 else 0 end, n."exposed" nulls last, n."name_campaign", n."campaign"
+limit ?
+-- ["aurora","2026-11-16","2026-11-22","aurora",0,"aurora",3]
+
+with "parts" as (/* exposed, from exposures_daily_brand */
+select sum(t.exposed) as "exposed"
+from "exposures_daily_brand" as "t"
+where "t"."brand_id" = ? and "t"."date" between ? and ? and "t"."goal_type" = ?),
+"summed" as (select coalesce(sum("exposed"), 0) as "exposed"
+from "parts"),
+"numbers" as (select "exposed" as "exposed"
+from "summed"),
+"listed" as (select n.*
+from "numbers" as "n")
+select n."exposed"
+from "listed" as "n"
+limit ?
+-- ["aurora","2026-11-16","2026-11-22","*",10001]
+
+select count(*) as visits
+from (select "visit_id"
+from (select coalesce(e.campaign_id, '') as "campaign", w.id as visit_id, x.engagement_id as engagement_id, 0 as "eligible", 1 as "display", case when x.state = 'online' then 1 else 0 end as "online", 0 as "conversation"
+from "visits" as "w"
+join "displays" as x on x.brand_id = w.brand_id and x.visit_id = w.id
+left join "engagements" as e on e.brand_id = ? and e.id = x.engagement_id
+where "w"."brand_id" = ? and "w"."date" between ? and ? and x.control_group = 0 and coalesce(e.campaign_id, '') <> '') as "x"
+group by "visit_id"
+having count(distinct x."campaign") > 1) as "v"
+-- ["aurora","aurora","2026-11-16","2026-11-22"]

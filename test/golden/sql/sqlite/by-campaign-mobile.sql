@@ -1,0 +1,45 @@
+with "parts" as (/* exposed, prospects by campaign, from exposures_daily_campaign */
+select t.campaign_id as "campaign", sum(t.exposed) as "exposed", sum(t.prospects) as "prospects"
+from "exposures_daily_campaign" as "t"
+where "t"."brand_id" = ? and "t"."date" between ? and ? and t.device in (?, ?)
+group by t.campaign_id),
+"summed" as (select "campaign", coalesce(sum("exposed"), 0) as "exposed", coalesce(sum("prospects"), 0) as "prospects"
+from "parts"
+group by "campaign"
+having sum("exposed") <> 0 or sum("prospects") <> 0),
+"numbers" as (select "campaign", case when "prospects" > 0 then cast("exposed" as double precision) / "prospects" end as "exposed_rate", "prospects" as "exposed_rate_base"
+from "summed"),
+"listed" as (select n.*, name_campaign.name as "name_campaign"
+from "numbers" as "n"
+left join "campaigns" as name_campaign on name_campaign.brand_id = ? and name_campaign.id = n."campaign")
+select n."campaign", n."exposed_rate", n."exposed_rate_base"
+from "listed" as "n"
+order by case when n."campaign" = '' then 1 else 0 end, n."exposed_rate" desc nulls last, n."name_campaign", n."campaign"
+limit ?
+-- ["aurora","2026-11-16","2026-11-22","mobile smartphone","mobile tablet","aurora",10001]
+
+with "parts" as (/* exposed, prospects, from exposures_daily_brand */
+select sum(t.exposed) as "exposed", sum(t.prospects) as "prospects"
+from "exposures_daily_brand" as "t"
+where "t"."brand_id" = ? and "t"."date" between ? and ? and "t"."goal_type" = ? and t.device in (?, ?)),
+"summed" as (select coalesce(sum("exposed"), 0) as "exposed", coalesce(sum("prospects"), 0) as "prospects"
+from "parts"),
+"numbers" as (select case when "prospects" > 0 then cast("exposed" as double precision) / "prospects" end as "exposed_rate", "prospects" as "exposed_rate_base"
+from "summed"),
+"listed" as (select n.*
+from "numbers" as "n")
+select n."exposed_rate", n."exposed_rate_base"
+from "listed" as "n"
+limit ?
+-- ["aurora","2026-11-16","2026-11-22","*","mobile smartphone","mobile tablet",10001]
+
+select count(*) as visits
+from (select "visit_id"
+from (select coalesce(e.campaign_id, '') as "campaign", w.id as visit_id, x.engagement_id as engagement_id, 0 as "eligible", 1 as "display", case when x.state = 'online' then 1 else 0 end as "online", 0 as "conversation"
+from "visits" as "w"
+join "displays" as x on x.brand_id = w.brand_id and x.visit_id = w.id
+left join "engagements" as e on e.brand_id = ? and e.id = x.engagement_id
+where "w"."brand_id" = ? and "w"."date" between ? and ? and x.control_group = 0 and coalesce(e.campaign_id, '') <> '' and w.device in (?, ?)) as "x"
+group by "visit_id"
+having count(distinct x."campaign") > 1) as "v"
+-- ["aurora","aurora","2026-11-16","2026-11-22","mobile smartphone","mobile tablet"]
