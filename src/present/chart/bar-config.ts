@@ -2,7 +2,7 @@
 
 import { formatCell } from '../format.ts';
 import { axisLabels } from './axis-labels.ts';
-import type { ChartConfig, ChartPoint } from './config.ts';
+import type { ChartConfig, ChartPoint } from './config-shape.ts';
 import { fontFamily } from './font-names.ts';
 import { baseOptions, colours, type Frame, innerWidth, legend, widestPixels } from './frame.ts';
 import { liesAt } from './lie.ts';

@@ -1,7 +1,6 @@
 /** Chart specs as Chart.js configurations: plain JSON, so that the same one is drawn here or by the team's own chart server. */
-import type { ChartConfiguration } from 'chart.js';
-import type {} from 'chartjs-plugin-datalabels';
 import { barConfig } from './bar-config.ts';
+import type { ChartConfig, PictureSize } from './config-shape.ts';
 import { frameOf } from './frame.ts';
 import { liesAt } from './lie.ts';
 import { lineConfig } from './line-config.ts';
@@ -9,22 +8,6 @@ import { numberConfig } from './number-config.ts';
 import { pieConfig } from './pie-config.ts';
 import type { ChartSpec } from './spec.ts';
 import { themes } from './theme.ts';
-
-export interface PictureSize {
-  /** CSS pixels. */
-  readonly width: number;
-  readonly height: number;
-}
-
-/** A Chart.js configuration without functions. The ground is not part of it: whoever draws fills it first. */
-export type ChartConfig = ChartConfiguration<'bar' | 'line' | 'pie', ChartPoint[]>;
-
-/** A value where it is drawn, with the text that stands beside it (empty: none). */
-export interface ChartPoint {
-  readonly x: number | null;
-  readonly y: number | null;
-  readonly label: string;
-}
 
 /** The configuration that draws `spec` at `size` in the colours of `theme`. */
 export function chartConfig(spec: ChartSpec, theme: 'light' | 'dark', size: PictureSize): ChartConfig {

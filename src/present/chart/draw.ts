@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { createCanvas } from '@napi-rs/canvas';
 import type * as ChartJs from 'chart.js';
 import type * as Datalabels from 'chartjs-plugin-datalabels';
-import type { ChartConfig, PictureSize } from './config.ts';
+import type { ChartConfig, PictureSize } from './config-shape.ts';
 import { fontFamily, fontNames } from './font-names.ts';
 import { type Fonts, loadFonts, missingLetter } from './fonts.ts';
 import { pngOf } from './png.ts';

@@ -1,6 +1,6 @@
 /** What every configuration shares: type sizes, header, legend, ground rules of a picture of some size. */
 import type { ChartOptions } from 'chart.js';
-import type { PictureSize } from './config.ts';
+import type { PictureSize } from './config-shape.ts';
 import { fontFamily } from './font-names.ts';
 import type { ChartSpec, Series } from './spec.ts';
 import { textEms, wrapToEms } from './text-width.ts';

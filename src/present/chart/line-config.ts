@@ -1,7 +1,7 @@
 /** Lines over time, and bars with lines on one or two axes. */
 import { formatCell } from '../format.ts';
 import { axisLabels } from './axis-labels.ts';
-import type { ChartConfig, ChartPoint } from './config.ts';
+import type { ChartConfig, ChartPoint } from './config-shape.ts';
 import { fontFamily } from './font-names.ts';
 import { baseOptions, colours, type Frame, legend } from './frame.ts';
 import { type Scale, scaleOf } from './scale.ts';

@@ -1,5 +1,5 @@
 /** One number, large, over its course of the last days. */
-import type { ChartConfig } from './config.ts';
+import type { ChartConfig } from './config-shape.ts';
 import { fontFamily } from './font-names.ts';
 import { baseOptions, type Frame } from './frame.ts';
 import { scaleOf } from './scale.ts';

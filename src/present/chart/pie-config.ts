@@ -1,6 +1,6 @@
 /** Parts of a whole. */
 import { formatCell } from '../format.ts';
-import type { ChartConfig } from './config.ts';
+import type { ChartConfig } from './config-shape.ts';
 import { fontFamily } from './font-names.ts';
 import { baseOptions, type Frame, innerWidth } from './frame.ts';
 import type { ChartSpec } from './spec.ts';

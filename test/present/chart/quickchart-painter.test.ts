@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import type { ChartConfig } from '../../../src/present/chart/config.ts';
+import type { ChartConfig } from '../../../src/present/chart/config-shape.ts';
 import { draw } from '../../../src/present/chart/draw.ts';
 import { localPainter } from '../../../src/present/chart/local-painter.ts';
 import { quickChartPainter } from '../../../src/present/chart/quickchart-painter.ts';
