@@ -390,6 +390,29 @@ test('the standard input is read where the file is called -', async () => {
   await drop();
 });
 
+test('tens of thousands of events may come before their reference lines, and a changed zone moves them all', async () => {
+  const { store, drop } = await sqlite.open();
+  const visits = Array.from({ length: 25_000 }, (_, index) => ({
+    ...events.visit,
+    visit: `v${index}`,
+    at: '2026-10-19T03:00:00Z',
+    note: '\u2028 and \r',
+  }));
+  const summary = await take(store, [...visits, { ...events.display, engagement: 'e9' }, ...references]);
+  assert.equal(counts(summary), {
+    lines: visits.length + 1 + references.length,
+    accepted: visits.length + references.length,
+    rejected: 1,
+    byReason: { 'unknown engagement': 1 },
+  });
+  assert.equal(await rows(store, 'select line_number from rejects'), [{ line_number: 25_001 }]);
+  const days = () => rows(store, 'select date, count(*) as n from visits group by date');
+  assert.equal(await days(), [{ date: '2026-10-18', n: 25_000 }]);
+  await take(store, [{ ...references[0], timeZone: 'UTC' }]);
+  assert.equal(await days(), [{ date: '2026-10-19', n: 25_000 }]);
+  await drop();
+});
+
 test('money is kept to the digit, without needless zeros', async () => {
   const { store, drop } = await sqlite.open();
   const values = ['12.50', '0', '-0', '1e2', '0.10', '999999999999.99', '1.00499999999999999999', '12.0', '100', '1e-7', '0.000'];
