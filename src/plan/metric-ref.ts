@@ -1,8 +1,11 @@
 /** What a metric in a plan is made of and how it is called, whether it is the catalogue's or a ratio made on the fly. */
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { constant, measure, product, ratio } from '../catalogue/formula.ts';
+import type { Level } from '../catalogue/dimension.ts';
+import { constant, measure, measuresOf, product, ratio } from '../catalogue/formula.ts';
+import { measureOf } from '../catalogue/measures.ts';
 import type { Formula, Metric, MetricRef, Unit } from '../catalogue/metric.ts';
 import { metricKey } from '../catalogue/metric.ts';
+import { levelSuffix } from './level.ts';
 
 /** The catalogue's metric `id`. Throws where there is none: plans and questions name only what the catalogue holds. */
 export function metricOf(id: string, catalogue: Catalogue): Metric {
@@ -33,6 +36,13 @@ export function labelOf(ref: MetricRef, catalogue: Catalogue): string {
   if (bottom === 'days') return `AVERAGE DAILY ${metricOf(top, catalogue).label}`;
   const lower = metricOf(bottom, catalogue).label;
   return `${metricOf(top, catalogue).label} PER ${ref.per === 1 ? '' : `${String(ref.per)} `}${lower}`;
+}
+
+/** The name shown for `ref` in an answer at `level`: what is counted afresh at each level says at which, `EXPOSED (CAMP)`. */
+export function labelAt(ref: MetricRef, level: Level, catalogue: Catalogue): string {
+  const label = labelOf(ref, catalogue);
+  const counted = measuresOf(formulaOf(ref, catalogue)).some((id) => measureOf(id).family === 'funnel');
+  return counted ? `${label} (${levelSuffix[level]})` : label;
 }
 
 /** Whether `formula` only adds measures up, so that its values may be divided by another and shared out. */

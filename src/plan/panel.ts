@@ -5,7 +5,7 @@ import { type MetricRef, metricKey, type Section } from '../catalogue/metric.ts'
 import type { PlannedSection } from './planned.ts';
 
 /** Sections in the order in which a panel shows them. */
-export const sectionOrder: readonly Section[] = ['funnel', 'conversation', 'conversion', 'efficiency', 'operations'];
+const sectionOrder: readonly Section[] = ['funnel', 'conversation', 'conversion', 'efficiency', 'operations'];
 
 /** The metrics of `section` that the panel of `level` shows; where that panel lacks the section, all of it: panels say only what a snapshot shows. */
 export function sectionMetrics(section: Section, level: Level, catalogue: Catalogue): readonly string[] {

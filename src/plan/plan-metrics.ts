@@ -72,7 +72,7 @@ export function replan(plan: MetricsPlan, context: PlanContext): Planned {
 }
 
 /** The questions of `mends` that make a plan, as sentences, each once. */
-export function suggestionsOf(mends: readonly Mend[], context: PlanContext): readonly Suggestion[] {
+function suggestionsOf(mends: readonly Mend[], context: PlanContext): readonly Suggestion[] {
   const found = new Map<string, Suggestion>();
   for (const { label, question } of mends) {
     const draft = drafted(question, context);

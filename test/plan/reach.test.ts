@@ -3,6 +3,7 @@ import * as assert from 'uvu/assert';
 import type { DimensionId } from '../../src/catalogue/dimension.ts';
 import type { MetricRef } from '../../src/catalogue/metric.ts';
 import { makePlan } from '../../src/plan/make-plan.ts';
+import { labelAt } from '../../src/plan/metric-ref.ts';
 import { reachOf } from '../../src/plan/reach.ts';
 import { auroraContext } from '../support/plan-context.ts';
 import { planText } from '../support/plan-text.ts';
@@ -115,5 +116,17 @@ reach('a section of which nothing is reached is refused', () => {
   const planned = makePlan(questionOf({ sections: ['conversation'], by: ['entry_point'] }), context);
   assert.is(planned.ok ? planText(planned.value.plan) : planned.problems[0].code, 'unreachable_filter');
 });
+
+for (const [metric, level, label] of [
+  ['exposed', 'campaign', 'EXPOSED (CAMP)'],
+  ['prospect_rate', 'brand', 'PROSPECT RATE (BRAND)'],
+  ['exposures', 'entry_point', 'EXPOSURES (ENTRY POINT)'],
+  ['sessions', 'brand', 'SESSIONS'],
+  ['mcs', 'lob', 'MCS'],
+] as const) {
+  reach(`${metric} is shown as ${label}`, () => {
+    assert.is(labelAt(metric, level, context.catalogue), label);
+  });
+}
 
 reach.run();

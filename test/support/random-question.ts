@@ -11,7 +11,7 @@ import type { Placeless, Sketch } from './question-of.ts';
 
 /** Plain objects, as JSON gives them. */
 function record<Fields extends object>(model: { [Key in keyof Fields]: fc.Arbitrary<Fields[Key]> }): fc.Arbitrary<Fields> {
-  return fc.record(model, { noNullPrototype: true });
+  return fc.record<Fields>(model).map((fields) => ({ ...fields }));
 }
 
 type Time = NonNullable<Sketch['time']>;
@@ -54,9 +54,12 @@ export function randomSketch(directory: Directory): fc.Arbitrary<Sketch> {
   return fc
     .record(
       {
-        metrics: fc.array(fc.oneof(metricRef, fc.tuple(metricRef, fc.constantFrom('brand' as const, 'lob' as const, 'campaign' as const))), {
-          maxLength: 3,
-        }),
+        metrics: fc.array(
+          fc.oneof(metricRef, fc.tuple(metricRef, fc.constantFrom('brand' as const, 'lob' as const, 'campaign' as const))),
+          {
+            maxLength: 3,
+          },
+        ),
         sections: fc.array(fc.constantFrom('funnel' as const, 'conversation' as const, 'efficiency' as const), { maxLength: 1 }),
         by: fc.array(dimension, { maxLength: 2 }),
         grain: fc.constantFrom('day' as const, 'week' as const, 'month' as const, 'auto' as const),
@@ -83,7 +86,14 @@ export function randomSketch(directory: Directory): fc.Arbitrary<Sketch> {
           fc.constant({ kind: 'share' as const }),
           record({ kind: fc.constant('rolling' as const), days: fc.constantFrom(7, 28), total: fc.boolean() }),
         ),
-        chart: fc.constantFrom('line' as const, 'bar' as const, 'stacked_bar' as const, 'pie' as const, 'none' as const, 'default' as const),
+        chart: fc.constantFrom(
+          'line' as const,
+          'bar' as const,
+          'stacked_bar' as const,
+          'pie' as const,
+          'none' as const,
+          'default' as const,
+        ),
         output: fc.constantFrom('csv' as const, 'png' as const, null),
       },
       { requiredKeys: ['metrics'], noNullPrototype: true },
@@ -96,7 +106,7 @@ function thinned(sketch: Sketch): fc.Arbitrary<Sketch> {
   const keys = Object.keys(sketch).filter((key) => key !== 'metrics');
   return fc.subarray(keys, { maxLength: Math.min(keys.length, 4) }).map((kept) => {
     const entries = Object.entries(sketch).filter(([key]) => key === 'metrics' || kept.includes(key));
-    return Object.fromEntries(entries) as Sketch;
+    return Object.fromEntries(entries);
   });
 }
 
@@ -118,7 +128,14 @@ function randomFilter(directory: Directory): fc.Arbitrary<NonNullable<Sketch['fi
   const named = dimensionIds.filter((id) => id !== 'hour' && valuesOf(id, directory).length > 0);
   return fc.constantFrom(...named).chain((id) =>
     fc.oneof(
-      { weight: 4, arbitrary: record({ dimension: fc.constant(id), op: fc.constantFrom('in' as const, 'not_in' as const), values: someOf(id, directory) }) },
+      {
+        weight: 4,
+        arbitrary: record({
+          dimension: fc.constant(id),
+          op: fc.constantFrom('in' as const, 'not_in' as const),
+          values: someOf(id, directory),
+        }),
+      },
       {
         weight: 1,
         arbitrary: record({
@@ -140,5 +157,10 @@ function valuesOf(id: DimensionId, directory: Directory): readonly string[] {
   if (values === 'fixed') return fixed.map(({ value }) => value);
   if (id === 'currency') return directory.currencies;
   const members = (['lob', 'campaign', 'engagement', 'entry_point', 'group', 'agent', 'skill'] as const).find((member) => member === id);
-  return members === undefined ? [] : directory.members(members).filter(({ deleted }) => !deleted).map(({ name }) => name);
+  return members === undefined
+    ? []
+    : directory
+        .members(members)
+        .filter(({ deleted }) => !deleted)
+        .map(({ name }) => name);
 }

@@ -20,7 +20,7 @@ export function settledFilters(terms: readonly (FilterTerm | PlanFilter)[]): rea
 }
 
 /** Each value once; weekdays from monday, hours by number, all else by code unit. */
-export function sortedValues(dimension: DimensionId, values: readonly string[]): readonly string[] {
+function sortedValues(dimension: DimensionId, values: readonly string[]): readonly string[] {
   const once = [...new Set(values)];
   if (dimension === 'weekday') return weekdayOrder.filter((weekday) => once.includes(weekday));
   if (dimension === 'hour') return once.sort((left, right) => Number(left) - Number(right));

@@ -63,7 +63,7 @@ function withReachedMetrics({ plan, question }: Draft, { catalogue }: PlanContex
 }
 
 /** The question without the breakdown and filters on `dimension`, and without what would bring it back. */
-export function without(question: MetricsQuestion, dimension: DimensionId): Mend {
+function without(question: MetricsQuestion, dimension: DimensionId): Mend {
   const by = question.by.filter((term) => term.dimension !== dimension);
   const ranked = question.ranking?.of === dimension || question.ranking?.per === dimension;
   return {

@@ -40,7 +40,7 @@ export const grainPass: Pass = (draft, context) => {
 };
 
 /** `draft` with these dates. */
-export function withRange(draft: Draft, { from, to, phrase, unit, running }: Range): Draft {
+function withRange(draft: Draft, { from, to, phrase, unit, running }: Range): Draft {
   return { ...decided(draft, { time: { from, to, phrase } }), range: { from, to, phrase, unit, running } };
 }
 

@@ -22,11 +22,7 @@ export const transformPass: Pass = (draft, context) => {
 };
 
 /** What `ref` cannot be shared out over in `plan`: null where it adds up, `rate` where it is none that could. */
-export function notAdditive(
-  ref: MetricRef,
-  plan: Pick<MetricsPlan, 'by' | 'grain'>,
-  catalogue: Catalogue,
-): 'rate' | DimensionId | 'time' | null {
+function notAdditive(ref: MetricRef, plan: Pick<MetricsPlan, 'by' | 'grain'>, catalogue: Catalogue): 'rate' | DimensionId | 'time' | null {
   const formula = formulaOf(ref, catalogue);
   if (!isSum(formula)) return 'rate';
   const measures = measuresOf(formula);
