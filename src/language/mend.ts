@@ -100,7 +100,8 @@ function phraseAround(pieces: readonly Piece[], index: number, word: string, lex
   for (let start = Math.max(0, index - 6); start <= index; start += 1) {
     const phrase = longest(lexicon.phrases, tried, start, forgiving);
     const member = longest(lexicon.members, tried, start, strict);
-    for (const match of [phrase, member]) {
+    const offered = phrase?.found.entry?.token !== t.NotOffered && phrase?.found.entry?.token !== t.Foreign;
+    for (const match of [offered ? phrase : null, member]) {
       if (match && match.end > index && match.end - start > best.length) best = { length: match.end - start, found: match.found };
     }
   }

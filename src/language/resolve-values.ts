@@ -54,7 +54,7 @@ export function resolveValues(draft: Draft, together: boolean): readonly ValueFi
 /** One name read in two ways in one message (`mobile campaign vs mobile device`) does not make one question. */
 function askBack(resolved: readonly Resolved[], draft: Draft): void {
   for (const [index, { use, reading }] of resolved.entries()) {
-    const twin = resolved.slice(0, index).find((other) => sameName(other.use, use) && other.reading.dimension !== reading.dimension);
+    const twin = resolved.slice(0, index).find((other) => other.reading.dimension !== reading.dimension && couldBe(other.use, reading));
     if (!twin) continue;
     const suggestion = ({ use: { at, text } }: Resolved, other: Resolved): Suggestion => ({
       label: `${(other === twin ? twin.reading : reading).dimension.replace('_', ' ')} ${text}`,
@@ -69,8 +69,9 @@ function askBack(resolved: readonly Resolved[], draft: Draft): void {
   }
 }
 
-function sameName(left: ValueUse, right: ValueUse): boolean {
-  return left.text.toLowerCase() === right.text.toLowerCase();
+/** Whether a name could have meant `reading` too. */
+function couldBe({ readings }: ValueUse, { dimension, values }: ValueReading): boolean {
+  return readings.some((other) => other.dimension === dimension && other.values.join('|') === values.join('|'));
 }
 
 function filterOf(group: readonly Resolved[], together: boolean): ValueFilter {

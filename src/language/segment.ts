@@ -149,7 +149,7 @@ function quotedMeaning(name: string, lexicon: Lexicon, noun: DimensionId | null)
   const names = whole(longest(members, key, 0, strict)) ?? [];
   const asked = names.filter((member) => member.dimension === noun);
   const meaning = whole(longest(phrases, key, 0, strict));
-  const readings = asked.length > 0 ? readingsOf(asked) : [...readingsOf(names), ...(meaning?.readings ?? [])];
+  const readings = names.length > 0 ? readingsOf(asked.length > 0 ? asked : names) : (meaning?.readings ?? []);
   if (readings.length > 0) return { token: t.Value, payload: { kind: 'value', readings, quoted: true } };
   if (meaning?.entry?.token === t.Metric && noun === null) return meaning.entry;
   return { token: t.Unknown, payload: { kind: 'text', text: name } };

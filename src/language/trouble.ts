@@ -181,10 +181,11 @@ export function withWorking(problems: readonly Problem[], text: string, works: (
     tried += 1;
     return tried <= mostTried && question !== '' && works(question);
   };
-  const whole = repaired(problems, text);
-  const mended: readonly Suggestion[] = tries(whole) ? [{ label: whole, question: whole }] : [];
+  const whole = problems.length > 2 ? '' : repaired(problems, text);
+  const offered = problems.find(({ code }) => code === 'not_offered')?.suggestions;
+  const mended: readonly Suggestion[] = offered === undefined && tries(whole) ? [{ label: whole, question: whole }] : [];
   const always: readonly Suggestion[] = [{ label: 'list metrics', question: 'list metrics' }];
-  const fallback = mended.length > 0 ? mended : always;
+  const fallback = offered ?? (mended.length > 0 ? mended : always);
   return problems.map((one) => {
     // With several problems, mending one leaves the others: only the whole mended can work.
     const kept = problems.length === 1 || one.code === 'not_offered' ? one.suggestions.filter(({ question }) => tries(question)) : [];
