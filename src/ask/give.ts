@@ -1,42 +1,15 @@
 /** From a plan to an answer, one way for each kind of plan. */
-import type { Day } from '../base/day.ts';
 import { ok, type Result, refused } from '../base/result.ts';
 import type { Statement } from '../base/statement.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Reading } from '../language/question.ts';
-import type { Planned } from '../plan/planned.ts';
 import { sentence } from '../plan/sentence.ts';
 import type { Shown } from '../present/answer.ts';
-import type { Store } from '../store/store.ts';
+import type { Asked, GiveOptions, GiveParts } from './asked.ts';
 import { defineMetrics } from './kinds/define.ts';
 import { giveHelp } from './kinds/help.ts';
 import { listMembers } from './kinds/list.ts';
 import { giveMetrics, metricsStatements } from './kinds/metrics.ts';
-import type { Knowledge } from './knowledge.ts';
-import type { Settings } from './settings.ts';
-
-/** A question that was read and planned: all that its answer follows from. */
-export interface Asked {
-  readonly id: string;
-  readonly question: string;
-  readonly reading: Reading;
-  readonly planned: Planned;
-  readonly knowledge: Knowledge;
-  readonly today: Day;
-}
-
-export interface GiveParts {
-  readonly store: Store;
-  readonly catalogue: Catalogue;
-  readonly settings: Pick<Settings, 'timeoutMs' | 'rowCap'>;
-}
-
-export interface GiveOptions {
-  /** A picture will be drawn: a single number gets its days for a sparkline. */
-  readonly picture: boolean;
-  readonly signal: AbortSignal | undefined;
-}
 
 /** The answer to `asked`, or why there is none. */
 export function giveAnswer(asked: Asked, parts: GiveParts, options: GiveOptions): Promise<Result<Shown>> {

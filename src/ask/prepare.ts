@@ -7,7 +7,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Brand } from '../catalogue/directory.ts';
 import { read } from '../language/read.ts';
 import { makePlan } from '../plan/make-plan.ts';
-import type { Asked } from './give.ts';
+import type { Asked } from './asked.ts';
 import type { KnowledgeOf } from './knowledge.ts';
 import type { AskInput } from './outcome.ts';
 

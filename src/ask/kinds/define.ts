@@ -3,7 +3,7 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { measuresOf } from '../../catalogue/formula.ts';
 import type { DefinePlan } from '../../plan/plan.ts';
 import type { Definition, Shown } from '../../present/answer.ts';
-import type { Asked } from '../give.ts';
+import type { Asked } from '../asked.ts';
 import { plainAnswer } from './plain.ts';
 
 /** Definition and formula of each term that is a metric; a word that is none is named in a note. */

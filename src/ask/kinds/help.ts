@@ -1,7 +1,7 @@
 /** What to say to `help`, a greeting or thanks. */
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Shown } from '../../present/answer.ts';
-import type { Asked } from '../give.ts';
+import type { Asked } from '../asked.ts';
 import { plainAnswer } from './plain.ts';
 
 /** A short introduction with questions that work on this brand's data. */

@@ -7,7 +7,7 @@ import type { Directory, Member } from '../../catalogue/directory.ts';
 import type { ListPlan, PlanFilter } from '../../plan/plan.ts';
 import type { Answer, Shown } from '../../present/answer.ts';
 import type { Cell } from '../../query/result.ts';
-import type { Asked } from '../give.ts';
+import type { Asked } from '../asked.ts';
 import { plainAnswer } from './plain.ts';
 
 type Listed = Pick<Answer, 'headline' | 'columns' | 'rows'>;

@@ -9,7 +9,7 @@ import type { Shown } from '../../present/answer.ts';
 import { present } from '../../present/present.ts';
 import type { QueryResult } from '../../query/result.ts';
 import { compilePlan, runPlan } from '../../query/run-plan.ts';
-import type { Asked, GiveOptions, GiveParts } from '../give.ts';
+import type { Asked, GiveOptions, GiveParts } from '../asked.ts';
 
 /** Most days that a sparkline shows. */
 const mostSparks = 92;

@@ -3,7 +3,7 @@ import { currencyDigits } from '../../base/currency.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { sentence } from '../../plan/sentence.ts';
 import type { Answer, Shown } from '../../present/answer.ts';
-import type { Asked } from '../give.ts';
+import type { Asked } from '../asked.ts';
 
 /** The answer to `asked` with these parts; all else is empty. */
 export function plainAnswer(asked: Asked, catalogue: Catalogue, parts: Partial<Answer> & Pick<Answer, 'headline'>): Shown {

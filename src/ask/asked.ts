@@ -1,0 +1,30 @@
+/** What passes between reading a question and giving its answer. */
+import type { Day } from '../base/day.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Reading } from '../language/question.ts';
+import type { Planned } from '../plan/planned.ts';
+import type { Store } from '../store/store.ts';
+import type { Knowledge } from './knowledge.ts';
+import type { Settings } from './settings.ts';
+
+/** A question that was read and planned: all that its answer follows from. */
+export interface Asked {
+  readonly id: string;
+  readonly question: string;
+  readonly reading: Reading;
+  readonly planned: Planned;
+  readonly knowledge: Knowledge;
+  readonly today: Day;
+}
+
+export interface GiveParts {
+  readonly store: Store;
+  readonly catalogue: Catalogue;
+  readonly settings: Pick<Settings, 'timeoutMs' | 'rowCap'>;
+}
+
+export interface GiveOptions {
+  /** A picture will be drawn: a single number gets its days for a sparkline. */
+  readonly picture: boolean;
+  readonly signal: AbortSignal | undefined;
+}
