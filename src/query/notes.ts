@@ -137,7 +137,12 @@ function currencies({ plan, shape }: Noted): readonly Note[] {
 function weekdays({ plan, shape }: Noted): readonly Note[] {
   if (!plan.by.includes('weekday')) return [];
   const counts = weekdayOrder.map((name, index) => {
-    const days = new Set(shape.timelines.now.days.filter(([, , weekday]) => weekday === index + 1).map(([date]) => date));
+    const days = new Set(
+      shape.timelines.now
+        .days()
+        .filter(([, , weekday]) => weekday === index + 1)
+        .map(([date]) => date),
+    );
     return { name: name.slice(0, 3), days: days.size };
   });
   const text = counts

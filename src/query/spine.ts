@@ -74,7 +74,7 @@ function fixedOf(shape: Shape, dimension: DimensionId): Knex.QueryBuilder {
 
 function valuesOf(shape: Shape, dimension: DimensionId): readonly string[] {
   if (dimension === 'currency') return shape.directory.currencies;
-  if (dimension === 'weekday') return [...new Set(shape.timelines.now.days.map(([, , weekday]) => String(weekday)))];
+  if (dimension === 'weekday') return [...new Set(shape.timelines.now.days().map(([, , weekday]) => String(weekday)))];
   return dimensionOf(dimension)
     .fixed.map(({ value }) => value)
     .filter((value) => value !== 'unknown');

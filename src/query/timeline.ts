@@ -1,10 +1,10 @@
 /** The days that a plan reads, and the bucket and weekday of each: all calendar arithmetic happens here, so the SQL needs none. */
-import type { Day } from '../base/day.ts';
+import type { Day, Grain } from '../base/day.ts';
 import type { DaySpan } from '../catalogue/coverage.ts';
 import type { Directory } from '../catalogue/directory.ts';
-import { addDays, dayCount } from '../plan/calendar.ts';
+import { addDays, dayAt, dayNumber } from '../plan/calendar.ts';
 import type { MetricsPlan } from '../plan/plan.ts';
-import { bucketStart, weekdayOf, weekdayOrder } from '../plan/time-buckets.ts';
+import { bucketsOf, weekdayOf, weekdayOrder } from '../plan/time-buckets.ts';
 
 /** A day that is read, the bucket that it counts in (null without grain) and its weekday, 1 is monday. */
 export type CalendarDay = readonly [date: Day, time: Day | null, weekday: number];
@@ -12,8 +12,8 @@ export type CalendarDay = readonly [date: Day, time: Day | null, weekday: number
 export interface Timeline {
   /** What is read. */
   readonly range: DaySpan;
-  /** In order; a rolling window puts a day in several buckets. */
-  readonly days: readonly CalendarDay[];
+  /** In order; a rolling window puts a day in several buckets. Made when first asked for: most plans never need it. */
+  readonly days: () => readonly CalendarDay[];
   /** First dates of the buckets shown, in order; empty without grain. */
   readonly buckets: readonly Day[];
   /** The calendar must be joined: a bucket is not the day itself, or some days are left out. */
@@ -51,33 +51,39 @@ export function rollingDays(plan: MetricsPlan): number | null {
 }
 
 function plain(plan: MetricsPlan, range: DaySpan, directory: Directory): Timeline {
-  const wanted = weekdaysWanted(plan);
-  const days: CalendarDay[] = [];
-  for (const date of eachDay(range)) {
-    const weekday = weekdayNumber(date);
-    if (wanted(weekday)) days.push([date, plan.grain === null ? null : bucketStart(date, plan.grain, directory.brand.weekStart), weekday]);
-  }
-  const joined = plan.by.includes('weekday') || plan.filters.some(({ dimension }) => dimension === 'weekday');
+  const { grain } = plan;
+  const filtered = plan.filters.some(({ dimension }) => dimension === 'weekday');
+  const days = once(() => {
+    const wanted = weekdaysWanted(plan);
+    const bucketOf = grain === null ? () => null : bucketFinder(range, grain, directory);
+    const first = weekdayNumber(range.from) - 1;
+    return eachDay(range)
+      .map((date, index): CalendarDay => [date, bucketOf(date), ((first + index) % 7) + 1])
+      .filter(([, , weekday]) => wanted(weekday));
+  });
   return {
     range,
     days,
-    buckets: bucketsIn(days),
-    joined: joined || (plan.grain !== null && plan.grain !== 'day'),
+    buckets: grain === null ? [] : filtered ? bucketsIn(days()) : bucketsOf(range.from, range.to, grain, directory.brand.weekStart),
+    joined: filtered || plan.by.includes('weekday') || (grain !== null && grain !== 'day'),
     valuesFrom: null,
   };
 }
 
 function windows(plan: MetricsPlan, range: DaySpan, length: number, dataFrom: Day): Timeline {
   const wanted = weekdaysWanted(plan);
-  const days: CalendarDay[] = [];
-  for (const time of eachDay(range))
-    if (wanted(weekdayNumber(time)))
-      for (const date of eachDay({ from: max(addDays(time, 1 - length), dataFrom), to: time }))
-        days.push([date, time, weekdayNumber(date)]);
+  const times = eachDay(range).filter((time) => wanted(weekdayNumber(time)));
+  const days = once(() =>
+    times.flatMap((time) =>
+      eachDay({ from: max(addDays(time, 1 - length), dataFrom), to: time })
+        .map((date): CalendarDay => [date, time, weekdayNumber(date)])
+        .filter(([, , weekday]) => wanted(weekday)),
+    ),
+  );
   return {
     range: { from: max(addDays(range.from, 1 - length), dataFrom), to: range.to },
     days,
-    buckets: bucketsIn(days),
+    buckets: times,
     joined: true,
     valuesFrom: addDays(dataFrom, length - 1),
   };
@@ -87,11 +93,28 @@ function windows(plan: MetricsPlan, range: DaySpan, length: number, dataFrom: Da
 function paired(before: Timeline, buckets: readonly Day[]): Timeline {
   if (before.buckets.length === 0) return before;
   const partner = new Map(before.buckets.map((bucket, index) => [bucket, buckets[index]]));
-  const days = before.days.flatMap(([date, time, weekday]): CalendarDay[] => {
-    const now = time === null ? undefined : partner.get(time);
-    return now === undefined ? [] : [[date, now, weekday]];
-  });
-  return { ...before, days, buckets: bucketsIn(days), joined: true };
+  const days = once(() =>
+    before.days().flatMap(([date, time, weekday]): CalendarDay[] => {
+      const now = time === null ? undefined : partner.get(time);
+      return now === undefined ? [] : [[date, now, weekday]];
+    }),
+  );
+  return { ...before, days, buckets: buckets.slice(0, before.buckets.length), joined: true };
+}
+
+/** Finds the bucket of days that are asked for in order. */
+function bucketFinder(range: DaySpan, grain: Grain, directory: Directory): (date: Day) => Day | null {
+  const starts = bucketsOf(range.from, range.to, grain, directory.brand.weekStart);
+  let at = 0;
+  return (date) => {
+    for (let next = starts[at + 1]; next !== undefined && next <= date; next = starts[at + 1]) at += 1;
+    return starts[at] ?? null;
+  };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null;
+  return () => (made ??= { value: make() }).value;
 }
 
 function weekdaysWanted(plan: MetricsPlan): (weekday: number) => boolean {
@@ -113,7 +136,8 @@ function bucketsIn(days: readonly CalendarDay[]): readonly Day[] {
 }
 
 function eachDay({ from, to }: DaySpan): readonly Day[] {
-  return Array.from({ length: Math.max(0, dayCount(from, to)) }, (_, index) => addDays(from, index));
+  const first = dayNumber(from);
+  return Array.from({ length: Math.max(0, dayNumber(to) - first + 1) }, (_, index) => dayAt(first + index));
 }
 
 function max(left: Day, right: Day): Day {
