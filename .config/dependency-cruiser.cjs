@@ -19,7 +19,7 @@ const owner = {
   chevrotain: '^(grammar|src/language)/',
   knex: '^(src/(query|store|data)|migrations)/',
   '@slack/': '^src/surfaces/slack/',
-  '(chart\\.js|@napi-rs/canvas|quickchart-js|@expo-google-fonts)': '^src/present/chart/',
+  '(chart\\.js|chartjs-plugin-datalabels|@napi-rs/canvas|quickchart-js|@expo-google-fonts|@fontsource-variable)': '^src/present/chart/',
 };
 const ours = '^(src|grammar|migrations)/';
 module.exports = {

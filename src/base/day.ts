@@ -1,12 +1,6 @@
-/** A calendar day in the brand's zone as ISO text, `2026-11-23`; closed ranges of them. Text order is date order. */
+/** A calendar day in the brand's zone as ISO text, `2026-11-23`. Text order is date order. */
 
 export type Day = string;
-
-/** Both ends included. `from` null: from the first data. */
-export interface DayRange {
-  readonly from: Day | null;
-  readonly to: Day;
-}
 
 export type Grain = 'day' | 'week' | 'month' | 'quarter' | 'year';
 

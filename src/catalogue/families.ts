@@ -92,9 +92,6 @@ const list: readonly Family[] = [
 
 const byId = new Map(list.map((family) => [family.id, family]));
 
-/** All families of measures. */
-export const families: readonly Family[] = list;
-
 /** The family called `id`. */
 export function familyOf(id: FamilyId): Family {
   const found = byId.get(id);

@@ -58,9 +58,6 @@ const list: readonly Measure[] = [
 
 const byId = new Map(list.map((measure) => [measure.id, measure]));
 
-/** All base measures. */
-export const measures: readonly Measure[] = list;
-
 /** The measure called `id`. Throws where the catalogue has none: ids come from formulas, not from users. */
 export function measureOf(id: MeasureId): Measure {
   const found = byId.get(id);

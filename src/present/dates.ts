@@ -84,11 +84,6 @@ export function addDays(day: Day, count: number): Day {
   return new Date(Date.parse(day) + count * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** The number of days in a closed range. */
-export function daysBetween(from: Day, to: Day): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1;
-}
-
 function shortRange(from: Day, to: Day): string {
   const [start, end] = [parts(from), parts(to)];
   if (start.month === end.month) return `${start.day}–${shortDay(to)} ${end.year}`;

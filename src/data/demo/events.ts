@@ -1,11 +1,12 @@
 /** The demo brand's events, day by day: what begins on a day depends on the day and the seed alone. */
 import type { Day } from '../../base/day.ts';
 import { Calendar, dayOf, expectedVisitors, hourAt, isNightShort, numberOf } from './calendar.ts';
+import { type DemoEvent, emitTo } from './emit.ts';
 import { tellVisit, type Visit } from './funnel.ts';
 import { tellGoals } from './goals.ts';
 import { Random } from './random.ts';
 import { Rota } from './rota.ts';
-import { type DemoEvent, emitTo, type Scene } from './scene.ts';
+import { type Scene } from './scene.ts';
 
 const seed = 'aurora/1';
 /** A visitor comes back at most this many days later; everything that begins on a day is over within one day more. */

@@ -1,8 +1,8 @@
 /** Who works when, and what the agents' status shows meanwhile. Night Shift goes on over midnight. */
 import { type Agent, agents } from './brand.ts';
 import { type Calendar, hourMs, isNightShort, minuteMs, weekdayOf } from './calendar.ts';
+import type { Emit } from './emit.ts';
 import { Random } from './random.ts';
-import type { Emit } from './scene.ts';
 
 export interface Shift {
   readonly agent: Agent;

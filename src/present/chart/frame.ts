@@ -27,11 +27,6 @@ function margin(frame: Frame): number {
   return Math.round(frame.em * 0.9);
 }
 
-/** How many ems of label text fit into `pixels`. */
-export function emsIn(pixels: number, frame: Frame): number {
-  return pixels / frame.em;
-}
-
 /** The options that all kinds have. */
 export function baseOptions(spec: ChartSpec, frame: Frame): ChartOptions<'bar' | 'line' | 'pie'> {
   const { theme, em } = frame;

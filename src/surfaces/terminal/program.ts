@@ -1,6 +1,7 @@
 /** The commands of `parley`, and what each ends with. */
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { newId } from '../../base/identity.ts';
+import type { Program } from './command.ts';
 import { registerAsk } from './commands/ask.ts';
 import { registerData } from './commands/data.ts';
 import { registerMaintenance } from './commands/maintenance.ts';
@@ -8,14 +9,6 @@ import { registerStart } from './commands/start.ts';
 import { Ended, type ExitCode, exit } from './exit.ts';
 import { complain, type Io } from './io.ts';
 import type { Wiring } from './session.ts';
-
-/** How a command hands its exit code back. */
-export interface Program {
-  readonly wiring: Wiring;
-  readonly io: Io;
-  readonly root: Command;
-  ends(code: ExitCode): void;
-}
 
 const epilogue = `
 Exit codes: 0 done · 1 a check differs, or an internal fault · 2 the question was refused · 3 rejects · 4 configuration or database · 64 wrong usage
@@ -43,11 +36,6 @@ export async function runProgram(argv: readonly string[], wiring: Wiring, io: Io
   } catch (error) {
     return endOf(error, io);
   }
-}
-
-/** The option that fixes the clock, alike in every command. */
-export function nowOption(): Option {
-  return new Option('--now <instant>', 'fix the clock, for example 2026-11-23T15:00:00Z (also PARLEY_NOW)');
 }
 
 function endOf(error: unknown, io: Io): ExitCode {

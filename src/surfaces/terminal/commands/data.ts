@@ -3,10 +3,10 @@ import type { Command } from 'commander';
 import { type TakenIn, takeIn } from '../../../ask/take-in.ts';
 import { check, importDataset, type RollupSummary, rollup } from '../../../ask/upkeep.ts';
 import { dayArgument } from '../arguments.ts';
+import { nowOption, type Program } from '../command.ts';
 import { Ended, type ExitCode, exit } from '../exit.ts';
 import { complain, say } from '../io.ts';
 import { loadDemoBrand } from '../load-demo.ts';
-import { nowOption, type Program } from '../program.ts';
 import { makeProgress, type Progress } from '../progress.ts';
 import { type Session, withSession } from '../session.ts';
 

@@ -2,9 +2,9 @@
 import { backup, forget, pruneBefore, rollup } from '../../../ask/upkeep.ts';
 import { migrate } from '../../../store/migrate.ts';
 import { dayArgument } from '../arguments.ts';
+import { nowOption, type Program } from '../command.ts';
 import { Ended, exit } from '../exit.ts';
 import { say } from '../io.ts';
-import { nowOption, type Program } from '../program.ts';
 import { type Session, type Tables, withSession } from '../session.ts';
 
 interface Now {

@@ -2,10 +2,10 @@
 import { makeAsking } from '../../../ask/asking.ts';
 import { brandIds } from '../../../ask/brands.ts';
 import { dashboard } from '../../../catalogue/catalogue.ts';
+import { nowOption, type Program } from '../command.ts';
 import { type ExitCode, exit } from '../exit.ts';
 import { complain, say } from '../io.ts';
 import { loadDemoBrand } from '../load-demo.ts';
-import { nowOption, type Program } from '../program.ts';
 import { runPrompt } from '../prompt.ts';
 import { type Session, withSession } from '../session.ts';
 
