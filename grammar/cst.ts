@@ -479,6 +479,9 @@ export type KeywordCstChildren = {
   Extent?: IToken[];
   Why?: IToken[];
   Help?: IToken[];
+  Every?: IToken[];
+  Alert?: IToken[];
+  Manage?: IToken[];
   NotOffered?: IToken[];
   PartOfDay?: IToken[];
 };

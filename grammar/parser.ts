@@ -543,6 +543,9 @@ class QuestionParser extends CstParser {
       { ALT: () => this.CONSUME(t.Extent) },
       { ALT: () => this.CONSUME(t.Why) },
       { ALT: () => this.CONSUME(t.Help) },
+      { ALT: () => this.CONSUME(t.Every) },
+      { ALT: () => this.CONSUME(t.Alert) },
+      { ALT: () => this.CONSUME(t.Manage) },
       { ALT: () => this.CONSUME(t.NotOffered) },
       { ALT: () => this.CONSUME(t.PartOfDay) },
     ]);

@@ -118,21 +118,6 @@ export const Extent = kind('Extent');
 export const Why = kind('Why');
 export const Help = kind('Help');
 export const Every = kind('Every');
-export const ClockTime = kind('ClockTime');
-export const Zone = kind('Zone');
-export const Place = kind('Place');
-export const Send = kind('Send');
 export const Alert = kind('Alert');
-export const When = kind('When');
 export const Moves = kind('Moves');
-export const Unusual = kind('Unusual');
-export const Target = kind('Target');
 export const Manage = kind('Manage');
-
-// Follow-ups
-export const Add = kind('Add');
-export const Remove = kind('Remove');
-export const Instead = kind('Instead');
-export const WithoutBreakdown = kind('WithoutBreakdown');
-export const Restart = kind('Restart');
-export const RowReference = kind('RowReference');

@@ -91,7 +91,8 @@ export interface Flags {
     | 'daily'
     | 'average'
     | 'versus'
-    | 'moves';
+    | 'moves'
+    | 'manage';
   readonly value: string;
   readonly at: Span;
 }

@@ -38,6 +38,13 @@ export const kindPhrases: readonly PhraseGroup[] = [
     '',
     'how far back does the data go|how far back|is today complete|how fresh is the data|how recent is the data|how old is the data|when does the data start|when does the data end|data freshness|what dates do you have|which days do you have|is yesterday complete|how current is the data|when was the data last updated|how up to date is the data|what days do you have data for|how much data do you have|how much history',
   ),
+  group(t.Every, '', 'every|each morning|each monday|send me|post|schedule a|remind me|dm me'),
+  group(
+    t.Alert,
+    '',
+    'alert me|alert us|notify me|notify us|notify|let me know when|let me know if|tell me when|tell me if|warn me|ping me|alert',
+  ),
+  group(t.Manage, '', 'pause|stop|cancel|unsubscribe|unschedule|mute|snooze|resume|turn off|switch off'),
   group(
     t.Why,
     '',

@@ -6,7 +6,7 @@ import { unitsBefore } from './time/calendar.ts';
 
 /** The question where it is of another kind than metrics; null where it asks for metrics. */
 export function otherKind(draft: Draft, question: MetricsQuestion): Question | null {
-  const finders = [why, define, help, extent, list, snapshot, overview, edit];
+  const finders = [manage, why, define, help, extent, list, snapshot, overview, edit];
   for (const find of finders) {
     const found = find(draft, question);
     if (found) return found;
@@ -23,6 +23,12 @@ function isEmpty(draft: Draft, question: MetricsQuestion): boolean {
   const { by, grain, time, filters, ranking, order, compare, transform, chart, output } = question;
   const parts = [grain, time, ranking, compare, transform, chart, output].filter((part) => part !== null);
   return !hasMetrics(question) && by.length + filters.length + order.length + parts.length === 0 && draft.nouns.length === 0;
+}
+
+/** Words alone change no schedule and no alert: they are listed, with a button each. */
+function manage({ flags, text }: Draft): ListQuestion | null {
+  if (!flags.some(({ kind }) => kind === 'manage')) return null;
+  return { kind: 'list', what: /alert|alarm|notif/i.test(text) ? 'alerts' : 'schedules', filters: [] };
 }
 
 function why(draft: Draft, question: MetricsQuestion): Question | null {

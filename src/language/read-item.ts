@@ -52,6 +52,7 @@ const keywordFlags: Readonly<Record<string, Flags['kind']>> = {
   Change: 'change',
   Who: 'who',
   Moves: 'moves',
+  Manage: 'manage',
   Close: 'close',
   Average: 'average',
   AverageDaily: 'daily',
@@ -76,6 +77,7 @@ function readKeyword(node: KeywordCstNode, draft: Draft): void {
   const kind = keywordFlags[name];
   if (kind) flag(draft, kind, value, at);
   if (name === 'NotOffered') reportNotOffered(value, at, draft);
+  if (name === 'Every' || name === 'Alert') reportNotOffered(name === 'Every' ? 'schedules' : 'alerts', at, draft);
   if (name === 'PartOfDay') reportPartOfDay(at, draft);
   if (name === 'Stage') readStage(value, at, draft);
   if (name === 'Graph') readGraph(value, at, draft);

@@ -1,8 +1,7 @@
 /** Values to filters: the dimension of each is decided by the noun beside it, by its neighbours, else by likelihood. */
-import type { Suggestion } from '../base/problem.ts';
 import type { Span } from '../base/span.ts';
 import type { DimensionId } from '../catalogue/dimension.ts';
-import { type Draft, spliced, type ValueUse } from './draft.ts';
+import { type Draft, has, spliced, type ValueUse } from './draft.ts';
 import type { ValueReading } from './payload.ts';
 import type { FilterTerm } from './question.ts';
 
@@ -54,24 +53,26 @@ export function resolveValues(draft: Draft, together: boolean): readonly ValueFi
 /** One name read in two ways in one message (`mobile campaign vs mobile device`) does not make one question. */
 function askBack(resolved: readonly Resolved[], draft: Draft): void {
   for (const [index, { use, reading }] of resolved.entries()) {
-    const twin = resolved.slice(0, index).find((other) => other.reading.dimension !== reading.dimension && couldBe(other.use, reading));
+    const twin = resolved.slice(0, index).find((other) => other.reading.dimension !== reading.dimension && isSame(other.use, use, draft));
     if (!twin) continue;
-    const suggestion = ({ use: { at, text } }: Resolved, other: Resolved): Suggestion => ({
-      label: `${(other === twin ? twin.reading : reading).dimension.replace('_', ' ')} ${text}`,
-      question: spliced(draft.text, { start: at.start, end: at.end }, ''),
-    });
+    const halves = draft.text.split(/\b(?:vs|versus|against)\b/i).map((half) => half.trim());
     draft.problems.push({
       code: 'ambiguous',
       message: `\`${use.text}\` is meant in two ways here: as ${twin.reading.dimension.replace('_', ' ')} and as ${reading.dimension.replace('_', ' ')}. One question can ask for one of them.`,
       at: use.at,
-      suggestions: [suggestion(twin, { use, reading }), suggestion({ use, reading }, twin)],
+      suggestions:
+        halves.length > 1
+          ? halves.map((half) => ({ label: half, question: half }))
+          : [{ label: 'once', question: spliced(draft.text, use.at, '') }],
     });
   }
 }
 
-/** Whether a name could have meant `reading` too. */
-function couldBe({ readings }: ValueUse, { dimension, values }: ValueReading): boolean {
-  return readings.some((other) => other.dimension === dimension && other.values.join('|') === values.join('|'));
+/** Whether one name is set against itself: `mobile campaign vs mobile device`. */
+function isSame(left: ValueUse, right: ValueUse, draft: Draft): boolean {
+  const [first, second] = [left.text.toLowerCase(), right.text.toLowerCase()];
+  const against = right.join === 'versus' || has(draft, 'versus');
+  return first === second || (against && (first.startsWith(`${second} `) || second.startsWith(`${first} `)));
 }
 
 function filterOf(group: readonly Resolved[], together: boolean): ValueFilter {
