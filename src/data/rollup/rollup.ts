@@ -47,6 +47,7 @@ export interface ImportedDay {
 export async function rollup(store: Store, options: RollupOptions = {}): Promise<RollupSummary> {
   let days = 0;
   const imported: ImportedDay[] = [];
+  await tellSizes(store);
   for (const id of await brandsToRoll(store, options)) {
     const brand = await readBrand(reader(store), id);
     if (brand === null) continue;
@@ -58,6 +59,15 @@ export async function rollup(store: Store, options: RollupOptions = {}): Promise
     if (options.signal?.aborted !== true) await inSession(store, (session) => coverDays(session, brand));
   }
   return { days, imported, stopped: options.signal?.aborted === true };
+}
+
+const factTables = 'visits, eligibles, displays, accepts, conversations, conversation_events, agent_statuses, goal_events, dirty_subjects';
+
+/** After a large import PostgreSQL knows nothing yet of what came, and would read whole tables for a few rows. SQLite was told by the migrations. */
+async function tellSizes(store: Store): Promise<void> {
+  if (store.dialect !== 'postgres') return;
+  const [marks] = await reader(store)('select count(*) as marks from (select 1 from dirty_subjects limit 1000) m', []);
+  if (numberOf(marks ?? {}, 'marks') === 1000) await store.writer.raw(`analyze ${factTables}`);
 }
 
 async function brandsToRoll(store: Store, { from, to }: RollupOptions): Promise<readonly string[]> {
