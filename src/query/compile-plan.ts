@@ -6,6 +6,7 @@ import type { MetricsPlan } from '../plan/plan.ts';
 import { tablesOf } from '../plan/source/choose.ts';
 import { assemble } from './assemble.ts';
 import { columnsOf, type PlacedColumn } from './columns.ts';
+import { withNearest } from './nearest.ts';
 import { type Overlap, overlapOf } from './overlap.ts';
 import { factTables } from './part/facts-part.ts';
 import { type Resolved, type Resolving, resolve, totalsPlan } from './resolve.ts';
@@ -28,7 +29,7 @@ export interface Compiled extends Resolved {
 /** The statements of `plan`, or why it cannot be answered exactly. */
 export function compilePlan(plan: MetricsPlan, resolving: Resolving): Result<Compiled> {
   const resolved = resolve(plan, resolving);
-  if (!resolved.ok) return resolved;
+  if (!resolved.ok) return withNearest(resolved.problems, plan, resolving);
   const { shape, asked } = resolved.value;
   const totals = totalsOf(plan, resolving);
   return ok({

@@ -1,4 +1,5 @@
 /** A plan against the catalogue, the data's extent and the tables' coverage: the shape of its statement, or why it has no exact answer. */
+import type { Day } from '../base/day.ts';
 import type { Problem } from '../base/problem.ts';
 import { ok, type Result, refused } from '../base/result.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
@@ -22,6 +23,8 @@ export interface Resolving {
   readonly coverage: Coverage;
   readonly dialect: SqlDialect;
   readonly rowCap: number;
+  /** The day that it is in the brand's zone. */
+  readonly today: Day;
   /** For checks of one path against the other. */
   readonly only?: Choosing['only'];
   /** The range compared with is left out. */

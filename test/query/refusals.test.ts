@@ -4,11 +4,13 @@ import { type SqlRow, StatementEnded, type StatementReader } from '../../src/bas
 import { dashboard } from '../../src/catalogue/catalogue.ts';
 import type { Coverage } from '../../src/catalogue/coverage.ts';
 import { datasets } from '../../src/catalogue/datasets.ts';
+import { makePlan } from '../../src/plan/make-plan.ts';
 import type { MetricsPlan } from '../../src/plan/plan.ts';
 import { compilePlan, type RunContext, runPlan } from '../../src/query/run-plan.ts';
-import { auroraDirectory, today } from '../support/aurora.ts';
+import { auroraDirectory, readAurora, today } from '../support/aurora.ts';
 import { databases } from '../support/databases.ts';
 import { metricsPlan } from '../support/metrics-plan.ts';
+import { auroraContext } from '../support/plan-context.ts';
 import { queryWorld } from '../support/query-world.ts';
 
 const span = { from: '2025-10-20', to: '2026-11-23' };
@@ -40,8 +42,26 @@ refusals('name the days whose events are missing, and offer what can be asked', 
   assert.match(problem?.message ?? '', 'campaigns');
   assert.equal(
     problem?.suggestions.map(({ label }) => label),
-    ['By campaign', 'exposed: Summer Sale', 'exposed: Win Back', 'Whole brand'],
+    ['by campaign', 'Summer Sale', 'Win Back', '2026-11-20 to 2026-11-22'],
   );
+});
+
+refusals('offer questions that are read, planned and answered', () => {
+  for (const given of [
+    { filters: [two] },
+    { metrics: ['exposed_rate'], by: ['entry_point'], filters: [{ dimension: 'campaign', op: 'in', values: ['Win Back'] }] },
+    { filters: [{ dimension: 'goal_type', op: 'in', values: ['lead', 'sale'] }], grain: 'day' },
+  ] as const satisfies readonly Partial<MetricsPlan>[]) {
+    const suggestions = problemOf(given)?.suggestions ?? [];
+    assert.ok(suggestions.length > 1);
+    for (const { question } of suggestions) {
+      const reading = readAurora(question);
+      assert.ok(reading.question, question);
+      const planned = makePlan(reading.question, auroraContext());
+      assert.ok(planned.ok && planned.value.plan.kind === 'metrics', question);
+      assert.is(problemOf(planned.value.plan), null, question);
+    }
+  }
 });
 
 refusals('are those that no dataset holds at one level', () => {

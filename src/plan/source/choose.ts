@@ -22,7 +22,7 @@ export function chooseSources(cuts: readonly Cut[], choosing: Choosing): Result<
         .map((source) => ({ source, missing: missingFor(source, choosing) }))
         .toSorted((left, right) => left.source.cost - right.source.cost);
       const whole = candidates.find(({ missing }) => missing.length === 0);
-      if (!whole) return notExact(wanted, candidates, choosing);
+      if (!whole) return notExact(wanted, candidates);
       addPart(parts, { ...wanted, source: whole.source });
     }
   }
