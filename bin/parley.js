@@ -2,7 +2,7 @@
 // Starts the compiled program; `npm run build` (part of `npm ci`) makes it.
 import { existsSync } from 'node:fs';
 
-const compiled = new URL('../dist/src/main.js', import.meta.url);
+const compiled = new URL('../dist/program/main.js', import.meta.url);
 if (existsSync(compiled)) await import(compiled.href);
 else {
   console.error('parley is not built yet: run `npm run build` (or `npm ci`) in its folder first.');

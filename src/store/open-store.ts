@@ -1,6 +1,5 @@
 /** Opens the database that a URL names. */
 import { readDatabaseUrl } from './database-url.ts';
-import { openPostgres } from './postgres.ts';
 import { openSqlite } from './sqlite.ts';
 import type { OpenedStore, StoreOptions } from './store.ts';
 
@@ -11,5 +10,8 @@ import type { OpenedStore, StoreOptions } from './store.ts';
 export async function openStore(url: string, options: StoreOptions = {}): Promise<OpenedStore> {
   const named = readDatabaseUrl(url);
   if (!named.ok) return named;
-  return named.value.kind === 'sqlite' ? openSqlite(named.value.path, options) : openPostgres(named.value.url, options);
+  if (named.value.kind === 'sqlite') return openSqlite(named.value.path, options);
+  // Its driver is loaded only where it is used: a question from the command line starts faster without.
+  const { openPostgres } = await import('./postgres.ts');
+  return openPostgres(named.value.url, options);
 }
