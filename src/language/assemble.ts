@@ -5,7 +5,7 @@ import type { DimensionId } from '../catalogue/dimension.ts';
 import type { MetricRef } from '../catalogue/metric.ts';
 import type { Draft } from './draft.ts';
 import { has } from './draft.ts';
-import { otherKind } from './other-kinds.ts';
+import { managed, otherKind } from './other-kinds.ts';
 import type { HavingTerm, MetricsQuestion, MetricTerm, OrderTerm, Question, RankingTerm, TimeTerm } from './question.ts';
 import { resolveValues, type ValueFilter } from './resolve-values.ts';
 import { addDays, unitOf } from './time/calendar.ts';
@@ -13,6 +13,7 @@ import { reportTimes } from './trouble.ts';
 
 /** The question of a draft; null where it says nothing that can be asked. */
 export function assemble(draft: Draft): Question | null {
+  if (has(draft, 'manage')) return managed(draft);
   const values = resolveValues(draft, has(draft, 'together'));
   const question = metricsQuestion(draft, values);
   return otherKind(draft, question) ?? question;
@@ -131,6 +132,19 @@ function rankingOf(draft: Draft): RankingTerm | null {
   const subject = nouns.find(({ asked }) => asked) ?? nouns[0];
   const by = draft.metrics.find(({ role }) => role === 'by')?.metric ?? null;
   const all = subject?.plural === true && ranking.n === 1 && ranking.of === null;
+  const moved = draft.flags.find(
+    ({ kind, at }) => (kind === 'moves' || kind === 'change') && ranking.metric === null && at.start - ranking.at.end === 1,
+  );
+  if (moved) {
+    const rank = moved.value === 'down' ? 'bottom' : 'top';
+    return {
+      ...ranking,
+      rank,
+      byChange: true,
+      of: ranking.of ?? subject?.of ?? null,
+      n: draft.by.length > 0 && ranking.n === 1 ? null : ranking.n,
+    };
+  }
   const metric = isPlainNoun(ranking, draft) ? null : ranking.metric;
   return { ...ranking, n: all ? null : ranking.n, of: ranking.of ?? subject?.of ?? null, metric: metric ?? by };
 }

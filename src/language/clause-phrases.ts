@@ -76,9 +76,15 @@ export const clausePhrases: readonly PhraseGroup[] = [
   group(t.Close, 'handled_conversations', 'handle|handles|handling'),
   group(
     t.Moves,
-    '',
-    'drop|dropped|drops|dropping|fall|fell|falls|falling|decline|declined|declining|decrease|decreased|decreasing|increase|increased|increasing|rise|rose|rises|rising|went up|went down|going up|going down|go up|go down|spike|spiked|jump|jumped|improve|improved|improving|worsen|worsened|grow|grew|growing|so low|so high|that low|that high|too low|too high|lower|higher|up so much|down so much|up or down|better or worse|changed|get better|got better|get worse|got worse|climb|climbed',
+    'down',
+    'drop|dropped|drops|dropping|fall|fell|falls|falling|decline|declined|declining|decrease|decreased|decreasing|went down|going down|go down|worsen|worsened|so low|that low|too low|lower|down so much|get worse|got worse|losses|loss|decreases|declines',
   ),
+  group(
+    t.Moves,
+    'up',
+    'increase|increased|increasing|rise|rose|rises|rising|went up|going up|go up|spike|spiked|jump|jumped|improve|improved|improving|grow|grew|growing|so high|that high|too high|higher|up so much|get better|got better|climb|climbed|gain|gains|increases',
+  ),
+  group(t.Moves, '', 'up or down|better or worse|changed'),
   group(
     t.Share,
     '',

@@ -231,8 +231,13 @@ function readBetween(reader: ContextReader, segment: Segment, at: number): Segme
 }
 
 function readLast(reader: ContextReader, segment: Segment, at: number, before: readonly Segment[]): Segment | null {
-  const next = reader.token(reader.after(at));
-  if (next === t.Unit || next === t.Num || (next !== null && timeStarts.has(next))) return segment;
+  const follower = reader.after(at);
+  const next = reader.token(follower);
+  // A number of nothing is only counted where the question says what it ranks: `which day in the last 30`.
+  const counts =
+    next === t.Num &&
+    (reader.token(reader.after(follower)) === t.Unit || isOf(before[before.findIndex(({ token }) => token === t.Which) + 1], t.Unit));
+  if (next === t.Unit || counts || (next !== null && timeStarts.has(next))) return segment;
   return isOf(before.at(-1), t.Versus) ? as(segment, t.PreviousPeriod) : null;
 }
 

@@ -92,7 +92,8 @@ export interface Flags {
     | 'average'
     | 'versus'
     | 'moves'
-    | 'manage';
+    | 'manage'
+    | 'posted';
   readonly value: string;
   readonly at: Span;
 }

@@ -6,7 +6,7 @@ import { unitsBefore } from './time/calendar.ts';
 
 /** The question where it is of another kind than metrics; null where it asks for metrics. */
 export function otherKind(draft: Draft, question: MetricsQuestion): Question | null {
-  const finders = [manage, why, define, help, extent, list, snapshot, overview, edit];
+  const finders = [why, define, help, extent, list, snapshot, overview, edit];
   for (const find of finders) {
     const found = find(draft, question);
     if (found) return found;
@@ -26,8 +26,7 @@ function isEmpty(draft: Draft, question: MetricsQuestion): boolean {
 }
 
 /** Words alone change no schedule and no alert: they are listed, with a button each. */
-function manage({ flags, text }: Draft): ListQuestion | null {
-  if (!flags.some(({ kind }) => kind === 'manage')) return null;
+export function managed({ text }: Draft): ListQuestion {
   return { kind: 'list', what: /alert|alarm|notif/i.test(text) ? 'alerts' : 'schedules', filters: [] };
 }
 
@@ -124,7 +123,8 @@ function overview(draft: Draft, question: MetricsQuestion): SnapshotQuestion | n
   const { time, filters, compare, grain, transform, ranking } = question;
   const panel = panelOf(draft);
   const brand = draft.flags.some(({ kind, value }) => kind === 'overview' && value === 'brand');
-  const members = filters.some(({ op, dimension }) => op === 'in' && dimension !== 'weekday');
+  const members =
+    !has(draft, 'only') && filters.some(({ op, dimension }) => op === 'in' && (levels.has(dimension) || has(draft, 'overview')));
   const compared = has(draft, 'compare') && panel !== null;
   const asked = has(draft, 'overview') || has(draft, 'compare') || draft.by.length === 0;
   if (

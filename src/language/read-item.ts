@@ -53,6 +53,8 @@ const keywordFlags: Readonly<Record<string, Flags['kind']>> = {
   Who: 'who',
   Moves: 'moves',
   Manage: 'manage',
+  Every: 'posted',
+  Alert: 'posted',
   Close: 'close',
   Average: 'average',
   AverageDaily: 'daily',

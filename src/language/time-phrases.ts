@@ -71,7 +71,7 @@ export const timePhrases: readonly PhraseGroup[] = [
   group(
     t.PartOfDay,
     '',
-    'at this time|at the same time|at this hour|by this time|so far at this time|this morning|this afternoon|tonight|last night|same time',
+    'at this time|last 24 hours|past 24 hours|24 hours|last 48 hours|past 48 hours|48 hours|last hour|past hour|hours ago|an hour ago|this hour|at the same time|at this hour|by this time|so far at this time|this morning|this afternoon|tonight|last night|same time',
   ),
 ];
 

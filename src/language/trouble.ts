@@ -3,7 +3,7 @@ import type { Piece } from '../../grammar/scan.ts';
 import type { Problem, Suggestion } from '../base/problem.ts';
 import type { Span } from '../base/span.ts';
 import type { DimensionId } from '../catalogue/dimension.ts';
-import { type Draft, type StrayUse, spliced } from './draft.ts';
+import { type Draft, has, type StrayUse, spliced } from './draft.ts';
 import { type KnownName, type Lexicon, memberDimensions } from './lexicon.ts';
 import type { Mended, Unsure } from './mend.ts';
 import { notOffered } from './not-offered.ts';
@@ -13,6 +13,8 @@ const mostExplained = 3;
 
 /** Adds to the draft the problems of its stray words, but for those that have one already. `brief`: without what is near them. */
 export function reportStrays(draft: Draft, brief: boolean): void {
+  // What stands in a schedule or an alert is no question: its own reason says enough.
+  if (has(draft, 'posted')) return;
   for (const [index, stray] of draft.strays.slice(0, 3 * mostExplained).entries()) {
     const known = draft.problems.some(({ at }) => at !== null && at.start <= stray.at.start && at.end >= stray.at.end);
     if (!known) draft.problems.push(brief || index >= mostExplained ? named(stray) : problemOf(stray, draft));
@@ -136,6 +138,7 @@ export function reportNotOffered(what: string, at: Span, draft: Draft): void {
   const found = notOffered.find((one) => one.what === what);
   if (!found) throw new Error(`nothing is said about ${what}`);
   const suggestions = found.instead.map((question) => ({ label: question, question }));
+  if (draft.problems.some(({ message }) => message === found.why)) return;
   draft.problems.push({ code: 'not_offered', message: found.why, at, suggestions });
 }
 
