@@ -498,6 +498,7 @@ export type StrayCstChildren = {
   LevelSuffix?: IToken[];
   Equals?: IToken[];
   Ago?: IToken[];
+  Comparator?: IToken[];
   Text?: IToken[];
   Last?: IToken[];
   This?: IToken[];

@@ -47,8 +47,13 @@ class QuestionParser extends CstParser {
     this.CONSUME(t.Metric);
     this.MANY({ GATE: () => this.isDivisor(), DEF: () => this.SUBRULE(this.divisor) });
     this.OPTION(() => this.CONSUME(t.LevelSuffix));
-    this.OPTION1(() => this.SUBRULE(this.test));
+    this.OPTION1({ GATE: () => this.isTest(), DEF: () => this.SUBRULE(this.test) });
   });
+
+  private isTest(): boolean {
+    const next = this.LA(2).tokenType;
+    return this.LA(1).tokenType === t.BetweenAmounts || next === t.Num || next === t.Metric;
+  }
 
   private isDivisor(): boolean {
     const next = this.LA(2).tokenType;
@@ -560,6 +565,7 @@ class QuestionParser extends CstParser {
       { ALT: () => this.CONSUME(t.LevelSuffix) },
       { ALT: () => this.CONSUME(t.Equals) },
       { ALT: () => this.CONSUME(t.Ago) },
+      { ALT: () => this.CONSUME(t.Comparator) },
       { ALT: () => this.CONSUME(t.Text) },
       { ALT: () => this.CONSUME(t.Last) },
       { ALT: () => this.CONSUME(t.This) },

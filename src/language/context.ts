@@ -238,22 +238,25 @@ function readLast(reader: ContextReader, segment: Segment, at: number, before: r
     next === t.Num &&
     (reader.token(reader.after(follower)) === t.Unit || isOf(before[before.findIndex(({ token }) => token === t.Which) + 1], t.Unit));
   if (next === t.Unit || counts || (next !== null && timeStarts.has(next))) return segment;
-  return isOf(before.at(-1), t.Versus) ? as(segment, t.PreviousPeriod) : null;
+  if (isOf(before.at(-1), t.Versus)) return as(segment, t.PreviousPeriod);
+  // `latest` may be filler; a bare `last` says something that cannot be read.
+  return /^(?:last|past|previous)$/i.test(segment.text) ? segment : null;
 }
 
 /** `over`, `under`, `more than` need a bound after them; before a time or a name they compare. */
 function readComparator(reader: ContextReader, segment: Segment, at: number, before: readonly Segment[]): Segment | null {
   const next = reader.after(at);
+  const words = segment.text.toLowerCase();
   if (isOf(reader.at(next), t.Num, t.YearNumber)) {
     const past = reader.token(reader.after(next));
-    const isTime = past === t.Unit && /^(over|under|below|above)$/.test(segment.norm);
+    const isTime = past === t.Unit && /^(over|under|below|above)$/.test(words);
     return isTime ? null : segment;
   }
-  if (isOf(reader.at(next), t.Metric)) return isOf(before.at(-1), t.Metric) ? segment : null;
-  if (/than$/.test(segment.norm) || / than /.test(segment.norm)) {
-    return reader.startsTime(next) || isOf(reader.at(next), t.Value) ? as(segment, t.Versus) : null;
+  if (isOf(reader.at(next), t.Metric) && isOf(before.at(-1), t.Metric)) return segment;
+  if (/than$/.test(words) || / than /.test(words)) {
+    if (reader.startsTime(next) || isOf(reader.at(next), t.Value)) return as(segment, t.Versus);
   }
-  return null;
+  return /^(?:over|under|beneath|beyond)$/.test(words) ? null : segment;
 }
 
 function readEquals(reader: ContextReader, segment: Segment, at: number, before: readonly Segment[]): Segment | null {
