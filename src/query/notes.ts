@@ -65,7 +65,7 @@ function isDistinct(term: NamedTerm | undefined): boolean {
   return term?.expression?.kind === 'column' && term.measures.some(({ kind }) => kind !== 'event');
 }
 
-function limited({ plan, rows, groups, columns }: Noted): readonly Note[] {
+function limited({ plan, rows, groups, columns, totals }: Noted): readonly Note[] {
   if (plan.limit === null && plan.having.length === 0) return [];
   const [first] = plan.by;
   const at = columns.findIndex(({ column }) => column.id === (first ?? 'time'));
@@ -74,7 +74,12 @@ function limited({ plan, rows, groups, columns }: Noted): readonly Note[] {
   if (shown >= groups) return [];
   const what = first ? dimensionOf(first).plural : 'buckets of time';
   const noun = first === 'lob' ? what : what.toLowerCase();
-  return [{ code: 'limit', text: `${shown.toLocaleString('en-US')} of ${groups.toLocaleString('en-US')} ${noun} shown, total of all.` }];
+  return [
+    {
+      code: 'limit',
+      text: `${shown.toLocaleString('en-US')} of ${groups.toLocaleString('en-US')} ${noun} shown${totals ? ', total of all' : ''}.`,
+    },
+  ];
 }
 
 function untotalled({ shape, withoutTotal }: Noted): readonly Note[] {

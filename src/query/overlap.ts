@@ -70,7 +70,7 @@ function severalMembers(shape: Shape, part: Part, measure: MeasureId, dimensions
   );
   const root = build.queryBuilder();
   if (part.selections.some(({ dimension }) => dimension === 'weekday'))
-    root.with('calendar', build.raw(shape.dialect.calendarRows, [JSON.stringify(now.days())]));
+    root.withMaterialized('calendar', build.raw(shape.dialect.calendarRows, [JSON.stringify(now.days())]));
   const member = dimensions.map((dimension) => `x."${dimension}"`).join(" || ' ' || ");
   const several = build.queryBuilder().from(rows.as('x')).select('visit_id').groupBy('visit_id').havingRaw(`count(distinct ${member}) > 1`);
   return statementOf(root.from(several.as('v')).select(build.raw('count(*) as visits')));

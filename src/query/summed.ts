@@ -56,7 +56,7 @@ function addCalendars(root: Knex.QueryBuilder, shape: Shape): void {
   const { now, before } = shape.timelines;
   const counted = [...shape.parts, ...shape.wholes].some(({ source }) => source.kind === 'calendar');
   const add = (name: string, { days }: Timeline) =>
-    root.with(name, shape.dialect.build.raw(shape.dialect.calendarRows, [JSON.stringify(days())]));
+    root.withMaterialized(name, shape.dialect.build.raw(shape.dialect.calendarRows, [JSON.stringify(days())]));
   if (now.joined || counted) add('calendar', now);
   if (before && (before.joined || counted)) add('calendar_before', before);
 }

@@ -1,4 +1,4 @@
-with "calendar" as (select cast(value ->> 0 as date) as "date", value ->> 1 as "time", cast(value ->> 2 as integer) as "weekday"
+with "calendar" as materialized (select cast(value ->> 0 as date) as "date", value ->> 1 as "time", cast(value ->> 2 as integer) as "weekday"
 from json_array_elements(cast(? as json))),
 "parts" as (/* exposures by weekday, from exposures_daily_brand */
 select k."weekday" as "weekday", t."exposures" as "exposures", 0 as "days"
@@ -29,7 +29,7 @@ order by n."weekday"
 limit ?
 -- ["[[\"2026-11-16\",null,1],[\"2026-11-17\",null,2],[\"2026-11-18\",null,3],[\"2026-11-19\",null,4],[\"2026-11-20\",null,5],[\"2026-11-21\",null,6],[\"2026-11-22\",null,7]]","aurora","2026-11-16","2026-11-22","*","[\"1\",\"2\",\"3\",\"4\",\"5\",\"6\",\"7\"]",10001]
 
-with "calendar" as (select cast(value ->> 0 as date) as "date", value ->> 1 as "time", cast(value ->> 2 as integer) as "weekday"
+with "calendar" as materialized (select cast(value ->> 0 as date) as "date", value ->> 1 as "time", cast(value ->> 2 as integer) as "weekday"
 from json_array_elements(cast(? as json))),
 "parts" as (/* exposures, from exposures_daily_brand */
 select sum(t.exposures) as "exposures", 0 as "days"

@@ -1,4 +1,4 @@
-with "calendar" as (select cast(value ->> 0 as date) as "date", value ->> 1 as "time", cast(value ->> 2 as integer) as "weekday"
+with "calendar" as materialized (select cast(value ->> 0 as date) as "date", value ->> 1 as "time", cast(value ->> 2 as integer) as "weekday"
 from json_array_elements(cast(? as json))),
 "parts" as (/* exposed, from exposures_daily_brand */
 select k."time" as "time", t."exposed" as "exposed"

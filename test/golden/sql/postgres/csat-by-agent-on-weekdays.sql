@@ -1,4 +1,4 @@
-with "calendar" as (select cast(value ->> 0 as date) as "date", value ->> 1 as "time", cast(value ->> 2 as integer) as "weekday"
+with "calendar" as materialized (select cast(value ->> 0 as date) as "date", value ->> 1 as "time", cast(value ->> 2 as integer) as "weekday"
 from json_array_elements(cast(? as json))),
 "parts" as (/* csat_4, csat_5, csat_1, csat_2, csat_3 by agent, from agent_messaging_activity */
 select t.agent_id as "agent", t."csat_4" as "csat_4", t."csat_5" as "csat_5", t."csat_1" as "csat_1", t."csat_2" as "csat_2", t."csat_3" as "csat_3"
@@ -22,7 +22,7 @@ order by case when n."agent" = '' then 1 else 0 end, n."name_agent", n."agent"
 limit ?
 -- ["[[\"2026-11-16\",null,1],[\"2026-11-17\",null,2],[\"2026-11-18\",null,3],[\"2026-11-19\",null,4],[\"2026-11-20\",null,5]]","aurora","2026-11-16","2026-11-22","aurora",10001]
 
-with "calendar" as (select cast(value ->> 0 as date) as "date", value ->> 1 as "time", cast(value ->> 2 as integer) as "weekday"
+with "calendar" as materialized (select cast(value ->> 0 as date) as "date", value ->> 1 as "time", cast(value ->> 2 as integer) as "weekday"
 from json_array_elements(cast(? as json))),
 "parts" as (/* csat_4, csat_5, csat_1, csat_2, csat_3, from agent_messaging_activity */
 select t."csat_4" as "csat_4", t."csat_5" as "csat_5", t."csat_1" as "csat_1", t."csat_2" as "csat_2", t."csat_3" as "csat_3"

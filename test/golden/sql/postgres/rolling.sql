@@ -1,4 +1,4 @@
-with "calendar" as (select cast(value ->> 0 as date) as "date", value ->> 1 as "time", cast(value ->> 2 as integer) as "weekday"
+with "calendar" as materialized (select cast(value ->> 0 as date) as "date", value ->> 1 as "time", cast(value ->> 2 as integer) as "weekday"
 from json_array_elements(cast(? as json))),
 "parts" as (/* handled, from handled_conversations */
 select k."time" as "time", count(distinct t.conversation_id) as "handled", 0 as "exposed", 0 as "prospects"

@@ -1,4 +1,4 @@
-with "calendar" as (select json_extract(value, '$[0]') as "date", json_extract(value, '$[1]') as "time", json_extract(value, '$[2]') as "weekday"
+with "calendar" as materialized (select json_extract(value, '$[0]') as "date", json_extract(value, '$[1]') as "time", json_extract(value, '$[2]') as "weekday"
 from json_each(?)),
 "parts" as (/* exposures by weekday, from exposures_daily_brand */
 select k."weekday" as "weekday", t."exposures" as "exposures", 0 as "days"
@@ -29,7 +29,7 @@ order by n."weekday"
 limit ?
 -- ["[[\"2026-11-16\",null,1],[\"2026-11-17\",null,2],[\"2026-11-18\",null,3],[\"2026-11-19\",null,4],[\"2026-11-20\",null,5],[\"2026-11-21\",null,6],[\"2026-11-22\",null,7]]","aurora","2026-11-16","2026-11-22","*","[\"1\",\"2\",\"3\",\"4\",\"5\",\"6\",\"7\"]",10001]
 
-with "calendar" as (select json_extract(value, '$[0]') as "date", json_extract(value, '$[1]') as "time", json_extract(value, '$[2]') as "weekday"
+with "calendar" as materialized (select json_extract(value, '$[0]') as "date", json_extract(value, '$[1]') as "time", json_extract(value, '$[2]') as "weekday"
 from json_each(?)),
 "parts" as (/* exposures, from exposures_daily_brand */
 select sum(t.exposures) as "exposures", 0 as "days"

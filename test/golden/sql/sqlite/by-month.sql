@@ -1,4 +1,4 @@
-with "calendar" as (select json_extract(value, '$[0]') as "date", json_extract(value, '$[1]') as "time", json_extract(value, '$[2]') as "weekday"
+with "calendar" as materialized (select json_extract(value, '$[0]') as "date", json_extract(value, '$[1]') as "time", json_extract(value, '$[2]') as "weekday"
 from json_each(?)),
 "parts" as (/* exposed, from exposures_daily_brand */
 select k."time" as "time", t."exposed" as "exposed"

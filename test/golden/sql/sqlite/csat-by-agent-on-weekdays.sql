@@ -1,4 +1,4 @@
-with "calendar" as (select json_extract(value, '$[0]') as "date", json_extract(value, '$[1]') as "time", json_extract(value, '$[2]') as "weekday"
+with "calendar" as materialized (select json_extract(value, '$[0]') as "date", json_extract(value, '$[1]') as "time", json_extract(value, '$[2]') as "weekday"
 from json_each(?)),
 "parts" as (/* csat_4, csat_5, csat_1, csat_2, csat_3 by agent, from agent_messaging_activity */
 select t.agent_id as "agent", t."csat_4" as "csat_4", t."csat_5" as "csat_5", t."csat_1" as "csat_1", t."csat_2" as "csat_2", t."csat_3" as "csat_3"
@@ -22,7 +22,7 @@ order by case when n."agent" = '' then 1 else 0 end, n."name_agent", n."agent"
 limit ?
 -- ["[[\"2026-11-16\",null,1],[\"2026-11-17\",null,2],[\"2026-11-18\",null,3],[\"2026-11-19\",null,4],[\"2026-11-20\",null,5]]","aurora","2026-11-16","2026-11-22","aurora",10001]
 
-with "calendar" as (select json_extract(value, '$[0]') as "date", json_extract(value, '$[1]') as "time", json_extract(value, '$[2]') as "weekday"
+with "calendar" as materialized (select json_extract(value, '$[0]') as "date", json_extract(value, '$[1]') as "time", json_extract(value, '$[2]') as "weekday"
 from json_each(?)),
 "parts" as (/* csat_4, csat_5, csat_1, csat_2, csat_3, from agent_messaging_activity */
 select t."csat_4" as "csat_4", t."csat_5" as "csat_5", t."csat_1" as "csat_1", t."csat_2" as "csat_2", t."csat_3" as "csat_3"

@@ -1,4 +1,4 @@
-with "calendar" as (select json_extract(value, '$[0]') as "date", json_extract(value, '$[1]') as "time", json_extract(value, '$[2]') as "weekday"
+with "calendar" as materialized (select json_extract(value, '$[0]') as "date", json_extract(value, '$[1]') as "time", json_extract(value, '$[2]') as "weekday"
 from json_each(?)),
 "parts" as (/* handled by device_class, from handled_conversations */
 select case when t.device in ('desktop/laptop') then 'desktop' when t.device in ('mobile smartphone', 'mobile tablet') then 'mobile' else 'unknown' end as "device_class", k."time" as "time", count(distinct t.conversation_id) as "handled"
