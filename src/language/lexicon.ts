@@ -172,6 +172,7 @@ function isShadowed(name: string, phrases: Node<Meaning>): boolean {
     end: 0,
   }));
   let at = 0;
+  let before: TokenType | null = null;
   while (at < pieces.length) {
     if (pieces[at]?.kind === 'number') {
       at += 1;
@@ -179,7 +180,11 @@ function isShadowed(name: string, phrases: Node<Meaning>): boolean {
     }
     const found = longest(phrases, pieces, at, strict);
     const token = found?.found.entry?.token ?? null;
-    if (!found || token === null || token === t.Noun) return false;
+    if (!found || token === null) return false;
+    // A dimension's noun is a reading only by itself or in a breakdown: `Day Team` is a name.
+    const whole = at === 0 && found.end === pieces.length;
+    if (token === t.Noun && !whole && before !== t.By && before !== t.Per) return false;
+    before = token;
     at = found.end;
   }
   return true;

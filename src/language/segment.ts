@@ -6,7 +6,7 @@ import type { DimensionId } from '../catalogue/dimension.ts';
 import type { Lexicon, Meaning, MemberName } from './lexicon.ts';
 import { hasUnit, readNumber, withUnit } from './number.ts';
 import type { Payload, ValueReading } from './payload.ts';
-import { longest, type Match, strict, type Tolerance } from './trie.ts';
+import { isLoose, longest, type Match, strict, type Tolerance } from './trie.ts';
 
 /** A stretch of the text with one meaning; `token` null: not part of the question. */
 export interface Segment {
@@ -55,9 +55,15 @@ export const forgiving: Tolerance = {
     return forms;
   },
   between: (word) => light.has(word),
+  mark: isLoose,
 };
 
-const possessive: Tolerance = { forms: (word) => (word.endsWith("'s") ? [word.slice(0, -2)] : []), between: () => false };
+/** Names hold marks of every kind; a comma ends them, since it parts the names of a list. */
+const named: Tolerance = {
+  forms: (word) => (word.endsWith("'s") ? [word.slice(0, -2)] : []),
+  between: () => false,
+  mark: (norm) => norm !== ',',
+};
 
 /** The segments of `pieces`, which lie in `text`. */
 export function segment(text: string, pieces: readonly Piece[], lexicon: Lexicon): readonly Segment[] {
@@ -80,11 +86,11 @@ function next(text: string, pieces: readonly Piece[], at: number, lexicon: Lexic
   const piece = pieces[at] as Piece;
   const norm = piece.norm;
   if (piece.kind === 'quoted') return { ...quotedMeaning(norm, lexicon, nounBefore(before)), norm, end: at + 1 };
-  const member = longest(lexicon.members, pieces, at, possessive);
+  const member = longest(lexicon.members, pieces, at, named);
   const subject = before.at(-1)?.token === t.Which ? longest(lexicon.nouns, pieces, at, strict) : null;
   const phrase = subject ?? longest(lexicon.phrases, pieces, at, forgiving);
-  const named = member && memberMeaning(member, phrase, pieces, lexicon, nounBefore(before));
-  if (named) return { ...named, norm };
+  const meant = member && memberMeaning(member, phrase, pieces, lexicon, nounBefore(before));
+  if (meant) return { ...meant, norm };
   if (phrase) return { ...phraseMeaning(phrase), norm, end: phrase.end };
   const amount = readNumber(piece);
   if (amount) return { ...withUnit(amount, pieces[at + 1]), norm, end: hasUnit(amount, pieces[at + 1]) ? at + 2 : at + 1 };

@@ -16,13 +16,20 @@ export interface Match<Found> {
 export interface Tolerance {
   forms(word: string): readonly string[];
   between(word: string): boolean;
+  /** Whether a mark may be passed over. */
+  mark(norm: string): boolean;
 }
 
 /** As written: no other forms, nothing between. */
-export const strict: Tolerance = { forms: () => [], between: () => false };
+export const strict: Tolerance = { forms: () => [], between: () => false, mark: isLoose };
 
 /** Marks that may stand between the words of a phrase: `click-through`, `avg. exposures`, `R & D`. */
 const loose = new Set(['-', '–', '.', '/', '_', '&', "'", '+', '*', '`']);
+
+/** Whether a mark may stand inside any phrase. */
+export function isLoose(norm: string): boolean {
+  return loose.has(norm);
+}
 
 export function emptyNode<Found>(): Node<Found> {
   return { next: new Map(), found: null };
@@ -57,15 +64,27 @@ export function longest<Found>(root: Node<Found>, pieces: readonly Piece[], at: 
   const visit = (node: Node<Found>, index: number, arrived: boolean): void => {
     if (arrived && node.found !== null && (best === null || index > best.end)) best = { found: node.found, end: index };
     const piece = pieces[index];
-    if (!piece || piece.kind === 'quoted') return;
+    if (!piece) return;
+    if (piece.kind === 'quoted') {
+      const inner = node === root ? null : within(node, piece.norm);
+      if (inner) visit(inner, index + 1, true);
+      return;
+    }
     for (const word of [piece.norm, ...(piece.kind === 'word' ? tolerance.forms(piece.norm) : [])]) {
       const child = node.next.get(word);
       if (child) visit(child, index + 1, true);
     }
     // What is passed over stands inside a phrase, never at its end: a match counts only where a word of it was just read.
-    const passed = piece.kind === 'mark' ? loose.has(piece.norm) : tolerance.between(piece.norm);
+    const passed = piece.kind === 'mark' ? tolerance.mark(piece.norm) : tolerance.between(piece.norm);
     if (node !== root && passed && index - at < 12) visit(node, index + 1, false);
   };
   visit(root, at, false);
   return best;
+}
+
+/** The node after the words of a quoted part of a name: `Winter "Warm"`. */
+function within<Found>(node: Node<Found>, quoted: string): Node<Found> | null {
+  let inner: Node<Found> | undefined = node;
+  for (const word of keyOf(quoted.toLowerCase())) inner = inner?.next.get(word);
+  return inner ?? null;
 }
