@@ -309,6 +309,87 @@ each('money is in the currency of the brand alone, unless it is asked by currenc
   assert.equal([each.totals?.[1], typeof each.totals?.[2]], [null, 'number']);
 });
 
+each('filters on one dimension hold together', async ({ ask }) => {
+  const one = await ask({ time: month, filters: [{ dimension: 'campaign', op: 'in', values: ['Top 10'] }] });
+  const both = await ask({
+    time: month,
+    filters: [
+      { dimension: 'campaign', op: 'in', values: ['Mobile', 'Top 10'] },
+      { dimension: 'campaign', op: 'not_in', values: ['Mobile'] },
+    ],
+  });
+  assert.equal(both.rows, one.rows);
+  const neither = await ask({
+    time: month,
+    filters: [
+      { dimension: 'campaign', op: 'not_in', values: ['Mobile'] },
+      { dimension: 'campaign', op: 'not_in', values: ['Top 10'] },
+    ],
+  });
+  const named = await ask({ time: month, filters: [{ dimension: 'campaign', op: 'not_in', values: ['Mobile', 'Top 10'] }] });
+  assert.equal(neither.rows, named.rows);
+  const begun = await ask({ time: month, filters: [{ dimension: 'campaign', op: 'starts_with', values: ['top'] }] });
+  assert.equal(begun.rows, one.rows);
+  const device = await ask({ time: month, filters: [{ dimension: 'device', op: 'contains', values: ['mobile'] }] });
+  const devices = await ask({ time: month, filters: [{ dimension: 'device_class', op: 'in', values: ['mobile'] }] });
+  assert.equal(device.rows, devices.rows);
+});
+
+each('the biggest change comes first where it is asked for', async ({ ask }) => {
+  const compare = { from: '2026-11-02', to: '2026-11-08', name: 'custom' } as const;
+  const result = await ask({ by: ['campaign'], compare, order: [{ by: 'change', direction: 'desc' }] });
+  const changes = result.rows.map((row) => Number(row[3]));
+  assert.equal(
+    changes,
+    changes.toSorted((left, right) => right - left),
+  );
+  assert.ok(changes.length > 2);
+});
+
+each('a zero meets the conditions that it meets', async ({ ask }) => {
+  const day = { from: '2026-11-16', to: '2026-11-19', phrase: null };
+  const live = (await ask({ by: ['campaign'], time: day, order: [{ by: 'exposed', direction: 'asc' }] })).rows;
+  const zeros = live.filter(([, exposed]) => exposed === 0).length;
+  assert.ok(zeros > 0 && zeros < live.length);
+  const count = async (condition: MetricsPlan['having'][number]) =>
+    (await ask({ by: ['campaign'], time: day, having: [condition] })).rows.length;
+  assert.is(await count({ metric: 'exposed', op: '=', value: 0 }), zeros);
+  assert.is(await count({ metric: 'exposed', op: '<=', value: 0 }), zeros);
+  assert.is(await count({ metric: 'exposed', op: '>=', value: 0 }), live.length);
+  assert.is(await count({ metric: 'exposed', op: '>', value: -1 }), live.length);
+  assert.is(await count({ metric: 'exposed', op: 'between', value: 0, value2: 1e6 }), live.length);
+  assert.is(await count({ metric: 'exposed', op: '<=', than: 'prospects' }), live.length);
+});
+
+each('every device and source that can be lowest is there with its zero', async ({ ask }) => {
+  const day = { from: '2026-11-16', to: '2026-11-16', phrase: null };
+  const order = [{ by: 'sessions', direction: 'asc' }] as const;
+  const result = await ask({ metrics: ['sessions'], by: ['source_type'], time: day, order });
+  assert.is(result.rows.length, 7);
+  const some = await ask({
+    metrics: ['sessions'],
+    by: ['source_type'],
+    time: day,
+    order,
+    filters: [{ dimension: 'source_type', op: 'not_in', values: ['line'] }],
+  });
+  assert.is(some.rows.length, 6);
+  const agents = await ask({
+    metrics: ['closed_conversations'],
+    by: ['agent', 'source_type'],
+    time: day,
+    order: [{ by: 'closed_conversations', direction: 'asc' }],
+  });
+  assert.ok(agents.rows.length >= 5 * 7);
+  const engagements = await ask({
+    metrics: ['exposures'],
+    by: ['lob', 'engagement'],
+    time: day,
+    order: [{ by: 'exposures', direction: 'asc' }],
+  });
+  assert.is(engagements.rows.length, 8);
+});
+
 each('a small base is marked, in rows and totals', async ({ ask }) => {
   const result = await ask({
     metrics: ['exposed_rate', 'exposed'],
