@@ -33,7 +33,7 @@ const tables: readonly Table[] = [
   },
   {
     // first_at and last_at: the earliest and latest event seen. rolled_to: last_at at the last rollup (agents' open intervals end there).
-    // reference_version grows with every change of reference data.
+    // reference_version grows with every change of reference data and of the days that datasets or facts hold.
     name: 'brand_states',
     columns: { brand_id: 'text', first_at: 'big?', last_at: 'big?', rolled_to: 'big?', reference_version: 'integer' },
     key: ['brand_id'],

@@ -7,6 +7,8 @@ import { datasets } from './0003_datasets.ts';
 import { bookkeeping } from './0004_bookkeeping.ts';
 import { answers } from './0005_answers.ts';
 import { deliveries } from './0006_deliveries.ts';
+import { threads } from './0007_threads.ts';
+import { refusals } from './0008_refusals.ts';
 
 export const migrations = {
   '0001_reference': reference,
@@ -15,4 +17,6 @@ export const migrations = {
   '0004_bookkeeping': bookkeeping,
   '0005_answers': answers,
   '0006_deliveries': deliveries,
+  '0007_threads': threads,
+  '0008_refusals': refusals,
 } as const satisfies Record<string, Knex.Migration>;

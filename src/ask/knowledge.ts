@@ -2,8 +2,9 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Coverage } from '../catalogue/coverage.ts';
 import type { Directory } from '../catalogue/directory.ts';
+import { brandVersion } from '../data/brand-version.ts';
 import { loadCoverage } from '../data/coverage.ts';
-import { brandVersion, loadDirectory } from '../data/directory.ts';
+import { loadDirectory } from '../data/directory.ts';
 import { type Lexicon, makeLexicon } from '../language/lexicon.ts';
 import type { Store } from '../store/store.ts';
 

@@ -21,20 +21,6 @@ export async function listBrands(store: Store): Promise<readonly Brand[]> {
   return rows.map(brandOf);
 }
 
-/** A text that changes whenever an import or a rollup may have changed what the directory or the coverage say of `brand`. */
-export async function brandVersion(store: Store, brand: string): Promise<string> {
-  const counts = ['dataset_days', 'fact_days'].map((table) => `(select count(*) from ${table} where brand_id = ?) as ${table}`);
-  const made = `(select count(*) from dataset_days where brand_id = ? and made = 'imported') as imported`;
-  const state = (column: string) => `(select ${column} from brand_states where brand_id = ?) as ${column}`;
-  const columns = [...counts, made, ...['reference_version', 'first_at', 'last_at', 'rolled_to'].map(state)];
-  const rows = await read(
-    store,
-    `select ${columns.join(', ')}`,
-    columns.map(() => brand),
-  );
-  return JSON.stringify(rows[0]);
-}
-
 /** The directory of `brandId`. Throws where there is no such brand (`listBrands` says which there are). */
 export async function loadDirectory(store: Store, brandId: string, options: DirectoryOptions): Promise<Directory> {
   const [row] = await read(store, 'select * from brands where id = ?', [brandId]);

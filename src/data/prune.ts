@@ -7,6 +7,7 @@ import { ok } from '../base/result.ts';
 import type { SqlValue } from '../base/statement.ts';
 import { type Zone, zone } from '../base/zone.ts';
 import type { Store } from '../store/store.ts';
+import { growVersion } from './brand-version.ts';
 import { run } from './import/run.ts';
 
 export interface PruneSummary {
@@ -125,5 +126,6 @@ async function keepDatasets(store: Store, transaction: Knex.Transaction, brand: 
   const text = `update dataset_days set made = 'imported' where brand_id = ? and date < ? and made <> 'imported'`;
   const days = await transaction('fact_days').where({ brand_id: brand }).where('date', '<', before).delete();
   await run(transaction, store.dialect, { text, bindings: [brand, before] });
+  await transaction.raw(growVersion, [brand]);
   return days;
 }

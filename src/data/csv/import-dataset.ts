@@ -4,6 +4,7 @@ import type { Result } from '../../base/result.ts';
 import { ok } from '../../base/result.ts';
 import { incoming } from '../../store/incoming.ts';
 import type { Store } from '../../store/store.ts';
+import { growVersion } from '../brand-version.ts';
 import { run } from '../import/run.ts';
 import { datasetTables, type TableShape } from '../rollup/tables.ts';
 import { datasetRows, IllFile, type NumberedRow } from './dataset-file.ts';
@@ -80,6 +81,7 @@ class Loading {
       rows += batch.length;
     }
     if (this.madeDays.length > 0) throw new IllFile([madeProblem(this.table.name, this.madeDays)]);
+    for (const brand of this.brands.keys()) await this.transaction.raw(growVersion, [brand]);
     return { rows, days: [...this.days].sort() };
   }
 

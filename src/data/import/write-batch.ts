@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import type { Dialect } from '../../base/statement.ts';
 import { type IncomingColumn, incoming } from '../../store/incoming.ts';
 import type { Store } from '../../store/store.ts';
+import { growVersion } from '../brand-version.ts';
 import { lockFacts } from '../lock-facts.ts';
 import type { Batch, Extent, Reject, Row } from './batch.ts';
 import type { KnownReferences } from './known-references.ts';
@@ -89,12 +90,7 @@ async function insertMissing(
 
 async function writeReferences(transaction: Knex.Transaction, dialect: Dialect, batch: Batch): Promise<void> {
   for (const [type, rows] of batch.references) await upsert(transaction, dialect, type, [...rows.values()]);
-  for (const brand of batch.changed)
-    await transaction.raw(
-      `insert into brand_states (brand_id, first_at, last_at, rolled_to, reference_version) values (?, null, null, null, 1)
-       on conflict (brand_id) do update set reference_version = brand_states.reference_version + 1`,
-      [brand],
-    );
+  for (const brand of batch.changed) await transaction.raw(growVersion, [brand]);
 }
 
 async function upsert(transaction: Knex.Transaction, dialect: Dialect, type: ReferenceType, rows: readonly Row[]): Promise<void> {

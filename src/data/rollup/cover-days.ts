@@ -1,5 +1,7 @@
 /** Says of days without events that they were looked at: between a brand's first and last event every day is covered. */
+
 import type { Day } from '../../base/day.ts';
+import { growVersion } from '../brand-version.ts';
 import { daysBetween } from '../day-arithmetic.ts';
 import { numberOf, type RollupBrand, textOf } from './brand.ts';
 import { datasetDays } from './rebuild-day.ts';
@@ -16,6 +18,7 @@ const longestSpan = 20 * 366;
  * dataset was imported: their facts were pruned or never came.
  */
 export async function coverDays(session: Session, brand: RollupBrand): Promise<void> {
+  await session.read(growVersion, [brand.id]);
   const days = await spannedDays(session, brand);
   const known = await session.read('select table_name, date, made from dataset_days where brand_id = ?', [brand.id]);
   const key = (table: string, day: Day) => `${table} ${day}`;

@@ -1,5 +1,7 @@
 /** Replaces one day of datasets by fresh rows, in the transaction it is given. */
+
 import type { Day } from '../../base/day.ts';
+import { growVersion } from '../brand-version.ts';
 import { type RollupBrand, textOf } from './brand.ts';
 import { freshRows } from './fresh-rows.ts';
 import type { Session } from './session.ts';
@@ -16,6 +18,7 @@ export async function rebuildDay(
 ): Promise<readonly string[]> {
   const rows = await session.read('select table_name, made from dataset_days where brand_id = ? and date = ?', [brand.id, day]);
   const before = new Map(rows.map((row) => [textOf(row, 'table_name'), textOf(row, 'made')]));
+  await session.read(growVersion, [brand.id]);
   const left: string[] = [];
   const made: Row[] = [];
   for (const family of families) {
