@@ -1,9 +1,11 @@
 /** The nearest questions to one that has no exact answer; each was tried and has one. */
+import type { Grain } from '../base/day.ts';
 import type { Problem, Suggestion } from '../base/problem.ts';
 import { refused } from '../base/result.ts';
 import type { DaySpan } from '../catalogue/coverage.ts';
 import type { DimensionId } from '../catalogue/dimension.ts';
 import { dimensionOf } from '../catalogue/dimensions.ts';
+import { addDays } from '../plan/calendar.ts';
 import { levelOf } from '../plan/level.ts';
 import { defaultChart } from '../plan/passes/chart.ts';
 import { defaultOrder } from '../plan/passes/ranking.ts';
@@ -33,6 +35,22 @@ export function withNearest(
     .slice(0, mostSuggestions);
   return refused({ ...first, suggestions }, ...rest);
 }
+
+/** Questions that are like `plan` but ask for less: the top 10, the next coarser grain, the last 7 days of the range. */
+export function smallerQuestions(plan: MetricsPlan, resolving: Resolving): readonly Suggestion[] {
+  const coarser = plan.grain === null ? undefined : grains[grains.indexOf(plan.grain) + 1];
+  const week = addDays(plan.time.to, -6);
+  const smaller: readonly Candidate[] = [
+    ...(plan.by.length > 0 && plan.limit === null ? [{ label: 'top 10', plan: { ...plan, limit: 10 } }] : []),
+    ...(coarser ? [{ label: `by ${coarser}`, plan: { ...plan, grain: coarser } }] : []),
+    ...(plan.time.from === null || plan.time.from < week
+      ? [{ label: `${week} to ${plan.time.to}`, plan: { ...plan, time: { from: week, to: plan.time.to, phrase: null } } }]
+      : []),
+  ];
+  return smaller.map(({ label, plan: near }) => ({ label, question: sentence(settled(near, resolving), resolving) }));
+}
+
+const grains: readonly Grain[] = ['day', 'week', 'month', 'quarter', 'year'];
 
 /** By the members that overlap, each of them alone, the days that have events, and the cut without what overlaps. */
 function candidates(plan: MetricsPlan, { coverage }: Resolving): readonly Candidate[] {

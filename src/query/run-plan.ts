@@ -11,6 +11,7 @@ import { groupCount } from './assemble.ts';
 import { cellsOf } from './cells.ts';
 import { type Compiled, compilePlan as compile } from './compile-plan.ts';
 import { dialectOf } from './dialect/dialect-of.ts';
+import { smallerQuestions } from './nearest.ts';
 import { type Noted, notesOf, provisionalUntil, surplusNote } from './notes.ts';
 import { severalNote } from './overlap.ts';
 import type { QueryResult } from './result.ts';
@@ -49,15 +50,17 @@ export function compilePlan(
  */
 export async function runPlan(planned: Pick<Planned, 'plan'>, context: RunContext): Promise<Result<QueryResult>> {
   const plan = metricsPlan(planned);
-  const compiled = compile(plan, { ...context, dialect: dialectOf(context.reader.dialect) });
+  const resolving = { ...context, dialect: dialectOf(context.reader.dialect) };
+  const compiled = compile(plan, resolving);
   if (!compiled.ok) return compiled;
   const begun = performance.now();
   try {
     const ran = await run(compiled.value, plan, context);
-    if (ran.rows.length > context.rowCap) return refused(tooLarge(context.rowCap));
+    if (ran.rows.length > context.rowCap) return refused({ ...tooLarge(context.rowCap), suggestions: smallerQuestions(plan, resolving) });
     return ok(resultOf(compiled.value, { ...ran, plan, today: context.today, elapsedMs: performance.now() - begun }));
   } catch (error) {
-    if (error instanceof StatementEnded && error.reason === 'timeout') return refused(timedOut(context.timeoutMs));
+    if (error instanceof StatementEnded && error.reason === 'timeout')
+      return refused({ ...timedOut(context.timeoutMs), suggestions: smallerQuestions(plan, resolving) });
     throw error;
   }
 }
@@ -166,7 +169,6 @@ function tooLarge(rowCap: number) {
     code: 'too_large' as const,
     message: `The answer would have more than ${rowCap.toLocaleString('en-US')} rows: fewer days, a coarser grain or a limit makes it smaller.`,
     at: null,
-    suggestions: [],
   };
 }
 
@@ -175,6 +177,5 @@ function timedOut(timeoutMs: number) {
     code: 'timeout' as const,
     message: `The answer took longer than ${String(timeoutMs / 1000)} s: a shorter range or fewer breakdowns are faster.`,
     at: null,
-    suggestions: [],
   };
 }

@@ -171,6 +171,7 @@ for (const database of databases())
     const plan = metricsPlan({ by: ['campaign'], time: { from: '2026-09-25', to: '2026-11-23', phrase: null } });
     const many = await runPlan({ plan }, { ...context, rowCap: 2 });
     assert.is(many.ok ? null : many.problems[0].code, 'too_large');
+    assert.equal(many.ok ? [] : many.problems[0].suggestions.map(({ label }) => label), ['top 10', '2026-11-17 to 2026-11-23']);
     const stopped = new AbortController();
     stopped.abort();
     await runPlan({ plan }, { ...context, signal: stopped.signal }).then(
