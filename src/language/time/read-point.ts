@@ -209,7 +209,7 @@ function numberedUnit(grain: Grain, number: number, year: number | null, { today
   return point({ from, to: addDays(from, 6) }, { unit: { grain: 'week', count: 1 } });
 }
 
-/** The first day of week `number`: week 1 holds the year's first Thursday, counted from the week's start (ISO for Monday). */
+/** The first day of week `number`: week 1 holds 4 January, so that at least four of its days lie in the year (ISO where weeks start on Monday). */
 function firstWeek(year: number, weekStart: WeekStart, number: number): Day {
   const fourth = makeDay(year, 1, 4) ?? `${year}-01-04`;
   return addDays(weekdayOnOrBefore(fourth, weekStart), 7 * (number - 1));
