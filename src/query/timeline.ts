@@ -7,7 +7,7 @@ import type { MetricsPlan } from '../plan/plan.ts';
 import { bucketsOf, weekdayOf, weekdayOrder } from '../plan/time-buckets.ts';
 
 /** A day that is read, the bucket that it counts in (null without grain) and its weekday, 1 is monday. */
-export type CalendarDay = readonly [date: Day, time: Day | null, weekday: number];
+type CalendarDay = readonly [date: Day, time: Day | null, weekday: number];
 
 export interface Timeline {
   /** What is read. */
@@ -46,7 +46,7 @@ export function timelinesOf(plan: MetricsPlan, directory: Directory): Timelines 
 }
 
 /** The number of days of a rolling window, null where there is none. */
-export function rollingDays(plan: MetricsPlan): number | null {
+function rollingDays(plan: MetricsPlan): number | null {
   return plan.transform !== null && plan.transform !== 'share' ? plan.transform.rolling : null;
 }
 

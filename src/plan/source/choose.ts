@@ -30,7 +30,7 @@ export function chooseSources(cuts: readonly Cut[], choosing: Choosing): Result<
 }
 
 /** Every source that would be exact for `cut` if it held all days, in no order. */
-export function candidatesFor(cut: Cut, kind: MeasureKind, choosing: Pick<Choosing, 'directory' | 'only'>): readonly Source[] {
+function candidatesFor(cut: Cut, kind: MeasureKind, choosing: Pick<Choosing, 'directory' | 'only'>): readonly Source[] {
   if (cut.family === 'calendar') return [{ kind: 'calendar', cost: 0 }];
   const counted = fromFacts.includes(cut.family);
   const candidates: Source[] = [];

@@ -1,25 +1,18 @@
 /** Whether summing the rows of a dataset is exact for a cut. The rule, from the declarations and the reference data only. */
-import type { DimensionId, Level, MemberDimensionId } from '../../catalogue/dimension.ts';
+import type { DimensionId, MemberDimensionId } from '../../catalogue/dimension.ts';
 import type { Directory, Member } from '../../catalogue/directory.ts';
 import { familyOf } from '../../catalogue/families.ts';
 import type { Dataset, MeasureKind } from '../../catalogue/measure.ts';
+import { finest } from '../level.ts';
 import type { Cut } from './part.ts';
 import { type Selection, selects } from './selection.ts';
 
-const tree = ['lob', 'campaign', 'engagement'] as const;
-
 /** Goal type leans on the campaign as a LOB does: each campaign has one. */
-type Ancestor = (typeof tree)[number] | 'goal_type';
+type Ancestor = 'lob' | 'campaign' | 'engagement' | 'goal_type';
 
 /** The dimensions by which `cut` is broken down or filtered. */
 export function dimensionsOf(cut: Pick<Cut, 'by' | 'selections'>): readonly DimensionId[] {
   return [...new Set([...cut.by, ...cut.selections.map(({ dimension }) => dimension)])];
-}
-
-/** The level at which distinct measures of a cut are counted: the finest member dimension in it. */
-export function levelOf(dimensions: readonly DimensionId[]): Level {
-  if (dimensions.includes('entry_point')) return 'entry_point';
-  return tree.toReversed().find((level) => dimensions.includes(level)) ?? 'brand';
 }
 
 /** Whether `dataset` has a column or a parent for every dimension of `cut`. Weekdays are had from dates. */
@@ -35,14 +28,14 @@ export function hasPaths(dataset: Dataset, cut: Cut): boolean {
 export function isExact(dataset: Dataset, cut: Cut, kind: MeasureKind, directory: Directory): boolean {
   switch (kind) {
     case 'event':
-      return dataset.whole || dataset.level === levelOf(dimensionsOf(cut));
+      return dataset.whole || dataset.level === finest(dimensionsOf(cut));
     case 'conversation':
       return true;
     case 'engagement':
       return dataset.level === 'entry_point' ? isPinned(dataset, cut, directory) : !dimensionsOf(cut).includes('entry_point');
     case 'visit':
     case 'member':
-      return dataset.level === levelOf(dimensionsOf(cut)) && isPinned(dataset, cut, directory) && isGoalTypePinned(dataset, cut);
+      return dataset.level === finest(dimensionsOf(cut)) && isPinned(dataset, cut, directory) && isGoalTypePinned(dataset, cut);
   }
 }
 

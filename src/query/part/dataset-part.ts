@@ -146,7 +146,7 @@ function placeOf(dimension: DimensionId, dataset: Dataset, table: string): Place
 }
 
 /** Dimensions that a visit can have several values of; a row without one is of no member there. */
-export function isOverlap(reading: Reading, dimension: DimensionId): boolean {
+function isOverlap(reading: Reading, dimension: DimensionId): boolean {
   const { family } = reading.part;
   return family !== 'handled' && familyOf(family).reach[dimension] === 'overlap';
 }
