@@ -60,7 +60,7 @@ function isShort(piece: Piece | undefined): boolean {
 }
 
 function isUnknown({ kind, norm }: Piece, { vocabulary }: Lexicon): boolean {
-  if (kind !== 'word' || norm.length < 3 || /\d/.test(norm) || norm in numberWords) return false;
+  if (kind !== 'word' || norm.length < 3 || /\d/.test(norm) || numberWords.has(norm)) return false;
   return ![norm, ...forgiving.forms(norm)].some((form) => vocabulary.has(form));
 }
 

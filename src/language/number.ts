@@ -16,7 +16,7 @@ export interface NumberMeaning {
 
 /** The token of a number, an ordinal as a day of the month; null where the piece is no number. */
 export function readNumber(piece: Piece): NumberMeaning | null {
-  const inLetters = numberWords[piece.norm];
+  const inLetters = numberWords.get(piece.norm);
   if (piece.kind === 'word' && inLetters !== undefined) return { token: t.Num, payload: { kind: 'amount', value: inLetters, unit: null } };
   const parts = piece.kind === 'number' ? shape.exec(piece.norm) : null;
   if (!parts) return null;
@@ -45,7 +45,7 @@ const units: Readonly<Record<string, { readonly unit: 'percent' | 'seconds' | 'm
 
 /** Whether `next` is the unit of the number before it. */
 export function hasUnit({ payload, token }: NumberMeaning, next: Piece | undefined): boolean {
-  return payload.unit === null && token !== t.DayNumber && next !== undefined && next.norm in units;
+  return payload.unit === null && token !== t.DayNumber && next !== undefined && Object.hasOwn(units, next.norm);
 }
 
 /** The number with the unit that follows it. */

@@ -22,23 +22,26 @@ export interface Segment {
 /** Words that may stand inside a metric's name: `conversations that were abandoned`. */
 const light = new Set('were was are is that the we got get been did have has had'.split(' '));
 
-const aliases: Readonly<Record<string, readonly string[]>> = {
-  avg: ['average'],
-  average: ['avg'],
-  conv: ['conversation', 'conversations', 'conversion', 'conversions'],
-  convs: ['conversations', 'conversions'],
-  convo: ['conversation', 'conversations'],
-  convos: ['conversations'],
-  no: ['number'],
-  pct: ['rate', 'percentage'],
-  customer: ['consumer'],
-  customers: ['consumer', 'consumers'],
-  chat: ['conversation', 'conversations'],
-  chats: ['conversations'],
-  resp: ['response'],
-  hr: ['hour'],
-  logged: ['login'],
-};
+/** A map, not an object: words such as `constructor` are typed too. */
+const aliases: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    avg: ['average'],
+    average: ['avg'],
+    conv: ['conversation', 'conversations', 'conversion', 'conversions'],
+    convs: ['conversations', 'conversions'],
+    convo: ['conversation', 'conversations'],
+    convos: ['conversations'],
+    no: ['number'],
+    pct: ['rate', 'percentage'],
+    customer: ['consumer'],
+    customers: ['consumer', 'consumers'],
+    chat: ['conversation', 'conversations'],
+    chats: ['conversations'],
+    resp: ['response'],
+    hr: ['hour'],
+    logged: ['login'],
+  }),
+);
 
 /** Their plural is a number of them: `last 4 weeks by week` holds no `week by week`. */
 const units = new Set('day days week weeks month months quarter quarters year years'.split(' '));
@@ -47,7 +50,7 @@ const units = new Set('day days week weeks month months quarter quarters year ye
 export const forgiving: Tolerance = {
   forms(word) {
     if (units.has(word)) return [];
-    const forms = [...(aliases[word] ?? [])];
+    const forms = [...(aliases.get(word) ?? [])];
     if (word.length > 3 && word.endsWith('s')) forms.push(word.slice(0, -1));
     else if (word.length > 2) forms.push(`${word}s`);
     if (word.endsWith("'s")) forms.push(word.slice(0, -2));
