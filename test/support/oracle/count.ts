@@ -1,8 +1,9 @@
 /** Any measure for any selection, counted by brute force over raw events (spec: metrics, "What a filter selects"). */
 import { type Conversion, conversionsOf, exposureCredit } from './conversions.ts';
 import { hoursOf } from './hours.ts';
-import type { Event } from './line.ts';
+import { type Event, grouped } from './line.ts';
 import { handledOf, messagingOf } from './messaging.ts';
+import type { Occurrence } from './occurrence.ts';
 import type { Conversation, Place, Visit, World } from './world.ts';
 
 export type SelectedDimension =
@@ -56,8 +57,7 @@ const counts: Readonly<Record<string, Count>> = {
   accepted_offers: (world, selection) => sum(visitsOf(world, selection), (visit) => accepts(visit, world, selection).length),
   online_accepted_offers: (world, selection) =>
     sum(visitsOf(world, selection), (visit) => accepts(visit, world, selection).filter(isOnline).length),
-  handled: (world, selection) =>
-    world.conversations.filter((conversation) => handledOf(conversation, world).some((one) => occurs(one, selection))).length,
+  handled: (world, selection) => handledIn(world).filter((credits) => credits.some((one) => occurs(one, selection))).length,
 };
 
 function visitsOf(world: World, selection: Selection): readonly Visit[] {
@@ -94,31 +94,46 @@ function isOnline({ state }: Event): boolean {
   return state === 'online';
 }
 
+/** A world does not change: what takes long to find is found once. */
+function once<Found>(find: (world: World) => Found): (world: World) => Found {
+  const kept = new WeakMap<World, Found>();
+  return (world) => {
+    const found = kept.get(world) ?? find(world);
+    kept.set(world, found);
+    return found;
+  };
+}
+
+const occurrencesOf = once((world) => {
+  const messages = world.conversations.flatMap((conversation) => messagingOf(conversation, world));
+  return grouped([...messages, ...wholeHours(world)], ({ measure }) => measure);
+});
+
+/** Pieces of one hour are one occurrence. */
+function wholeHours(world: World): readonly Occurrence[] {
+  const hours = grouped(hoursOf(world), (one) => JSON.stringify({ ...one, amount: 0 }));
+  return [...hours.values()].flatMap(([first, ...more]) =>
+    first === undefined ? [] : [{ ...first, amount: sum([first, ...more], ({ amount }) => amount) }],
+  );
+}
+
+const handledIn = once((world) => world.conversations.map((conversation) => handledOf(conversation, world)));
+const creditsOf = once(conversionsOf);
+
 /** Messaging and agent hours: everything that happened under that name. */
 function sumOccurrences(world: World, measure: string, selection: Selection): number {
   const seconds = measure.endsWith('_seconds');
-  const found = [...world.conversations.flatMap((conversation) => messagingOf(conversation, world)), ...hoursOf(world)];
   const total = sum(
-    found.filter((one) => one.measure === measure && occurs(one, selection)),
+    (occurrencesOf(world).get(measure) ?? []).filter((one) => occurs(one, selection)),
     ({ amount }) => amount,
   );
   return seconds ? total / 1000 : total;
 }
 
-interface Occurring {
-  readonly date: string;
-  readonly hour: number;
-  readonly device: string;
-  readonly source: string;
-  readonly place: Place;
-  readonly agent: string;
-  readonly group: string;
-  readonly skill: string;
-}
-
-function occurs({ date, hour, device, source, place, agent, group, skill }: Occurring, selection: Selection): boolean {
+function occurs({ date, hour, device, source, place, agent, group, skill }: Occurrence, selection: Selection): boolean {
+  if (!isWithin(date, selection)) return false;
   const values = { ...valuesOf(place), device, source_type: source, agent, group, skill, hour: String(hour) };
-  return isWithin(date, selection) && passes(values, selection.where);
+  return passes(values, selection.where);
 }
 
 const stages = ['after_exposure_not_engagement', 'after_exposure', 'after_engagement'] as const;
@@ -129,7 +144,7 @@ function stageCount(measure: string): Count | null {
   if (stage === undefined) return null;
   const unit = measure.slice(0, -stage.length - 1);
   return (world, selection) =>
-    sum(conversionsOf(world), (conversion) => {
+    sum(creditsOf(world), (conversion) => {
       const foreign = conversion.currency !== world.currency && selection.where.currency === undefined;
       if (unit !== 'conversions' && foreign) return 0;
       const credit =
@@ -163,11 +178,19 @@ function exposedCredit(conversion: Conversion, stage: string, world: World, sele
   const members = ({ lob, campaign, engagement }: Place) => passes({ lob, campaign, engagement }, selection.where);
   const credit = exposureCredit(conversion, (_display, place) => members(place), world);
   if (credit === null) return null;
-  const engaged = conversion.engagement !== null && members(conversion.engagement.conversation.place);
+  const engaged =
+    conversion.engagement !== null &&
+    isOf(conversion.engagement.conversation.place, selection) &&
+    members(conversion.engagement.conversation.place);
   if (stage === 'after_exposure_not_engagement' && engaged) return null;
   const { date, device, source } = credit.visit;
   const values = { device, source_type: source, goal_type: conversion.goalType, currency: conversion.currency };
   return isWithin(date, selection) && passes(values, selection.where) ? credit : null;
+}
+
+/** A conversation without an engagement is of no member, so it is none of "other members" either. */
+function isOf({ engagement }: Place, { where }: Selection): boolean {
+  return engagement !== '' || (where.lob ?? where.campaign ?? where.engagement) === undefined;
 }
 
 function valuesOf({ lob, campaign, engagement, goalType }: Place): Values {
@@ -182,8 +205,8 @@ function passes(values: Values, where: Tests): boolean {
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
 function isWithin(date: string, { from, to, where }: Selection): boolean {
-  const weekday = weekdays[new Date(`${date}T00:00:00Z`).getUTCDay()] ?? '';
-  return date >= from && date <= to && (where.weekday?.(weekday) ?? true);
+  if (date < from || date > to) return false;
+  return where.weekday?.(weekdays[new Date(`${date}T00:00:00Z`).getUTCDay()] ?? '') ?? true;
 }
 
 function sum<Item>(items: readonly Item[], amount: (item: Item) => number): number {
