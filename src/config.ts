@@ -12,6 +12,8 @@ const file = z.strictObject({
   settle_minutes: z.number().int().min(0).max(2880).default(0),
   timeout_seconds: z.number().positive().max(600).default(10),
   row_cap: z.number().int().min(1).max(1_000_000).default(10_000),
+  log_questions: z.boolean().default(true),
+  keep_days: z.number().int().min(1).max(3650).default(90),
   charts: z
     .strictObject({ quickchart_url: z.url().nullable().default(null), allow_public_quickchart: z.boolean().default(false) })
     .prefault({}),
@@ -52,6 +54,8 @@ export async function readConfig(env: Readonly<Record<string, string | undefined
       settleMinutes: yml.settle_minutes,
       timeoutMs: yml.timeout_seconds * 1000,
       rowCap: yml.row_cap,
+      logQuestions: yml.log_questions,
+      keepDays: yml.keep_days,
       charts: { quickChartUrl: yml.charts.quickchart_url, allowPublic: yml.charts.allow_public_quickchart },
       slack,
       logLevel: variables.data.PARLEY_LOG_LEVEL,

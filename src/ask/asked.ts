@@ -15,6 +15,8 @@ export interface Asked {
   readonly planned: Planned;
   readonly knowledge: Knowledge;
   readonly today: Day;
+  /** What a follow-up changed; null for a question of its own. */
+  readonly changed: string | null;
 }
 
 export interface GiveParts {

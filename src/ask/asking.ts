@@ -7,11 +7,12 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { listBrands } from '../data/directory.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Shown } from '../present/answer.ts';
-import { loadAnswer, saveAnswer } from '../store/answers.ts';
+import { loadAnswer } from '../store/answers.ts';
 import type { Store } from '../store/store.ts';
 import type { Asked } from './asked.ts';
 import { type Completion, completionsOf } from './completions.ts';
 import { giveAnswer, statementsOf } from './give.ts';
+import { keepAnswer, keepInThread, keepRefusal, rowsIn } from './keep.ts';
 import { rememberKnowledge } from './knowledge.ts';
 import type { Log } from './log.ts';
 import type { Ask, AskInput, AskOutcome } from './outcome.ts';
@@ -22,13 +23,13 @@ export interface AskingParts {
   readonly store: Store;
   readonly catalogue: Catalogue;
   readonly clock: Clock;
-  readonly settings: Pick<Settings, 'settleMinutes' | 'timeoutMs' | 'rowCap'>;
+  readonly settings: Pick<Settings, 'settleMinutes' | 'timeoutMs' | 'rowCap'> & Partial<Pick<Settings, 'logQuestions'>>;
   readonly log: Log;
 }
 
 export interface Asking {
   readonly ask: Ask;
-  /** The plan that `input` makes; its SQL is not run. */
+  /** The plan that `input` makes; its SQL is not run. A thread goes on from it all the same. */
   plan(input: AskInput): Promise<Result<Plan>>;
   /** What the end of `line` may become; nothing where the brand is not clear. */
   complete(line: string, brand: string | null): Promise<Completion>;
@@ -42,20 +43,32 @@ export interface Asking {
 export function makeAsking(parts: AskingParts): Asking {
   const { store, catalogue, clock, log } = parts;
   const knowledgeOf = rememberKnowledge(store, catalogue, parts.settings.settleMinutes);
-  const asked = (input: AskInput) => prepare(input, { catalogue, clock, knowledgeOf, brands: () => listBrands(store) });
+  const rowsOf = async (asked: Omit<Asked, 'id'>) => {
+    const given = await giveAnswer({ ...asked, id: newId() }, parts, { picture: false, signal: undefined });
+    return given.ok ? rowsIn(given.value) : null;
+  };
+  const asked = (input: AskInput) => prepare(input, { catalogue, clock, knowledgeOf, brands: () => listBrands(store), store, rowsOf });
   return {
     ask: (input) =>
       guarded(log, async () => {
         const ready = await asked(input);
-        if (!ready.ok) return { kind: 'refused', question: input.text, problems: ready.problems };
+        if (!ready.ok) {
+          await keepRefusal(ready.problems, input, parts);
+          return { kind: 'refused', question: input.text, problems: ready.problems };
+        }
         const id = newId();
         const given = await giveAnswer({ ...ready.value, id }, parts, { picture: input.picture ?? false, signal: input.signal });
         if (given.ok) await keepAnswer(ready.value, id, input, parts);
+        else await keepRefusal(given.problems, input, parts);
+        if (given.ok || ready.value.planned.plan.kind !== 'metrics')
+          await keepInThread(ready.value, input, parts, given.ok ? rowsIn(given.value) : null);
         return outcomeOf(given, input.text);
       }),
     async plan(input) {
       const ready = await asked(input);
-      return ready.ok ? ok(ready.value.planned.plan) : ready;
+      if (!ready.ok) return ready;
+      await keepInThread(ready.value, input, parts, null);
+      return ok(ready.value.planned.plan);
     },
     async complete(line, brand) {
       const chosen = chooseBrand(brand, await listBrands(store));
@@ -79,21 +92,6 @@ export function makeAsking(parts: AskingParts): Asking {
       });
     },
   };
-}
-
-async function keepAnswer(ready: Omit<Asked, 'id'>, id: string, input: AskInput, { store, clock }: AskingParts): Promise<void> {
-  const { knowledge, ...kept } = ready;
-  const at = clock.now();
-  await saveAnswer(store, {
-    id,
-    brand: knowledge.directory.brand.id,
-    at,
-    asker: input.asker,
-    thread: input.thread ?? '',
-    question: input.text,
-    plan: JSON.stringify(kept),
-    now: new Date(at).toISOString(),
-  });
 }
 
 function outcomeOf(given: Result<Shown>, question: string): AskOutcome {

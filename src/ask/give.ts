@@ -7,6 +7,7 @@ import { sentence } from '../plan/sentence.ts';
 import type { Shown } from '../present/answer.ts';
 import type { Asked, GiveOptions, GiveParts } from './asked.ts';
 import { defineMetrics } from './kinds/define.ts';
+import { giveEdit } from './kinds/edit.ts';
 import { giveHelp } from './kinds/help.ts';
 import { listMembers } from './kinds/list.ts';
 import { giveMetrics, metricsStatements } from './kinds/metrics.ts';
@@ -23,11 +24,12 @@ export function giveAnswer(asked: Asked, parts: GiveParts, options: GiveOptions)
       return Promise.resolve(ok(listMembers(plan, asked, parts.catalogue)));
     case 'help':
       return Promise.resolve(ok(giveHelp(asked, parts.catalogue)));
+    case 'edit':
+      return Promise.resolve(ok(giveEdit(asked, parts.catalogue)));
     case 'snapshot':
     case 'why':
     case 'schedule':
     case 'alert':
-    case 'edit':
       return Promise.resolve(notYet(asked, parts.catalogue));
     default:
       return unreachable(plan);
@@ -45,7 +47,6 @@ const what = {
   why: 'Questions that begin with “why” are',
   schedule: 'Schedules are',
   alert: 'Alerts are',
-  edit: 'Follow-ups are',
 } as const;
 
 function notYet({ planned, question, knowledge, today }: Asked, catalogue: Catalogue): ReturnType<typeof refused> {

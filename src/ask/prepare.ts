@@ -5,17 +5,19 @@ import { ok, type Result, refused } from '../base/result.ts';
 import { dayAt } from '../base/zone.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Brand } from '../catalogue/directory.ts';
-import { read } from '../language/read.ts';
-import { makePlan } from '../plan/make-plan.ts';
 import type { Asked } from './asked.ts';
 import type { KnowledgeOf } from './knowledge.ts';
 import type { AskInput } from './outcome.ts';
+import { type ThreadParts, turnOf } from './thread/in-thread.ts';
 
 export interface PrepareParts {
   readonly catalogue: Catalogue;
   readonly clock: Clock;
   readonly brands: () => Promise<readonly Brand[]>;
   readonly knowledgeOf: KnowledgeOf;
+  readonly store: ThreadParts['store'];
+  /** The rows of a thread's plan that was not run when it was made. */
+  readonly rowsOf: (asked: Omit<Asked, 'id'>) => ReturnType<ThreadParts['rowsOf']>;
 }
 
 /** Reads and plans `input`; the problems of both where it cannot stand. */
@@ -24,15 +26,18 @@ export async function prepare(input: AskInput, parts: PrepareParts): Promise<Res
   if (!brand.ok) return brand;
   const knowledge = await parts.knowledgeOf(brand.value.id);
   const today = dayAt(brand.value.timeZone, parts.clock.now());
-  const { catalogue } = parts;
   const { directory, lexicon } = knowledge;
-  const reading = read(input.text, { catalogue, directory, lexicon, today, now: parts.clock.now() });
-  const [first, ...others] = reading.problems;
-  if (first) return refused(first, ...others);
-  if (!reading.question) throw new Error('a reading without problems has no question');
-  const planned = makePlan(reading.question, { catalogue, directory, today });
-  return planned.ok ? ok({ question: input.text, reading, planned: planned.value, knowledge, today }) : planned;
+  const options = { catalogue: parts.catalogue, directory, lexicon, today, now: parts.clock.now() };
+  const ready = { question: input.text, knowledge, today };
+  const turn = await turnOf(input, options, {
+    store: parts.store,
+    rowsOf: (planned) => parts.rowsOf({ ...ready, planned, changed: null, reading: silent }),
+  });
+  return turn.ok ? ok({ ...ready, ...turn.value }) : turn;
 }
+
+/** A plan that is run for its rows alone has nothing to say of words. */
+const silent = { text: '', question: null, words: [], assumptions: [], alternatives: [], problems: [] };
 
 /** The brand called `id`, or the only one; else a problem that names what there is. */
 export function chooseBrand(id: string | null, brands: readonly Brand[]): Result<Brand> {

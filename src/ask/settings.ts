@@ -8,6 +8,10 @@ export interface Settings {
   readonly timeoutMs: number;
   /** Rows that an answer may have. */
   readonly rowCap: number;
+  /** Texts of questions are kept; otherwise only their plans. */
+  readonly logQuestions: boolean;
+  /** Days that questions, threads and refusals are kept. */
+  readonly keepDays: number;
   readonly charts: {
     /** The team's own QuickChart server; null: charts are drawn in this process. */
     readonly quickChartUrl: string | null;

@@ -1,7 +1,7 @@
 /** Takes a person out of the data without changing a number. */
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
-import { forgetAsker } from '../store/answers.ts';
+import { forgetAsker } from '../store/keeping.ts';
 import type { Store } from '../store/store.ts';
 import { run } from './import/run.ts';
 

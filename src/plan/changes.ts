@@ -1,7 +1,7 @@
 /** What a follow-up changed, in one sentence. */
 import { dimensionOf } from '../catalogue/dimensions.ts';
 import { labelOf } from './metric-ref.ts';
-import type { MetricsPlan } from './plan.ts';
+import type { MetricsPlan, PlanFilter, PlanTime, SnapshotPlan } from './plan.ts';
 import type { PlanContext } from './planned.ts';
 import { conditionText, filterText, timeText } from './sentence.ts';
 
@@ -11,9 +11,9 @@ export function changesBetween(before: MetricsPlan, after: MetricsPlan, context:
     const text = aspect(after, context);
     return text === aspect(before, context) ? [] : [text];
   };
-  // A picture follows from the rest: it is told where nothing else is.
+  // Order and picture follow from the rest: they are told where nothing else is.
   const others = aspects.flatMap(differing);
-  const told = others.length > 0 ? others : differing(chartAspect);
+  const told = others.length > 0 ? others : [...differing(orderAspect), ...differing(chartAspect)];
   return told.length === 0 ? 'Nothing changed.' : `Changed: ${told.join('; ')}.`;
 }
 
@@ -22,8 +22,8 @@ type Aspect = (plan: MetricsPlan, context: PlanContext) => string;
 const aspects: readonly Aspect[] = [
   ({ metrics }, { catalogue }) => metrics.map((ref) => labelOf(ref, catalogue)).join(', '),
   ({ by, grain }) => listed('by', [...by.map((id) => dimensionOf(id).label.toLowerCase()), ...(grain ? [grain] : [])], 'no breakdown'),
-  ({ time }) => `${timeText(time)} (${time.from ?? 'the first data'} to ${time.to})`,
-  ({ filters }) => listed('only', filters.map(filterText), 'no filters'),
+  ({ time }) => daysText(time),
+  ({ filters }) => filtersText(filters),
   (plan, context) =>
     listed(
       'with',
@@ -37,7 +37,37 @@ const aspects: readonly Aspect[] = [
   ({ output }) => (output === null ? 'no file' : `as ${output}`),
 ];
 
+const orderAspect: Aspect = ({ order }) =>
+  listed(
+    'sorted by',
+    order.map(({ by, direction }) => `${by.replaceAll('_', ' ')} ${direction === 'asc' ? 'ascending' : 'descending'}`),
+    'no order',
+  );
+
 const chartAspect: Aspect = ({ chart }) => (chart === null ? 'no chart' : `chart: ${chart.replace('_', ' ')}`);
+
+/** What a follow-up changed in a panel, in one sentence. */
+export function panelChanges(before: SnapshotPlan, after: SnapshotPlan): string {
+  const texts = ({ time, filters, compare }: SnapshotPlan) => [
+    daysText(time),
+    filtersText(filters),
+    compare ? `compared with ${compare.from} to ${compare.to}` : 'no comparison',
+  ];
+  const old = texts(before);
+  const told = texts(after).filter((text, index) => text !== old[index]);
+  return told.length === 0 ? 'Nothing changed.' : `Changed: ${told.join('; ')}.`;
+}
+
+function daysText(time: PlanTime): string {
+  const days = `${time.from ?? 'the first data'} to ${time.to}`;
+  return time.phrase === null ? days : `${timeText(time)} (${days})`;
+}
+
+function filtersText(filters: readonly PlanFilter[]): string {
+  const only = filters.filter(({ op }) => op !== 'not_in').map(filterText);
+  const not = filters.filter(({ op }) => op === 'not_in').map(filterText);
+  return [...(only.length === 0 && not.length > 0 ? [] : [listed('only', only, 'no filters')]), ...not].join(', ');
+}
 
 function listed(word: string, parts: readonly string[], none: string): string {
   return parts.length === 0 ? none : `${word} ${parts.join(' and ')}`;

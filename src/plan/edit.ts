@@ -54,7 +54,7 @@ function merged(base: MetricsQuestion, { how, of }: EditQuestion): MetricsQuesti
     by,
     grain,
     time: of.time ?? base.time,
-    filters: filtered(base.filters, of.filters, how),
+    filters: editedFilters(base.filters, of.filters, how),
     having: [...base.having.filter((term) => !of.having.some((other) => metricKey(other.metric) === metricKey(term.metric))), ...of.having],
     ranking: of.ranking ?? base.ranking,
     order: of.order.length > 0 || of.ranking !== null ? of.order : followed(base, replaced ? of : base, by),
@@ -88,7 +88,8 @@ function changed<Term>(
   return how === 'remove' ? others : [...terms, ...edit.filter((term) => !terms.some((one) => keyOf(one) === keyOf(term)))];
 }
 
-function filtered(base: readonly FilterTerm[], edit: readonly FilterTerm[], how: EditQuestion['how']): readonly FilterTerm[] {
+/** The filters of a thread with those of an edit in place of them, beside them, or gone. */
+export function editedFilters(base: readonly FilterTerm[], edit: readonly FilterTerm[], how: EditQuestion['how']): readonly FilterTerm[] {
   if (how === 'add') return edit.reduce(withValues, base);
   if (how === 'remove') return edit.reduce(withoutValues, base);
   const dimensions = new Set<DimensionId>(edit.map((term) => term.dimension));
@@ -98,7 +99,7 @@ function filtered(base: readonly FilterTerm[], edit: readonly FilterTerm[], how:
 function withValues(base: readonly FilterTerm[], term: FilterTerm): readonly FilterTerm[] {
   const own = base.find((one) => one.dimension === term.dimension && one.op === term.op);
   if (!own) return [...base, term];
-  return base.map((one) => (one === own ? { ...one, values: [...one.values, ...term.values] } : one));
+  return base.map((one) => (one === own ? { ...one, values: [...new Set([...one.values, ...term.values])] } : one));
 }
 
 /** A value that is filtered to is taken out of its filter, which goes with its last value; any other is excluded. */
@@ -106,7 +107,7 @@ function withoutValues(base: readonly FilterTerm[], term: FilterTerm): readonly 
   const own = base.find(
     (one) => one.dimension === term.dimension && one.op === 'in' && term.values.some((value) => one.values.includes(value)),
   );
-  if (!own) return [...base, { ...term, op: 'not_in' }];
+  if (!own) return withValues(base, { ...term, op: 'not_in' });
   const values = own.values.filter((value) => !term.values.includes(value));
   return base.flatMap((one) => (one !== own ? [one] : values.length > 0 ? [{ ...one, values }] : []));
 }

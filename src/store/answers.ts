@@ -42,13 +42,6 @@ export async function loadAnswer(store: Pick<Store, 'read'>, id: string): Promis
   };
 }
 
-/** Drops what `user` asked, under his own name or as the user of any team (`slack:TEAM:USER`); how many answers there were. */
-export function forgetAsker(store: Pick<Store, 'writer'>, user: string): Promise<number> {
-  const suffix = `:${user}`;
-  const answers = store.writer<{ readonly asker: string }>('answers').where({ asker: user });
-  return answers.orWhereRaw('substr(asker, length(asker) - length(?) + 1) = ?', [suffix, suffix]).delete();
-}
-
 function textOf(value: SqlValue): string {
   if (typeof value !== 'string') throw new TypeError('a kept answer holds something that is no text');
   return value;

@@ -2,9 +2,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { followUp, type ThreadTurn } from '../../src/ask/thread/follow-up.ts';
+import { isKept } from '../../src/ask/thread/in-thread.ts';
 import { dashboard } from '../../src/catalogue/catalogue.ts';
-import { makePlan } from '../../src/plan/make-plan.ts';
-import { auroraDirectory, readAurora, today } from '../support/aurora.ts';
+import { auroraDirectory, auroraLexicon, now, readAurora, today } from '../support/aurora.ts';
 import { conformanceFile } from '../support/conformance.ts';
 
 interface Line {
@@ -37,20 +38,35 @@ const lines = (conformanceFile('questions/questions.jsonl') ?? '')
   .filter(Boolean)
   .map((line) => JSON.parse(line) as Line);
 
-/** What asking `text` outside a thread comes to. */
-function ask(text: string): Outcome {
-  const reading = readAurora(text);
-  const refusal = (problems: typeof reading.problems): Outcome => ({
-    plan: null,
-    codes: problems.map(({ code }) => code),
-    alternatives: reading.alternatives.length,
-    suggestions: problems.flatMap(({ suggestions }) => suggestions).length,
+const options = { catalogue: dashboard, directory: auroraDirectory, lexicon: auroraLexicon, today, now };
+
+/** What asking `text` comes to after `turn`, and where its thread then stands. */
+function ask(text: string, turn: ThreadTurn | null): { readonly outcome: Outcome; readonly turn: ThreadTurn | null } {
+  const move = followUp(text, turn, options);
+  if (!move.ok) {
+    const outcome = {
+      plan: null,
+      codes: move.problems.map(({ code }) => code),
+      alternatives: readAurora(text).alternatives.length,
+      suggestions: move.problems.flatMap(({ suggestions }) => suggestions).length,
+    };
+    return { outcome, turn };
+  }
+  if (move.value.kind !== 'asked') throw new Error(`${text} takes back what was asked before`);
+  const { reading, planned } = move.value;
+  const alternatives = reading.alternatives.length + planned.alternatives.length;
+  const outcome = { plan: planned.plan, codes: [], alternatives, suggestions: 0 };
+  return { outcome, turn: isKept(planned) ? { planned, rows: null } : turn };
+}
+
+/** The lines that come to what they should, each thread in its order. */
+function right(): readonly Line[] {
+  const threads = new Map<string, ThreadTurn | null>();
+  return lines.filter(({ text, thread, expect }) => {
+    const { outcome, turn } = ask(text, thread === undefined ? null : (threads.get(thread) ?? null));
+    if (thread !== undefined) threads.set(thread, turn);
+    return meets(expect, outcome);
   });
-  if (reading.problems.length > 0 || reading.question === null) return refusal(reading.problems);
-  const planned = makePlan(reading.question, { catalogue: dashboard, directory: auroraDirectory, today });
-  if (!planned.ok) return refusal(planned.problems);
-  const alternatives = reading.alternatives.length + planned.value.alternatives.length;
-  return { plan: planned.value.plan, codes: [], alternatives, suggestions: 0 };
 }
 
 function meets(expect: Expect, outcome: Outcome): boolean {
@@ -78,7 +94,7 @@ function isSubset(expected: unknown, actual: unknown): boolean {
   return Object.entries(expected).every(([key, value]) => isSubset(value, found.get(key)));
 }
 
-const passed = lines.filter((line) => meets(line.expect, ask(line.text)));
+const passed = right();
 
 function score(difficulty: Line['difficulty']): string {
   const all = lines.filter((line) => line.difficulty === difficulty);

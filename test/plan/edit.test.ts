@@ -99,7 +99,7 @@ const cases: readonly (readonly [string, Sketch, EditQuestion['how'], Sketch, pl
     'remove',
     { filters: [facebook] },
     `exposed | ${days} | source_type not_in facebook | brand | number`,
-    'Changed: only not source type "facebook".',
+    'Changed: not source type "facebook".',
   ],
   [
     'a metric is added',

@@ -22,8 +22,8 @@ export function giveHelp(asked: Asked, catalogue: Catalogue): Shown {
     ...examples.map((example) => `  ${example}`),
   ].join('\n');
   return plainAnswer(asked, catalogue, {
-    headline: 'Ask for a metric, a breakdown, a time and filters, in any order.',
-    text,
+    headline: asked.changed ?? 'Ask for a metric, a breakdown, a time and filters, in any order.',
+    text: asked.changed ?? text,
     alternatives: examples.map((question) => ({ label: question, question })),
   });
 }

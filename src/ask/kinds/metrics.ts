@@ -32,7 +32,7 @@ export async function giveMetrics(plan: MetricsPlan, asked: Asked, parts: GivePa
       reading: asked.reading.words,
       catalogue,
       directory,
-      changed: null,
+      changed: asked.changed,
       sparkline: options.picture ? await sparkline(plan, asked.planned, run) : null,
     }),
   );

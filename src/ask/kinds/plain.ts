@@ -14,7 +14,7 @@ export function plainAnswer(asked: Asked, catalogue: Catalogue, parts: Partial<A
       id: asked.id,
       question: asked.question,
       canonical: sentence(plan, { catalogue, directory, today: asked.today }),
-      changed: null,
+      changed: asked.changed,
       plan,
       reading: asked.reading.words.map(({ text, meaning }) => ({ text, meaning })),
       columns: [],

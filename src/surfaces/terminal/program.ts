@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { newId } from '../../base/identity.ts';
 import type { Program } from './command.ts';
 import { registerAsk } from './commands/ask.ts';
+import { registerChat } from './commands/chat.ts';
 import { registerData } from './commands/data.ts';
 import { registerMaintenance } from './commands/maintenance.ts';
 import { registerStart } from './commands/start.ts';
@@ -27,6 +28,7 @@ export async function runProgram(argv: readonly string[], wiring: Wiring, io: Io
     .exitOverride();
   const program: Program = { wiring, io, root, ends: (given) => (code = given) };
   registerAsk(program);
+  registerChat(program);
   registerStart(program);
   registerData(program);
   registerMaintenance(program);

@@ -13,6 +13,8 @@ export interface PromptOptions {
   readonly asking: Asking;
   /** The brand asked about; null: the only one. */
   readonly brand: string | null;
+  /** The thread that the lines are said in, so that they can change the question before. */
+  readonly thread: string;
   /** Where charts and the history are kept. */
   readonly folder: string;
 }
@@ -21,8 +23,9 @@ const historyKept = 500;
 const farewells = new Set(['exit', 'quit', 'bye', ':q', '\\q']);
 
 /** Asks and answers until the input ends, `exit`, or Ctrl-C. The chart of each answer is saved and its path printed. */
-export async function runPrompt(session: Session, { asking, brand, folder }: PromptOptions): Promise<void> {
+export async function runPrompt(session: Session, options: PromptOptions): Promise<void> {
   const { io } = session;
+  const { asking, brand, folder } = options;
   await mkdir(folder, { recursive: true });
   const historyFile = path.join(folder, 'history');
   const lines = createInterface({
@@ -49,7 +52,7 @@ export async function runPrompt(session: Session, { asking, brand, folder }: Pro
     for await (const line of lines) {
       const text = line.trim();
       if (farewells.has(text.toLowerCase())) break;
-      if (text !== '') await answerLine(text, { asking, brand, folder }, session);
+      if (text !== '') await answerLine(text, options, session);
       lines.prompt();
     }
   } finally {
@@ -59,8 +62,8 @@ export async function runPrompt(session: Session, { asking, brand, folder }: Pro
   }
 }
 
-async function answerLine(text: string, { asking, brand, folder }: PromptOptions, { io, settings }: Session): Promise<void> {
-  const outcome = await asking.ask({ text, brand, asker: 'terminal', thread: null, picture: true, signal: io.signal });
+async function answerLine(text: string, { asking, brand, thread, folder }: PromptOptions, { io, settings }: Session): Promise<void> {
+  const outcome = await asking.ask({ text, brand, asker: 'terminal', thread, picture: true, signal: io.signal });
   switch (outcome.kind) {
     case 'answer':
       say(io, answerText(outcome.shown, io));

@@ -21,6 +21,7 @@ export function answerText(shown: Shown, io: Pick<Io, 'colour' | 'width'>): stri
   const paint = (style: Style, text: string): string => (io.colour ? styleText(style, text) : text);
   const table = terminalTable(shown, { width: io.width ?? plainWidth, colour: io.colour });
   const blocks = [
+    answer.changed === null || answer.changed === answer.text ? '' : paint('yellow', answer.changed),
     answer.text ?? paint('bold', answer.headline),
     shown.subtitle === '' ? '' : paint('dim', shown.subtitle),
     table === '' ? '' : `\n${table}\n`,

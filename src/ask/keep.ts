@@ -1,0 +1,81 @@
+/** What stays of a question: the answer for a replay, the plan for its thread, the words that nobody knew. */
+import type { Clock } from '../base/clock.ts';
+import { newId } from '../base/identity.ts';
+import type { Problem } from '../base/problem.ts';
+import { listBrands } from '../data/directory.ts';
+import type { Shown } from '../present/answer.ts';
+import { saveAnswer } from '../store/answers.ts';
+import { saveRefusals } from '../store/refusals.ts';
+import type { Store } from '../store/store.ts';
+import type { Asked } from './asked.ts';
+import type { AskInput } from './outcome.ts';
+import { chooseBrand } from './prepare.ts';
+import type { Settings } from './settings.ts';
+import { keepTurn } from './thread/in-thread.ts';
+import type { ThreadRows } from './thread/rows.ts';
+
+interface KeepParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  /** Texts are kept unless `logQuestions` says otherwise. */
+  readonly settings: Partial<Pick<Settings, 'logQuestions'>>;
+}
+
+/** Keeps an answer under `id`, its texts only where they may be kept. */
+export async function keepAnswer(
+  ready: Omit<Asked, 'id'>,
+  id: string,
+  input: AskInput,
+  { store, clock, settings }: KeepParts,
+): Promise<void> {
+  const { knowledge, ...kept } = ready;
+  const at = clock.now();
+  const texts = settings.logQuestions ?? true;
+  await saveAnswer(store, {
+    id,
+    brand: knowledge.directory.brand.id,
+    at,
+    asker: input.asker,
+    thread: input.thread ?? '',
+    question: texts ? input.text : '',
+    plan: JSON.stringify(texts ? kept : { ...kept, question: '', reading: { ...kept.reading, text: '', words: [] } }),
+    now: new Date(at).toISOString(),
+  });
+}
+
+/** Keeps the plan in the thread of `input`, if there is one. */
+export async function keepInThread(
+  ready: Omit<Asked, 'id'>,
+  input: AskInput,
+  { store, clock }: KeepParts,
+  rows: ThreadRows | null,
+): Promise<void> {
+  const { thread, asker } = input;
+  if (thread === null) return;
+  await keepTurn(ready, { brand: ready.knowledge.directory.brand.id, thread, asker, at: clock.now(), rows }, store);
+}
+
+/** Counts a refusal, each problem with the words at its place; without texts the codes alone. */
+export async function keepRefusal(problems: readonly Problem[], input: AskInput, { store, clock, settings }: KeepParts): Promise<void> {
+  const brand = chooseBrand(input.brand, await listBrands(store));
+  if (!brand.ok) return;
+  const { asker, text } = input;
+  const texts = settings.logQuestions ?? true;
+  const shared = { brand: brand.value.id, at: clock.now(), asker, question: texts ? text : '' };
+  await saveRefusals(
+    store,
+    problems.map(({ code, at }) => ({ ...shared, id: newId(), code, word: texts ? wordAt(text, code, at) : '' })),
+  );
+}
+
+function wordAt(text: string, code: Problem['code'], at: Problem['at']): string {
+  const names = code === 'unknown_word' || code === 'unknown_value' || code === 'not_offered';
+  return at === null || !names ? '' : text.slice(at.start, at.end).toLowerCase().slice(0, 200);
+}
+
+/** The members that an answer shows, row by row. */
+export function rowsIn({ answer }: Shown): ThreadRows | null {
+  const by = answer.plan.kind === 'metrics' ? answer.plan.by : [];
+  const places = by.map((dimension) => answer.columns.findIndex(({ id }) => id === dimension));
+  return by.length === 0 ? null : { columns: by, rows: answer.rows.map((row) => places.map((place) => row[place] ?? null)) };
+}

@@ -1,0 +1,98 @@
+/** The plan that a follow-up changes. */
+import { ok, type Result } from '../../base/result.ts';
+import { unreachable } from '../../base/unreachable.ts';
+import type { DimensionId } from '../../catalogue/dimension.ts';
+import type { EditQuestion, MetricsQuestion, SnapshotQuestion, TimeTerm, WhyQuestion } from '../../language/question.ts';
+import { editedFilters } from '../../plan/edit.ts';
+import type { MetricsPlan, Plan, PlanFilter, PlanTime, SnapshotPlan } from '../../plan/plan.ts';
+import { planMetrics } from '../../plan/plan-metrics.ts';
+import type { PlanContext } from '../../plan/planned.ts';
+import { questionFrom } from '../../plan/question-from.ts';
+import { emptyQuestion } from './editing.ts';
+import type { Wording } from './wording.ts';
+
+const nowhere = { start: 0, end: 0 };
+const levels: readonly DimensionId[] = ['lob', 'campaign', 'engagement', 'entry_point'];
+
+/** `plan` as one of metrics: what a follow-up changes. A panel gives its dates and filters; null where there is nothing to change. */
+export function basisOf(plan: Plan, context: PlanContext): MetricsPlan | null {
+  switch (plan.kind) {
+    case 'metrics':
+      return plan;
+    case 'why':
+      return metricsPlan({ metrics: [{ metric: plan.metric, level: null, at: nowhere }], time: plan.time, filters: plan.filters }, context);
+    case 'snapshot':
+      return metricsPlan({ sections: [{ section: 'funnel', at: nowhere }], time: plan.time, filters: plan.filters }, context);
+    case 'define':
+    case 'list':
+    case 'help':
+    case 'schedule':
+    case 'alert':
+    case 'edit':
+      return null;
+    default:
+      return unreachable(plan);
+  }
+}
+
+type Sketch = Partial<Omit<MetricsQuestion, 'time' | 'filters'>> & { readonly time: PlanTime; readonly filters: readonly PlanFilter[] };
+
+function metricsPlan({ time, filters, ...parts }: Sketch, context: PlanContext): MetricsPlan | null {
+  const planned = planMetrics({ ...emptyQuestion, ...parts, time: timeTerm(time), filters: termsOf(filters) }, context);
+  return planned.ok && planned.value.plan.kind === 'metrics' ? planned.value.plan : null;
+}
+
+function timeTerm(time: PlanTime): TimeTerm {
+  return { ...time, unit: null, running: false, at: nowhere };
+}
+
+function termsOf(filters: readonly PlanFilter[]) {
+  return filters.map((filter) => ({ ...filter, at: nowhere }));
+}
+
+/** The panel with other dates, filters or another comparison. */
+export function editedSnapshot(plan: SnapshotPlan, { how, of }: EditQuestion): SnapshotQuestion {
+  const filters = editedFilters(termsOf(plan.filters), of.filters, how);
+  const compared = plan.compare === null ? null : ({ kind: 'previous', unit: 'period', at: nowhere } as const);
+  return {
+    kind: 'snapshot',
+    panel: of.filters.length > 0 ? null : plan.panel,
+    time: of.time ?? timeTerm(plan.time),
+    filters,
+    compare: of.compare ?? compared,
+    overview: true,
+  };
+}
+
+/** Why the thread's metric is as it is, for the members that the message names. */
+export function whyFrom(base: MetricsPlan, { how, of }: EditQuestion, context: PlanContext): WhyQuestion {
+  const [metric] = base.metrics;
+  if (metric === undefined) throw new Error('a plan without metrics');
+  const filters = editedFilters(termsOf(base.filters), of.filters, how);
+  return {
+    kind: 'why',
+    metric: { metric, level: null, at: nowhere },
+    time: of.time ?? questionFrom(base, context).time,
+    compare: of.compare,
+    filters,
+  };
+}
+
+/** `base` less what the message takes away before it changes anything: the breakdown, or the part of it that one member is now chosen from. */
+export function reduced(base: MetricsPlan, { how, of }: EditQuestion, { whole, row }: Wording, context: PlanContext): Result<MetricsPlan> {
+  const chosen = how === 'replace' ? of.filters.filter(({ op, values }) => op === 'in' && values.length === 1) : [];
+  const gone = whole === null ? base.by.filter((dimension) => chosen.some((term) => term.dimension === dimension)) : base.by;
+  const filters = whole === 'brand' ? base.filters.filter(({ dimension }) => !levels.includes(dimension)) : base.filters;
+  // A file was asked for once.
+  const plain = { ...base, output: null };
+  const grainGone = whole === 'total' && base.grain !== null;
+  if (gone.length === 0 && filters.length === base.filters.length && !grainGone) return ok(plain);
+  const question = questionFrom(plain, context);
+  const by = question.by.filter(({ dimension }) => !gone.includes(dimension));
+  const unranked = by.length === 0 || row !== null ? { having: [], ranking: null, order: [] } : {};
+  const grain = grainGone ? { grain: null } : {};
+  const share = question.transform?.kind === 'share' && by.length === 0 ? { transform: null } : {};
+  const planned = planMetrics({ ...question, by, filters: termsOf(filters), ...unranked, ...share, ...grain }, context);
+  if (!planned.ok) return planned;
+  return planned.value.plan.kind === 'metrics' ? ok(planned.value.plan) : ok(base);
+}

@@ -1,0 +1,135 @@
+/** A message in a thread as an edit: the part of a question that it says, and what it does with it. */
+
+import { unreachable } from '../../base/unreachable.ts';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { DimensionId } from '../../catalogue/dimension.ts';
+import type { Directory } from '../../catalogue/directory.ts';
+import type { EditQuestion, FilterTerm, MetricsQuestion, Question, TimeTerm } from '../../language/question.ts';
+import { addDays, dayCount } from '../../plan/calendar.ts';
+import type { MetricsPlan } from '../../plan/plan.ts';
+import { isMember } from '../../plan/source/selection.ts';
+import { bucketEnd, bucketStart } from '../../plan/time-buckets.ts';
+import type { Wording } from './wording.ts';
+
+const nowhere = { start: 0, end: 0 };
+
+/** A metrics question that says nothing. */
+export const emptyQuestion: MetricsQuestion = {
+  kind: 'metrics',
+  metrics: [],
+  sections: [],
+  by: [],
+  grain: null,
+  time: null,
+  filters: [],
+  having: [],
+  ranking: null,
+  order: [],
+  compare: null,
+  transform: null,
+  chart: null,
+  output: null,
+};
+
+/** Words that ask for the panel of a member, in a thread as anywhere. */
+const overviewWords = /\bhow(?:'s| is| are| was| were| did)\b|\b(?:everything|overview|doing|performing|numbers|panel|snapshot)\b/iu;
+
+/** The edit that `question` is in a thread; null where it stands for itself. */
+export function editOf(question: Question | null, wording: Wording, text: string): EditQuestion | null {
+  const points = pointsBack(wording);
+  const edit = (of: MetricsQuestion, how: EditQuestion['how'] = 'replace'): EditQuestion => ({ kind: 'edit', how: wording.how ?? how, of });
+  if (question === null) return points ? edit(emptyQuestion) : null;
+  switch (question.kind) {
+    case 'edit':
+      return edit(question.of, question.how);
+    case 'snapshot': {
+      if (!question.overview || overviewWords.test(text)) return null;
+      const { time, filters, compare } = question;
+      return edit({ ...emptyQuestion, time, filters, compare });
+    }
+    case 'metrics':
+      return points || !asksFor(question) || /\bonly\W*$/iu.test(text) ? edit(question) : null;
+    case 'help':
+      return points ? edit(emptyQuestion) : null;
+    case 'define':
+    case 'list':
+    case 'why':
+    case 'schedule':
+    case 'alert':
+      return null;
+    default:
+      return unreachable(question);
+  }
+}
+
+/** Whether a word says that the message is about the question before. */
+export function pointsBack({ how, refers, rate, per, row, whole, asksWhy }: Wording): boolean {
+  return how !== null || refers || rate || asksWhy || per !== null || row !== null || whole !== null;
+}
+
+/** A metric of its own, not only one to rank by or to test. */
+function asksFor({ metrics, sections }: MetricsQuestion): boolean {
+  return metrics.length + sections.length > 0;
+}
+
+export interface EditingContext {
+  readonly catalogue: Catalogue;
+  readonly directory: Directory;
+  readonly text: string;
+}
+
+/** `edit` with what only the thread's plan can tell: whose rate, per what, before which week, which of two names alike. */
+export function fitted(edit: EditQuestion, base: MetricsPlan, wording: Wording, context: EditingContext): EditQuestion {
+  const filters = edit.of.filters.map((term) => leaning(term, base, context));
+  const versus = wording.against ? filters.map(({ dimension, at }) => ({ dimension, at })) : [];
+  return {
+    ...edit,
+    of: {
+      ...edit.of,
+      filters,
+      by: [...edit.of.by, ...versus],
+      metrics: metricsOf(edit, base, wording, context.catalogue),
+      time: timeOf(edit.of.time, base, wording, context.directory),
+    },
+  };
+}
+
+function metricsOf(edit: EditQuestion, base: MetricsPlan, wording: Wording, catalogue: Catalogue): MetricsQuestion['metrics'] {
+  const first = base.metrics[0];
+  const named = edit.of.metrics[0];
+  if (typeof first !== 'string') return edit.of.metrics;
+  if (wording.per !== null && typeof named?.metric === 'string')
+    return [{ ...named, metric: { ratio: [first, named.metric], per: wording.per } }];
+  const rate = catalogue.metric(first)?.rate ?? null;
+  return wording.rate && named === undefined && rate !== null ? [{ metric: rate, level: null, at: nowhere }] : edit.of.metrics;
+}
+
+function timeOf(time: TimeTerm | null, base: MetricsPlan, wording: Wording, { brand }: Directory): TimeTerm | null {
+  const { from, to } = base.time;
+  if (from === null) return time;
+  const { before } = wording;
+  if (before !== null) {
+    const start = bucketStart(addDays(bucketStart(from, before, brand.weekStart), -1), before, brand.weekStart);
+    return { from: start, to: bucketEnd(start, before), phrase: null, unit: { grain: before, count: 1 }, running: false, at: nowhere };
+  }
+  if (!wording.elapsed || time === null || time.from === null) return time;
+  return { ...time, to: addDays(time.from, dayCount(from, to) - 1), phrase: null, unit: null };
+}
+
+/** A bare name that the thread's plan could mean is meant so: `mobile` after a table by campaign is the campaign. */
+export function leaning(term: FilterTerm, base: MetricsPlan, { directory, text }: EditingContext): FilterTerm {
+  const dimensions = [...base.by, ...base.filters.map(({ dimension }) => dimension)];
+  const name = text.slice(term.at.start, term.at.end).trim();
+  if (dimensions.includes(term.dimension) || name === '') return term;
+  for (const dimension of dimensions) {
+    const label = memberCalled(name, dimension, directory);
+    if (label !== null) return { ...term, dimension, values: [label] };
+  }
+  return term;
+}
+
+function memberCalled(name: string, dimension: DimensionId, directory: Directory): string | null {
+  if (!isMember(dimension)) return null;
+  const [member] = directory.named(dimension, name);
+  return member && !member.deleted ? member.name : null;
+}

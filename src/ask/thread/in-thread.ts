@@ -1,0 +1,103 @@
+/** A message in a stored thread: what it means there, and what the thread keeps of it. */
+import { ok, type Result, refused } from '../../base/result.ts';
+import type { Reading } from '../../language/question.ts';
+import type { ReadOptions } from '../../language/read.ts';
+import { plain } from '../../plan/plan-others.ts';
+import type { Planned } from '../../plan/planned.ts';
+import type { Store } from '../../store/store.ts';
+import { dropLastTurn, dropThread, loadThread, saveTurn, type Thread } from '../../store/threads.ts';
+import type { AskInput } from '../outcome.ts';
+import { followUp, type Move, needsRows, type ThreadTurn } from './follow-up.ts';
+import type { ThreadRows } from './rows.ts';
+
+/** What a message came to. */
+export interface Turn {
+  readonly reading: Reading;
+  readonly planned: Planned;
+  readonly changed: string | null;
+}
+
+export interface ThreadParts {
+  readonly store: Store;
+  /** The rows of a plan that was not run when it was made. */
+  readonly rowsOf: (planned: Planned) => Promise<ThreadRows | null>;
+}
+
+/** Rows kept at most: nobody counts further in words. */
+const mostRows = 200;
+
+/** What `input` means where it was said; outside a thread it stands for itself. */
+export async function turnOf(
+  input: Pick<AskInput, 'text' | 'asker' | 'thread'>,
+  options: ReadOptions,
+  parts: ThreadParts,
+): Promise<Result<Turn>> {
+  const brand = options.directory.brand.id;
+  const thread = input.thread === null ? null : await loadThread(parts.store, brand, input.thread);
+  const move = followUp(input.text, thread && (await lastTurn(thread, input.text, parts)), options);
+  if (!move.ok) return move;
+  if (move.value.kind === 'asked') return ok(said(move.value, thread, input.asker));
+  if (move.value.kind === 'reset') {
+    await dropThread(parts.store, brand, input.thread ?? '');
+    return ok({
+      reading: move.value.reading,
+      planned: plain({ kind: 'help', brand }),
+      changed: 'Forgotten: the next question starts anew.',
+    });
+  }
+  return takenBack(move.value.reading, thread, parts);
+}
+
+async function lastTurn({ last }: Thread, text: string, { rowsOf }: ThreadParts): Promise<ThreadTurn> {
+  const planned = JSON.parse(last.plan) as Planned;
+  if (last.rows !== null || !needsRows(text)) return { planned, rows: last.rows === null ? null : (JSON.parse(last.rows) as ThreadRows) };
+  return { planned, rows: await rowsOf(planned) };
+}
+
+function said({ reading, planned, changed }: Extract<Move, { kind: 'asked' }>, thread: Thread | null, asker: string): Turn {
+  const others = thread !== null && changed !== null && thread.begunBy !== asker;
+  return { reading, planned, changed: others ? `${changed} The question was asked by ${nameOf(thread.begunBy)}.` : changed };
+}
+
+/** `slack:T012:U345` as `@U345`; any other name as it is. */
+function nameOf(asker: string): string {
+  const user = /^slack:[^:]*:(.+)$/u.exec(asker)?.[1];
+  return user === undefined ? asker : `@${user}`;
+}
+
+async function takenBack(reading: Reading, thread: Thread | null, { store }: ThreadParts): Promise<Result<Turn>> {
+  const { brand, thread: name, changed } = thread?.last ?? { brand: '', thread: '', changed: null };
+  if (thread === null || thread.turns < 2)
+    return refused({
+      code: 'not_understood',
+      message: 'There is no change to take back: the thread is at its first question.',
+      at: null,
+      suggestions: [],
+    });
+  await dropLastTurn(store, brand, name);
+  const before = await loadThread(store, brand, name);
+  if (before === null) throw new Error('a thread lost more than one turn');
+  const what =
+    changed === null ? 'the last question' : changed.replace(/^Changed: /u, '').replace(/\. The question was asked by .*$|\.$/u, '');
+  return ok({ reading, planned: JSON.parse(before.last.plan) as Planned, changed: `Taken back: ${what}.` });
+}
+
+/** Whether a plan is one that follow-ups can change; definitions, lists, help and watches leave the thread as it is. */
+export function isKept({ plan }: Planned): boolean {
+  return plan.kind === 'metrics' || plan.kind === 'snapshot' || plan.kind === 'why';
+}
+
+export interface Keeping {
+  readonly brand: string;
+  readonly thread: string;
+  readonly asker: string;
+  readonly at: number;
+  readonly rows: ThreadRows | null;
+}
+
+/** Keeps the plan of `turn` as its thread's; what was taken back stands already. */
+export async function keepTurn({ planned, changed }: Turn, { rows, ...kept }: Keeping, store: Store): Promise<void> {
+  if (!isKept(planned) || changed?.startsWith('Taken back: ') === true) return;
+  const few = rows === null ? null : JSON.stringify({ ...rows, rows: rows.rows.slice(0, mostRows) });
+  await saveTurn(store, { ...kept, plan: JSON.stringify(planned), rows: few, begins: changed === null, changed });
+}

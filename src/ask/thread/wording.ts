@@ -1,0 +1,139 @@
+/** The words by which a message in a thread points at what was asked before. They are read here; the rest of the message the language reads. */
+import type { Span } from '../../base/span.ts';
+
+export interface Wording {
+  /** The message with the words that were read here as blanks: every other word keeps its place. */
+  readonly rest: string;
+  /** What the message does to the thread's plan; null where no word says so. */
+  readonly how: 'replace' | 'add' | 'remove' | null;
+  /** Speaks of the thread's question (`its`, `for that`, `the same`, `what about`). */
+  readonly refers: boolean;
+  /** Sets a member against those that are filtered to (`compare with day team`). */
+  readonly against: boolean;
+  /** Takes the breakdown away; `brand`: the filters of the levels too. */
+  readonly whole: 'total' | 'brand' | null;
+  readonly command: 'undo' | 'reset' | null;
+  /** A row of the last result: counted from its start (1) or its end (-1), or the only one. */
+  readonly row: number | 'only' | null;
+  readonly asksWhy: boolean;
+  /** `per 100 …`: the thread's metric over the one that follows. */
+  readonly per: number | null;
+  /** The thread's count as its rate. */
+  readonly rate: boolean;
+  /** `the week before`: the unit that ends before the thread's range. */
+  readonly before: 'day' | 'week' | 'month' | 'quarter' | 'year' | null;
+  /** `to the same day`: as many days as the thread's range has. */
+  readonly elapsed: boolean;
+  /** The places of the words that were read here. */
+  readonly said: readonly Span[];
+}
+
+type Found = Partial<Omit<Wording, 'rest' | 'said'>>;
+
+interface Rule {
+  readonly pattern: RegExp;
+  readonly finds: (match: RegExpExecArray) => Found;
+}
+
+const opening = String.raw`^(?:[\s.,!;:]|\b(?:ok|okay|thx|thanks|thank you|hm+|sorry|please|pls|now|can|could|would|you|we|i|and|but|so)\b)*`;
+const ordinals: Readonly<Record<string, number>> = {
+  first: 1,
+  top: 1,
+  best: 1,
+  '1st': 1,
+  second: 2,
+  '2nd': 2,
+  third: 3,
+  '3rd': 3,
+  fourth: 4,
+  '4th': 4,
+  fifth: 5,
+  '5th': 5,
+  last: -1,
+  bottom: -1,
+  worst: -1,
+};
+const ordinal = Object.keys(ordinals).join('|');
+const thing = 'one|row|line|campaign|lob|engagement|entry point|device|source|group|team|agent|skill';
+
+function rule(pattern: string, finds: Rule['finds'] | Found): Rule {
+  return { pattern: new RegExp(pattern, 'iu'), finds: typeof finds === 'function' ? finds : () => finds };
+}
+
+const nth = (match: RegExpExecArray): Found => ({ row: ordinals[(match.groups?.['nth'] ?? '').toLowerCase()] ?? null, refers: true });
+
+/** In this order: a longer phrase before one that is part of it. */
+const rules: readonly Rule[] = [
+  rule(String.raw`${opening}(?:undo|revert|go back|take (?:that|it) back)\b(?: (?:that|it|the last (?:edit|change|one)))?[\s.!?]*$`, {
+    command: 'undo',
+  }),
+  rule(String.raw`${opening}(?:reset|start over|start again|forget (?:it|that|all that|everything))[\s.!?]*$`, { command: 'reset' }),
+  rule(String.raw`${opening}(?:in )?(?:total|overall|altogether|all together|the total|in total|everything together)[\s.!?]*$`, {
+    whole: 'total',
+  }),
+  rule(String.raw`\b(?:for )?(?:the )?(?:whole|entire) brand\b|\bbrand (?:total|wide)\b`, { whole: 'brand' }),
+  rule(String.raw`\bnot (?:for |by |per )?(?:each|every)\b.*$`, { whole: 'total' }),
+  rule(String.raw`${opening}(?:the )?(?:avg|average|mean) (?:for|of|over|across) (?:the |all )?\p{L}+[\s.!?]*$`, { whole: 'total' }),
+  rule(String.raw`\bthe (?<nth>${ordinal}) (?:${thing})\b`, nth),
+  rule(String.raw`${opening}(?:only |just )?(?:the )?(?<nth>first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th)[\s.!?]*$`, nth),
+  rule(String.raw`\b(?:that|this) (?:${thing})\b`, { row: 'only', refers: true }),
+  rule(String.raw`${opening}why\b(?: (?:is|are|was|were|did|does|do|has))?`, { asksWhy: true }),
+  rule(String.raw`\bso (?:low|high|bad|good|slow|much|few|little|many)\b`, {}),
+  rule(String.raw`\b(?:by|as) (?:a |the )?rate\b`, { rate: true, how: 'replace' }),
+  rule(String.raw`${opening}per (?<per>\d{1,6})\b`, (match) => ({ per: Number(match.groups?.['per']) })),
+  rule(
+    String.raw`${opening}(?:what about |how about )?(?:the )?(?<unit>day|week|month|quarter|year) (?:before|earlier|prior)\b(?: that| this)?[\s.!?]*$`,
+    (match) => ({
+      before: match.groups?.['unit']?.toLowerCase() as Wording['before'],
+      refers: true,
+    }),
+  ),
+  rule(String.raw`\b(?:up )?(?:to|until|till) the same (?:day|date|point)\b`, { elapsed: true, refers: true }),
+  rule(String.raw`${opening}(?:compare[sd]?(?: it| that| them)? (?:w/|w|with|to|against)|vs\.?|versus|against)(?=\s)`, {
+    against: true,
+    how: 'add',
+  }),
+  rule(String.raw`\b(?:break|split|cut|slice)(?: it| that| this| them)?(?: down| up)?(?= by\b)`, { refers: true }),
+  rule(String.raw`\bthe same(?: thing)?\b|\bsame(?: again| thing)?(?= (?:for|but|with|by|in|on|last|this|yesterday))\b`, { refers: true }),
+  rule(String.raw`\b(?:i )?meant\b`, { how: 'replace', refers: true }),
+  rule(String.raw`\binstead(?: of (?:that|it|this))?\b`, { how: 'replace' }),
+  rule(String.raw`${opening}(?:drop|remove|leave out|take out|delete)\b`, { how: 'remove' }),
+  rule(String.raw`${opening}(?:add|include|plus|also)\b`, { how: 'add' }),
+  rule(String.raw`\b(?:too|as well|also)[\s.!?]*$`, { how: 'add' }),
+  rule(String.raw`${opening}(?:what|how) about\b`, { refers: true }),
+  rule(String.raw`\b(?:its|their)\b|\b(?:for|of|with|by) (?:it|that|this|them|those)[\s.!?]*$`, { refers: true }),
+];
+
+const nothing: Omit<Wording, 'rest' | 'said'> = {
+  how: null,
+  refers: false,
+  against: false,
+  whole: null,
+  command: null,
+  row: null,
+  asksWhy: false,
+  per: null,
+  rate: false,
+  before: null,
+  elapsed: false,
+};
+
+/** What the words of `text` say about the thread; without any, `rest` is the text. */
+export function wordingOf(text: string): Wording {
+  return rules.reduce<Wording>(
+    (soFar, { pattern, finds }) => {
+      const match = pattern.exec(soFar.rest);
+      if (!match) return soFar;
+      const at = { start: match.index, end: match.index + match[0].length };
+      const rest = `${soFar.rest.slice(0, at.start)}${' '.repeat(match[0].length)}${soFar.rest.slice(at.end)}`;
+      return { ...soFar, ...finds(match), rest, said: [...soFar.said, at] };
+    },
+    { ...nothing, how: leading(text), rest: text, said: [] },
+  );
+}
+
+/** `and sms` adds; `and only service` does not. */
+function leading(text: string): Wording['how'] {
+  if (!new RegExp(String.raw`${opening.replace('|and', '')}and\b`, 'iu').test(text)) return null;
+  return /\b(?:only|just|not|no|without|except)\b/iu.test(text) ? null : 'add';
+}

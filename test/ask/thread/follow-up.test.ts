@@ -1,0 +1,147 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { followUp, type ThreadTurn } from '../../../src/ask/thread/follow-up.ts';
+import { isKept } from '../../../src/ask/thread/in-thread.ts';
+import type { ThreadRows } from '../../../src/ask/thread/rows.ts';
+import { dashboard } from '../../../src/catalogue/catalogue.ts';
+import type { MetricsPlan, Plan } from '../../../src/plan/plan.ts';
+import { auroraDirectory, auroraLexicon, now, today } from '../../support/aurora.ts';
+import { planText } from '../../support/plan-text.ts';
+
+const options = { catalogue: dashboard, directory: auroraDirectory, lexicon: auroraLexicon, today, now };
+const shown: ThreadRows = { columns: ['campaign'], rows: [['Win Back'], ['Mobile'], [null], ['Summer Sale']] };
+
+interface Said {
+  readonly plan: string;
+  readonly changed: string | null;
+}
+
+function textOf(plan: Plan): string {
+  if (plan.kind === 'metrics') return planText(plan);
+  return 'filters' in plan ? `${plan.kind} ${plan.filters.flatMap(({ values }) => values).join(', ')}` : plan.kind;
+}
+
+/** What the last of `messages` comes to after the others. */
+function talk(messages: readonly string[], rows: ThreadRows | null = shown): Said {
+  let turn: ThreadTurn | null = null;
+  let said: Said = { plan: '', changed: null };
+  for (const text of messages) {
+    const move = followUp(text, turn, options);
+    if (!move.ok) said = { plan: `${move.problems[0].code}: ${move.problems[0].message}`, changed: null };
+    else if (move.value.kind !== 'asked') said = { plan: move.value.kind, changed: null };
+    else {
+      const { planned, changed } = move.value;
+      said = { plan: textOf(planned.plan), changed };
+      if (isKept(planned)) turn = { planned, rows };
+    }
+  }
+  return said;
+}
+
+const week = '2026-11-16..2026-11-22';
+const byCampaign = 'exposed by campaign last week';
+const onFacebook = 'csat for facebook last week';
+const cases: readonly (readonly [messages: readonly string[], plan: RegExp, changed: RegExp | null])[] = [
+  [[byCampaign, 'by device'], /^exposed by device \| /, /^Changed: by device\.$/],
+  [[byCampaign, 'break it down by lob too'], /^exposed by campaign, lob /, /by campaign and lob/],
+  [[byCampaign, 'and device'], /^exposed by campaign, device /, /by campaign and device/],
+  [[byCampaign, 'only facebook'], /source_type in facebook/, /only source type "facebook"/],
+  [[byCampaign, 'sorry meant home page'], /entry_point in Home Page/, /Home Page/],
+  [[onFacebook, 'and sms'], /source_type in facebook\/twilio sms/, /"facebook" or "twilio sms"/],
+  [[onFacebook, 'sms too'], /source_type in facebook\/twilio sms/, /twilio sms/],
+  [[onFacebook, 'can you add web'], /source_type in facebook\/web/, /web/],
+  [[onFacebook, 'web?'], /source_type in web/, /only source type "web"/],
+  [[onFacebook, 'and web', 'drop facebook'], /source_type in web/, /"web"/],
+  [[onFacebook, 'not tablet'], /device not_in mobile tablet/, /not device "mobile tablet"/],
+  [[onFacebook, 'not tablet', 'remove mobile'], /device not_in mobile smartphone\/mobile tablet \|/, /not device/],
+  [[onFacebook, 'w/o weekends'], /weekday not_in saturday\/sunday/, /weekday/],
+  [['csat for dana last week', 'compare with priya'], /^csat_score by agent .*agent in Dana\/Priya/, /by agent/],
+  [['csat for dana last week', 'vs priya'], /^csat_score by agent .*agent in Dana\/Priya/, /by agent/],
+  [[byCampaign, 'what about last month'], /2026-10-01\.\.2026-10-31/, /last month/],
+  [[byCampaign, 'and in september'], /2026-09-01\.\.2026-09-30/, /2026-09-01 to 2026-09-30/],
+  [[byCampaign, 'same for monday'], /2026-11-16\.\.2026-11-16/, /last Monday/],
+  [[byCampaign, 'the week before'], /2026-11-09\.\.2026-11-15/, /2026-11-09/],
+  [[byCampaign, 'the month before'], /2026-10-01\.\.2026-10-31/, /2026-10-01/],
+  [['exposed this month', 'last month to the same day'], /2026-10-01\.\.2026-10-23/, /2026-10-23/],
+  [[byCampaign, 'vs last year'], /vs 2025/, /compared with/],
+  [[byCampaign, 'exposures too'], /^exposed, exposures by campaign/, /EXPOSED.*EXPOSURES/],
+  [[byCampaign, 'and their conv rate'], /^exposed, conversion_rate_after_engagement by campaign/, /CONVERSION RATE/],
+  [[byCampaign, 'instead exposures'], /^exposures by campaign .*exposures desc/, /EXPOSURES/],
+  [['transfers by group', 'skill to skill only'], /^skill_to_skill_transfers by group/, /SKILL TO SKILL/],
+  [[byCampaign, 'by rate instead'], /^exposed_rate by campaign/, /EXPOSED RATE/],
+  [['transfers by group', 'per 100 handled conversations'], /^total_transfers\/handled_conversations.* by group/, /PER 100/],
+  [[byCampaign, 'total'], /^exposed \| /, /no breakdown/],
+  [[byCampaign, 'overall'], /^exposed \| /, /no breakdown/],
+  [['exposed by campaign per day last week', 'total'], /^exposed \| /, /no breakdown/],
+  [['exposed by device in lob sales last week', 'whole brand'], /^exposed \| .* brand \| /, /no filters/],
+  [['transfers by group last week', 'not each group'], /^total_transfers \| /, /no breakdown/],
+  [['transfers by group last week', 'avg for the group'], /^total_transfers \| /, /no breakdown/],
+  [[byCampaign, 'top 3'], /exposed desc \| first 3|first 3|limit 3/, /3 rows/],
+  [[byCampaign, 'sort by exposures'], /exposures desc/, /sorted by exposures descending/],
+  [[byCampaign, 'daily'], /day/, /by campaign and day/],
+  [[byCampaign, 'as pie'], /pie/, /chart: pie/],
+  [[byCampaign, 'export that', 'by device'], /^(?!.*csv)exposed by device/, /by device/],
+  [[byCampaign, 'the second one'], /^exposed \| .*campaign in Mobile/, /no breakdown; only campaign "Mobile"/],
+  [[byCampaign, 'only the first'], /campaign in Win Back/, /Win Back/],
+  [[byCampaign, 'the last one'], /campaign in Summer Sale/, /Summer Sale/],
+  [[byCampaign, 'the third one'], /^not_understood: That row has no campaign/, null],
+  [[byCampaign, 'the fifth one'], /^not_understood: The answer before shows 4 campaigns/, null],
+  [[byCampaign, 'that campaign'], /^ambiguous: Which campaign\?/, null],
+  [['exposed last week', 'the second one'], /^not_understood: The answer before has no rows/, null],
+  [[byCampaign, 'mobile'], /^exposed \| .*campaign in Mobile/, /only campaign "Mobile"/],
+  [[byCampaign, 'mobile device'], /device in mobile smartphone\/mobile tablet/, /device/],
+  [[byCampaign, 'why is mobile so low'], /^why Mobile$/, null],
+  [[byCampaign, 'why is mobile so low', 'show its funnel'], /^prospects.*campaign in Mobile.*funnel/, /PROSPECTS/],
+  [[byCampaign, 'why'], /^why $/, null],
+  [['how is Cart Embed doing', 'and exit banner'], /^snapshot Cart Embed, Exit Banner$/, /Exit Banner/],
+  [['how is Cart Embed doing', 'instead csat'], /^csat_score \| .*engagement in Cart Embed/, /CSAT/],
+  [[byCampaign, 'thanks', 'by device'], /^exposed by device/, /by device/],
+  [[byCampaign, 'what is csat', 'list campaigns', 'by device'], /^exposed by device/, /by device/],
+  [[byCampaign, 'is that bad?', 'by device'], /^exposed by device/, /by device/],
+  [[byCampaign, 'csat yesterday'], /^csat_score \| 2026-11-22\.\.2026-11-22/, null],
+  [[byCampaign, 'why did csat drop last week'], /^why $/, null],
+  [[byCampaign, 'undo'], /^undo$/, null],
+  [[byCampaign, 'start over'], /^reset$/, null],
+  [['by device'], /^edit$/, null],
+  [['add exit banner'], /^edit$/, null],
+  [['csat too'], /^edit$/, null],
+];
+
+const threads = suite('follow-ups in words');
+
+for (const [messages, plan, changed] of cases)
+  threads(messages.join(' → '), () => {
+    const said = talk(messages);
+    assert.match(said.plan, plan);
+    if (changed === null) assert.is(said.changed, null);
+    else assert.match(said.changed ?? '', changed);
+  });
+
+threads('a question of its own leaves nothing of the one before', () => {
+  assert.match(talk([byCampaign, 'only facebook', 'csat last week']).plan, new RegExp(`^csat_score \\| ${week} \\| `));
+});
+
+threads('a name that the table before explains offers its other meaning', () => {
+  const first = followUp(byCampaign, null, options);
+  assert.ok(first.ok && first.value.kind === 'asked');
+  const move = followUp('mobile', { planned: first.value.planned, rows: null }, options);
+  assert.ok(move.ok && move.value.kind === 'asked');
+  const other = move.value.planned.alternatives.at(-1);
+  assert.match(other?.question ?? '', 'device');
+  const again = followUp(other?.question ?? '', null, options);
+  assert.ok(again.ok && again.value.kind === 'asked');
+  const { plan } = again.value.planned;
+  assert.equal((plan as MetricsPlan).filters, [{ dimension: 'device', op: 'in', values: ['mobile smartphone', 'mobile tablet'] }]);
+});
+
+threads('every word of a follow-up is accounted for', () => {
+  const first = followUp(byCampaign, null, options);
+  assert.ok(first.ok && first.value.kind === 'asked');
+  const text = 'can you add exit banner';
+  const move = followUp(text, { planned: first.value.planned, rows: null }, options);
+  assert.ok(move.ok);
+  const covered = move.value.reading.words.map(({ at }) => text.slice(at.start, at.end)).join('');
+  assert.is(covered.replaceAll(' ', ''), text.replaceAll(' ', ''));
+});
+
+threads.run();
