@@ -84,9 +84,11 @@ export function eventRows(reading: Reading, { table, flags: set, where }: EventT
   const query = dialect.build
     .queryBuilder()
     .from({ w: 'visits' })
-    .joinRaw(`join "${table}" as x on x.brand_id = w.brand_id and x.visit_id = w.id`)
+    // Crossed, though it is an inner join: SQLite then begins with the visits of the range and not with all events of the brand.
+    .joinRaw(`cross join "${table}" as x`)
     .where('w.brand_id', brand)
-    .whereBetween('w.date', [timeline.range.from, timeline.range.to]);
+    .whereBetween('w.date', [timeline.range.from, timeline.range.to])
+    .whereRaw('x.brand_id = w.brand_id and x.visit_id = w.id');
   keys.join(query);
   if (calendar !== null) query.joinRaw(`join "${calendar}" as k on k."date" = w."date"`);
   if (where !== null) query.whereRaw(where);

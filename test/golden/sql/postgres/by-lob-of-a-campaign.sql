@@ -40,10 +40,10 @@ select count(*) as visits
 from (select "visit_id"
 from (select coalesce(c.lob_id, '') as "lob", w.id as visit_id, x.engagement_id as engagement_id, 0 as "eligible", 1 as "display", case when x.state = 'online' then 1 else 0 end as "online", 0 as "conversation"
 from "visits" as "w"
-join "displays" as x on x.brand_id = w.brand_id and x.visit_id = w.id
+cross join "displays" as x
 left join "engagements" as e on e.brand_id = ? and e.id = x.engagement_id
 left join "campaigns" as c on c.brand_id = e.brand_id and c.id = e.campaign_id
-where "w"."brand_id" = ? and "w"."date" between ? and ? and x.control_group = 0 and coalesce(c.lob_id, '') <> '' and x.engagement_id in (select se.id
+where "w"."brand_id" = ? and "w"."date" between ? and ? and x.brand_id = w.brand_id and x.visit_id = w.id and x.control_group = 0 and coalesce(c.lob_id, '') <> '' and x.engagement_id in (select se.id
 from "engagements" as se
 where se.brand_id = ? and se.campaign_id in (?))) as "x"
 group by "visit_id"

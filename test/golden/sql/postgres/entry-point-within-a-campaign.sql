@@ -4,8 +4,8 @@ from (select "entry_point", max("eligible") as "eligible", sum("display") as "di
 from (select "entry_point", visit_id, max("eligible") as "eligible", max("display") as "display", max("online") as "online", max("conversation") as "conversation"
 from (select x.entry_point_id as "entry_point", w.id as visit_id, x.engagement_id as engagement_id, 0 as "eligible", 1 as "display", case when x.state = 'online' then 1 else 0 end as "online", 0 as "conversation"
 from "visits" as "w"
-join "displays" as x on x.brand_id = w.brand_id and x.visit_id = w.id
-where "w"."brand_id" = ? and "w"."date" between ? and ? and x.control_group = 0 and x.entry_point_id <> '' and x.engagement_id in (select se.id
+cross join "displays" as x
+where "w"."brand_id" = ? and "w"."date" between ? and ? and x.brand_id = w.brand_id and x.visit_id = w.id and x.control_group = 0 and x.entry_point_id <> '' and x.engagement_id in (select se.id
 from "engagements" as se
 where se.brand_id = ? and se.campaign_id in (?))) as "x"
 group by "entry_point", visit_id, engagement_id) as "e"
@@ -45,8 +45,8 @@ select count(*) as visits
 from (select "visit_id"
 from (select x.entry_point_id as "entry_point", w.id as visit_id, x.engagement_id as engagement_id, 0 as "eligible", 1 as "display", case when x.state = 'online' then 1 else 0 end as "online", 0 as "conversation"
 from "visits" as "w"
-join "displays" as x on x.brand_id = w.brand_id and x.visit_id = w.id
-where "w"."brand_id" = ? and "w"."date" between ? and ? and x.control_group = 0 and x.entry_point_id <> '' and x.engagement_id in (select se.id
+cross join "displays" as x
+where "w"."brand_id" = ? and "w"."date" between ? and ? and x.brand_id = w.brand_id and x.visit_id = w.id and x.control_group = 0 and x.entry_point_id <> '' and x.engagement_id in (select se.id
 from "engagements" as se
 where se.brand_id = ? and se.campaign_id in (?))) as "x"
 group by "visit_id"

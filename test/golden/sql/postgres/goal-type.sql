@@ -49,11 +49,11 @@ select count(*) as visits
 from (select "visit_id"
 from (select coalesce(g.goal_type, '') as "goal_type", w.id as visit_id, x.engagement_id as engagement_id, 0 as "eligible", 1 as "display", case when x.state = 'online' then 1 else 0 end as "online", 0 as "conversation"
 from "visits" as "w"
-join "displays" as x on x.brand_id = w.brand_id and x.visit_id = w.id
+cross join "displays" as x
 left join "engagements" as e on e.brand_id = ? and e.id = x.engagement_id
 left join "campaigns" as c on c.brand_id = e.brand_id and c.id = e.campaign_id
 left join "goals" as g on g.brand_id = c.brand_id and g.id = c.goal_id
-where "w"."brand_id" = ? and "w"."date" between ? and ? and x.control_group = 0 and coalesce(g.goal_type, '') <> '') as "x"
+where "w"."brand_id" = ? and "w"."date" between ? and ? and x.brand_id = w.brand_id and x.visit_id = w.id and x.control_group = 0 and coalesce(g.goal_type, '') <> '') as "x"
 group by "visit_id"
 having count(distinct x."goal_type") > 1) as "v"
 -- ["aurora","aurora","2026-11-16","2026-11-22"]

@@ -49,9 +49,9 @@ select count(*) as visits
 from (select "visit_id"
 from (select coalesce(e.campaign_id, '') as "campaign", w.id as visit_id, x.engagement_id as engagement_id, 1 as "eligible", 0 as "display", 0 as "online", 0 as "conversation"
 from "visits" as "w"
-join "eligibles" as x on x.brand_id = w.brand_id and x.visit_id = w.id
+cross join "eligibles" as x
 left join "engagements" as e on e.brand_id = ? and e.id = x.engagement_id
-where "w"."brand_id" = ? and "w"."date" between ? and ? and coalesce(e.campaign_id, '') <> '') as "x"
+where "w"."brand_id" = ? and "w"."date" between ? and ? and x.brand_id = w.brand_id and x.visit_id = w.id and coalesce(e.campaign_id, '') <> '') as "x"
 group by "visit_id"
 having count(distinct x."campaign") > 1) as "v"
 -- ["aurora","aurora","2026-11-16","2026-11-22"]

@@ -55,10 +55,10 @@ select count(*) as visits
 from (select "visit_id"
 from (select coalesce(c.lob_id, '') as "lob", w.id as visit_id, x.engagement_id as engagement_id, 0 as "eligible", 0 as "display", 0 as "online", 1 as "conversation"
 from "visits" as "w"
-join "conversations" as x on x.brand_id = w.brand_id and x.visit_id = w.id
+cross join "conversations" as x
 left join "engagements" as e on e.brand_id = ? and e.id = x.engagement_id
 left join "campaigns" as c on c.brand_id = e.brand_id and c.id = e.campaign_id
-where "w"."brand_id" = ? and "w"."date" between ? and ? and coalesce(c.lob_id, '') <> '') as "x"
+where "w"."brand_id" = ? and "w"."date" between ? and ? and x.brand_id = w.brand_id and x.visit_id = w.id and coalesce(c.lob_id, '') <> '') as "x"
 group by "visit_id"
 having count(distinct x."lob") > 1) as "v"
 -- ["aurora","aurora","2026-11-16","2026-11-22"]
