@@ -7,6 +7,7 @@ import { registerChat } from './commands/chat.ts';
 import { registerData } from './commands/data.ts';
 import { registerMaintenance } from './commands/maintenance.ts';
 import { registerStart } from './commands/start.ts';
+import { registerUnknown } from './commands/unknown.ts';
 import { Ended, type ExitCode, exit } from './exit.ts';
 import { complain, type Io } from './io.ts';
 import type { Wiring } from './session.ts';
@@ -32,6 +33,7 @@ export async function runProgram(argv: readonly string[], wiring: Wiring, io: Io
   registerStart(program);
   registerData(program);
   registerMaintenance(program);
+  registerUnknown(program);
   try {
     await root.parseAsync([...argv], { from: 'user' });
     return code;
