@@ -1,9 +1,11 @@
 /** Times, comparisons and rolling windows. */
 import type { ComparisonCstNode, RollingCstNode, TimeCstNode } from '../../grammar/cst.ts';
 import type { Grain } from '../base/day.ts';
+import type { Span } from '../base/span.ts';
 import { type Draft, spanOf, spliced } from './draft.ts';
 import { amountOf, wordOf } from './payload.ts';
 import { mean, spanOfNode } from './take-down.ts';
+import type { TimeTrouble } from './time/calendar-form.ts';
 import { rangeInWords, readTime, rollingUnits, type TimeReading } from './time/read-time.ts';
 import { reportPartOfDay } from './trouble.ts';
 
@@ -16,9 +18,12 @@ export function readTimeItem(node: TimeCstNode, draft: Draft): void {
 /** The time of a node; a problem is taken down where it cannot be. */
 function timeOf(node: TimeCstNode, draft: Draft): TimeReading | null {
   const at = spanOfNode(node);
-  const time = readTime(node, draft.time);
   const part = node.children.PartOfDay?.[0];
   if (part) reportPartOfDay(spanOf(part), draft);
+  return takenDown(readTime(node, draft.time), at, draft);
+}
+
+function takenDown(time: TimeReading | TimeTrouble, at: Span, draft: Draft): TimeReading | null {
   if ('message' in time) {
     const question = spliced(draft.text, at, time.instead);
     draft.problems.push({ code: 'bad_time', message: time.message, at, suggestions: [{ label: time.instead, question }] });
@@ -64,9 +69,8 @@ export function readRolling(node: RollingCstNode, draft: Draft): void {
   const grain = Unit?.[0] ? (wordOf(Unit[0]) as Grain) : 'day';
   const leads = Rolling?.[0] !== undefined && at.start === Rolling[0].startOffset;
   if (leads && Num && !Average && !Total) {
-    const time = rollingUnits(count, grain, draft.time.today);
-    draft.times.push({ time, at, sameElapsed: false });
-    mean(draft, at, rangeInWords(time.from, time.to));
+    const time = takenDown(rollingUnits(count, grain, draft.time.today), at, draft);
+    if (time) draft.times.push({ time, at, sameElapsed: false });
     return;
   }
   const days = { day: 1, week: 7, month: 30, quarter: 91, year: 365 }[grain] * count;

@@ -94,6 +94,11 @@ const wrong: readonly (readonly [phrase: string, message: RegExp])[] = [
   ['10 nov to 1 nov', /ends before it starts/],
   ['last 0 days', /cannot be|not a number/],
   ['0 weeks ago', /not a number/],
+  ['2026 years ago', /not a number/],
+  ['last 30000 years', /not a number/],
+  ['30000 years ago', /not a number/],
+  ['rolling 30000 years', /not a number/],
+  ['trailing 2.5 weeks', /not a number/],
 ];
 
 for (const [phrase, message] of wrong) {

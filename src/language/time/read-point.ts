@@ -132,17 +132,18 @@ const mostDays = 40_000;
 
 function lastUnits(asked: number | null, grain: Grain, { today, weekStart }: TimeContext): PointOrTrouble {
   const count = asked ?? 1;
-  if (!isWhole(count)) return notWhole(count, grain);
+  const trouble = uncountable(count, grain);
+  if (trouble) return trouble;
   const word = count === 1 && asked === null ? grain : `${count} ${grain}${count === 1 ? '' : 's'}`;
   if (grain === 'day') return asked === null ? namedDay('yesterday', today) : lastDays(count, grain, today);
   return point(unitsBefore(today, grain, count, weekStart), { phrase: `last ${word}`, unit: { grain, count } });
 }
 
-function isWhole(count: number): boolean {
-  return Number.isInteger(count) && count > 0 && count < mostDays;
-}
+const daysIn: Readonly<Record<Grain, number>> = { day: 1, week: 7, month: 31, quarter: 92, year: 366 };
 
-function notWhole(count: number, grain: Grain): TimeTrouble {
+/** Why there are no `count` units before today: they are none, or no whole number, or reach back beyond any calendar. */
+export function uncountable(count: number, grain: Grain): TimeTrouble | null {
+  if (Number.isInteger(count) && count > 0 && count * daysIn[grain] < mostDays) return null;
   return { message: `${count} is not a number of ${grain}s that can be counted.`, instead: 'last 7 days' };
 }
 
@@ -162,7 +163,8 @@ function readThis(parts: ThisUnitCstChildren, context: TimeContext): PointOrTrou
 
 function counted(count: number, grain: Grain, ago: boolean, context: TimeContext): PointOrTrouble {
   const { today, weekStart } = context;
-  if (!isWhole(count)) return notWhole(count, grain);
+  const trouble = uncountable(count, grain);
+  if (trouble) return trouble;
   if (!ago) return lastUnits(count, grain, context);
   const days = unitAround(shift(today, grain, -count), grain, weekStart);
   return point(days, { phrase: `${count} ${grain}${count === 1 ? '' : 's'} ago`, unit: { grain, count: 1 } });

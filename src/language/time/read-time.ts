@@ -4,7 +4,16 @@ import type { Day, Grain } from '../../base/day.ts';
 import type { TimeTerm } from '../question.ts';
 import { addDays, shift, unitOf } from './calendar.ts';
 import { completed, type TimeTrouble } from './calendar-form.ts';
-import { calendarPoint, dayInWords, isTrouble, type Point, readPoint, type TimeContext, weekdayOnOrAfter } from './read-point.ts';
+import {
+  calendarPoint,
+  dayInWords,
+  isTrouble,
+  type Point,
+  readPoint,
+  type TimeContext,
+  uncountable,
+  weekdayOnOrAfter,
+} from './read-point.ts';
 
 export type TimeReading = Omit<TimeTerm, 'at'>;
 
@@ -92,8 +101,10 @@ export function rangeInWords(from: Day | null, to: Day): string {
   return startMonth === endMonth ? `${startDay ?? ''} to ${dayInWords(to)}` : `${startDay ?? ''} ${startMonth ?? ''} to ${dayInWords(to)}`;
 }
 
-/** `count` units of days that end yesterday: 7 days to a week, calendar months to the rest. */
-export function rollingUnits(count: number, grain: Grain, today: Day): TimeReading {
+/** `count` units of days that end yesterday: 7 days to a week, calendar months to the rest; or why there are none. */
+export function rollingUnits(count: number, grain: Grain, today: Day): TimeReading | TimeTrouble {
+  const trouble = uncountable(count, grain);
+  if (trouble) return trouble;
   const from = shift(today, grain, -count);
   const phrase = `rolling ${count} ${grain}${count === 1 ? '' : 's'}`;
   const days = grain === 'day' ? count : grain === 'week' ? 7 * count : null;

@@ -101,7 +101,7 @@ function rolling(draft: Draft, window: Extract<TransformTerm, { kind: 'rolling' 
     });
   }
   const cut = plan.by.find((dimension) => dimension === 'weekday' || dimension === 'hour');
-  if (window.days >= 2 && window.days <= 366 && cut === undefined) return next;
+  if (Number.isInteger(window.days) && window.days >= 2 && window.days <= 366 && cut === undefined) return next;
   return troubled(next, {
     code: 'not_understood',
     message: cut === undefined ? 'A rolling window has 2 to 366 days.' : `A rolling window cannot be broken down by ${cut}.`,
