@@ -1,18 +1,15 @@
 /** Questions in words against counts of the raw events: every metric, at every level, under every filter that reaches it. */
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { type Asking, makeAsking } from '../../src/ask/asking.ts';
+import type { Asking } from '../../src/ask/asking.ts';
 import type { AskOutcome } from '../../src/ask/outcome.ts';
-import { fixedClock } from '../../src/base/clock.ts';
-import { dashboard } from '../../src/catalogue/catalogue.ts';
 import type { Answer } from '../../src/present/answer.ts';
 import type { Cell } from '../../src/query/result.ts';
-import type { Store } from '../../src/store/store.ts';
-import { databases, type TestDatabase } from '../support/databases.ts';
+import { databases } from '../support/databases.ts';
 import type { Tests } from '../support/oracle/count.ts';
 import { makeWorlds, type World } from '../support/oracle/world.ts';
-import { rollLines } from '../support/rolled-store.ts';
-import { sampleLines, sampleNow } from '../support/sample-brand.ts';
+import { withSampleAsking } from '../support/sample-asking.ts';
+import { sampleLines } from '../support/sample-brand.ts';
 import { type Breakdown, both, type Filter, filters, levels, otherBreakdowns } from './cuts.ts';
 import { type ByHand, isAnswered, isHours, metricsByHand, numberByHand, type Reach } from './metrics-by-hand.ts';
 
@@ -28,28 +25,6 @@ const ranges = [
   ['since 1 October', '2026-10-01', '2026-11-23'],
 ] as const;
 type Range = (typeof ranges)[number];
-
-async function withAsking(database: TestDatabase, work: (asking: Asking, store: Store) => Promise<void>): Promise<void> {
-  const { store, drop } = await database.open();
-  try {
-    await rollLines(store, sampleLines());
-    const faults: object[] = [];
-    const note = (fields: object) => void faults.push(fields);
-    await work(
-      makeAsking({
-        store,
-        catalogue: dashboard,
-        clock: fixedClock(sampleNow),
-        settings: { settleMinutes: 0, timeoutMs: 30_000, rowCap: 10_000, logQuestions: false },
-        log: { info: note, warn: note, error: note },
-      }),
-      store,
-    );
-    assert.equal(faults, []);
-  } finally {
-    await drop();
-  }
-}
 
 interface Asked {
   readonly metrics: readonly string[];
@@ -166,7 +141,7 @@ function* everyNth<Item>(items: Iterable<Item>, nth: number): Generator<Item> {
 for (const database of databases()) {
   const nth = database.kind === 'sqlite' ? 1 : 13;
   questions(`for every metric at every level under every filter give the counted number or a refusal, on ${database.kind}`, () =>
-    withAsking(database, async (asking) => {
+    withSampleAsking(database, async (asking) => {
       const { troubles, answered, refused } = await ask(asking, everyNth(everything([null, ...levels], filters), nth));
       assert.equal(troubles.slice(0, 20), []);
       assert.ok(answered > 700 / nth && refused > 1000 / nth, `${answered} answered, ${refused} refused`);
@@ -174,7 +149,7 @@ for (const database of databases()) {
   );
 
   questions(`for every metric by every other dimension give the counted rows or a refusal, on ${database.kind}`, () =>
-    withAsking(database, async (asking) => {
+    withSampleAsking(database, async (asking) => {
       const { troubles, answered, refused } = await ask(asking, everyNth(everything(otherBreakdowns, []), nth));
       assert.equal(troubles.slice(0, 20), []);
       assert.ok(answered > 100 / nth && refused > 150 / nth, `${answered} answered, ${refused} refused`);
@@ -196,7 +171,7 @@ const overlapSql = `
 
 for (const database of databases())
   questions(`on ${database.kind}, "exposed by campaign last week" has the brand's own total, and says how many visits saw several`, () =>
-    withAsking(database, async (asking, store) => {
+    withSampleAsking(database, async (asking, store) => {
       const text = database.kind === 'sqlite' ? overlapSql : overlapSql.replace('sum(campaigns > 1)', 'sum((campaigns > 1)::int)');
       const [counted] = await store.read({ text, bindings: [] }, { timeoutMs: 10_000 });
       const [exposed, several, added] = [counted?.['exposed'], counted?.['several'], counted?.['added']].map(Number);
