@@ -228,10 +228,11 @@ function readDate(parts: DateCstChildren, context: TimeContext): PointOrTrouble 
 function writtenDate(token: IToken, { today, dateOrder }: TimeContext): PointOrTrouble {
   const payload = payloadOf(token);
   const text = payload.kind === 'text' ? payload.text : token.image;
-  const week = /^(\d{4})-?w(\d{1,2})$/.exec(text);
+  // Years of fewer digits have no ISO text of the usual length.
+  const week = /^([1-9]\d{3})-?w(\d{1,2})$/.exec(text);
   if (week) return numberedUnit('week', Number(week[2]), Number(week[1]), { today, weekStart: 'monday', dateOrder, unit: 'day' });
   const form = writtenForm(text, dateOrder);
-  if (!form) return { message: `\`${token.image}\` is not a date.`, instead: 'yesterday' };
+  if (!form || (form.year ?? 1000) < 1000) return { message: `\`${token.image}\` is not a date.`, instead: 'yesterday' };
   return calendarPoint(form, today);
 }
 
