@@ -150,11 +150,21 @@ export function numberByHand({ measures, recipe }: ByHand, world: World, selecti
   const conversions = measures.some((measure) => measure.includes('_after_'));
   return recipe((measure) => {
     if (hours.includes(measure)) return countMeasure(world, measure, without(selection, tree));
+    if (!funnel.includes(measure)) return countMeasure(world, measure, selection);
     // Beside conversions the visits are all visits.
-    if (conversions && funnel.includes(measure)) return countMeasure(world, measure, without(selection, ['goal_type']));
-    return countMeasure(world, measure, selection);
+    return countMeasure(world, measure, named(conversions ? without(selection, ['goal_type']) : selection));
   });
 }
+
+/** An event without a member is of no other member either. */
+function named({ from, to, where }: Selection): Selection {
+  const tests = Object.entries(where).map(([dimension, test]): readonly [string, (value: string) => boolean] =>
+    visitDimensions.includes(dimension) ? [dimension, test] : [dimension, (value) => value !== '' && test(value)],
+  );
+  return { from, to, where: Object.fromEntries(tests) };
+}
+
+const visitDimensions = ['device', 'source_type', 'weekday'];
 
 function without({ from, to, where }: Selection, dimensions: readonly SelectedDimension[]): Selection {
   const kept = Object.entries(where).filter(([dimension]) => !dimensions.some((dropped) => dropped === dimension));

@@ -6,6 +6,7 @@ import type { Store } from '../../src/store/store.ts';
 import { differences } from './dataset-text.ts';
 import { conversionsOf } from './oracle/conversions.ts';
 import { makeWorlds } from './oracle/world.ts';
+import { planDifferences } from './prove-plans.ts';
 import { type EventSet, eventSets } from './random-events.ts';
 import { importLines, oracleText, tableDifferences } from './rolled-store.ts';
 import { tableNames } from './table-names.ts';
@@ -16,15 +17,22 @@ export interface Course {
   readonly imports: readonly boolean[];
   /** The changed reference lines come in the last import, or never. */
   readonly changes: boolean;
+  /** Chooses the plans that are asked afterwards. */
+  readonly plans: number;
 }
 
 /** Random sets of events with the imports that bring them. */
 export function courses(most?: number): fc.Arbitrary<Course> {
-  return fc.record({ set: eventSets(most), imports: fc.array(fc.boolean(), { minLength: 1, maxLength: 4 }), changes: fc.boolean() });
+  return fc.record({
+    set: eventSets(most),
+    imports: fc.array(fc.boolean(), { minLength: 1, maxLength: 4 }),
+    changes: fc.boolean(),
+    plans: fc.nat(),
+  });
 }
 
-/** Imports and rolls up as `course` says into an emptied `store`; every line in which that differs from the brute-force count. */
-export async function courseDifferences(store: Store, { set, imports, changes }: Course): Promise<readonly string[]> {
+/** Imports and rolls up as `course` says into an emptied `store`; every line in which that, or what a random plan gives, differs from the brute-force count. */
+export async function courseDifferences(store: Store, { set, imports, changes, plans }: Course): Promise<readonly string[]> {
   await emptyTables(store);
   const last = imports.length - 1;
   for (const [part, rolled] of imports.entries()) {
@@ -45,6 +53,7 @@ export async function courseDifferences(store: Store, { set, imports, changes }:
   const again = await rollup(store);
   if (again.days > 0) found.push(`a second rollup rebuilt ${again.days} days`);
   for (const each of (await check(store)).differences) found.push(`check: ${JSON.stringify(each)}`);
+  found.push(...(await planDifferences(store, lines, plans, 2)));
   return found;
 }
 

@@ -21,9 +21,9 @@ proof('are seen to differ where the store has not all of them', async () => {
     const visit =
       '{"type":"visit","brand":"b1","at":"2026-03-04T10:00:00Z","visit":"v1","visitor":"u1","device":"mobile tablet","source":"web"}';
     const set = { reference, changes: [], events: [visit], rejects: [], brands: ['b1'], from: '', to: '', now: '2026-03-05T00:00:00Z' };
-    assert.equal(await courseDifferences(store, { set, imports: [true], changes: false }), []);
+    assert.equal(await courseDifferences(store, { set, imports: [true], changes: false, plans: 1 }), []);
     const early = { ...set, now: '2026-03-01T00:00:00Z' };
-    assert.equal(await courseDifferences(store, { set: early, imports: [true], changes: false }), [
+    assert.equal(await courseDifferences(store, { set: early, imports: [true], changes: false, plans: 1 }), [
       'visits_daily - brand_id=b1 date=2026-03-04 device=mobile tablet source_type=web | sessions=1',
     ]);
   });
