@@ -23,7 +23,9 @@ function smallBase(result: QueryResult): string {
   const rows = new Set(result.smallBase.filter(([row]) => row >= 0).map(([row]) => row)).size;
   if (rows === 0) return '';
   if (result.rows.length === 1) return 'Small base: the rate rests on fewer than 30.';
-  return `Small base: ${rows} of ${result.rows.length} rows rest on fewer than 30.`;
+  const all = result.rows.length;
+  if (rows === all) return `Small base: all ${all} rows rest on fewer than 30.`;
+  return `Small base: ${rows} of ${all} rows ${rows === 1 ? 'rests' : 'rest'} on fewer than 30.`;
 }
 
 function provisional(result: QueryResult): string {

@@ -76,10 +76,28 @@ export function legend(series: readonly Series[], frame: Frame) {
     labels: {
       color: frame.theme.ink,
       usePointStyle: true,
-      boxWidth: Math.round(frame.em * 0.6),
-      boxHeight: Math.round(frame.em * 0.6),
+      // Chart.js draws points half as large again as the box says.
+      pointStyleWidth: Math.round(frame.em * 0.7),
+      boxWidth: Math.round(frame.em * 0.45),
+      boxHeight: Math.round(frame.em * 0.45),
       padding: frame.em,
       font: { family: fontFamily, size: Math.round(frame.em * 0.9) },
+    },
+  };
+}
+
+/** An empty axis above the plot: room between the legend and the topmost label, which Chart.js leaves none for. */
+export function headroom(series: readonly Series[], frame: Frame) {
+  if (series.length < 2) return {};
+  return {
+    headroom: {
+      type: 'category' as const,
+      axis: 'x' as const,
+      position: 'top' as const,
+      border: { display: false },
+      grid: { display: false, drawTicks: false },
+      ticks: { display: false },
+      title: { display: true, text: '', font: { size: Math.round(frame.em * 0.5) }, padding: 0 },
     },
   };
 }

@@ -3,7 +3,7 @@ import { formatCell } from '../format.ts';
 import { axisLabels } from './axis-labels.ts';
 import type { ChartConfig, ChartPoint } from './config-shape.ts';
 import { fontFamily } from './font-names.ts';
-import { baseOptions, colours, type Frame, legend } from './frame.ts';
+import { baseOptions, colours, type Frame, headroom, legend } from './frame.ts';
 import { type Scale, scaleOf } from './scale.ts';
 import type { ChartSpec, Series } from './spec.ts';
 
@@ -45,6 +45,7 @@ export function lineConfig(spec: ChartSpec, frame: Frame): ChartConfig {
         },
         left: valueAxis(spec, 'left', scales.left, paint, frame),
         ...right,
+        ...headroom(spec.series, frame),
       },
     },
   };

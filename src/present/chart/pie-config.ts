@@ -6,8 +6,8 @@ import { baseOptions, type Frame, innerWidth } from './frame.ts';
 import type { ChartSpec } from './spec.ts';
 import { cutToEms } from './text-width.ts';
 
-/** Slices thinner than this have no room for their share. */
-const leastShare = 0.05;
+/** Slices thinner than this have no room for their share: the legend says it anyway. */
+const leastShare = 0.08;
 
 /** The configuration of a spec of kind pie: shares in the slices, names and values beside it. */
 export function pieConfig(spec: ChartSpec, frame: Frame): ChartConfig {
