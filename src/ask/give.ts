@@ -6,7 +6,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { sentence } from '../plan/sentence.ts';
 import type { Shown } from '../present/answer.ts';
 import type { Asked, GiveOptions, GiveParts } from './asked.ts';
-import { defineMetrics } from './kinds/define.ts';
+import { defineTerms } from './kinds/define.ts';
 import { giveEdit } from './kinds/edit.ts';
 import { giveHelp } from './kinds/help.ts';
 import { listMembers } from './kinds/list.ts';
@@ -19,11 +19,11 @@ export function giveAnswer(asked: Asked, parts: GiveParts, options: GiveOptions)
     case 'metrics':
       return giveMetrics(plan, asked, parts, options);
     case 'define':
-      return Promise.resolve(ok(defineMetrics(plan, asked, parts.catalogue)));
+      return defineTerms(plan, asked, parts, options).then(ok);
     case 'list':
       return Promise.resolve(ok(listMembers(plan, asked, parts.catalogue)));
     case 'help':
-      return Promise.resolve(ok(giveHelp(asked, parts.catalogue)));
+      return Promise.resolve(ok(giveHelp(asked, parts)));
     case 'edit':
       return Promise.resolve(ok(giveEdit(asked, parts.catalogue)));
     case 'snapshot':

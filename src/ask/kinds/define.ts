@@ -1,28 +1,191 @@
-/** What a metric means and how it is computed. */
+/** What a metric or a word means: how it is computed, with last week's numbers put in, and what can be done with it. */
+
+import { currencyDigits } from '../../base/currency.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { makeCatalogue } from '../../catalogue/catalogue.ts';
+import type { DimensionId } from '../../catalogue/dimension.ts';
+import { dimensionOf } from '../../catalogue/dimensions.ts';
 import { measuresOf } from '../../catalogue/formula.ts';
+import { glossaryEntry } from '../../catalogue/glossary.ts';
+import type { MeasureId } from '../../catalogue/measure.ts';
+import type { Formula, Metric } from '../../catalogue/metric.ts';
+import { addDays } from '../../plan/calendar.ts';
 import type { DefinePlan } from '../../plan/plan.ts';
+import { planMetrics } from '../../plan/plan-metrics.ts';
+import { reachOf } from '../../plan/reach.ts';
+import { bucketStart } from '../../plan/time-buckets.ts';
 import type { Definition, Shown } from '../../present/answer.ts';
-import type { Asked } from '../asked.ts';
+import { formatOf } from '../../present/columns.ts';
+import { formatCell } from '../../present/format.ts';
+import type { QueryResult } from '../../query/result.ts';
+import { runPlan } from '../../query/run-plan.ts';
+import type { Asked, GiveOptions, GiveParts } from '../asked.ts';
+import { emptyQuestion } from '../thread/editing.ts';
 import { plainAnswer } from './plain.ts';
 
-/** Definition and formula of each term that is a metric; a word that is none is named in a note. */
-export function defineMetrics(plan: DefinePlan, asked: Asked, catalogue: Catalogue): Shown {
+/** Related metrics named at most. */
+const mostRelated = 5;
+const cuts: readonly DimensionId[] = [
+  'lob',
+  'campaign',
+  'engagement',
+  'entry_point',
+  'device',
+  'source_type',
+  'goal_type',
+  'group',
+  'agent',
+  'skill',
+  'weekday',
+  'hour',
+];
+const levels: readonly DimensionId[] = ['lob', 'campaign', 'engagement', 'entry_point'];
+
+/** Each term with its definition; of a metric also the formula with numbers, the levels, the cuts and what it is related to. */
+export async function defineTerms(plan: DefinePlan, asked: Asked, parts: GiveParts, options: GiveOptions): Promise<Shown> {
+  const { catalogue } = parts;
   const terms = plan.metric === undefined ? (plan.terms ?? []) : [plan.metric];
-  const definitions = terms.flatMap((term) => definitionOf(term, catalogue));
-  const unknown = terms.filter((term) => !catalogue.metric(term));
+  const told: {
+    readonly definition: Definition;
+    readonly says: string;
+    readonly notes: readonly string[];
+    readonly sources: readonly string[];
+  }[] = [];
+  const unknown: string[] = [];
+  for (const term of terms) {
+    const metric = catalogue.metric(term);
+    const entry = metric ? undefined : glossaryEntry(term);
+    if (metric) told.push(await defineMetric(metric, asked, parts, options));
+    else if (entry) {
+      const definition = { metric: entry.term, text: entry.text, formula: '', parts: [] };
+      told.push({ definition, says: `${entry.term}: ${entry.text}`, notes: [], sources: [] });
+    } else unknown.push(term);
+  }
+  const notes = [...told.flatMap((one) => one.notes), ...unknown.map((term) => `There is no definition of ${term} yet.`)];
   return plainAnswer(asked, catalogue, {
-    headline: definitions
-      .map(({ metric, text, formula }) => `${catalogue.metric(metric)?.label ?? metric}: ${text} Formula: ${formula}.`)
-      .join('\n'),
-    definition: definitions,
-    notes: unknown.length === 0 ? [] : [`There is no definition of ${unknown.join(', ')} yet.`],
+    headline: told.map(({ says }) => says).join('\n') || notes.join(' '),
+    definition: told.map(({ definition }) => definition),
+    notes: told.length === 0 ? [] : notes,
+    sources: [...new Set(told.flatMap(({ sources }) => sources))],
   });
 }
 
-function definitionOf(term: string, catalogue: Catalogue): readonly Definition[] {
-  const metric = catalogue.metric(term);
-  if (!metric) return [];
-  const parts = measuresOf(metric.formula).map((measure) => ({ label: measure.replaceAll('_', ' '), value: null }));
-  return [{ metric: metric.id, text: metric.definition, formula: metric.inWords, parts }];
+async function defineMetric(metric: Metric, asked: Asked, parts: GiveParts, options: GiveOptions) {
+  const measures = measuresOf(metric.formula);
+  const numbers = await lastWeek(metric, measures, asked, parts, options);
+  const value = (id: MeasureId) => numbers?.values.get(id) ?? null;
+  const worked =
+    numbers === null
+      ? ''
+      : ` ${numbers.when}: ${workedOut(metric, (id) => measureText(id, value(id), asked.knowledge.directory.brand.currency), numbers.result)}`;
+  const definition: Definition = {
+    metric: metric.id,
+    text: metric.definition,
+    formula: metric.inWords,
+    parts: measures.map((id) => ({ label: id.replaceAll('_', ' '), value: value(id) })),
+  };
+  const { catalogue } = parts;
+  const reached = cuts.filter((id) => reachOf(metric.id, id, catalogue).reach !== 'none');
+  const repeated = reached.filter((id) => reachOf(metric.id, id, catalogue).reach === 'repeat');
+  const names = (ids: readonly DimensionId[]) => ids.map((id) => nameOf(id)).join(', ');
+  const beside = reached.filter((id) => !repeated.includes(id));
+  return {
+    definition,
+    says: `${metric.label}: ${metric.definition} Formula: ${metric.inWords}.${worked}`,
+    notes: [
+      `${metric.label} is counted at these levels: ${['brand', ...levels.filter((id) => beside.includes(id)).map(nameOf)].join(', ')}.`,
+      `It can be cut by: ${names(beside)}${repeated.length === 0 ? '' : `; beside ${names(repeated)} a part of it is repeated`}.`,
+      ...relatedTo(metric, catalogue),
+    ],
+    sources: numbers?.sources ?? [],
+  };
+}
+
+function nameOf(id: DimensionId): string {
+  const { label } = dimensionOf(id);
+  return label === label.toUpperCase() ? label : label.toLowerCase();
+}
+
+/** Its rate, and the metrics that share a part with it. */
+function relatedTo({ id, formula, rate, section }: Metric, catalogue: Catalogue): readonly string[] {
+  const own = new Set(measuresOf(formula));
+  const sharing = catalogue.metrics.filter((other) => other.id !== id && measuresOf(other.formula).some((measure) => own.has(measure)));
+  const near = sharing.toSorted(
+    (a, b) => Number(b.id === rate) - Number(a.id === rate) || Number(b.section === section) - Number(a.section === section),
+  );
+  const names = near.slice(0, mostRelated).map((metric) => metric.label.toLowerCase());
+  return names.length === 0 ? [] : [`Related: ${names.join(', ')}.`];
+}
+
+interface Numbers {
+  readonly when: string;
+  readonly values: ReadonlyMap<MeasureId, number | null>;
+  readonly result: string;
+  readonly sources: readonly string[];
+}
+
+/** The metric and its measures over the last whole week, in one statement; null where there are no exact numbers for it. */
+async function lastWeek(
+  metric: Metric,
+  measures: readonly MeasureId[],
+  asked: Asked,
+  parts: GiveParts,
+  options: GiveOptions,
+): Promise<Numbers | null> {
+  const { directory, coverage } = asked.knowledge;
+  const ids = measures.map((id) => `part ${id}`);
+  const whole = { ...metric, unit: 'number', decimals: 0, words: [], shortForms: [], rate: null, section: null, panels: [] } as const;
+  const extra = measures.map((id, index): Metric => ({ ...whole, id: ids[index] ?? id, formula: { kind: 'measure', measure: id } }));
+  const catalogue = makeCatalogue([...parts.catalogue.metrics, ...extra], parts.catalogue.dimensions);
+  const to = addDays(bucketStart(asked.today, 'week', directory.brand.weekStart), -1);
+  const at = { start: 0, end: 0 };
+  const time = { from: addDays(to, -6), to, phrase: 'last week', unit: { grain: 'week', count: 1 }, running: false, at } as const;
+  const question = { ...emptyQuestion, time, metrics: [metric.id, ...ids].map((id) => ({ metric: id, level: null, at })) };
+  const context = { catalogue, directory, today: asked.today };
+  const planned = planMetrics(question, context);
+  if (!planned.ok) return null;
+  const { timeoutMs, rowCap } = parts.settings;
+  const ran = await runPlan(planned.value, { ...context, coverage, timeoutMs, rowCap, reader: parts.store, signal: options.signal });
+  if (!ran.ok) return null;
+  const cells = ran.value.rows[0] ?? [];
+  const values = measures.map((id, index) => [id, numberIn(cells[index + 1])] as const);
+  return {
+    when: `Last week (${time.from} to ${to})`,
+    values: new Map(values),
+    result: resultText(ran.value, parts.catalogue, directory.brand.currency),
+    sources: ran.value.sources,
+  };
+}
+
+function numberIn(cell: string | number | null | undefined): number | null {
+  return typeof cell === 'number' ? cell : null;
+}
+
+function resultText({ columns, rows }: QueryResult, catalogue: Catalogue, currency: string): string {
+  const [column] = columns;
+  if (!column) throw new Error('a definition without a column');
+  return formatCell(rows[0]?.[0] ?? null, formatOf(column, catalogue), { code: currency, digits: currencyDigits(currency) });
+}
+
+/** `1,204 ÷ 2,310 = 52.1%.`; a single measure is its own result. */
+function workedOut({ formula }: Metric, text: (id: MeasureId) => string, result: string): string {
+  return formula.kind === 'measure' ? `${result}.` : `${withNumbers(formula, text)} = ${result}.`;
+}
+
+/** A measure's number as it is read: revenue as money, all else as a whole number. */
+function measureText(id: MeasureId, value: number | null, code: string): string {
+  if (value === null) return '–';
+  if (!id.startsWith('revenue')) return value.toLocaleString('en-US', { maximumFractionDigits: 0 });
+  return (value / 10 ** currencyDigits(code)).toLocaleString('en-US', { style: 'currency', currency: code });
+}
+
+const signs = { add: '+', subtract: '−', multiply: '×', divide: '÷' } as const;
+const binding = { add: 1, subtract: 1, multiply: 2, divide: 3 } as const;
+
+function withNumbers(formula: Formula, told: (id: MeasureId) => string, outer = 0): string {
+  if (formula.kind === 'constant') return formula.value.toLocaleString('en-US');
+  if (formula.kind === 'measure') return told(formula.measure);
+  const own = binding[formula.kind];
+  const text = `${withNumbers(formula.left, told, own)} ${signs[formula.kind]} ${withNumbers(formula.right, told, own + 1)}`;
+  return own < outer ? `(${text})` : text;
 }

@@ -27,7 +27,7 @@ export async function giveMetrics(plan: MetricsPlan, asked: Asked, parts: GivePa
       question: asked.question,
       canonical: sentence(plan, { catalogue, directory, today: asked.today }),
       plan,
-      planned: asked.planned,
+      planned: withReading(asked),
       result: result.value,
       reading: asked.reading.words,
       catalogue,
@@ -36,6 +36,15 @@ export async function giveMetrics(plan: MetricsPlan, asked: Asked, parts: GivePa
       sparkline: options.picture ? await sparkline(plan, asked.planned, run) : null,
     }),
   );
+}
+
+/** Planning's remarks behind those of reading: defaults taken, words put right, other readings. */
+function withReading({ planned, reading }: Asked): Pick<Planned, 'notes' | 'assumptions' | 'alternatives'> {
+  return {
+    notes: planned.notes,
+    assumptions: [...reading.assumptions, ...planned.assumptions],
+    alternatives: [...reading.alternatives, ...planned.alternatives],
+  };
 }
 
 /** The statements of `plan`, not run. */

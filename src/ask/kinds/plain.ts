@@ -34,7 +34,7 @@ export function plainAnswer(asked: Asked, catalogue: Catalogue, parts: Partial<A
     result: null,
     formats: (parts.columns ?? []).map(() => null),
     subtitle: '',
-    footnotes: [],
+    footnotes: parts.notes ?? [],
     currency: { code: directory.brand.currency, digits: currencyDigits(directory.brand.currency) },
   };
 }

@@ -10,6 +10,7 @@ import type { MetricsPlan, SnapshotPlan } from '../../plan/plan.ts';
 import type { Planned } from '../../plan/planned.ts';
 import { questionFrom } from '../../plan/question-from.ts';
 import { filterText, sentence } from '../../plan/sentence.ts';
+import { glossaryQuestion } from '../glossary-question.ts';
 import { basisOf, editedSnapshot, reduced, whyFrom } from './basis.ts';
 import { editOf, fitted } from './editing.ts';
 import { rowFilter, type ThreadRows } from './rows.ts';
@@ -34,7 +35,7 @@ export function needsRows(text: string): boolean {
 
 /** What `text` means after `turn` (null: outside a thread, or at its start). Problems are those of reading and planning. */
 export function followUp(text: string, turn: ThreadTurn | null, options: ReadOptions): Result<Move> {
-  const raw = read(text, options);
+  const raw = defined(read(text, options), options);
   const wording = wordingOf(text);
   if (wording.command !== null && turn !== null) return ok({ kind: wording.command, reading: spoken(raw, wording) });
   const base = turn === null ? null : basisOf(turn.planned.plan, options);
@@ -50,6 +51,22 @@ export function followUp(text: string, turn: ThreadTurn | null, options: ReadOpt
   return changed(reading, edit, { base, turn, wording, text }, options);
 }
 
+/** A question what a word of the glossary means is one even where the language knows no such word. */
+function defined(reading: Reading, { catalogue }: ReadOptions): Reading {
+  const asked = reading.question;
+  const stands = asked?.kind === 'list' || (asked?.kind === 'metrics' && asked.metrics.length + asked.sections.length > 0);
+  const question = reading.problems.length > 0 || !stands ? glossaryQuestion(reading.text, catalogue) : null;
+  if (question === null) return reading;
+  const words = [
+    {
+      text: reading.text,
+      meaning: `what ${question.terms.map(({ term }) => term).join(' and ')} means`,
+      at: { start: 0, end: reading.text.length },
+    },
+  ];
+  return { ...reading, question, words, problems: [], assumptions: [], alternatives: [] };
+}
+
 /** The words that point back are taken out before the rest is read; `vs last year` sets no member against another, so it stays whole. */
 function readingIn(raw: Reading, wording: Wording, options: ReadOptions): Reading {
   if (wording.said.length === 0) return raw;
@@ -59,9 +76,9 @@ function readingIn(raw: Reading, wording: Wording, options: ReadOptions): Readin
   return wording.against && !members && !named ? raw : rest;
 }
 
-/** Read as it stands, the message asks why of a metric of its own: no follow-up, whatever words it begins with. */
+/** Read as it stands, the message asks why, or what a word means: no follow-up, whatever words it begins with. */
 function isWhole({ problems, question }: Reading): boolean {
-  return problems.length === 0 && question?.kind === 'why';
+  return problems.length === 0 && (question?.kind === 'why' || question?.kind === 'define');
 }
 
 /** The message as a question of its own; null where it has problems, which then may be told better without the words of a follow-up. */
