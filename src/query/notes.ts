@@ -72,7 +72,7 @@ function limited({ plan, rows, groups, columns, totals }: Noted): readonly Note[
   if (at === -1) return [];
   const shown = new Set(rows.map((row) => row[at])).size;
   if (shown >= groups) return [];
-  const what = first ? dimensionOf(first).plural : 'buckets of time';
+  const what = first ? dimensionOf(first).plural : `${plan.grain ?? 'day'}s`;
   const noun = first === 'lob' ? what : what.toLowerCase();
   return [
     {

@@ -29,7 +29,7 @@ function about(input: HeadlineInput, column: ResultColumn): string {
 function nothing(input: HeadlineInput): string {
   const { plan, catalogue, result } = input;
   const first = plan.by[0];
-  const what = first === undefined ? 'dates' : dimensionPlural(first, catalogue);
+  const what = first === undefined ? `${plan.grain ?? 'day'}s` : dimensionPlural(first, catalogue);
   if (plan.having.length > 0 && result.groups > 0) return `None of ${result.groups} ${what} meets the conditions ${spanWords(input)}.`;
   return `No ${what} have anything to show ${spanWords(input)}.`;
 }
