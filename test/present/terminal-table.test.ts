@@ -35,6 +35,41 @@ table('names stand left, numbers right, the total under a rule', () => {
   );
 });
 
+table('one row of more than three numbers stands as a list of metrics', () => {
+  const plan = planOf({ metrics: ['exposed', 'exposed_rate', 'exposures', 'csat_score'] });
+  const shown = shownOf(plan, resultOf(plan, [[1200, 0.5, 2400, null]], { smallBase: [[0, 1]] }));
+  assert.equal(
+    terminalTable(shown, plain)
+      .split('\n')
+      .map((line) => line.trimEnd()),
+    [
+      'Metric                 value',
+      '--------------------  ------',
+      'EXPOSED               1,200',
+      'EXPOSED RATE          50.0%*',
+      'EXPOSURES             2,400',
+      'CSAT SCORE (UNIFIED)      –',
+      '* small base: rests on fewer than 30',
+    ],
+  );
+  assert.match(terminalTable(shown, { ...plain, rows: 0 }), '… and 1 more row');
+});
+
+table('three numbers stay side by side', () => {
+  const plan = planOf({ metrics: ['exposed', 'exposed_rate', 'exposures'] });
+  assert.match(terminalTable(shownOf(plan, resultOf(plan, [[1200, 0.5, 2400]])), plain), /1,200 +50\.0% +2,400/);
+});
+
+table('a comparison stands as value, before and change', () => {
+  const compare = { from: '2026-11-09', to: '2026-11-15', name: 'previous period' } as const;
+  const plan = planOf({ metrics: ['exposed', 'exposures'], compare });
+  const shown = shownOf(plan, resultOf(plan, [[1200, 1000, 200, 0.2, 90, 100, -10, -0.1]]));
+  const lines = terminalTable(shown, plain).split('\n');
+  assert.match(lines[0] ?? '', /^Metric +value +before +change +change in %$/);
+  assert.match(lines[2] ?? '', /^EXPOSED +1,200 +1,000 +\+200 +\+20\.0%$/);
+  assert.match(lines[3] ?? '', /^EXPOSURES +90 +100 +[−-]10 +[−-]10\.0%$/);
+});
+
 table('wide letters, emoji and marks keep the columns straight', () => {
   const lines = terminalTable(ofNames(['夏季大促销', 'Summer 🎉', 'e\u0301te\u0301', '👩🏽‍💻']), plain).split('\n');
   assert.equal([...new Set(lines.map(cellWidth))].length, 1);

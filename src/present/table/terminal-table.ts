@@ -2,6 +2,7 @@
 import type { Shown } from '../answer.ts';
 import { cellWidth, cut, fill, wrap } from './cells.ts';
 import { type GridColumn, gridOf, smallBaseMark } from './grid.ts';
+import { turned } from './turned.ts';
 
 export interface TableOptions {
   /** Columns of the terminal. Numbers are never cut: where they do not fit side by side, the table continues below itself. */
@@ -19,7 +20,7 @@ const headWidth = 12;
 /** The table of `shown` as lines joined with \n, without one at the end; empty where it has no columns. All lines of a block are equally wide. */
 export function terminalTable(shown: Shown, options: TableOptions): string {
   const limit = Math.max(0, options.rows ?? Infinity);
-  const grid = gridOf(shown, limit);
+  const grid = limit === 0 ? gridOf(shown, limit) : turned(gridOf(shown, limit), shown);
   if (grid.length === 0) return '';
   const blocks = split(grid, options.width).map((columns) => block(columns, options));
   const below = [blocks.join('\n\n'), ...remarks(shown, grid, limit)];
