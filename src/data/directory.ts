@@ -45,7 +45,9 @@ async function loadExtent(store: Store, brand: Brand, settleMinutes: number): Pr
   const [state] = await read(store, 'select last_at from brand_states where brand_id = ?', [brand.id]);
   const lastAt = state?.['last_at'] ?? null;
   const first = tables.map((row) => text(row['first'])).sort();
-  const last = tables.map((row) => text(row['last'])).sort();
+  // A status may last into a day that has no event yet: that day is rebuilt, and is no day of the data.
+  const reached = lastAt === null ? null : dayAt(brand.timeZone, Number(lastAt));
+  const last = tables.map((row) => earlier(text(row['last']), later(reached, textOrNull(row['imported'])))).sort();
   const imported = tables.flatMap((row) => textOrNull(row['imported']) ?? []).sort();
   const complete = [...imported.slice(0, 1), ...(lastAt === null ? [] : [lastCompleteDay(brand, Number(lastAt), settleMinutes)])];
   return {
@@ -60,6 +62,14 @@ async function loadExtent(store: Store, brand: Brand, settleMinutes: number): Pr
             .at(-1) ?? null),
     asOf: lastAt === null ? null : new Date(Number(lastAt)).toISOString(),
   };
+}
+
+function earlier(day: Day, bound: Day | null): Day {
+  return bound !== null && bound < day ? bound : day;
+}
+
+function later(one: Day | null, other: Day | null): Day | null {
+  return one === null || (other !== null && other > one) ? other : one;
 }
 
 /** The latest day whose end lies at least `settleMinutes` before `lastAt`. */

@@ -1,8 +1,9 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { loadDirectory } from '../../../src/data/directory.ts';
 import { databases } from '../../support/databases.ts';
 import { courseDifferences, prove } from '../../support/prove.ts';
-import { withStore } from '../../support/rolled-store.ts';
+import { rollLines, withStore } from '../../support/rolled-store.ts';
 
 const proof = suite('random events');
 
@@ -26,6 +27,17 @@ proof('are seen to differ where the store has not all of them', async () => {
     assert.equal(await courseDifferences(store, { set: early, imports: [true], changes: false, plans: 1 }), [
       'visits_daily - brand_id=b1 date=2026-03-04 device=mobile tablet source_type=web | sessions=1',
     ]);
+  });
+});
+
+proof('are data that end with the last event, though a status may last into the next day', async () => {
+  const [database] = databases();
+  assert.ok(database);
+  await withStore(database, async (store) => {
+    const reference = ['{"type":"brand","id":"b1","name":"B","timeZone":"UTC"}', '{"type":"agent","brand":"b1","id":"a1","name":"A"}'];
+    const status = '{"type":"agent_status","brand":"b1","at":"2026-03-12T15:00:00Z","agent":"a1","status":"online"}';
+    await rollLines(store, [...reference, status]);
+    assert.is((await loadDirectory(store, 'b1', { settleMinutes: 0 })).extent.to, '2026-03-12');
   });
 });
 
