@@ -1,0 +1,70 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { databases } from '../../support/databases.ts';
+import { rollLines } from '../../support/rolled-store.ts';
+import { sampleLines, sampleNow } from '../../support/sample-brand.ts';
+import { installOf, readManifest } from '../../support/slack/manifest.ts';
+import { openWorkspace, type Workspace } from '../../support/slack/workspace.ts';
+import { parley } from '../../support/terminal.ts';
+
+interface World {
+  workspace: Workspace | null;
+  drop: () => Promise<void>;
+  url: string;
+}
+
+const bot = suite<World>('parley start with Slack', { workspace: null, drop: () => Promise.resolve(), url: '' });
+
+bot.before(async (world) => {
+  world.workspace = await openWorkspace(installOf(readManifest()));
+  const database = databases().find(({ kind }) => kind === 'sqlite');
+  assert.ok(database);
+  const { store, url, drop } = await database.open();
+  await rollLines(store, sampleLines());
+  world.url = url;
+  world.drop = drop;
+});
+bot.after(async (world) => {
+  await world.workspace?.close();
+  await world.drop();
+});
+
+bot('answers in Slack until it is told to stop', async (world) => {
+  const { workspace } = world;
+  assert.ok(workspace);
+  const stop = new AbortController();
+  const env = {
+    PARLEY_DATABASE_URL: world.url,
+    PARLEY_NOW: sampleNow,
+    SLACK_BOT_TOKEN: workspace.botToken,
+    SLACK_APP_TOKEN: workspace.appToken,
+    SLACK_API_URL: workspace.apiUrl,
+  };
+  const running = parley(['start'], { env, signal: stop.signal });
+  const channel = workspace.channel('general');
+  const person = workspace.user('Noor');
+  const message = await workspace.say(person, channel, `<@${workspace.bot.userId}> exposed by campaign last week`);
+  const answer = await workspace.answer(message);
+  assert.match(answer.text, /^Exposed by campaign from 16 to 22 November 2026/);
+  stop.abort();
+  const { code, err } = await running;
+  assert.is(code, 0);
+  assert.match(err, 'Parley answers in Slack (Socket Mode).');
+});
+
+bot('a token that Slack refuses ends it with a sentence', async (world) => {
+  const { workspace } = world;
+  assert.ok(workspace);
+  const env = {
+    PARLEY_DATABASE_URL: world.url,
+    PARLEY_NOW: sampleNow,
+    SLACK_BOT_TOKEN: 'xoxb-wrong',
+    SLACK_APP_TOKEN: 'xapp-wrong',
+    SLACK_API_URL: workspace.apiUrl,
+  };
+  const { code, err } = await parley(['start'], { env });
+  assert.is(code, 4);
+  assert.match(err, 'SLACK_BOT_TOKEN');
+});
+
+bot.run();
