@@ -97,6 +97,8 @@ config('an empty parley.yml sets nothing', async (world) => {
 for (const [name, text, expected] of [
   ['an unknown key', 'settle_minuts: 30\n', /parley\.yml: .*settle_minuts/],
   ['a wrong type', 'row_cap: many\n', /parley\.yml: row_cap: /],
+  ['no time to keep anything', 'keep_days: 0\n', /parley\.yml: keep_days: /],
+  ['neither yes nor no', 'log_questions: sometimes\n', /parley\.yml: log_questions: /],
   ['a negative time', 'timeout_seconds: -1\n', /parley\.yml: timeout_seconds: /],
   ['broken YAML', 'a: [1\n', /parley\.yml: /],
   ['no mapping', '- a\n', /parley\.yml: the file: /],
