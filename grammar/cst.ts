@@ -28,6 +28,10 @@ export type ItemCstChildren = {
   bound?: BoundCstNode[];
   order?: OrderCstNode[];
   which?: WhichCstNode[];
+  move?: MoveCstNode[];
+  recurrence?: RecurrenceCstNode[];
+  clock?: ClockCstNode[];
+  place?: PlaceCstNode[];
   separator?: SeparatorCstNode[];
   keyword?: KeywordCstNode[];
   stray?: StrayCstNode[];
@@ -433,6 +437,48 @@ export type DateCstChildren = {
   yearOf?: (YearOfCstNode)[];
 };
 
+export interface RecurrenceCstNode extends CstNode {
+  name: "recurrence";
+  children: RecurrenceCstChildren;
+}
+
+export type RecurrenceCstChildren = {
+  Every: IToken[];
+  OnDay?: (IToken)[];
+  join?: JoinCstNode[];
+};
+
+export interface ClockCstNode extends CstNode {
+  name: "clock";
+  children: ClockCstChildren;
+}
+
+export type ClockCstChildren = {
+  Clock?: IToken[];
+  Zone?: (IToken)[];
+};
+
+export interface PlaceCstNode extends CstNode {
+  name: "place";
+  children: PlaceCstChildren;
+}
+
+export type PlaceCstChildren = {
+  Place: (IToken)[];
+  join?: JoinCstNode[];
+};
+
+export interface MoveCstNode extends CstNode {
+  name: "move";
+  children: MoveCstChildren;
+}
+
+export type MoveCstChildren = {
+  Moves: IToken[];
+  test?: TestCstNode[];
+  Num?: IToken[];
+};
+
 export interface SeparatorCstNode extends CstNode {
   name: "separator";
   children: SeparatorCstChildren;
@@ -459,7 +505,6 @@ export type KeywordCstChildren = {
   Together?: IToken[];
   Only?: IToken[];
   Change?: IToken[];
-  Moves?: IToken[];
   Who?: IToken[];
   Close?: IToken[];
   Share?: IToken[];
@@ -479,8 +524,11 @@ export type KeywordCstChildren = {
   Extent?: IToken[];
   Why?: IToken[];
   Help?: IToken[];
-  Every?: IToken[];
+  Post?: IToken[];
   Alert?: IToken[];
+  Unusual?: IToken[];
+  Target?: IToken[];
+  Periods?: IToken[];
   Manage?: IToken[];
   NotOffered?: IToken[];
   PartOfDay?: IToken[];

@@ -35,6 +35,10 @@ class QuestionParser extends CstParser {
       { ALT: () => this.SUBRULE(this.bound) },
       { ALT: () => this.SUBRULE(this.order) },
       { ALT: () => this.SUBRULE(this.which) },
+      { ALT: () => this.SUBRULE(this.move) },
+      { ALT: () => this.SUBRULE(this.recurrence) },
+      { ALT: () => this.SUBRULE(this.clock) },
+      { ALT: () => this.SUBRULE(this.place) },
       { ALT: () => this.SUBRULE(this.separator) },
       { ALT: () => this.SUBRULE(this.keyword) },
       { ALT: () => this.SUBRULE(this.stray), IGNORE_AMBIGUITIES: true },
@@ -507,6 +511,55 @@ class QuestionParser extends CstParser {
     ]);
   });
 
+  // Asked again and again: `every Monday and Thursday`, `every month on the 15th`, `08:30 Europe/Berlin`, `drops by 20 %`
+
+  public recurrence = this.RULE('recurrence', () => {
+    this.CONSUME(t.Every);
+    this.OPTION(() => {
+      this.CONSUME(t.OnDay);
+      this.MANY({
+        GATE: () => this.LA(2).tokenType === t.OnDay,
+        DEF: () => {
+          this.SUBRULE(this.join);
+          this.CONSUME1(t.OnDay);
+        },
+      });
+    });
+  });
+
+  public clock = this.RULE('clock', () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(t.Clock);
+          this.OPTION(() => this.CONSUME(t.Zone));
+        },
+      },
+      { ALT: () => this.CONSUME1(t.Zone) },
+    ]);
+  });
+
+  public place = this.RULE('place', () => {
+    this.CONSUME(t.Place);
+    this.MANY({
+      GATE: () => this.LA(2).tokenType === t.Place,
+      DEF: () => {
+        this.SUBRULE(this.join);
+        this.CONSUME1(t.Place);
+      },
+    });
+  });
+
+  public move = this.RULE('move', () => {
+    this.CONSUME(t.Moves);
+    this.OPTION({
+      GATE: () => this.LA(1).tokenType === t.Num || this.isTest(),
+      DEF: () => {
+        this.OR([{ ALT: () => this.SUBRULE(this.test) }, { ALT: () => this.CONSUME(t.Num) }]);
+      },
+    });
+  });
+
   // What stands alone
 
   public separator = this.RULE('separator', () => {
@@ -528,7 +581,6 @@ class QuestionParser extends CstParser {
       { ALT: () => this.CONSUME(t.Together) },
       { ALT: () => this.CONSUME(t.Only) },
       { ALT: () => this.CONSUME(t.Change) },
-      { ALT: () => this.CONSUME(t.Moves) },
       { ALT: () => this.CONSUME(t.Who) },
       { ALT: () => this.CONSUME(t.Close) },
       { ALT: () => this.CONSUME(t.Share) },
@@ -548,8 +600,11 @@ class QuestionParser extends CstParser {
       { ALT: () => this.CONSUME(t.Extent) },
       { ALT: () => this.CONSUME(t.Why) },
       { ALT: () => this.CONSUME(t.Help) },
-      { ALT: () => this.CONSUME(t.Every) },
+      { ALT: () => this.CONSUME(t.Post) },
       { ALT: () => this.CONSUME(t.Alert) },
+      { ALT: () => this.CONSUME(t.Unusual) },
+      { ALT: () => this.CONSUME(t.Target) },
+      { ALT: () => this.CONSUME(t.Periods) },
       { ALT: () => this.CONSUME(t.Manage) },
       { ALT: () => this.CONSUME(t.NotOffered) },
       { ALT: () => this.CONSUME(t.PartOfDay) },

@@ -117,7 +117,22 @@ export const ListedThing = kind('ListedThing');
 export const Extent = kind('Extent');
 export const Why = kind('Why');
 export const Help = kind('Help');
-export const Every = kind('Every');
 export const Alert = kind('Alert');
+
+// Asked again and again
+/** How often: `every`, `every weekday`, `every first Monday`. */
+export const Every = kind('Every');
+/** A day of the week (`w1`) or of the month (`d15`) behind `every`: no date. */
+export const OnDay = kind('OnDay');
+export const Post = kind('Post');
+/** A time of day, as `hh:mm`. */
+export const Clock = kind('Clock');
+export const Zone = kind('Zone');
+/** Where it is posted: `#ops`, `here`, `dm`. */
+export const Place = kind('Place');
+export const Unusual = kind('Unusual');
+export const Target = kind('Target');
+/** `for 3 days in a row`: how many. */
+export const Periods = kind('Periods');
 export const Moves = kind('Moves');
 export const Manage = kind('Manage');

@@ -3,6 +3,7 @@ import type { Day } from '../base/day.ts';
 import type { Span } from '../base/span.ts';
 import type { DimensionId } from '../catalogue/dimension.ts';
 import type { MetricRef } from '../catalogue/metric.ts';
+import { alertQuestion, reportUnwatched, scheduleQuestion } from './assemble-watch.ts';
 import type { Draft } from './draft.ts';
 import { has } from './draft.ts';
 import { managed, otherKind } from './other-kinds.ts';
@@ -14,9 +15,15 @@ import { reportTimes } from './trouble.ts';
 /** The question of a draft; null where it says nothing that can be asked. */
 export function assemble(draft: Draft): Question | null {
   if (has(draft, 'manage')) return managed(draft);
+  const alert = has(draft, 'alert');
+  const tests = alert ? draft.tests.splice(0) : [];
   const values = resolveValues(draft, has(draft, 'together'));
   const question = metricsQuestion(draft, values);
-  return otherKind(draft, question) ?? question;
+  if (alert) return alertQuestion(draft, question, tests);
+  const other = otherKind(draft, question) ?? question;
+  if (draft.watch.every !== null) return scheduleQuestion(draft, draft.watch.every, other);
+  reportUnwatched(draft);
+  return other;
 }
 
 function metricsQuestion(draft: Draft, values: readonly ValueFilter[]): MetricsQuestion {

@@ -93,9 +93,24 @@ export interface Flags {
     | 'versus'
     | 'moves'
     | 'manage'
-    | 'posted';
+    | 'post'
+    | 'alert'
+    | 'unusual'
+    | 'target';
   readonly value: string;
   readonly at: Span;
+}
+
+/** What a schedule or an alert says besides its question. */
+export interface WatchUse {
+  /** How often, as the last three fields of a cron line or a whole one, and what it repeats. */
+  every: { readonly days: string; readonly unit: 'day' | 'week' | 'month' | 'quarter' | 'year' | 'other'; readonly at: Span } | null;
+  clock: { readonly hour: number; readonly minute: number; readonly at: Span } | null;
+  zone: { readonly name: string; readonly at: Span } | null;
+  readonly places: { readonly name: string; readonly at: Span }[];
+  /** `drops by 20 %`: the bound of a change. */
+  moved: { readonly value: Amount; readonly at: Span } | null;
+  periods: number | null;
 }
 
 export interface Draft {
@@ -113,6 +128,7 @@ export interface Draft {
   readonly times: TimeUse[];
   readonly flags: Flags[];
   readonly strays: StrayUse[];
+  readonly watch: WatchUse;
   grain: { readonly grain: Grain | 'auto'; readonly at: Span } | null;
   ranking: RankingTerm | null;
   compare: CompareTerm | null;
@@ -145,6 +161,7 @@ export function emptyDraft(text: string, lexicon: Lexicon, time: TimeContext): D
     times: [],
     flags: [],
     strays: [],
+    watch: { every: null, clock: null, zone: null, places: [], moved: null, periods: null },
     grain: null,
     ranking: null,
     compare: null,

@@ -2,6 +2,30 @@
 import * as t from '../../grammar/tokens.ts';
 import { group, type PhraseGroup } from './phrase-group.ts';
 
+const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+const ordinals = ['first|1st', 'second|2nd', 'third|3rd', 'fourth|4th'];
+
+/** `is below target`, `goes under its target` */
+function besideTarget(...sides: readonly string[]): string {
+  const leads = ['', 'is ', 'goes ', 'falls ', 'drops ', 'rises '];
+  return sides.flatMap((side) => leads.flatMap((lead) => ['', 'the ', 'its '].map((own) => `${lead}${side} ${own}target`))).join('|');
+}
+
+/** `every first Monday`, `first Monday of the month`: the weekday with its number, as a cron line has it. */
+const firstWeekdays: readonly PhraseGroup[] = weekdays.flatMap((weekday) =>
+  ordinals.map((words, index) => {
+    const named = words.split('|').map((word) => `${word} ${weekday}`);
+    const month = named.flatMap((name) => [
+      `${name} of every month`,
+      `${name} of each month`,
+      `${name} of the month`,
+      `${name} of a month`,
+    ]);
+    const every = [...named, ...month].flatMap((name) => [`every ${name}`, `on the ${name}`]);
+    return group(t.Every, `${weekday.slice(0, 3).toUpperCase()}#${String(index + 1)}`, [...every, ...month].join('|'));
+  }),
+);
+
 export const kindPhrases: readonly PhraseGroup[] = [
   group(
     t.Snapshot,
@@ -38,12 +62,31 @@ export const kindPhrases: readonly PhraseGroup[] = [
     '',
     'how far back does the data go|how far back|is today complete|how fresh is the data|how recent is the data|how old is the data|when does the data start|when does the data end|data freshness|what dates do you have|which days do you have|is yesterday complete|how current is the data|when was the data last updated|how up to date is the data|what days do you have data for|how much data do you have|how much history',
   ),
-  group(t.Every, '', 'every|each morning|each monday|send me|post|schedule a|remind me|dm me'),
+  group(t.Every, '', 'every'),
+  group(t.Every, 'day', 'every morning|each morning|every single day'),
+  group(t.Every, 'weekday', 'every weekday|each weekday|every working day|every business day|every workday|every week day|on weekdays at'),
+  ...firstWeekdays,
+  group(t.Post, '', 'post|send|post it|send it|schedule a'),
+  group(t.Post, 'me', 'send me|dm me|remind me|remind me of|message me|mail me|email me'),
+  group(t.Place, 'here', 'here|in here|in this channel|to this channel|this channel'),
+  group(t.Place, 'me', 'dm|in dm|by dm|direct message|as a direct message'),
+  group(t.Unusual, '', 'unusual|abnormal|out of the ordinary|odd|strange|weird|anomalous|behaves unusually|looks off|unexpected'),
+  group(t.Unusual, 'up', 'unusually high|abnormally high|strangely high|unexpectedly high'),
+  group(t.Unusual, 'down', 'unusually low|abnormally low|strangely low|unexpectedly low'),
+  group(
+    t.Target,
+    'missed',
+    'misses target|misses its target|misses the target|missing target|off target|behind target|worse than target|short of target|target is missed',
+  ),
+  group(t.Target, 'below', besideTarget('below', 'under')),
+  group(t.Target, 'above', besideTarget('above', 'over', 'beyond')),
   group(
     t.Alert,
-    '',
-    'alert me|alert us|notify me|notify us|notify|let me know when|let me know if|tell me when|tell me if|warn me|ping me|alert',
+    'here',
+    'alert me|alert us|notify me|notify us|let me know when|let me know if|let us know when|let us know if|tell me when|tell me if|tell us when|tell us if|warn me|warn us|ping me|ping us|set an alert|set up an alert|create an alert',
   ),
+  group(t.Alert, 'me', 'dm me when|dm me if|message me when|message me if'),
+  group(t.Alert, '', 'alert|notify|warn|tell'),
   group(t.Manage, '', 'pause|stop|cancel|unsubscribe|unschedule|mute|snooze|resume|turn off|switch off'),
   group(
     t.Why,

@@ -40,8 +40,6 @@ export const notOffered: readonly NotOffered[] = [
     'aov after engagement last week',
     'conversions after engagement last week',
   ),
-  missing('schedules', 'repeat', 'Questions cannot be put on a schedule in words here; asked now, they can be answered.', 'snapshot'),
-  missing('alerts', 'alarm', 'Alerts cannot be set in words here; the number itself can be asked for.', 'abandoned rate yesterday'),
   missing('bounce rate', 'bounce rate|bounce|bounces|bounced|exit rate', 'Bounces are not in the data.', 'engaged rate last week'),
   missing(
     'occupancy',

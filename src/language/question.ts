@@ -175,7 +175,7 @@ export interface ScheduleQuestion {
   readonly kind: 'schedule';
   readonly of: MetricsQuestion | SnapshotQuestion;
   readonly cron: string;
-  readonly every: 'day' | 'week' | 'month' | 'other';
+  readonly every: Grain | 'other';
   readonly zone: string | null;
   readonly to: readonly string[];
 }

@@ -2,10 +2,11 @@
 import type { ItemCstNode, KeywordCstNode, SeparatorCstNode, StrayCstNode } from '../../grammar/cst.ts';
 import type { Section } from '../catalogue/metric.ts';
 import { type Draft, type Flags, spanOf } from './draft.ts';
-import { payloadOf, wordOf } from './payload.ts';
+import { amountOf, payloadOf, wordOf } from './payload.ts';
 import { readBreakdown, readFilter, readNoun } from './read-filter.ts';
 import { readBound, readGraph, readMetric, readStage } from './read-metric.ts';
 import { readOrder, readRanking } from './read-ranking.ts';
+import { readClock, readMove, readPlace, readRecurrence } from './read-watch.ts';
 import { readComparison, readRolling, readTimeItem } from './read-when.ts';
 import { flag, mean, spanOfNode } from './take-down.ts';
 import { reportNotOffered, reportPartOfDay } from './trouble.ts';
@@ -31,6 +32,10 @@ export function readItem(item: ItemCstNode, draft: Draft): void {
     const { Top, Num, ranked } = children.ranking[0].children;
     readRanking(Top[0], Num?.[0], ranked?.[0], spanOfNode(children.ranking[0]), draft, null);
   } else if (children.order?.[0]) readOrder(children.order[0], draft);
+  else if (children.move?.[0]) readMove(children.move[0], draft);
+  else if (children.recurrence?.[0]) readRecurrence(children.recurrence[0], draft);
+  else if (children.clock?.[0]) readClock(children.clock[0], draft);
+  else if (children.place?.[0]) readPlace(children.place[0], draft);
   else if (children.rate?.[0]) flag(draft, 'rate', '', spanOfNode(children.rate[0]));
   else if (children.separator?.[0]) readSeparator(children.separator[0], draft);
   else if (children.keyword?.[0]) readKeyword(children.keyword[0], draft);
@@ -51,10 +56,11 @@ const keywordFlags: Readonly<Record<string, Flags['kind']>> = {
   Only: 'only',
   Change: 'change',
   Who: 'who',
-  Moves: 'moves',
   Manage: 'manage',
-  Every: 'posted',
-  Alert: 'posted',
+  Post: 'post',
+  Alert: 'alert',
+  Unusual: 'unusual',
+  Target: 'target',
   Close: 'close',
   Average: 'average',
   AverageDaily: 'daily',
@@ -79,7 +85,7 @@ function readKeyword(node: KeywordCstNode, draft: Draft): void {
   const kind = keywordFlags[name];
   if (kind) flag(draft, kind, value, at);
   if (name === 'NotOffered') reportNotOffered(value, at, draft);
-  if (name === 'Every' || name === 'Alert') reportNotOffered(name === 'Every' ? 'schedules' : 'alerts', at, draft);
+  if (name === 'Periods') draft.watch.periods = amountOf(token).value;
   if (name === 'PartOfDay') reportPartOfDay(at, draft);
   if (name === 'Stage') readStage(value, at, draft);
   if (name === 'Graph') readGraph(value, at, draft);

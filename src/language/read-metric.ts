@@ -60,7 +60,8 @@ export function readBound(node: BoundCstNode, draft: Draft): void {
   if (test[0]) readTest(test[0], token ? metricOf(token).id : null, spanOfNode(node), draft);
 }
 
-function readTest(node: TestCstNode, metric: MetricRef | null, at: Span, draft: Draft): void {
+/** A bound, or another metric to be held against; `metric` null: that of the words before it. */
+export function readTest(node: TestCstNode, metric: MetricRef | null, at: Span, draft: Draft): void {
   const { Comparator, amount, amount2, than } = node.children;
   const op = Comparator?.[0] ? (wordOf(Comparator[0]) as HavingTerm['op']) : 'between';
   const bounds = [amount?.[0], amount2?.[0]].map((token) => (token ? amountOf(token) : null));

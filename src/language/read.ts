@@ -19,6 +19,7 @@ import type { Reading } from './question.ts';
 import { readItem } from './read-item.ts';
 import { type Segment, segment } from './segment.ts';
 import { reportMending, reportStrays, reportUnsure, withWorking } from './trouble.ts';
+import { watchWords } from './watch-words.ts';
 
 export interface ReadOptions {
   readonly catalogue: Catalogue;
@@ -60,7 +61,7 @@ function isWhole({ problems, question }: Reading): boolean {
 function readOnce(text: string, { directory, today, lexicon }: ReadOptions & { readonly lexicon: Lexicon }, brief: boolean): Reading {
   const { weekStart, dateOrder } = directory.brand;
   const { pieces, mended, unsure } = mend(scan(text), lexicon);
-  const segments = inContext(segment(text, pieces, lexicon));
+  const segments = inContext(watchWords(segment(text, pieces, lexicon)));
   const draft = emptyDraft(text, lexicon, { today, weekStart, dateOrder, unit: rankedUnit(segments) });
   const { message, errors } = parse(segments.map((one) => tokenOf(text, one)));
   for (const item of (message as MessageCstNode).children.item ?? []) {

@@ -7,6 +7,7 @@ import type { Lexicon, Meaning, MemberName } from './lexicon.ts';
 import { hasUnit, readNumber, withUnit } from './number.ts';
 import type { Payload, ValueReading } from './payload.ts';
 import { isLoose, longest, type Match, strict, type Tolerance } from './trie.ts';
+import { clockAt, placeAt, zoneAt } from './watch-pieces.ts';
 
 /** A stretch of the text with one meaning; `token` null: not part of the question. */
 export interface Segment {
@@ -95,12 +96,28 @@ function next(text: string, pieces: readonly Piece[], at: number, lexicon: Lexic
   const meant = member && memberMeaning(member, phrase, pieces, lexicon, nounBefore(before));
   if (meant) return { ...meant, norm };
   if (phrase) return { ...phraseMeaning(phrase), norm, end: phrase.end };
-  const amount = readNumber(piece);
+  const watch = clockAt(pieces, at) ?? zoneAt(text, pieces, at) ?? placeAt(text, pieces, at);
+  if (watch) return { ...watch, norm };
+  const amount = readNumber(piece) ?? negative(pieces, at, before);
+  if (amount?.payload.value !== undefined && piece.kind === 'mark') return { ...amount, norm, end: at + 2 };
   if (amount) return { ...withUnit(amount, pieces[at + 1]), norm, end: hasUnit(amount, pieces[at + 1]) ? at + 2 : at + 1 };
   if (piece.kind === 'date') return { token: t.WrittenDate, payload: { kind: 'text', text: norm }, norm, end: at + 1 };
   if (piece.kind === 'mark') return { token: null, payload: { kind: 'word', value: norm }, norm, end: at + 1 };
   return { token: t.Unknown, payload: { kind: 'text', text: text.slice(piece.start, piece.end) }, norm, end: at + 1 };
 }
+
+/** `above -20`: a minus sign belongs to the number behind it where a bound is due. */
+function negative(pieces: readonly Piece[], at: number, before: readonly Segment[]): ReturnType<typeof readNumber> {
+  const [sign, digits] = [pieces[at], pieces[at + 1]];
+  if (!sign || !digits || !minus.has(sign.norm) || sign.end !== digits.start) return null;
+  const found = readNumber(digits);
+  const due = before.findLast(({ token }) => token !== null)?.token;
+  const bounds = due !== undefined && due !== null && bounded.has(due);
+  return found && bounds ? { ...found, payload: { ...found.payload, value: -found.payload.value } } : null;
+}
+
+const minus = new Set(['-', '−', '–']);
+const bounded = new Set<TokenType>([t.Comparator, t.Between, t.And, t.Equals]);
 
 function phraseMeaning({ found }: Match<Meaning>): Pick<Segment, 'token' | 'payload'> {
   if (found.entry?.token) return found.entry;

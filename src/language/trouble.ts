@@ -3,7 +3,7 @@ import type { Piece } from '../../grammar/scan.ts';
 import type { Problem, Suggestion } from '../base/problem.ts';
 import type { Span } from '../base/span.ts';
 import type { DimensionId } from '../catalogue/dimension.ts';
-import { type Draft, has, type StrayUse, spliced } from './draft.ts';
+import { type Draft, type StrayUse, spliced } from './draft.ts';
 import { type KnownName, type Lexicon, memberDimensions } from './lexicon.ts';
 import type { Mended, Unsure } from './mend.ts';
 import { notOffered } from './not-offered.ts';
@@ -13,12 +13,15 @@ const mostExplained = 3;
 
 /** Adds to the draft the problems of its stray words, but for those that have one already. `brief`: without what is near them. */
 export function reportStrays(draft: Draft, brief: boolean): void {
-  // What stands in a schedule or an alert is no question: its own reason says enough.
-  if (has(draft, 'posted')) return;
   for (const [index, stray] of draft.strays.slice(0, 3 * mostExplained).entries()) {
     const known = draft.problems.some(({ at }) => at !== null && at.start <= stray.at.start && at.end >= stray.at.end);
     if (!known) draft.problems.push(brief || index >= mostExplained ? named(stray) : problemOf(stray, draft));
   }
+}
+
+/** A word that stands where nothing can be made of it. */
+export function reportMisplaced(at: Span, draft: Draft): void {
+  draft.problems.push(problemOf({ text: draft.text.slice(at.start, at.end), kind: 'misplaced', dimension: null, at }, draft));
 }
 
 function named({ text, at }: StrayUse): Problem {

@@ -1,9 +1,10 @@
 /** Questions that are asked again and again: schedules and alerts. */
 import { ok, type Result, refused } from '../base/result.ts';
-import { metricKey } from '../catalogue/metric.ts';
+import { type MetricRef, metricKey } from '../catalogue/metric.ts';
 import type { AlertQuestion, MetricsQuestion, ScheduleQuestion, SnapshotQuestion, TimeTerm } from '../language/question.ts';
 import { labelOf, unitOf } from './metric-ref.ts';
 import { boundFor, scaled } from './passes/conditions.ts';
+import { conditionMetric } from './passes/metrics.ts';
 import { lastDays } from './passes/time.ts';
 import type { AlertPlan } from './plan.ts';
 import { planMetrics } from './plan-metrics.ts';
@@ -26,13 +27,15 @@ export function planSchedule(question: ScheduleQuestion, context: PlanContext): 
 /** An alert looks at the last complete day unless dates are said. */
 export function planAlert(question: AlertQuestion, context: PlanContext): Result<Planned> {
   const time = question.of.time ?? atEdge(lastDays(1, context.today));
-  const metrics = question.of.metrics.length === 0 && question.metric !== null ? [question.metric] : question.of.metrics;
+  const said = question.of.metrics.length === 0 && question.metric !== null ? [question.metric] : question.of.metrics;
+  const metrics = said.map((term) => ({ ...term, metric: testedMetric(question, term.metric, context) }));
   const of = planMetrics({ ...question.of, metrics, time }, context);
   if (!of.ok) return of;
   const { plan } = of.value;
   if (plan.kind !== 'metrics') throw new Error(`an alert on ${plan.kind}`);
-  const ref = question.metric?.metric ?? plan.metrics[0];
-  if (ref === undefined) throw new Error('an alert without a metric');
+  const named = question.metric?.metric ?? plan.metrics[0];
+  if (named === undefined) throw new Error('an alert without a metric');
+  const ref = testedMetric(question, named, context);
   const value = boundOf(question, context, ref);
   if (value === undefined) return refusedBound(question, context, ref);
   const { test, op, basis, minimum, to } = question;
@@ -51,27 +54,28 @@ export function planAlert(question: AlertQuestion, context: PlanContext): Result
   return ok({ ...of.value, plan: alert });
 }
 
+/** A percentage against a count is that of its rate, as in any condition. */
+function testedMetric({ test, op, value, metric }: AlertQuestion, ref: MetricRef, { catalogue }: PlanContext): MetricRef {
+  const tested = metric === null || metricKey(metric.metric) === metricKey(ref);
+  if (test !== 'threshold' || value === null || !tested) return ref;
+  return conditionMetric({ metric: ref, op, value, at: nowhere }, catalogue);
+}
+
+const nowhere = { start: 0, end: 0 };
+
 function planOf(question: MetricsQuestion | SnapshotQuestion, context: PlanContext): Result<Planned> {
   return question.kind === 'metrics' ? planMetrics(question, context) : planSnapshot(question, context);
 }
 
 /** The bound in stored units; of a change and of the unusual it is a fraction or a count of deviations. Undefined where it does not suit the metric. */
-function boundOf(
-  { test, value }: AlertQuestion,
-  { catalogue, directory }: PlanContext,
-  ref: MetricsQuestion['metrics'][number]['metric'],
-): number | null | undefined {
+function boundOf({ test, value }: AlertQuestion, { catalogue, directory }: PlanContext, ref: MetricRef): number | null | undefined {
   if (value === null) return null;
   if (test === 'unusual') return value.value;
   if (test === 'change') return value.unit === 'percent' ? scaled(value.value, -2) : value.value;
   return boundFor(unitOf(ref, catalogue), value, directory.brand.currency)?.value;
 }
 
-function refusedBound(
-  question: AlertQuestion,
-  { catalogue }: PlanContext,
-  ref: MetricsQuestion['metrics'][number]['metric'],
-): Result<Planned> {
+function refusedBound(question: AlertQuestion, { catalogue }: PlanContext, ref: MetricRef): Result<Planned> {
   return refused({
     code: 'not_understood',
     message: `${labelOf(ref, catalogue)} cannot be held against that bound.`,
@@ -81,11 +85,11 @@ function refusedBound(
 }
 
 function postedRange(every: ScheduleQuestion['every'], { today, directory }: PlanContext): TimeTerm {
-  if (every !== 'week' && every !== 'month') return atEdge(lastDays(1, today));
+  if (every === 'day' || every === 'other') return atEdge(lastDays(1, today));
   const from = bucketAfter(bucketStart(today, every, directory.brand.weekStart), every, -1);
   return atEdge({ from, to: bucketEnd(from, every), phrase: `last ${every}`, unit: { grain: every, count: 1 }, running: false });
 }
 
 function atEdge(range: Omit<TimeTerm, 'at'>): TimeTerm {
-  return { ...range, at: { start: 0, end: 0 } };
+  return { ...range, at: nowhere };
 }

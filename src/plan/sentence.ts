@@ -3,15 +3,13 @@ import type { Day } from '../base/day.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { DimensionId } from '../catalogue/dimension.ts';
 import { dimensionOf } from '../catalogue/dimensions.ts';
-import { type MetricRef, metricKey } from '../catalogue/metric.ts';
+import { metricKey } from '../catalogue/metric.ts';
 import { boundText } from './bound-text.ts';
-import { metricOf } from './metric-ref.ts';
+import { nameOf, refOf } from './metric-name.ts';
 import { bySection } from './panel.ts';
 import { defaultChart } from './passes/chart.ts';
-import { scaled } from './passes/conditions.ts';
 import { defaultOrder } from './passes/ranking.ts';
 import type {
-  AlertPlan,
   Condition,
   EditPlan,
   ListPlan,
@@ -21,11 +19,11 @@ import type {
   PlanFilter,
   PlanOrder,
   PlanTime,
-  SchedulePlan,
   SnapshotPlan,
 } from './plan.ts';
 import type { PlanContext } from './planned.ts';
-import { quoted, recurrence } from './words.ts';
+import { alertSentence, scheduleSentence } from './watch-sentence.ts';
+import { quoted } from './words.ts';
 
 /** The canonical sentence of `plan`: `exposed rate by campaign last week, device "mobile smartphone" or "mobile tablet"`. */
 export function sentence(plan: Plan, context: PlanContext): string {
@@ -47,9 +45,9 @@ export function sentence(plan: Plan, context: PlanContext): string {
     case 'help':
       return 'help';
     case 'schedule':
-      return scheduleSentence(plan, context);
+      return scheduleSentence(plan, sentence(plan.of, context));
     case 'alert':
-      return alertSentence(plan, context);
+      return alertSentence(plan, sentence(plan.of, context), context);
     case 'edit':
       return editSentence(plan, context);
     default:
@@ -82,14 +80,6 @@ export function filterText({ dimension, op, values }: PlanFilter): string {
 function filterTexts(filters: readonly PlanFilter[]): readonly string[] {
   const excluded = (filter: PlanFilter): number => Number(filter.op === 'not_in');
   return [...filters].sort((left, right) => excluded(left) - excluded(right)).map(filterText);
-}
-
-/** A metric as it is typed: `exposed rate`, `total transfers per 100 handled conversations`, `average daily exposures`. */
-export function nameOf(ref: MetricRef, { catalogue }: PlanContext): string {
-  if (typeof ref === 'string') return metricOf(ref, catalogue).words[0] ?? ref.replaceAll('_', ' ');
-  const [top, bottom] = ref.ratio.map((part) => (part === 'days' ? 'days' : (metricOf(part, catalogue).words[0] ?? part)));
-  if (bottom === 'days') return `average daily ${top ?? ''}`;
-  return ref.per === 1 ? `${top ?? ''} / ${bottom ?? ''}` : `${top ?? ''} per ${String(ref.per)} ${bottom ?? ''}`;
 }
 
 /** A condition as a clause: `exposed rate >= 20%`, `closed by system > closed by agent`. */
@@ -174,22 +164,6 @@ function listSentence(plan: ListPlan): string {
   return clauses(`list ${plan.what.replaceAll('_', ' ')}`, filterTexts(plan.filters));
 }
 
-function scheduleSentence({ of, schedule }: SchedulePlan, context: PlanContext): string {
-  return `${recurrence(schedule.cron)} ${schedule.zone} post in ${schedule.to.join(' and ')}: ${sentence(of, context)}`;
-}
-
-function alertSentence(plan: AlertPlan, context: PlanContext): string {
-  const name = nameOf(refOf(plan.metric, plan.of), context);
-  const bound = plan.value === null ? '' : ` ${alertBound(plan, plan.value, context)}`;
-  return clauses(`alert ${plan.to.join(' and ')} when ${name} ${plan.op}${bound}`, filterTexts(plan.of.filters));
-}
-
-/** A relative change is a percentage of whatever the metric is. */
-function alertBound({ metric, test, of }: AlertPlan, value: number, context: PlanContext): string {
-  if (test === 'change') return `${String(scaled(value, 2))}%`;
-  return test === 'unusual' ? String(value) : boundText(refOf(metric, of), value, context);
-}
-
 /** The changed parts, each as a clause of its own. */
 function editSentence({ changes }: EditPlan, context: PlanContext): string {
   const { metrics, by, grain, time, filters, limit, chart, output } = changes;
@@ -222,10 +196,6 @@ function sameOrder(left: readonly PlanOrder[], right: readonly PlanOrder[]): boo
     left.length === right.length &&
     left.every((entry, index) => entry.by === right[index]?.by && entry.direction === right[index].direction)
   );
-}
-
-function refOf(key: string, plan: Pick<MetricsPlan, 'metrics'>): MetricRef {
-  return plan.metrics.find((ref) => metricKey(ref) === key) ?? key;
 }
 
 function wordsOf(term: string, context: PlanContext): string {

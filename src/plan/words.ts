@@ -13,26 +13,47 @@ export function quoted(name: string): string {
   return `${open}${name}${close}`;
 }
 
-const weekdayNames: Readonly<Record<string, string>> = {
-  '*': 'day',
-  '1-5': 'weekday',
-  '0': 'Sunday',
-  '1': 'Monday',
-  '2': 'Tuesday',
-  '3': 'Wednesday',
-  '4': 'Thursday',
-  '5': 'Friday',
-  '6': 'Saturday',
-  '7': 'Sunday',
+const weekdayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
+const ordinals = ['first', 'second', 'third', 'fourth'] as const;
+
+/** The last three fields of a cron line that have words of their own. */
+const usual: Readonly<Record<string, string>> = {
+  '* * *': 'every day',
+  '* * 1-5': 'every weekday',
+  '1 * *': 'every month',
+  '1 1,4,7,10 *': 'every quarter',
+  '1 1 *': 'every year',
 };
 
 /** A cron line of five fields in words: `every weekday at 09:00`; the line itself where it says more than that. */
 export function recurrence(cron: string): string {
-  const [minute = '', hour = '', date = '', month = '', weekday = ''] = cron.split(' ');
-  const day = weekdayNames[weekday];
-  const plain = /^\d+$/u.test(minute) && /^\d+$/u.test(hour) && month === '*';
-  if (!plain || day === undefined) return `every ${quoted(cron)}`;
-  const time = `${hour.padStart(2, '0')}:${minute.padStart(2, '0')}`;
-  if (date === '*') return `every ${day} at ${time}`;
-  return weekday === '*' && date === '1' ? `every month at ${time}` : `every ${quoted(cron)}`;
+  const [minute = '', hour = '', ...rest] = cron.split(' ');
+  const plain = /^\d+$/u.test(minute) && /^\d+$/u.test(hour);
+  const days = plain ? daysText(rest) : null;
+  return days === null ? `every ${quoted(cron)}` : `${days} at ${hour.padStart(2, '0')}:${minute.padStart(2, '0')}`;
+}
+
+function daysText(fields: readonly string[]): string | null {
+  const [date = '', month = '', weekday = ''] = fields;
+  const known = usual[fields.join(' ')];
+  if (known !== undefined) return known;
+  if (month !== '*') return null;
+  if (weekday === '*') return /^([12]?\d|3[01])$/u.test(date) ? `every month on the ${ordinal(Number(date))}` : null;
+  if (date !== '*') return null;
+  const [name = '', nth = ''] = weekday.split('#');
+  const number = ordinals[Number(nth) - 1];
+  const spoken = weekdayNames.find((one) => one.slice(0, 3).toUpperCase() === name);
+  if (number !== undefined && spoken !== undefined) return `every ${number} ${spoken}`;
+  const list = weekday.split(',').map((day) => (/^[0-7]$/u.test(day) ? weekdayNames[Number(day) % 7] : undefined));
+  return list.every((day) => day !== undefined) ? `every ${list.join(' and ')}` : null;
+}
+
+function ordinal(day: number): string {
+  const suffix = ['th', 'st', 'nd', 'rd'][day % 10] ?? 'th';
+  return `${String(day)}${day > 10 && day < 14 ? 'th' : suffix}`;
+}
+
+/** Where something is posted, in words that are read back: a person's own messages are `dm`. */
+export function placesText(to: readonly string[]): string {
+  return to.map((place) => (place === 'me' ? 'dm' : place)).join(' and ');
 }

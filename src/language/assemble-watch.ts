@@ -1,0 +1,183 @@
+/** Questions that are asked again and again: schedules and alerts. */
+import type { MetricRef } from '../catalogue/metric.ts';
+import { type Draft, type Flags, has, spliced, type TestUse, type WatchUse } from './draft.ts';
+import type { AlertQuestion, MetricsQuestion, MetricTerm, Question, ScheduleQuestion, TimeTerm } from './question.ts';
+import { unitsBefore } from './time/calendar.ts';
+import { reportMisplaced, reportPartOfDay } from './trouble.ts';
+
+/** The schedule of `question`; a question that has no numbers to post is a problem. */
+export function scheduleQuestion(draft: Draft, every: NonNullable<WatchUse['every']>, question: Question): Question {
+  const { clock, zone } = draft.watch;
+  const { days, unit, at } = every;
+  const of = question.kind === 'edit' ? question.of : question;
+  if (of.kind !== 'metrics' && of.kind !== 'snapshot') {
+    if (of.kind !== 'help') notPosted(draft, at, 'Only numbers are posted again and again.');
+    else notPosted(draft, at, 'What is to be posted is not said.');
+    return question;
+  }
+  const cron = unit === 'other' ? days : `${String(clock?.minute ?? 0)} ${String(clock?.hour ?? 9)} ${days}`;
+  return { kind: 'schedule', of, cron, every: unit, zone: zone?.name ?? null, to: placesOf(draft) } satisfies ScheduleQuestion;
+}
+
+function notPosted(draft: Draft, at: NonNullable<WatchUse['every']>['at'], message: string): void {
+  const snapshot = `${draft.text.slice(at.start, at.end)} post snapshot`;
+  draft.problems.push({ code: 'not_understood', message, at, suggestions: [{ label: snapshot, question: snapshot }] });
+}
+
+/** Where it goes: what is said, else the asker for `send me`, else here. */
+function placesOf({ watch, flags }: Draft): readonly string[] {
+  const said = [...new Set(watch.places.map(({ name }) => name))];
+  if (said.length > 0) return said;
+  return [flags.some(({ kind, value }) => (kind === 'post' || kind === 'alert') && value === 'me') ? 'me' : 'here'];
+}
+
+/** The alert of a question and the bounds that it names: the first is the alert's, a further one a least number. */
+export function alertQuestion(draft: Draft, question: MetricsQuestion, tests: readonly TestUse[]): AlertQuestion {
+  const [bound, ...others] = tests;
+  const metric = metricOf(draft, question, bound);
+  const { test, op, value } = testOf(draft, metric, bound);
+  if (bound?.than !== undefined && bound.than !== null)
+    held(draft, bound, 'An alert holds a metric against a number, not against another metric.');
+  if (bound?.op === 'between') held(draft, bound, 'An alert has one bound; between two takes two alerts.');
+  if (test === 'threshold' && value === null && (bound === undefined || bound.value === null) && draft.problems.length === 0)
+    unbound(draft, metric);
+  const basis = test === 'change' ? basisOf(draft, question) : null;
+  const metrics = question.metrics.length === 0 && metric !== null ? [metric] : question.metrics;
+  const time = question.time ?? periodOf(draft, question);
+  const of: MetricsQuestion = { ...question, metrics, time, grain: null, having: [], compare: test === 'change' ? null : draft.compare };
+  return {
+    kind: 'alert',
+    of,
+    metric,
+    test,
+    op,
+    value,
+    basis,
+    for: draft.watch.periods ?? 1,
+    minimum: minimumOf(draft, others),
+    to: placesOf(draft),
+  };
+}
+
+function metricOf(draft: Draft, question: MetricsQuestion, bound: TestUse | undefined): MetricTerm | null {
+  const named = (metric: MetricRef, use = draft.metrics.find((one) => one.metric === metric)): MetricTerm => ({
+    metric,
+    level: use?.level ?? null,
+    at: use?.at ?? bound?.at ?? { start: 0, end: 0 },
+  });
+  if (bound?.metric) return named(bound.metric);
+  const before = bound && draft.metrics.findLast(({ at }) => at.start < bound.at.start)?.metric;
+  const first = before ?? question.metrics[0]?.metric;
+  return first === undefined ? null : named(first);
+}
+
+function flagOf(draft: Draft, kind: Flags['kind']): Flags | undefined {
+  return draft.flags.find((flag) => flag.kind === kind);
+}
+
+function testOf(draft: Draft, metric: MetricTerm | null, bound: TestUse | undefined): Pick<AlertQuestion, 'test' | 'op' | 'value'> {
+  const op = bound === undefined || bound.op === 'between' ? '>' : bound.op;
+  const [target, unusual, moves] = [flagOf(draft, 'target'), flagOf(draft, 'unusual'), flagOf(draft, 'moves')];
+  if (target) return { test: 'target', op: targetOp(target.value, metric, draft), value: null };
+  // Unusual either way is neither above nor below.
+  if (unusual)
+    return { test: 'unusual', op: unusual.value === 'up' ? '>' : unusual.value === 'down' ? '<' : '=', value: bound?.value ?? null };
+  const change = moves ?? flagOf(draft, 'change');
+  if (change === undefined) return { test: 'threshold', op, value: bound?.value ?? null };
+  const sized = draft.watch.moved !== null || bound !== undefined || draft.compare !== null;
+  if (!sized && (change.value === 'up' || change.value === 'down')) return suddenly(change, draft);
+  const least = draft.watch.moved?.value ?? bound?.value ?? null;
+  const equal = op === '>=' || (draft.watch.moved !== null && bound === undefined);
+  const down = change.value === 'down' || (least !== null && least.value < 0);
+  const size = least && { ...least, value: down ? -Math.abs(least.value) : least.value };
+  return { test: 'change', op: down ? (equal ? '<=' : '<') : equal ? '>=' : '>', value: size ?? { value: 0, unit: 'percent' } };
+}
+
+/** A move without a size would be any move at all: what is unusual is meant. */
+function suddenly({ value, at }: Flags, draft: Draft): Pick<AlertQuestion, 'test' | 'op' | 'value'> {
+  const side = value === 'up' ? 'high' : 'low';
+  const said = draft.text.slice(at.start, at.end);
+  const sized = spliced(draft.text, at, `${value === 'up' ? 'rises' : 'drops'} by more than 20% wow`);
+  draft.assumptions.push({
+    text: `\`${said}\` without a size is read as unusually ${side}.`,
+    alternatives: [{ label: 'by more than 20%', question: sized }],
+  });
+  return { test: 'unusual', op: value === 'up' ? '>' : '<', value: null };
+}
+
+/** A target is missed on the side that is worse for the metric. */
+function targetOp(side: string, metric: MetricTerm | null, { lexicon }: Draft): AlertQuestion['op'] {
+  const better = typeof metric?.metric === 'string' ? lexicon.catalogue.metric(metric.metric)?.better : undefined;
+  if (side === 'missed') return better === 'lower' ? '>' : '<';
+  return side === 'below' ? '<' : '>';
+}
+
+const phrases: Readonly<Record<string, NonNullable<AlertQuestion['basis']>>> = {
+  'last week': 'previous week',
+  'last month': 'previous month',
+  'last quarter': 'previous quarter',
+  'last year': 'previous year',
+  yesterday: 'previous period',
+};
+
+function basisOf(draft: Draft, { compare }: MetricsQuestion): NonNullable<AlertQuestion['basis']> {
+  if (compare === null) return 'previous period';
+  if (compare.kind === 'previous') return `previous ${compare.unit}`;
+  const named = phrases[compare.range.phrase ?? ''];
+  if (named) return named;
+  held(draft, compare, 'An alert on a change compares with the period, week, month, quarter or year before.');
+  return 'previous period';
+}
+
+/** `daily exposed` is the last complete day, `weekly exposed` last week. */
+function periodOf({ time }: Draft, { grain }: MetricsQuestion): TimeTerm | null {
+  if (grain === null || grain.grain === 'auto' || grain.grain === 'day') return null;
+  const range = unitsBefore(time.today, grain.grain, 1, time.weekStart);
+  return { ...range, phrase: `last ${grain.grain}`, unit: { grain: grain.grain, count: 1 }, running: false, at: grain.at };
+}
+
+function minimumOf(draft: Draft, tests: readonly TestUse[]): AlertQuestion['minimum'] {
+  const [first, ...others] = tests;
+  if (!first) return null;
+  const fits = first.metric !== null && first.value !== null && first.op === '>=';
+  for (const test of fits ? others : tests)
+    held(draft, test, 'An alert has one bound, and beside it a least number (`with at least 100 exposures`).');
+  return fits ? { metric: first.metric, value: first.value } : null;
+}
+
+function held(draft: Draft, { at }: Pick<TestUse, 'at'>, message: string): void {
+  draft.problems.push({
+    code: 'not_understood',
+    message,
+    at,
+    suggestions: [{ label: `without “${draft.text.slice(at.start, at.end)}”`, question: spliced(draft.text, at, '') }],
+  });
+}
+
+function unbound(draft: Draft, metric: MetricTerm | null): void {
+  const at = flagOf(draft, 'alert')?.at ?? null;
+  const use = draft.metrics.find((one) => one.metric === metric?.metric);
+  const name = use && use.at.end > use.at.start ? draft.text.slice(use.at.start, use.at.end) : 'exposed';
+  const better = typeof metric?.metric === 'string' ? draft.lexicon.catalogue.metric(metric.metric)?.better : undefined;
+  const moved = `alert me when ${name} ${better === 'lower' ? 'rises' : 'drops'} by more than 20% wow`;
+  const odd = `alert me when ${name} is unusual`;
+  draft.problems.push({
+    code: 'not_understood',
+    message: 'When to alert is not said: a bound, a change, or what is unusual.',
+    at,
+    suggestions: [moved, odd].map((question) => ({ label: question, question })),
+  });
+}
+
+/** Words of schedules and alerts in a question that is neither. */
+export function reportUnwatched(draft: Draft): void {
+  const { watch } = draft;
+  if (has(draft, 'post') && watch.clock !== null) {
+    notPosted(draft, watch.clock.at, 'How often it is to be posted is not said: every day, every Monday.');
+    return;
+  }
+  if (watch.clock !== null) reportPartOfDay(watch.clock.at, draft);
+  const words = draft.flags.filter(({ kind }) => kind === 'unusual' || kind === 'target');
+  const others = [...watch.places, ...words, ...[watch.zone, watch.moved].filter((one) => one !== null)];
+  for (const { at } of others) reportMisplaced(at, draft);
+}

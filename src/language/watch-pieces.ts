@@ -1,0 +1,80 @@
+/** Times of day, zones and places as they are typed: `9:00`, `9 am`, `Europe/Berlin`, `#ops`. */
+import type { TokenType } from 'chevrotain';
+import type { Piece } from '../../grammar/scan.ts';
+import * as t from '../../grammar/tokens.ts';
+import type { Payload } from './payload.ts';
+
+interface Found {
+  readonly token: TokenType;
+  readonly payload: Payload;
+  /** Index of the first piece after it. */
+  readonly end: number;
+}
+
+const halves = new Set(['am', 'pm', 'a.m', 'p.m']);
+
+/** `9:00`, `8:30 pm`, `9am`, as `hh:mm`; null where the piece at `at` begins no time of day. */
+export function clockAt(pieces: readonly Piece[], at: number): Found | null {
+  const [hour, second, third] = [pieces[at], pieces[at + 1], pieces[at + 2]];
+  if (hour?.norm === 'noon' || hour?.norm === 'midnight') return word(t.Clock, hour.norm === 'noon' ? '12:00' : '00:00', at + 1);
+  if (!hour || !/^\d{1,2}$/.test(hour.norm) || hour.kind !== 'number') return null;
+  const split = second?.norm === ':' && second.start === hour.end && third?.start === second.end && /^[0-5]\d$/.test(third.norm);
+  const next = split ? at + 3 : at + 1;
+  const half = halves.has(pieces[next]?.norm ?? '') ? pieces[next]?.norm[0] : undefined;
+  const typed = Number(hour.norm);
+  if ((!split && half === undefined) || typed > (half === undefined ? 23 : 12)) return null;
+  const hours = half === undefined ? typed : (typed % 12) + (half === 'p' ? 12 : 0);
+  return word(t.Clock, clockText(hours, split ? Number(third.norm) : 0), half === undefined ? next : next + 1);
+}
+
+/** `09:05` */
+export function clockText(hour: number, minute: number): string {
+  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+}
+
+const areas = new Set('africa america antarctica arctic asia atlantic australia europe indian pacific etc'.split(' '));
+const shape = /^[a-z]+(?:\/[a-z0-9_+-]+){1,2}/i;
+
+/** Zones of the world by their names (`Europe/Berlin`), and `UTC`. */
+export function zoneAt(text: string, pieces: readonly Piece[], at: number): Found | null {
+  const piece = pieces[at];
+  if (!piece) return null;
+  if (piece.norm === 'utc' || piece.norm === 'gmt') return word(t.Zone, 'UTC', at + 1);
+  if (!areas.has(piece.norm)) return null;
+  const typed = shape.exec(text.slice(piece.start, piece.start + 60))?.[0];
+  if (typed === undefined || !isZone(typed)) return null;
+  const stop = piece.start + typed.length;
+  const end = pieces.findIndex(({ start }) => start >= stop);
+  return word(t.Zone, written(typed), end < 0 ? pieces.length : end);
+}
+
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).format(0) !== '';
+  } catch {
+    return false;
+  }
+}
+
+const small = new Set(['of', 'es', 'au']);
+
+/** The usual capitals: `america/new_york` is America/New_York. A name with capitals stays as typed. */
+function written(name: string): string {
+  if (name !== name.toLowerCase()) return name;
+  return name.replaceAll(/[a-z]+/g, (part) => (small.has(part) ? part : `${part.slice(0, 1).toUpperCase()}${part.slice(1)}`));
+}
+
+/** `#ops-daily`: a channel. */
+export function placeAt(text: string, pieces: readonly Piece[], at: number): Found | null {
+  const [sign, first] = [pieces[at], pieces[at + 1]];
+  if (sign?.norm !== '#' || first === undefined || first.start !== sign.end) return null;
+  const typed = /^#[\p{L}\p{N}][\p{L}\p{N}_-]*/u.exec(text.slice(sign.start, sign.start + 90))?.[0];
+  if (typed === undefined) return null;
+  const stop = sign.start + typed.length;
+  const end = pieces.findIndex(({ start }) => start >= stop);
+  return word(t.Place, typed.toLowerCase(), end < 0 ? pieces.length : end);
+}
+
+function word(token: TokenType, value: string, end: number): Found {
+  return { token, payload: { kind: 'word', value }, end };
+}

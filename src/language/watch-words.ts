@@ -1,0 +1,143 @@
+/** The words of schedules and alerts, which mean something else in a plain question: `daily`, `at 9`, `for 3 days`, `me`. */
+import type { TokenType } from 'chevrotain';
+import * as t from '../../grammar/tokens.ts';
+import type { Segment } from './segment.ts';
+import { clockText } from './watch-pieces.ts';
+
+/** `segments` with what stands in a schedule or an alert as tokens of its own, and in any other message as what it means there. */
+export function watchWords(segments: readonly Segment[]): readonly Segment[] {
+  const said = segments.map((segment, index) => (isBareAlert(segments, index) ? none(segment) : segment));
+  if (has(said, t.Alert)) return said.flatMap((segment, index) => inAlert(segment, index, said));
+  const often = said.some((segment, index) => isOften(segment, index, said));
+  const posted = has(said, t.Post) || has(said, t.Clock);
+  const spoken = posted && said.some(({ token, payload }) => token === t.GrainWord && payload.kind === 'word' && payload.value !== 'auto');
+  const counted = posted && said.some((_segment, index) => unitAfter(said, index) !== null);
+  if (often || spoken || counted) return said.flatMap((segment, index) => inSchedule(segment, index, said, often || counted));
+  return said.flatMap((segment, index) => plainly(segment, index, said));
+}
+
+function has(segments: readonly Segment[], token: TokenType): boolean {
+  return segments.some((segment) => segment.token === token);
+}
+
+function none(segment: Segment): Segment {
+  return { ...segment, token: null };
+}
+
+function as(segment: Segment, token: TokenType, value: string): Segment {
+  return { ...segment, token, payload: { kind: 'word', value } };
+}
+
+function valueOf({ payload }: Segment): string {
+  return payload.kind === 'word' ? payload.value : '';
+}
+
+/** `tell` and the like make an alert with a place behind them only. */
+function isBareAlert(segments: readonly Segment[], index: number): boolean {
+  const segment = segments[index];
+  return segment?.token === t.Alert && valueOf(segment) === '' && segment.norm !== 'alert' && segments[index + 1]?.token !== t.Place;
+}
+
+/** `every Monday`, `every weekday`, `every 15th`, a cron line in quotes. */
+function isOften(segment: Segment, index: number, segments: readonly Segment[]): boolean {
+  if (segment.token !== t.Every) return false;
+  const next = segments[index + 1];
+  return valueOf(segment) !== '' || next?.token === t.WeekdayName || next?.token === t.DayNumber || cronOf(next) !== null;
+}
+
+/** The unit of `every week`. */
+function unitAfter(segments: readonly Segment[], index: number): string | null {
+  const next = segments[index + 1];
+  return segments[index]?.token === t.Every && next?.token === t.Unit ? valueOf(next) : null;
+}
+
+/** A cron line of five fields, as it stands in the sentence of a schedule that has no words. */
+function cronOf(segment: Segment | undefined): string | null {
+  const text = segment?.token === t.Unknown && segment.payload.kind === 'text' ? segment.payload.text : '';
+  return /^[\d*/,-]+ [\d*/,-]+ [\d*/,?L-]+ [\dA-Za-z*/,-]+ [\dA-Za-z*/,#L-]+$/.test(text) ? text : null;
+}
+
+function inSchedule(segment: Segment, index: number, all: readonly Segment[], often: boolean): readonly Segment[] {
+  const before = all[index - 1];
+  const unit = unitAfter(all, index);
+  if (unit !== null) return [as(segment, t.Every, unit)];
+  if (unitAfter(all, index - 1) !== null) return [];
+  const cron = segment.token === t.Every ? cronOf(all[index + 1]) : null;
+  if (cron !== null) return [as(segment, t.Every, cron)];
+  if (before?.token === t.Every && cronOf(segment) !== null) return [];
+  if (segment.token === t.GrainWord && !often && isFirstGrain(all, index)) return [as(segment, t.Every, valueOf(segment))];
+  if (segment.token === t.ListedThing) return [none(segment)];
+  if (isDayOf(all, index)) return [as(segment, t.OnDay, dayOf(segment))];
+  if (segment.token === t.Unit && before?.token === t.Every) return [];
+  const hour = segment.token === t.Num && before?.norm === 'at' ? hourOf(segment) : null;
+  return [hour === null ? segment : as(segment, t.Clock, hour)];
+}
+
+/** `Monday` of `every Monday`, `Thursday` of `every Monday and Thursday`, `15th` of `monthly on the 15th`. */
+function isDayOf(all: readonly Segment[], index: number): boolean {
+  const { token } = all[index] ?? { token: null };
+  if (token !== t.WeekdayName && token !== t.DayNumber) return false;
+  let before = index - 1;
+  while (fillers.has(all[before]?.norm ?? '')) before -= 1;
+  const last = all[before];
+  if (last?.token === t.Every || (token === t.DayNumber && (last?.token === t.GrainWord || unitAfter(all, before - 1) !== null)))
+    return true;
+  return (last?.token === t.And || last?.norm === ',') && isDayOf(all, before - 1);
+}
+
+const fillers = new Set(['on', 'the']);
+
+function dayOf({ payload }: Segment): string {
+  return payload.kind === 'amount' ? `d${String(payload.value)}` : `w${payload.kind === 'word' ? payload.value : ''}`;
+}
+
+function isFirstGrain(all: readonly Segment[], index: number): boolean {
+  return all.findIndex((one) => one.token === t.GrainWord && valueOf(one) !== 'auto') === index;
+}
+
+/** `at 9` */
+function hourOf({ payload }: Segment): string | null {
+  if (payload.kind !== 'amount' || payload.unit !== null || !Number.isInteger(payload.value)) return null;
+  return payload.value >= 0 && payload.value <= 23 ? clockText(payload.value, 0) : null;
+}
+
+const inRow = new Set(['in', 'row', 'consecutive', 'consecutively', 'straight', 'running', 'successive']);
+
+/** Periods in a row: `for 3 days`, `2 days in a row`, `3 consecutive days`. */
+function inAlert(segment: Segment, index: number, all: readonly Segment[]): readonly Segment[] {
+  const periods = periodsAt(all, index);
+  if (periods !== null) return [{ ...segment, token: t.Periods, payload: { kind: 'amount', value: periods, unit: null } }];
+  const held = [index - 1, index - 2].some((at) => periodsAt(all, at) !== null && index < unitOf(all, at) + 1);
+  if (
+    held ||
+    (inRow.has(segment.norm) &&
+      all.slice(Math.max(0, index - 5), index).some((_one, at) => periodsAt(all, Math.max(0, index - 5) + at) !== null))
+  )
+    return segment.token === null ? [segment] : [none(segment)];
+  return segment.token === t.ListedThing || segment.token === t.Every ? [none(segment)] : [segment];
+}
+
+/** Index of the unit behind the number at `at`; `at` itself where there is none. */
+function unitOf(all: readonly Segment[], at: number): number {
+  const next = inRow.has(all[at + 1]?.norm ?? '') ? at + 2 : at + 1;
+  return all[next]?.token === t.Unit ? next : at;
+}
+
+function periodsAt(all: readonly Segment[], at: number): number | null {
+  const segment = all[at];
+  if (segment?.token !== t.Num || segment.payload.kind !== 'amount') return null;
+  const unit = unitOf(all, at);
+  if (unit === at) return null;
+  const row = all[at + 1]?.norm !== all[unit]?.norm || inRow.has(all[unit + 1]?.norm ?? '');
+  return all[at - 1]?.norm === 'for' || row ? segment.payload.value : null;
+}
+
+/** `every week` counts by week, `send me` asks, and `here` says nothing. */
+function plainly(segment: Segment, index: number, all: readonly Segment[]): readonly Segment[] {
+  const unit = unitAfter(all, index);
+  if (unit !== null) return [as(segment, t.GrainWord, unit)];
+  if (unitAfter(all, index - 1) !== null) return [];
+  const channel = segment.token === t.Place && segment.norm === '#';
+  const idle = segment.token === t.Post && !has(all, t.Clock);
+  return idle || (segment.token === t.Place && !channel) ? [none(segment)] : [segment];
+}
