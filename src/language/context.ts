@@ -39,6 +39,7 @@ const timeEnds = new Set<TokenType>([
 
 const rangeMarks = new Set(['-', '–', '—', '..', '...', '->', '→']);
 const separators = new Set([',', ';']);
+const none = new Set(['no', 'without']);
 
 /** The segments that are tokens, in order, each as its neighbours make it. */
 export function inContext(segments: readonly Segment[]): readonly Segment[] {
@@ -46,9 +47,15 @@ export function inContext(segments: readonly Segment[]): readonly Segment[] {
   const out: Segment[] = [];
   for (let at = 0; at < segments.length; at += 1) {
     const found = reader.read(at, out);
-    if (found) out.push(found);
+    if (found) out.push(found, ...noneOf(found));
   }
   return out;
+}
+
+/** `no conversions`, `without revenue` say a condition in one word: its bound stands behind it. */
+function noneOf(found: Segment): readonly Segment[] {
+  const isNone = found.token === t.Comparator && none.has(found.norm);
+  return isNone ? [as(found, t.Num, { kind: 'amount', value: 0, unit: null })] : [];
 }
 
 class ContextReader {
@@ -179,11 +186,7 @@ const rules = new Map<TokenType, Rule>([
   [t.And, (_reader, segment, _at, before) => (before.length > 0 ? segment : null)],
   [t.Contains, (reader, segment, at, before) => (isOf(before.at(-1), t.Noun) ? segment : segment.norm === 'like' ? null : segment)],
   [t.Noun, readNoun],
-  [
-    t.Not,
-    (reader, segment, at) =>
-      isOf(reader.at(reader.after(at)), t.Value, t.Noun, t.Unknown, t.Foreign, t.Only) || segment.norm !== 'no' ? segment : null,
-  ],
+  [t.Not, readNot],
 ]);
 
 function as(segment: Segment, token: TokenType, payload: Payload = segment.payload): Segment {
@@ -274,6 +277,17 @@ function readBy(reader: ContextReader, segment: Segment, at: number, before: rea
   if (!isOf(before.at(-1), t.Metric)) return null;
   if (isOf(reader.at(next), t.Metric)) return segment;
   return isOf(reader.at(next), t.Num) && isOf(reader.at(reader.after(next)), t.Metric) ? segment : null;
+}
+
+/** Before a metric `no` and `without` ask for none of it; `no, exposed` corrects, and a `no` before nothing that can be left out is filler. */
+function readNot(reader: ContextReader, segment: Segment, at: number, before: readonly Segment[]): Segment | null {
+  const follower = reader.after(at);
+  const next = reader.at(follower);
+  if (none.has(segment.norm) && isOf(next, t.Metric) && reader.at(at + 1)?.norm !== ',') {
+    const bounded = isOf(reader.at(reader.after(follower)), t.Comparator) || (before.length === 0 && segment.norm !== 'no');
+    return bounded ? segment : as(segment, t.Comparator, { kind: 'word', value: '=' });
+  }
+  return isOf(next, t.Value, t.Noun, t.Unknown, t.Foreign, t.Only) || segment.norm !== 'no' ? segment : null;
 }
 
 /** `(camp)` and `at lob level` after a metric say its level. */

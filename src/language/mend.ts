@@ -1,7 +1,7 @@
 /** Misspelt words put right by closeness over what is valid at their place. */
 import type { Piece } from '../../grammar/scan.ts';
 import * as t from '../../grammar/tokens.ts';
-import type { Lexicon } from './lexicon.ts';
+import type { Lexicon, Meaning, MemberName } from './lexicon.ts';
 import { numberWords } from './phrases.ts';
 import { forgiving } from './segment.ts';
 import { longest, strict } from './trie.ts';
@@ -70,17 +70,34 @@ function fitting(pieces: readonly Piece[], index: number, lexicon: Lexicon): rea
   if (!piece) return [];
   const limit = allowance(piece.norm.length);
   const scored = lexicon.near.near(piece.norm, limit).flatMap(({ word, distance }) => {
-    const { length, found } = phraseAround(pieces, index, word, lexicon);
+    const { length, found, filler } = phraseAround(pieces, index, word, lexicon);
     const fits = isShort(piece) ? length > 1 : length > 0;
-    return fits ? [{ word, distance, length, found }] : [];
+    // Filler is not read out of a word that may mean something (`black friday`): only out of its own letters in disorder (`shwo me`).
+    const means = !filler || letters(word) === letters(piece.norm);
+    return fits && means ? [{ word, distance, length, found }] : [];
   });
   scored.sort((a, b) => b.length - a.length || a.distance - b.distance);
   const [best] = scored;
   if (!best) return [];
   const equal = scored.filter(({ length, distance }) => length === best.length && distance === best.distance);
   // Two spellings of one meaning (week and wk, singular and plural) are no two readings.
-  const others = equal.filter(({ found, word }) => JSON.stringify(found) !== JSON.stringify(best.found) && stem(word) !== stem(best.word));
+  const others = equal.filter(({ found, word }) => meaningOf(found) !== meaningOf(best.found) && stem(word) !== stem(best.word));
   return [best.word, ...others.map(({ word }) => word)];
+}
+
+/** Filler, and `back`, which is filler but after a number of days. */
+function isFiller({ entry, readings }: Meaning): boolean {
+  return readings.length === 0 && (entry?.token === null || entry?.token === t.Ago);
+}
+
+/** A metric is one meaning under all of its names. */
+function meaningOf(found: Around['found']): string {
+  const payload = found !== null && 'entry' in found ? found.entry?.payload : undefined;
+  return payload?.kind === 'metric' ? `metric ${payload.id}` : JSON.stringify(found);
+}
+
+function letters(word: string): string {
+  return Array.from(word).toSorted().join('');
 }
 
 function stem(word: string): string {
@@ -90,19 +107,22 @@ function stem(word: string): string {
 interface Around {
   /** How many pieces the phrase holds; 0 where the word means nothing there. */
   readonly length: number;
-  readonly found: unknown;
+  readonly found: Meaning | readonly MemberName[] | null;
+  /** It says nothing. */
+  readonly filler: boolean;
 }
 
 /** The longest phrase that `word` completes at `index`. */
 function phraseAround(pieces: readonly Piece[], index: number, word: string, lexicon: Lexicon): Around {
   const tried = pieces.map((piece, at) => (at === index ? { ...piece, norm: word } : piece));
-  let best: Around = { length: 0, found: null };
+  let best: Around = { length: 0, found: null, filler: false };
   for (let start = Math.max(0, index - 6); start <= index; start += 1) {
     const phrase = longest(lexicon.phrases, tried, start, forgiving);
     const member = longest(lexicon.members, tried, start, strict);
     const offered = phrase?.found.entry?.token !== t.NotOffered && phrase?.found.entry?.token !== t.Foreign;
     for (const match of [offered ? phrase : null, member]) {
-      if (match && match.end > index && match.end - start > best.length) best = { length: match.end - start, found: match.found };
+      if (!match || match.end <= index || match.end - start <= best.length) continue;
+      best = { length: match.end - start, found: match.found, filler: match === phrase && isFiller(phrase.found) };
     }
   }
   return best.length === 1 && isUnitAfter(tried, index, lexicon) ? { ...best, length: 2 } : best;
