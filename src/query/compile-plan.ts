@@ -31,36 +31,46 @@ export function compilePlan(plan: MetricsPlan, resolving: Resolving): Result<Com
   const resolved = resolve(plan, resolving);
   if (!resolved.ok) return withNearest(resolved.problems, plan, resolving);
   const { shape, asked } = resolved.value;
-  const totals = totalsOf(plan, resolving);
+  const { shape: total, withoutTotal } = totalsOf(plan, resolving);
+  const overlap = total ? overlapOf(shape, resolving.coverage) : null;
   return ok({
     ...resolved.value,
     main: statementOf(assemble(shape)),
-    ...totals,
-    overlap: totals.totals ? overlapOf(shape, resolving.coverage) : null,
+    totals: total ? statementOf(assemble(total)) : null,
+    withoutTotal,
+    overlap,
     columns: columnsOf(shape, asked),
-    sources: sourcesOf(shape),
+    sources: sourcesOf([shape, shape.top, total], overlap),
   });
 }
 
-/** Tables of the rows' parts; facts are named by their tables. */
-function sourcesOf(shape: Shape): readonly string[] {
-  const tables = [...shape.parts, ...shape.wholes].flatMap((part) =>
-    part.source.kind === 'facts' ? factTables(part) : tablesOf(part.source),
-  );
-  return [...new Set(tables)].sort();
+/** Tables of the parts of rows and totals, and of what overlaps; facts are named by their tables. */
+function sourcesOf(shapes: readonly (Shape | null)[], overlap: Overlap | null): readonly string[] {
+  const parts = shapes.flatMap((shape) => (shape ? [...shape.parts, ...shape.wholes] : []));
+  const tables = parts.flatMap((part) => (part.source.kind === 'facts' ? factTables(part) : tablesOf(part.source)));
+  const counted = overlap?.statement
+    ? factTables({ ...overlap.part, uses: overlap.part.uses.filter(({ measure }) => measure.id === overlap.measure) })
+    : [];
+  return [...new Set([...tables, ...counted])].sort();
+}
+
+interface Total {
+  /** Null where there is nothing to total. */
+  readonly shape: Shape | null;
+  readonly withoutTotal: readonly string[];
 }
 
 /** The totals of all metrics that have one. A part of a level can be exact where the whole is not: two campaigns, each for itself. */
-function totalsOf(plan: MetricsPlan, resolving: Resolving): Pick<Compiled, 'totals' | 'withoutTotal'> {
+function totalsOf(plan: MetricsPlan, resolving: Resolving): Total {
   const single = plan.by.length === 0 && plan.grain === null;
   const rolling = plan.transform !== null && plan.transform !== 'share';
-  if (single || rolling) return { totals: null, withoutTotal: [] };
+  if (single || rolling) return { shape: null, withoutTotal: [] };
   const wanted = totalsPlan(plan, resolving.catalogue);
   const together = resolve(wanted, resolving, plan.by);
-  if (together.ok) return { totals: statementOf(assemble(together.value.shape)), withoutTotal: [] };
+  if (together.ok) return { shape: together.value.shape, withoutTotal: [] };
   const alone = wanted.metrics.map((ref) => ({ ref, has: resolve({ ...wanted, metrics: [ref] }, resolving, plan.by).ok }));
   const metrics = alone.filter(({ has }) => has).map(({ ref }) => ref);
   const withoutTotal = alone.filter(({ has }) => !has).map(({ ref }) => metricKey(ref));
   const resolved = metrics.length === 0 ? null : resolve({ ...wanted, metrics }, resolving, plan.by);
-  return { totals: resolved?.ok ? statementOf(assemble(resolved.value.shape)) : null, withoutTotal };
+  return { shape: resolved?.ok ? resolved.value.shape : null, withoutTotal };
 }

@@ -1,4 +1,5 @@
 /** Sentences that go with the numbers: what is left out, not complete, or adds up to more than the total. */
+import { currencyDigits } from '../base/currency.ts';
 import type { Day } from '../base/day.ts';
 import { dimensionOf } from '../catalogue/dimensions.ts';
 import type { FamilyId } from '../catalogue/measure.ts';
@@ -6,6 +7,7 @@ import { addDays } from '../plan/calendar.ts';
 import type { MetricsPlan } from '../plan/plan.ts';
 import { weekdayOrder } from '../plan/time-buckets.ts';
 import type { PlacedColumn } from './columns.ts';
+import { currencyFor } from './part/measure-sql.ts';
 import type { Cell, Note } from './result.ts';
 import type { NamedTerm, Shape } from './shape.ts';
 
@@ -47,18 +49,38 @@ export function provisionalUntil({ shape, today }: Pick<Noted, 'shape' | 'today'
 /** `The rows add up to 12 more than the total`: where the facts cannot say how many have several members. */
 export function surplusNote({ shape, columns, rows, totals, plan }: Noted): Note | null {
   if (!totals || plan.limit !== null || plan.having.length > 0) return null;
-  const index = columns.findIndex(({ column }) => column.role === 'metric' && isDistinct(shape.terms.find(({ key }) => key === column.of)));
+  const termOf = ({ column }: PlacedColumn) => shape.terms.find(({ key }) => key === column.of);
+  const index = columns.findIndex((placed) => placed.column.role === 'metric' && isDistinct(termOf(placed)));
   const total = totals[index];
   if (index === -1 || typeof total !== 'number') return null;
   const sum = rows.reduce((before, row) => before + (typeof row[index] === 'number' ? row[index] : 0), 0);
   if (sum <= total) return null;
   const [dimension] = plan.by;
   const what = dimension ? ` ${dimension === 'lob' ? 'LOB' : dimensionOf(dimension).label.toLowerCase()}` : ' day';
-  const label = columns[index]?.column.label ?? '';
+  const { label, unit } = columns[index]?.column ?? { label: '', unit: null };
+  const surplus = unit === 'currency' ? moneyText(sum - total, shownCurrency(shape)) : (sum - total).toLocaleString('en-US');
   return {
     code: 'overlap',
-    text: `The rows of ${label} add up to ${(sum - total).toLocaleString('en-US')} more than the total: what belongs to more than one${what} counts in each.`,
+    text: `The rows of ${label} add up to ${surplus} more than the total: what belongs to more than one${what} counts in each.`,
   };
+}
+
+/** The one currency asked for, else the brand's. */
+function shownCurrency({ selections, directory }: Shape): string {
+  const { currency } = directory.brand;
+  const asked = selections.find(({ dimension }) => dimension === 'currency')?.values[0];
+  return currencyFor({ by: [], selections }, currency) ?? asked ?? currency;
+}
+
+/** `$1,234.56` from minor units. */
+function moneyText(minor: number, code: string): string {
+  const digits = currencyDigits(code);
+  const amount = (minor / 10 ** digits).toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  if (!/^[A-Z]{3}$/.test(code)) return `${amount} ${code}`;
+  const symbol = new Intl.NumberFormat('en-US', { style: 'currency', currency: code })
+    .formatToParts(0)
+    .find(({ type }) => type === 'currency')?.value;
+  return symbol === undefined || symbol === code ? `${code} ${amount}` : `${symbol}${amount}`;
 }
 
 function isDistinct(term: NamedTerm | undefined): boolean {
@@ -134,8 +156,12 @@ function comparison({ plan, shape }: Noted): readonly Note[] {
 function currencies({ plan, shape }: Noted): readonly Note[] {
   const { brand, currencies: found } = shape.directory;
   const others = found.filter((currency) => currency !== brand.currency);
-  const cut = plan.by.includes('currency') || plan.filters.some(({ dimension }) => dimension === 'currency');
-  if (cut || others.length === 0 || !shape.terms.some(({ measures }) => measures.some(({ money }) => money))) return [];
+  if (
+    currencyFor({ by: plan.by, selections: shape.selections }, brand.currency) === null ||
+    others.length === 0 ||
+    !shape.terms.some(({ measures }) => measures.some(({ money }) => money))
+  )
+    return [];
   return [{ code: 'currency', text: `Money and orders are those in ${brand.currency}; ${others.join(', ')} is left out.` }];
 }
 

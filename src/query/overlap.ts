@@ -25,7 +25,9 @@ export function overlapOf(shape: Shape, coverage: Coverage): Overlap | null {
   for (const part of shape.parts) {
     const dimensions = part.by.filter((dimension) => familyOf(part.family).reach[dimension] === 'overlap');
     const measure = part.uses.find(({ measure: { kind } }) => kind === 'visit' || kind === 'member' || kind === 'conversation')?.measure;
-    if (!measure || dimensions.length === 0) continue;
+    // The same conversation can be handled on several days.
+    const overDays = measure?.kind === 'conversation' && shape.grain !== null;
+    if (!measure || (dimensions.length === 0 && !overDays)) continue;
     const { from, to } = shape.timelines.now.range;
     const counted = measure.kind === 'visit' && shape.rolling === null && uncovered(coverage.facts, from, to).length === 0;
     return { part, measure: measure.id, dimensions, statement: counted ? severalMembers(shape, part, measure.id, dimensions) : null };
@@ -38,8 +40,7 @@ const verbs: Partial<Readonly<Record<MeasureId, string>>> = { prospects: 'were p
 /** `12 visits saw more than one campaign`; null where none did. */
 export function severalNote({ measure, dimensions }: Overlap, visits: number): Note | null {
   if (visits === 0) return null;
-  const [first] = dimensions;
-  const noun = first === undefined ? 'member' : nounOf(first);
+  const noun = dimensions.map(nounOf).join(' or ');
   const subject = visits === 1 ? 'One visit' : `${visits.toLocaleString('en-US')} visits`;
   const verb = visits === 1 && measure === 'prospects' ? 'was a prospect of' : (verbs[measure] ?? 'saw');
   return { code: 'overlap', text: `${subject} ${verb} more than one ${noun}, so the rows add up to more than the total.` };

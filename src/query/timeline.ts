@@ -38,11 +38,15 @@ export function timelinesOf(plan: MetricsPlan, directory: Directory): Timelines 
   const range = { from: max(asked.from, from), to: min(asked.to, to) };
   if (range.from > range.to) return { now: null, before: null, uncovered: false };
   const rolling = rollingDays(plan);
-  const now = rolling === null ? plain(plan, range, directory) : windows(plan, range, rolling, from);
+  const timelineOf = (span: DaySpan) => (rolling === null ? plain(plan, span, directory) : windows(plan, span, rolling, from));
+  const now = timelineOf(range);
   const compare = plan.compare;
   if (!compare) return { now, before: null, uncovered: false };
-  const covered = compare.from >= from && compare.to <= to;
-  return { now, before: covered ? paired(plain(plan, compare, directory), now.buckets) : null, uncovered: !covered };
+  const covered = addDays(compare.from, 1 - (rolling ?? 1)) >= from && compare.to <= to;
+  if (!covered) return { now, before: null, uncovered: true };
+  // Places are those in the range asked for, of which the data may lack the beginning.
+  const places = asked.from === range.from ? now.buckets : timelineOf(asked).buckets;
+  return { now, before: paired(timelineOf(compare), places, now.buckets), uncovered: false };
 }
 
 /** The number of days of a rolling window, null where there is none. */
@@ -89,17 +93,19 @@ function windows(plan: MetricsPlan, range: DaySpan, length: number, dataFrom: Da
   };
 }
 
-/** Buckets pair by position; what has no partner is left out. */
-function paired(before: Timeline, buckets: readonly Day[]): Timeline {
+/** Buckets pair by their position among `places`; what has no partner among those `shown` is left out. */
+function paired(before: Timeline, places: readonly Day[], shown: readonly Day[]): Timeline {
   if (before.buckets.length === 0) return before;
-  const partner = new Map(before.buckets.map((bucket, index) => [bucket, buckets[index]]));
+  const isShown = new Set(shown);
+  const partners = before.buckets.map((bucket, index) => [bucket, places[index]] as const);
+  const partner = new Map(partners.filter(([, place]) => place !== undefined && isShown.has(place)));
   const days = once(() =>
     before.days().flatMap(([date, time, weekday]): CalendarDay[] => {
       const now = time === null ? undefined : partner.get(time);
       return now === undefined ? [] : [[date, now, weekday]];
     }),
   );
-  return { ...before, days, buckets: buckets.slice(0, before.buckets.length), joined: true };
+  return { ...before, days, buckets: places.slice(0, before.buckets.length).filter((place) => isShown.has(place)), joined: true };
 }
 
 /** Finds the bucket of days that are asked for in order. */

@@ -62,7 +62,7 @@ function credited(reading: Reading): Knex.QueryBuilder {
   const partition = ['x.conversion_id', ...expressions.map(([, expression]) => expression)].join(', ');
   inner.select(
     build.raw(
-      `x.conversion_id, x.date, x.device, x.source_type, case when c.goal_id = o.goal_id then 1 else 0 end as direct, dense_rank() over (partition by ${partition} order by x.visit_at desc, x.visit_id desc) as place`,
+      `x.conversion_id, x.date, x.device, x.source_type, case when c.goal_id = o.goal_id then 1 else 0 end as direct, dense_rank() over (partition by ${partition} order by x.recency) as place`,
     ),
   );
   return build

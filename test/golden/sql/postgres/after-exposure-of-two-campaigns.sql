@@ -4,7 +4,7 @@ from "engagements" as se
 where se.brand_id = ? and se.campaign_id in (?, ?))) then 1 else 0 end) as "conversions_after_exposure_not_engagement", 0 as "exposed_not_engaged"
 from (select conversion_id, date, device, source_type, max(direct) as direct
 from (select x.conversion_id, x.date, x.device, x.source_type, case when c.goal_id = o.goal_id then 1 else 0 end as direct, dense_rank() over (partition by x.conversion_id
-order by x.visit_at desc, x.visit_id desc) as place
+order by x.recency) as place
 from "conversion_exposures" as "x"
 left join "engagements" as e on e.brand_id = ? and e.id = x.engagement_id
 left join "campaigns" as c on c.brand_id = e.brand_id and c.id = e.campaign_id

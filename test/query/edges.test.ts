@@ -1,0 +1,159 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { MetricsPlan } from '../../src/plan/plan.ts';
+import type { QueryResult } from '../../src/query/result.ts';
+import { runPlan } from '../../src/query/run-plan.ts';
+import { databases } from '../support/databases.ts';
+import { metricsPlan } from '../support/metrics-plan.ts';
+import { queryWorld } from '../support/query-world.ts';
+
+const brand = 'b';
+const reference = [
+  { type: 'brand', id: brand, name: 'Edge', timeZone: 'UTC' },
+  { type: 'lob', brand, id: 'l', name: 'Sales' },
+  { type: 'lob', brand, id: 'm', name: 'Service' },
+  { type: 'goal', brand, id: 'g', name: 'Order', goalType: 'sale' },
+  ...[
+    ['1', 'l'],
+    ['2', 'l'],
+    ['3', 'm'],
+  ].flatMap(([n, lobId]) => [
+    { type: 'campaign', brand, id: `c${String(n)}`, name: `Campaign ${String(n)}`, lobId, goalId: 'g' },
+    { type: 'engagement', brand, id: `e${String(n)}`, name: `Engagement ${String(n)}`, campaignId: `c${String(n)}` },
+  ]),
+  { type: 'entry_point', brand, id: 'p', name: 'Home' },
+  { type: 'agent', brand, id: 'a', name: 'Dana' },
+];
+
+const day = (n: number, time = '10:00:00') => `2026-11-${String(n).padStart(2, '0')}T${time}Z`;
+const visit = (id: string, at: string, device: string) => ({ type: 'visit', brand, at, visit: id, visitor: 'u', device, source: 'web' });
+const display = (id: string, at: string, engagement: string) => ({
+  ...{ type: 'display', brand, at, visit: id, engagement, entryPoint: 'p', state: 'online' },
+});
+
+/** Two visits begin at one instant: by their lines `y` is the later, by their ids `y 1`. */
+const events = [
+  visit('y 1', day(3), 'desktop/laptop'),
+  visit('y', day(3), 'mobile tablet'),
+  display('y 1', day(3, '10:01:00'), 'e1'),
+  display('y 1', day(3, '10:02:00'), 'e2'),
+  display('y', day(3, '10:01:00'), 'e2'),
+  display('y', day(3, '10:01:30'), 'e3'),
+  visit('w', day(4), 'mobile tablet'),
+  display('w', day(4), 'e1'),
+  display('w', day(4), 'e2'),
+  visit('x', day(5), 'mobile tablet'),
+  { type: 'goal', brand, at: day(3, '11:00:00'), visitor: 'u', goal: 'g', orderId: 'o1', value: 1234.5 },
+  { type: 'goal', brand, at: day(3, '11:30:00'), visitor: 'u', goal: 'g', orderId: 'o2', value: 7, currency: 'EUR' },
+  {
+    type: 'conversation_opened',
+    brand,
+    at: day(4),
+    conversation: 'k',
+    visitor: 'q',
+    by: 'consumer',
+    source: 'web',
+    device: 'mobile tablet',
+  },
+  { type: 'message', brand, at: day(4, '12:00:00'), conversation: 'k', by: 'agent', agent: 'a' },
+  { type: 'message', brand, at: day(5, '12:00:00'), conversation: 'k', by: 'agent', agent: 'a' },
+];
+
+interface World {
+  readonly ask: (given: Partial<MetricsPlan>, only?: 'facts' | 'datasets') => Promise<QueryResult>;
+}
+
+const edges = suite('numbers at the edges');
+const time = { from: '2026-11-03', to: '2026-11-05', phrase: null };
+
+/** A test on every database, of the brand above. */
+function each(name: string, work: (world: World) => Promise<void>): void {
+  for (const database of databases())
+    edges(`${name} on ${database.kind}`, async () => {
+      const lines = [...reference, ...events].map((line) => JSON.stringify(line));
+      const { context, drop } = await queryWorld(database, lines, brand);
+      try {
+        await work({
+          ask: async (given, only) => {
+            const result = await runPlan({ plan: metricsPlan({ brand, time, ...given }) }, { ...context, only });
+            assert.ok(result.ok, JSON.stringify(result));
+            return result.value;
+          },
+        });
+      } finally {
+        await drop();
+      }
+    });
+}
+
+const overlapOf = ({ notes }: QueryResult): string => notes.find(({ code }) => code === 'overlap')?.text ?? '';
+
+each('of visits that begin at one instant, facts credit the one that the datasets do', async ({ ask }) => {
+  const plan = { metrics: ['revenue_after_exposure'], by: ['campaign', 'device'] } as const;
+  const [fromFacts, fromDatasets] = [await ask(plan, 'facts'), await ask(plan, 'datasets')];
+  assert.equal(fromFacts.rows, fromDatasets.rows);
+});
+
+each('a surplus of money is told in the currency of the brand', async ({ ask }) => {
+  const note = overlapOf(await ask({ metrics: ['revenue_after_exposure'], by: ['campaign'] }));
+  assert.match(note, 'add up to $2,469.00 more than the total');
+});
+
+each('a conversation handled on two days is told of where the rows are days', async ({ ask }) => {
+  const result = await ask({ metrics: ['handled_conversations'], grain: 'day' });
+  assert.equal(
+    result.rows.map((row) => row[1]),
+    [0, 1, 1],
+  );
+  assert.equal(result.totals, [null, 1]);
+  assert.match(overlapOf(result), 'add up to 1 more than the total: what belongs to more than one day counts in each');
+});
+
+each('sources name the tables of the rows, the totals and the overlap', async ({ ask }) => {
+  const { sources } = await ask({ metrics: ['exposed'], by: ['campaign'] });
+  assert.equal(sources, ['displays', 'exposures_daily_brand', 'exposures_daily_campaign', 'visits']);
+});
+
+each('visits with several campaigns of one LOB are not said to have seen several LOBs', async ({ ask }) => {
+  const note = overlapOf(
+    await ask({ metrics: ['exposed'], by: ['lob', 'campaign'], filters: [{ dimension: 'lob', op: 'in', values: ['Sales'] }] }),
+  );
+  assert.match(note, '2 visits saw more than one LOB or campaign');
+});
+
+each('of several currencies asked for, only the money of the brand is shown, and said', async ({ ask }) => {
+  const { notes } = await ask({
+    metrics: ['revenue_after_exposure'],
+    filters: [{ dimension: 'currency', op: 'in', values: ['EUR', 'USD'] }],
+  });
+  assert.ok(notes.some(({ code }) => code === 'currency'));
+});
+
+each('buckets pair by their place in the range asked for, also where the data begin within it', async ({ ask }) => {
+  const { rows } = await ask({
+    metrics: ['sessions'],
+    grain: 'day',
+    time: { from: '2026-11-02', to: '2026-11-04', phrase: null },
+    compare: { from: '2026-11-03', to: '2026-11-05', name: 'custom' },
+  });
+  assert.equal(
+    rows.map((row) => row.slice(0, 3)),
+    [
+      ['2026-11-03', 2, 1],
+      ['2026-11-04', 1, 1],
+    ],
+  );
+});
+
+each('a rolling window is compared with a rolling window', async ({ ask }) => {
+  const { rows } = await ask({
+    metrics: ['sessions'],
+    grain: 'day',
+    time: { from: '2026-11-05', to: '2026-11-05', phrase: null },
+    compare: { from: '2026-11-04', to: '2026-11-04', name: 'custom' },
+    transform: { rolling: 2, total: true },
+  });
+  assert.equal(rows[0]?.slice(0, 3), ['2026-11-05', 2, 3]);
+});
+
+edges.run();
