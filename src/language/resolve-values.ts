@@ -83,7 +83,9 @@ function filterOf(group: readonly Resolved[], together: boolean): ValueFilter {
   const at: Span = { start: first.use.at.start, end: group.at(-1)?.use.at.end ?? first.use.at.end };
   const plus = rest.some(({ use }) => use.join === 'plus');
   const named = first.use.noun !== null && !rest.some(({ use }) => use.join === 'versus');
-  const versus = rest.length > 0 && !first.use.negated && !plus && !named && !together;
+  // `fb messenger`: two words for one value set nothing against each other.
+  const several = new Set(group.map(({ reading }) => reading.values.join('\n'))).size > 1;
+  const versus = several && !first.use.negated && !plus && !named && !together;
   return { filter: { dimension, op: first.use.negated ? 'not_in' : 'in', values, at }, versus };
 }
 

@@ -35,4 +35,9 @@ none('two names of one metric are one reading', () => {
   assert.equal(readAurora('abandond rate by group').problems, []);
 });
 
+none('two words for one value set nothing against each other', () => {
+  const { question } = readAurora('exposed via fb messenger');
+  assert.equal(question?.kind === 'metrics' ? question.by : null, []);
+});
+
 none.run();

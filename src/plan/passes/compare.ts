@@ -43,8 +43,11 @@ export function comparedWith(range: Range & { readonly from: string }, term: Com
   }
   const { from, to, unit } = term.range;
   const shift = shiftOf(range, term);
-  if (shift !== null)
-    return { compare: { ...previousRange(range, shift, weekStart), name: names[shift] }, whole: { from: from ?? to, to } };
+  if (shift !== null) {
+    // `last month vs last month` and the like name the unit before: nothing of it is left out.
+    const whole = range.unit?.grain === shift ? null : { from: from ?? to, to };
+    return { compare: { ...previousRange(range, shift, weekStart), name: names[shift] }, whole };
+  }
   const whole = { from: from ?? directory.extent.from ?? to, to };
   const clip = term.sameElapsed || (range.running && unit?.count === 1 && unit.grain === range.unit?.grain);
   const days = clip ? sameElapsed(range, whole) : whole;
