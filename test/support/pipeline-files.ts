@@ -13,16 +13,21 @@ export interface PipelineFiles {
   readonly expected: ReadonlyMap<string, readonly string[]>;
 }
 
+/** The event file, plain path; there only where `hasPipelineFiles` says so. */
+export const pipelineEvents = `${folder}events.ndjson.gz`;
+
+/** Whether the files are there; says so where they are not. Throws under CI=true instead. */
+export function hasPipelineFiles(): boolean {
+  if (existsSync(folder)) return true;
+  if (process.env['CI'] === 'true') throw new Error(`conformance files are missing: ${folder}`);
+  console.log('skipped: ../shared/conformance/pipeline is not there');
+  return false;
+}
+
 /** The files; null with a message where the folder is missing. Throws under CI=true instead. */
 export function pipelineFiles(): PipelineFiles | null {
-  if (!existsSync(folder)) {
-    if (process.env['CI'] === 'true') throw new Error(`conformance files are missing: ${folder}`);
-    console.log('skipped: ../shared/conformance/pipeline is not there');
-    return null;
-  }
-  const lines = gunzipSync(readFileSync(`${folder}events.ndjson.gz`))
-    .toString()
-    .split('\n');
+  if (!hasPipelineFiles()) return null;
+  const lines = gunzipSync(readFileSync(pipelineEvents)).toString().split('\n');
   const rows = (table: string) => parse<Record<string, string>>(readFileSync(`${folder}expected/${table}.csv`), { columns: true });
   return {
     lines: lines.filter((line) => line !== ''),
