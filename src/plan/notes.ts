@@ -1,4 +1,5 @@
 /** What an answer must say about a plan, whoever made it and whenever. */
+import type { DimensionId } from '../catalogue/dimension.ts';
 import { dimensionOf } from '../catalogue/dimensions.ts';
 import { metricKey } from '../catalogue/metric.ts';
 import { extraMetrics } from './extra-metrics.ts';
@@ -9,7 +10,7 @@ import { dimensionsOf, reachOf, unreachedMetrics } from './reach.ts';
 
 /** The notes of `plan`: repeated numbers, filters that leave out members, today's being incomplete, metrics that are not reached. */
 export function notesOf(plan: MetricsPlan, context: PlanContext): readonly PlanNote[] {
-  return [...repeated(plan, context), ...excluded(plan), ...running(plan, context), ...unreached(plan, context)];
+  return [...repeated(plan, context), ...excluded(plan, context), ...running(plan, context), ...unreached(plan, context)];
 }
 
 function repeated(plan: MetricsPlan, { catalogue }: PlanContext): readonly PlanNote[] {
@@ -18,10 +19,13 @@ function repeated(plan: MetricsPlan, { catalogue }: PlanContext): readonly PlanN
   return [...new Set(texts)].map((text) => ({ code: 'repeated', text: `${text.charAt(0).toUpperCase()}${text.slice(1)}.` }));
 }
 
-/** `not in` keeps the events of other members: a visit with both stays. */
-function excluded(plan: MetricsPlan): readonly PlanNote[] {
+const severalPerVisit: readonly DimensionId[] = ['lob', 'campaign', 'engagement', 'entry_point', 'goal_type'];
+
+/** `not in` keeps the events of other members: a visit with both stays. What has one member only is simply left out. */
+function excluded(plan: MetricsPlan, { catalogue }: PlanContext): readonly PlanNote[] {
+  const overlaps = (dimension: DimensionId) => plan.metrics.some((ref) => reachOf(ref, dimension, catalogue).reach === 'overlap');
   return plan.filters
-    .filter(({ dimension, op }) => op === 'not_in' && ['lob', 'campaign', 'engagement', 'entry_point', 'goal_type'].includes(dimension))
+    .filter(({ dimension, op }) => op === 'not_in' && severalPerVisit.includes(dimension) && overlaps(dimension))
     .map(({ dimension, values }) => {
       const one = dimensionOf(dimension).label.toLowerCase();
       return { code: 'others', text: `Not ${values.join(', ')}: visits with another ${one} count, also where they had this one too.` };

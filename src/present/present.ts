@@ -9,6 +9,7 @@ import type { QueryResult } from '../query/result.ts';
 import type { Answer, Shown } from './answer.ts';
 import { chartSpec } from './chart/make-spec.ts';
 import { formatOf } from './columns.ts';
+import type { Currency } from './format.ts';
 import { headline } from './headline/headline.ts';
 import { remarksOf } from './remarks.ts';
 import { subtitleOf, titleOf } from './titles.ts';
@@ -35,7 +36,7 @@ export interface PresentInput {
 /** The answer to a question of numbers, with its chart and how its cells are written. */
 export function present(input: PresentInput): Shown {
   const { plan, result, catalogue, directory } = input;
-  const currency = { code: directory.brand.currency, digits: currencyDigits(directory.brand.currency) };
+  const currency = currencyOf(plan, directory);
   const remarks = remarksOf(input.planned, result);
   const subtitle = subtitleOf(plan, directory.extent, catalogue);
   const words = headline({ plan, result, catalogue, currency, extent: directory.extent });
@@ -48,6 +49,14 @@ export function present(input: PresentInput): Shown {
     footnotes: remarks.notes.filter((note) => !remarks.said.includes(note)),
     currency,
   };
+}
+
+/** Of the one currency asked for, else the brand's. */
+function currencyOf({ filters }: MetricsPlan, { brand }: Directory): Currency {
+  const asked = filters.find(({ dimension }) => dimension === 'currency');
+  const [only] = asked?.op === 'in' && asked.values.length === 1 ? asked.values : [];
+  const code = only ?? brand.currency;
+  return { code, digits: currencyDigits(code) };
 }
 
 function answerOf(input: PresentInput, words: string, notes: readonly string[]): Answer {

@@ -5,6 +5,7 @@ import { dimensionOf } from '../catalogue/dimensions.ts';
 import type { FamilyId } from '../catalogue/measure.ts';
 import { addDays } from '../plan/calendar.ts';
 import type { MetricsPlan } from '../plan/plan.ts';
+import { isMember } from '../plan/source/selection.ts';
 import { weekdayOrder } from '../plan/time-buckets.ts';
 import type { PlacedColumn } from './columns.ts';
 import { currencyFor } from './part/measure-sql.ts';
@@ -29,6 +30,7 @@ export function notesOf(noted: Noted): readonly Note[] {
   return [
     ...limited(noted),
     ...untotalled(noted),
+    ...sharedNames(noted),
     ...extent(noted),
     ...incomplete(noted),
     ...comparison(noted),
@@ -113,6 +115,21 @@ function untotalled({ shape, withoutTotal }: Noted): readonly Note[] {
       text: `No total of ${labels.join(', ')}: what belongs to several rows would count once in it, and the events that tell are missing.`,
     },
   ];
+}
+
+/** A name that several members share selects them all. */
+function sharedNames({ plan, shape }: Noted): readonly Note[] {
+  return plan.filters.flatMap(({ dimension, op, values }) => {
+    if (!isMember(dimension) || (op !== 'in' && op !== 'not_in')) return [];
+    const { plural } = dimensionOf(dimension);
+    const noun = dimension === 'lob' ? plural : plural.toLowerCase();
+    return values.flatMap((name): readonly Note[] => {
+      const { length } = shape.directory.named(dimension, name);
+      return length < 2
+        ? []
+        : [{ code: 'shared_name', text: `${length.toLocaleString('en-US')} ${noun} are called “${name}”; they are taken together.` }];
+    });
+  });
 }
 
 function extent({ plan, shape }: Noted): readonly Note[] {

@@ -258,4 +258,16 @@ plans('repeated hours and visits are said once', () => {
   assert.equal(goals.ok && goals.value.notes.map(({ text }) => text), ['Goal type selects the goal reached; the visits are all visits.']);
 });
 
+plans('what was left out is said to stay beside other members only of what can have several', () => {
+  const codes = (metric: string) => {
+    const planned = makePlan(
+      questionOf({ metrics: [metric], filters: [{ dimension: 'campaign', op: 'not_in', values: ['Mobile'] }] }),
+      context,
+    );
+    return planned.ok && planned.value.notes.map(({ code }) => code);
+  };
+  assert.equal(codes('exposed'), ['others']);
+  assert.equal(codes('closed_conversations'), []);
+});
+
 plans.run();

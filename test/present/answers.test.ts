@@ -85,4 +85,14 @@ answers('JSON has the public keys in their order, and others only where the kind
   assert.equal(answerJson({ ...answer, sections: [] })['sections'], []);
 });
 
+answers('money of one currency asked for is written in that currency, of several in the brand’s', () => {
+  const asked = (values: readonly string[]) => {
+    const plan = planOf({ metrics: ['revenue_after_engagement'], filters: [{ dimension: 'currency', op: 'in', values }] });
+    return shownOf(plan, resultOf(plan, [[1000]]));
+  };
+  assert.equal(asked(['JPY']).currency, { code: 'JPY', digits: 0 });
+  assert.match(asked(['EUR']).answer.headline, '€10.00');
+  assert.is(asked(['EUR', 'JPY']).currency.code, 'USD');
+});
+
 answers.run();

@@ -21,6 +21,7 @@ const reference = [
     { type: 'campaign', brand, id: `c${String(n)}`, name: `Campaign ${String(n)}`, lobId, goalId: 'g' },
     { type: 'engagement', brand, id: `e${String(n)}`, name: `Engagement ${String(n)}`, campaignId: `c${String(n)}` },
   ]),
+  { type: 'campaign', brand, id: 'c4', name: 'Campaign 3', lobId: 'l', goalId: 'g' },
   { type: 'entry_point', brand, id: 'p', name: 'Home' },
   { type: 'agent', brand, id: 'a', name: 'Dana' },
 ];
@@ -119,6 +120,15 @@ each('visits with several campaigns of one LOB are not said to have seen several
     await ask({ metrics: ['exposed'], by: ['lob', 'campaign'], filters: [{ dimension: 'lob', op: 'in', values: ['Sales'] }] }),
   );
   assert.match(note, '2 visits saw more than one LOB or campaign');
+});
+
+each('a name that several share selects them together, and the answer says how many', async ({ ask }) => {
+  const named = async (name: string) => {
+    const { notes } = await ask({ metrics: ['exposed'], filters: [{ dimension: 'campaign', op: 'in', values: [name] }] });
+    return notes.find(({ code }) => code === 'shared_name')?.text;
+  };
+  assert.is(await named('Campaign 3'), '2 campaigns are called “Campaign 3”; they are taken together.');
+  assert.is(await named('Campaign 3 (Service)'), undefined);
 });
 
 each('of several currencies asked for, only the money of the brand is shown, and said', async ({ ask }) => {
