@@ -80,6 +80,7 @@ export type TestCstChildren = {
   Comparator?: IToken[];
   amount?: (IToken)[];
   than?: IToken[];
+  divisor?: DivisorCstNode[];
   BetweenAmounts?: IToken[];
   And?: IToken[];
   amount2?: IToken[];
@@ -252,6 +253,7 @@ export interface OrderCstNode extends CstNode {
 export type OrderCstChildren = {
   OrderBy?: IToken[];
   Metric?: IToken[];
+  divisor?: DivisorCstNode[];
   cut?: CutCstNode[];
   Change?: IToken[];
   Direction?: (IToken)[];

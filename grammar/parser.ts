@@ -88,7 +88,15 @@ class QuestionParser extends CstParser {
       {
         ALT: () => {
           this.CONSUME(t.Comparator);
-          this.OR1([{ ALT: () => this.CONSUME(t.Num, { LABEL: 'amount' }) }, { ALT: () => this.CONSUME1(t.Metric, { LABEL: 'than' }) }]);
+          this.OR1([
+            { ALT: () => this.CONSUME(t.Num, { LABEL: 'amount' }) },
+            {
+              ALT: () => {
+                this.CONSUME1(t.Metric, { LABEL: 'than' });
+                this.OPTION({ GATE: () => this.isDivisor(), DEF: () => this.SUBRULE(this.divisor) });
+              },
+            },
+          ]);
         },
       },
       {
@@ -261,7 +269,16 @@ class QuestionParser extends CstParser {
         ALT: () => {
           this.CONSUME(t.OrderBy);
           this.OPTION(() => {
-            this.OR1([{ ALT: () => this.CONSUME(t.Metric) }, { ALT: () => this.SUBRULE(this.cut) }, { ALT: () => this.CONSUME(t.Change) }]);
+            this.OR1([
+              {
+                ALT: () => {
+                  this.CONSUME(t.Metric);
+                  this.OPTION2({ GATE: () => this.isDivisor(), DEF: () => this.SUBRULE(this.divisor) });
+                },
+              },
+              { ALT: () => this.SUBRULE(this.cut) },
+              { ALT: () => this.CONSUME(t.Change) },
+            ]);
           });
           this.OPTION1(() => this.CONSUME(t.Direction));
         },

@@ -265,7 +265,7 @@ function readComparator(reader: ContextReader, segment: Segment, at: number, bef
 function readEquals(reader: ContextReader, segment: Segment, at: number, before: readonly Segment[]): Segment | null {
   const next = reader.at(reader.after(at));
   const last = before.at(-1);
-  if (isOf(next, t.Num, t.YearNumber) && isOf(last, t.Metric)) return as(segment, t.Comparator, { kind: 'word', value: '=' });
+  if (isOf(next, t.Num, t.YearNumber, t.Metric) && isOf(last, t.Metric)) return as(segment, t.Comparator, { kind: 'word', value: '=' });
   return isOf(last, t.Noun) && isOf(next, t.Value) ? segment : null;
 }
 

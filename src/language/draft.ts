@@ -185,5 +185,9 @@ export function has(draft: Draft, kind: Flags['kind']): boolean {
 
 /** `text` with the stretch at `at` replaced: a corrected question. */
 export function spliced(text: string, at: Span, instead: string): string {
-  return `${text.slice(0, at.start)}${instead}${text.slice(at.end)}`.replaceAll(/\s+/g, ' ').trim();
+  const whole = `${text.slice(0, at.start)}${instead}${text.slice(at.end)}`
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/ (?=[?!,;.](?: |$))/g, '')
+    .trim();
+  return instead === '' ? whole.replace(/(?: (?:in|at|on|for|of|the|a|an|to|with|by|per|from|and|or))+$/i, '') : whole;
 }

@@ -48,7 +48,11 @@ function readSeparator({ children }: SeparatorCstNode, draft: Draft): void {
     flag(draft, 'compare', '', spanOf(Compare[0]));
     mean(draft, spanOf(Compare[0]), 'compare');
   }
-  if (Versus?.[0]) flag(draft, 'versus', '', spanOf(Versus[0]));
+  const versus = Versus?.[0];
+  if (!versus) return;
+  const at = spanOf(versus);
+  if (/^[\s.?!]*$/.test(draft.text.slice(at.end))) draft.strays.push({ text: versus.image, kind: 'misplaced', dimension: null, at });
+  else flag(draft, 'versus', '', at);
 }
 
 const keywordFlags: Readonly<Record<string, Flags['kind']>> = {

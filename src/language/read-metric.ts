@@ -1,7 +1,7 @@
 /** Metrics, ratios made on the fly, and conditions. */
 
 import type { IToken } from 'chevrotain';
-import type { BoundCstNode, MetricCstNode, TestCstNode } from '../../grammar/cst.ts';
+import type { BoundCstNode, DivisorCstNode, MetricCstNode, TestCstNode } from '../../grammar/cst.ts';
 import type { Span } from '../base/span.ts';
 import type { Level } from '../catalogue/dimension.ts';
 import type { MetricRef } from '../catalogue/metric.ts';
@@ -28,10 +28,11 @@ export function readMetric(node: MetricCstNode, draft: Draft): void {
     per: children.Num?.[0] ? amountOf(children.Num[0]).value : 1,
   }));
   const second = rates[0];
-  if (rates.length === 1 && second?.token && isCount(first, draft) && isCount(second.token, draft)) {
+  if (rates.length === 1 && second?.token && isSum(first, draft) && isSum(second.token, draft)) {
     const metric: MetricRef = { ratio: [metricOf(first).id, metricOf(second.token).id], per: second.per };
-    draft.metrics.push({ metric, level: suffix, at: spanOfNode(node), role: 'asked', short: null, word: '' });
+    draft.metrics.push({ metric, level: suffix, at: spanOfNode(node), role: test ? 'tested' : 'asked', short: null, word: '' });
     mean(draft, spanOfNode(node), `ratio ${metric.ratio[0]} per ${second.per === 1 ? '' : `${second.per} `}${metric.ratio[1]}`);
+    if (test?.[0]) readTest(test[0], metric, spanOfNode(node), draft);
     return;
   }
   const role = test ? 'tested' : 'asked';
@@ -45,8 +46,18 @@ export function readMetric(node: MetricCstNode, draft: Draft): void {
   if (test?.[0]) readTest(test[0], metricOf(first).id, spanOfNode(node), draft);
 }
 
-function isCount(token: IToken, { lexicon }: Draft): boolean {
-  return lexicon.catalogue.metric(metricOf(token).id)?.unit === 'count';
+/** The metric of a token, or its ratio to the one that it is divided by. */
+export function ratioOf(token: IToken, node: DivisorCstNode | undefined, draft: Draft): MetricRef {
+  const bottom = node?.children.Metric[0];
+  if (!bottom || !isSum(token, draft) || !isSum(bottom, draft)) return metricOf(token).id;
+  const number = node.children.Num?.[0];
+  return { ratio: [metricOf(token).id, metricOf(bottom).id], per: number ? amountOf(number).value : 1 };
+}
+
+/** Counts, money and times add up, so that one may be divided by another; rates do not. */
+function isSum(token: IToken, { lexicon }: Draft): boolean {
+  const kind = lexicon.catalogue.metric(metricOf(token).id)?.formula.kind;
+  return kind === 'measure' || kind === 'add' || kind === 'subtract';
 }
 
 /** A condition whose metric comes after it, or none. */
@@ -62,7 +73,7 @@ export function readBound(node: BoundCstNode, draft: Draft): void {
 
 /** A bound, or another metric to be held against; `metric` null: that of the words before it. */
 export function readTest(node: TestCstNode, metric: MetricRef | null, at: Span, draft: Draft): void {
-  const { Comparator, amount, amount2, than } = node.children;
+  const { Comparator, amount, amount2, than, divisor } = node.children;
   const op = Comparator?.[0] ? (wordOf(Comparator[0]) as HavingTerm['op']) : 'between';
   const bounds = [amount?.[0], amount2?.[0]].map((token) => (token ? amountOf(token) : null));
   const [value = null, value2 = null] = bounds;
@@ -73,7 +84,7 @@ export function readTest(node: TestCstNode, metric: MetricRef | null, at: Span, 
     at,
     value: value && { value: value.value, unit: value.unit ?? unit },
     value2: value2 && { value: value2.value, unit },
-    than: than?.[0] ? metricOf(than[0]).id : null,
+    than: than?.[0] ? ratioOf(than[0], divisor?.[0], draft) : null,
   });
   mean(draft, spanOfNode(node), `condition ${op}`);
 }

@@ -4,10 +4,11 @@ import type { IToken } from 'chevrotain';
 import type { OrderCstNode, RankedCstNode } from '../../grammar/cst.ts';
 import type { Grain } from '../base/day.ts';
 import type { Span } from '../base/span.ts';
+import { metricKey } from '../catalogue/metric.ts';
 import type { Draft } from './draft.ts';
 import { amountOf, metricOf, nounOf, wordOf } from './payload.ts';
 import type { OrderTerm, RankingTerm } from './question.ts';
-import { use } from './read-metric.ts';
+import { ratioOf, use } from './read-metric.ts';
 import { mean, spanOfNode } from './take-down.ts';
 
 /** `top 5 campaigns`, `lowest accepted rate`: `most` is how many are meant where no number is said. */
@@ -48,20 +49,22 @@ export function readRanking(
 
 /** `sorted by csat asc`, `highest first`. */
 export function readOrder(node: OrderCstNode, draft: Draft): void {
-  const { Metric, cut, Change, Direction } = node.children;
+  const { Metric, cut, Change, Direction, divisor } = node.children;
   const at = spanOfNode(node);
   const direction = Direction?.[0] ? (wordOf(Direction[0]) as OrderTerm['direction']) : null;
   const named = cut?.[0]?.children;
   const by = Metric?.[0]
-    ? metricOf(Metric[0]).id
-    : Change
-      ? 'change'
+    ? ratioOf(Metric[0], divisor?.[0], draft)
+    : Change?.[0]
+      ? wordOf(Change[0]) === 'rate'
+        ? 'change_rate'
+        : 'change'
       : named?.Noun?.[0]
         ? nounOf(named.Noun[0]).dimension
         : named
           ? 'time'
           : '';
-  if (Metric?.[0]) draft.metrics.push(use(Metric[0], 'ordered'));
+  if (Metric?.[0]) draft.metrics.push({ ...use(Metric[0], 'ordered'), metric: by });
   draft.order.push({ by, direction: direction ?? (Metric || Change || by === '' ? 'desc' : 'asc'), at });
-  mean(draft, at, `ordered${by === '' ? '' : ` by ${by}`}`);
+  mean(draft, at, `ordered${by === '' ? '' : ` by ${metricKey(by)}`}`);
 }

@@ -1,6 +1,6 @@
 /** How often, when and where a question is posted, and the bound of a change. */
 import type { ClockCstNode, MoveCstNode, PlaceCstNode, RecurrenceCstNode } from '../../grammar/cst.ts';
-import { type Draft, spanOf, type WatchUse } from './draft.ts';
+import { type Draft, spanOf, spliced, type WatchUse } from './draft.ts';
 import { amountOf, wordOf } from './payload.ts';
 import { readTest } from './read-metric.ts';
 import { flag, mean, spanOfNode } from './take-down.ts';
@@ -26,8 +26,9 @@ export function readRecurrence(node: RecurrenceCstNode, draft: Draft): void {
   const weekdays = named.flatMap((name) => (name.startsWith('w') ? [Number(name.slice(1)) % 7] : []));
   const found = first.startsWith('d') ? onDay(Number(first.slice(1))) : often(word, weekdays, draft);
   if (found === null) {
-    const message = `\`${draft.text.slice(at.start, at.end)}\` does not say how often.`;
-    draft.problems.push({ code: 'not_understood', message, at, suggestions: [] });
+    const message = `\`${draft.text.slice(at.start, at.end)}\` does not say how often: every day, weekday, Monday, week, month, quarter or year.`;
+    const weekly = spliced(draft.text, at, 'every Monday').replace(/^(every Monday) \d+ \p{L}+/u, '$1');
+    draft.problems.push({ code: 'not_understood', message, at, suggestions: [{ label: 'every Monday', question: weekly }] });
     return;
   }
   draft.watch.every = { ...found, at };

@@ -42,10 +42,32 @@ export const longestQuestion = 1000;
 export function read(text: string, options: ReadOptions): Reading {
   if (text.length > longestQuestion) return tooLong(text);
   const lexicon = options.lexicon ?? makeLexicon(options.catalogue, options.directory);
-  const reading = readOnce(text, { ...options, lexicon }, false);
+  const reading = severalAsked(readOnce(text, { ...options, lexicon }, false), (part) =>
+    isWhole(readOnce(part, { ...options, lexicon }, true)),
+  );
   if (reading.problems.length === 0) return reading;
   const works = (question: string): boolean => isWhole(readOnce(question, { ...options, lexicon }, true));
   return { ...reading, problems: withWorking(reading.problems, text, works) };
+}
+
+/** So many parts of a message are tried as questions of their own. */
+const mostParts = 5;
+
+/** Several whole questions in one message are asked back, a button each. Where no mark parts them for certain, only if together they make none. */
+function severalAsked(reading: Reading, isQuestion: (part: string) => boolean): Reading {
+  const unclear = reading.problems.some(({ code }) => code === 'ambiguous');
+  const parts = reading.text.split(unclear ? /\?|[.!;]\s|\n/ : /\?/).map((part) => part.replace(/^[\s,]*(?:and|also|then)\b/i, '').trim());
+  const said = parts.filter(Boolean);
+  if (said.length < 2) return reading;
+  const questions = said.slice(0, mostParts).filter(isQuestion);
+  if (questions.length < 2) return reading;
+  const problem: Problem = {
+    code: 'ambiguous',
+    message: `There are ${String(questions.length)} questions in one message. Which one first?`,
+    at: null,
+    suggestions: questions.map((question) => ({ label: question, question })),
+  };
+  return { ...reading, problems: [problem] };
 }
 
 /** Whether a reading can be answered by itself. */

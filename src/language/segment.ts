@@ -6,6 +6,7 @@ import type { DimensionId } from '../catalogue/dimension.ts';
 import type { Lexicon, Meaning, MemberName } from './lexicon.ts';
 import { hasUnit, readNumber, withUnit } from './number.ts';
 import type { Payload, ValueReading } from './payload.ts';
+import { openings } from './phrases.ts';
 import { isLoose, longest, type Match, strict, type Tolerance } from './trie.ts';
 import { clockAt, placeAt, zoneAt } from './watch-pieces.ts';
 
@@ -89,7 +90,8 @@ interface Taken extends Pick<Segment, 'token' | 'payload' | 'norm'> {
 function next(text: string, pieces: readonly Piece[], at: number, lexicon: Lexicon, before: readonly Segment[]): Taken {
   const piece = pieces[at] as Piece;
   const norm = piece.norm;
-  if (piece.kind === 'quoted') return { ...quotedMeaning(norm, lexicon, nounBefore(before)), norm, end: at + 1 };
+  if (piece.kind === 'quoted')
+    return { ...(namedValue(norm, lexicon, before) ?? quotedMeaning(norm, lexicon, nounBefore(before))), norm, end: at + 1 };
   const member = longest(lexicon.members, pieces, at, named);
   const subject = before.at(-1)?.token === t.Which ? longest(lexicon.nouns, pieces, at, strict) : null;
   const phrase = subject ?? longest(lexicon.phrases, pieces, at, forgiving);
@@ -103,6 +105,9 @@ function next(text: string, pieces: readonly Piece[], at: number, lexicon: Lexic
   if (amount) return { ...withUnit(amount, pieces[at + 1]), norm, end: hasUnit(amount, pieces[at + 1]) ? at + 2 : at + 1 };
   if (piece.kind === 'date') return { token: t.WrittenDate, payload: { kind: 'text', text: norm }, norm, end: at + 1 };
   if (piece.kind === 'mark') return { token: null, payload: { kind: 'word', value: norm }, norm, end: at + 1 };
+  if (openings.has(norm) && before.every(({ token }) => token === null)) {
+    return { token: null, payload: { kind: 'word', value: '' }, norm, end: at + 1 };
+  }
   return { token: t.Unknown, payload: { kind: 'text', text: text.slice(piece.start, piece.end) }, norm, end: at + 1 };
 }
 
@@ -165,6 +170,21 @@ function nounBefore(before: readonly Segment[]): DimensionId | null {
 function nounAt(pieces: readonly Piece[], at: number, lexicon: Lexicon): DimensionId | null {
   const entry = longest(lexicon.phrases, pieces, at, strict)?.found.entry;
   return entry?.token === t.Noun && entry.payload.kind === 'noun' && !entry.payload.plural ? entry.payload.dimension : null;
+}
+
+/** A value that means nothing by itself (`unknown`, `USD`), quoted behind its dimension or behind other values of it. */
+function namedValue(
+  name: string,
+  { catalogue, directory }: Lexicon,
+  before: readonly Segment[],
+): Pick<Segment, 'token' | 'payload'> | null {
+  const listed = before.findLastIndex(({ token }) => token !== t.Value && token !== t.Or && token !== null);
+  const dimension = nounBefore(before.slice(0, listed + 1));
+  const fixed = catalogue.dimensions.find(({ id }) => id === dimension)?.fixed ?? [];
+  const values = dimension === 'currency' ? directory.currencies : fixed.map(({ value }) => value);
+  const value = values.find((one) => one.toLowerCase() === name.toLowerCase());
+  if (dimension === null || value === undefined) return null;
+  return { token: t.Value, payload: { kind: 'value', readings: [{ dimension, values: [value] }], quoted: true } };
 }
 
 /** A quoted text is a name of the data before it is anything else; a metric's name in quotes is that metric. */

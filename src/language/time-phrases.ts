@@ -71,7 +71,7 @@ export const timePhrases: readonly PhraseGroup[] = [
   group(
     t.PartOfDay,
     '',
-    'at this time|last 24 hours|past 24 hours|24 hours|last 48 hours|past 48 hours|48 hours|last hour|past hour|hours ago|an hour ago|this hour|at the same time|at this hour|by this time|so far at this time|this morning|this afternoon|tonight|last night|same time',
+    'at this time|last 24 hours|past 24 hours|24 hours|last 48 hours|past 48 hours|48 hours|last hour|past hour|hours ago|an hour ago|this hour|at the same time|at this hour|by this time|so far at this time|this morning|this afternoon|tonight|last night|same time|right now|currently|at the moment|at this moment',
   ),
 ];
 
@@ -103,6 +103,7 @@ export const comparePhrases: readonly PhraseGroup[] = [
   group(t.UnitBefore, 'quarter', 'quarter before|quarter before that|quarter earlier|quarter prior'),
   group(t.UnitBefore, 'year', 'year before|year before that|year earlier|year prior'),
   group(t.Change, '', 'growth|growth in|change in|change|changes in|difference|delta'),
+  group(t.Change, 'rate', 'change rate|rate of change|percent change|% change|percentage change|relative change|growth rate'),
   group(
     t.Change,
     'mover',

@@ -13,10 +13,24 @@ const mostExplained = 3;
 
 /** Adds to the draft the problems of its stray words, but for those that have one already. `brief`: without what is near them. */
 export function reportStrays(draft: Draft, brief: boolean): void {
-  for (const [index, stray] of draft.strays.slice(0, 3 * mostExplained).entries()) {
+  for (const [index, stray] of namesJoined(draft)
+    .slice(0, 3 * mostExplained)
+    .entries()) {
     const known = draft.problems.some(({ at }) => at !== null && at.start <= stray.at.start && at.end >= stray.at.end);
     if (!known) draft.problems.push(brief || index >= mostExplained ? named(stray) : problemOf(stray, draft));
   }
+}
+
+/** Unknown words one after the other behind a dimension are one name: `group Morning Shift`. */
+function namesJoined(draft: Draft): readonly StrayUse[] {
+  return draft.strays.reduce<readonly StrayUse[]>((joined, stray) => {
+    const last = joined.at(-1);
+    const gap = last && draft.text.slice(last.at.end, stray.at.start);
+    const one = last?.kind === 'unknown' && stray.kind === 'unknown' && gap?.trim() === '' && dimensionBeside(last.at, draft) !== null;
+    if (!last || !one) return [...joined, stray];
+    const at = { start: last.at.start, end: stray.at.end };
+    return [...joined.slice(0, -1), { ...last, text: draft.text.slice(at.start, at.end), at }];
+  }, []);
 }
 
 /** A word that stands where nothing can be made of it. */
@@ -80,7 +94,18 @@ function unknownValue(text: string, at: Span, dimension: DimensionId, draft: Dra
   const alike = nearNames(text, known);
   const names = alike.length > 0 ? alike : known.slice(0, 8).map(({ name }) => name);
   const list = names.length > 0 ? ` ${alike.length > 0 ? 'Near it' : 'There are'}: ${names.join(', ')}.` : '';
-  return problem('unknown_value', `There is no ${noun} \`${text}\` here.${list}`, at, draft, alike);
+  const own = draft.nouns.find(
+    (one) => one.of === dimension && /^[\s"'“=]*$/.test(draft.text.slice(one.at.end, at.start)) && one.at.end <= at.start,
+  );
+  const instead = (alike.length > 0 ? names : names.slice(0, 2)).map((name) => ({ label: name, question: spliced(draft.text, at, name) }));
+  const without = { start: own?.at.start ?? at.start, end: at.end };
+  const less = { label: `without “${draft.text.slice(without.start, without.end)}”`, question: spliced(draft.text, without, '') };
+  return {
+    code: 'unknown_value',
+    message: `There is no ${noun} \`${text}\` here.${list}`,
+    at,
+    suggestions: own ? [...instead, less] : [...(alike.length > 0 ? instead : []), less],
+  };
 }
 
 function problem(code: Problem['code'], message: string, at: Span, { text }: Draft, near: readonly string[]): Problem {

@@ -73,18 +73,19 @@ function readBack(text: string): string {
 /** Leaves out what the language has no words for yet. */
 function isSayable(part: MetricsPlan | ReturnType<typeof questionOf>): boolean {
   const { filters, order, having } = part;
-  const named = filters.every(
-    ({ op, values }) => (op === 'in' || op === 'not_in') && !values.includes('unknown') && !values.includes('USD'),
-  );
-  const ordered = order.every(({ by }) => by !== 'change_rate' && !isRatio(by));
   const metrics = part.metrics.map((term) => (typeof term === 'object' && 'metric' in term ? term.metric : term));
   const once = new Set(filters.map(({ dimension, op }) => `${dimension} ${op}`)).size === filters.length;
-  return named && ordered && once && having.every((term) => !('than' in term)) && !metrics.some(isRatio);
+  const named = [
+    ...metrics,
+    ...order.map(({ by }) => by),
+    ...having.flatMap((term) => ('than' in term ? [term.metric, term.than] : [term.metric])),
+  ];
+  return once && !named.some(isDaily);
 }
 
-/** Ratios are read where they stand alone only. */
-function isRatio(ref: MetricRef): boolean {
-  return typeof ref !== 'string' || ref.includes('/');
+/** `average daily` is read of all metrics or of none. */
+function isDaily(ref: MetricRef): boolean {
+  return typeof ref === 'string' ? ref.endsWith('/days') : ref.ratio[1] === 'days';
 }
 
 function isLegal(plan: MetricsPlan, sketch: Sketch): void {

@@ -1,0 +1,88 @@
+/** Forty wrong questions: what is said about each stands in a golden file, and every question that it offers works. */
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { Problem } from '../../src/base/problem.ts';
+import { makePlan } from '../../src/plan/make-plan.ts';
+import { readAurora } from '../support/aurora.ts';
+import { golden } from '../support/golden.ts';
+import { auroraContext } from '../support/plan-context.ts';
+
+const bad = suite('wrong questions');
+const context = auroraContext();
+
+const questions: readonly string[] = [
+  'csat frobnicate',
+  'exposed blah last week by campaign',
+  'csat campaign Foo',
+  'csat whatsapp',
+  'csat group Morning Shift',
+  'transfers per agent in skill Refunds',
+  'exposed by browser',
+  'bounce rate last week',
+  'how long do people wait in the queue',
+  'forecast of sessions for December',
+  'median response time',
+  'csat by gender',
+  'sessions by campaign',
+  'sessions for Summer Sale',
+  'csat by entry point',
+  'online time by device',
+  'csat by hour',
+  'exposed by hour',
+  'exposed 31 November',
+  'exposed from 10 November to 1 November',
+  'exposed tomorrow',
+  'exposed next week',
+  'exposed last 0 days',
+  'opened conversations in the last hour',
+  'exposed last week last month',
+  'exposed above',
+  'exposed 17',
+  'best closed by agent by campaign',
+  'share of exposed rate by campaign',
+  'share of exposed by campaign',
+  'csat above 3 minutes',
+  'exposed rolling average by week',
+  'top 3 engagements per campaign',
+  'mobile campaign vs mobile device exposed',
+  'exposed (lob) by campaign and csat (brand)',
+  'by campaign vs',
+  'every Monday at 9',
+  'every 2 weeks post exposed',
+  'alert me when exposed',
+  'alert me when csat is between 60% and 70%',
+  'exopsd ratte bu campagin lsat wekk',
+  'sessions last week? and revenue by agent yesterday?',
+];
+
+function problemsOf(text: string): readonly Problem[] {
+  const { question, problems } = readAurora(text);
+  if (problems.length > 0 || question === null) return problems;
+  const planned = makePlan(question, context);
+  return planned.ok ? [] : planned.problems;
+}
+
+function told(text: string): string {
+  const lines = problemsOf(text).flatMap(({ code, message, at, suggestions }) => [
+    `  ${code}${at === null ? '' : ` at “${text.slice(at.start, at.end)}”`}: ${message}`,
+    ...suggestions.map(({ question }) => `    → ${question}`),
+  ]);
+  return [text, ...lines].join('\n');
+}
+
+bad('are told what was not understood, where, and what works instead', () => {
+  golden('language/bad-questions.txt', questions.map(told).join('\n\n'));
+});
+
+for (const text of questions) {
+  bad(`offer what works: ${text}`, () => {
+    const problems = problemsOf(text);
+    assert.ok(problems.length > 0, 'is no wrong question');
+    for (const { suggestions } of problems) {
+      assert.ok(suggestions.length > 0, 'offers nothing');
+      for (const { question } of suggestions) assert.equal(problemsOf(question), [], question);
+    }
+  });
+}
+
+bad.run();
