@@ -2,6 +2,7 @@
  * After the compiler: gathers the compiled program into few files. Loading 400 of ours, 400 of Chevrotain's and zod's one by one takes
  * longer than most questions. Packages with binaries, workers or optional parts stay outside.
  */
+import { rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -38,3 +39,8 @@ await build({
   sourcemap: true,
   logLevel: 'warning',
 });
+
+// npm links the commands of a package's dependencies, not its own: without this the first `npx parley` installs the folder once more.
+const link = path.join(root, 'node_modules', '.bin', 'parley');
+rmSync(link, { force: true });
+symlinkSync(path.join('..', '..', 'bin', 'parley.js'), link);

@@ -46,7 +46,11 @@ export async function runPrompt(session: Session, options: PromptOptions): Promi
   lines.on('history', (history: readonly string[]) => void writeFile(historyFile, history.join('\n')).catch(() => undefined));
   const stop = (): void => lines.close();
   io.signal.addEventListener('abort', stop, { once: true });
-  lines.on('SIGINT', stop);
+  // As in a shell: what was typed goes first.
+  lines.on('SIGINT', () => {
+    if (lines.line === '') stop();
+    else lines.write(null, { ctrl: true, name: 'u' });
+  });
   lines.prompt();
   try {
     for await (const line of lines) {

@@ -39,7 +39,10 @@ export async function withSession<Value>(
   work: (session: Session) => Promise<Value>,
 ): Promise<Value> {
   const configured = await wiring.configure(options.now);
-  if (!configured.ok) throw new Ended(exit.setUp, configured.errors.join('\n'));
+  if (!configured.ok) {
+    const typed = configured.errors.some((error) => error.startsWith('--now'));
+    throw new Ended(typed ? exit.usage : exit.setUp, configured.errors.join('\n'));
+  }
   const { settings, clock } = configured;
   const opened = await openStore(settings.databaseUrl);
   if (!opened.ok) throw new Ended(exit.setUp, opened.problems.message);

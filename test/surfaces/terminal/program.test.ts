@@ -60,6 +60,7 @@ for (const args of [
   ['prune'],
   ['ask'],
   ['forget'],
+  ['check', '--now', 'noon'],
 ]) {
   terminal(`parley ${args.join(' ')} is wrong usage`, async (world) => {
     const { code, out, err } = await run(world, args);
