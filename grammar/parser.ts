@@ -2,7 +2,7 @@
  * The grammar of a question: rules and labels only. A message is a run of items in any order; what they mean together
  * is decided by the language. README.md beside this file shows every form with an example.
  */
-import { type CstNode, CstParser, type IRecognitionException, type IToken } from 'chevrotain';
+import { type CstNode, CstParser, type IRecognitionException, type IToken, type TokenType } from 'chevrotain';
 import * as t from './tokens.ts';
 
 /** Every kind of token, in the order of their definition. */
@@ -657,6 +657,11 @@ export function parse(tokens: readonly IToken[]): Parsed {
   parser.input = [...tokens];
   const message = parser.message();
   return { message, errors: parser.errors };
+}
+
+/** The kinds of token that may stand behind `tokens`, by the rules alone: what their gates refuse is among them. */
+export function nextTokens(tokens: readonly IToken[]): ReadonlySet<TokenType> {
+  return new Set(parser.computeContentAssist('message', [...tokens]).map(({ nextTokenType }) => nextTokenType));
 }
 
 /** A parser that checks its own grammar when made: ambiguities and left recursion throw. */

@@ -1,7 +1,9 @@
 /** What could stand next: names of metrics, dimensions, values and members, and the words of the language. */
+import { nextTokens } from '../../grammar/parser.ts';
 import { scan } from '../../grammar/scan.ts';
 import * as t from '../../grammar/tokens.ts';
 import type { Lexicon } from './lexicon.ts';
+import { segment, tokenOf } from './segment.ts';
 
 export interface Completion {
   /** What is put in the place of the text from `start` to `end`. */
@@ -60,12 +62,25 @@ function follow(
   return found;
 }
 
-/** The kinds that may follow: null for all. */
-function kindsAfter(lead: string, { phrases }: Lexicon): ReadonlySet<string> | null {
-  const word = scan(lead).at(-1)?.norm ?? '';
-  const entry = phrases.next.get(word)?.found?.entry;
-  if (entry?.token === t.By || entry?.token === t.Per) return new Set(['dimension']);
-  return entry?.token === t.Noun && entry.payload.kind === 'noun' ? new Set([entry.payload.dimension, 'time', 'clause']) : null;
+/** So many words before the cursor decide what may follow; clauses stand in any order. */
+const mostLooked = 2;
+
+/** The kinds that may follow: null for all. A dimension's noun is followed by its own members. */
+function kindsAfter(lead: string, lexicon: Lexicon): ReadonlySet<string> | null {
+  const last = segment(lead, scan(lead), lexicon)
+    .filter(({ token }) => token !== null)
+    .slice(-mostLooked);
+  const noun = last.at(-1)?.payload;
+  if (noun?.kind === 'noun' && last.at(-1)?.token === t.Noun) return new Set([noun.dimension, 'time', 'clause']);
+  const next = nextTokens(last.map((one) => tokenOf(lead, one)));
+  if (next.size === 0 || next.has(t.NotOffered)) return null;
+  const kinds = [
+    ...(next.has(t.Noun) ? ['dimension'] : []),
+    ...(next.has(t.Metric) && !next.has(t.Noun) ? ['metric'] : []),
+    ...(next.has(t.NamedDay) ? ['time'] : []),
+    ...(next.has(t.Value) && !next.has(t.Noun) ? lexicon.names.keys() : []),
+  ];
+  return new Set(kinds);
 }
 
 function offersFor({ catalogue, names }: Lexicon): readonly Offer[] {

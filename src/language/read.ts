@@ -1,5 +1,5 @@
 /** Reads a text as a question: pure, deterministic, each word accounted for. */
-import { type CstNode, createTokenInstance, type IToken } from 'chevrotain';
+import { type CstNode, type IToken } from 'chevrotain';
 import type { MessageCstNode } from '../../grammar/cst.ts';
 import { parse } from '../../grammar/parser.ts';
 import { scan } from '../../grammar/scan.ts';
@@ -17,7 +17,7 @@ import { type Lexicon, makeLexicon } from './lexicon.ts';
 import { mend } from './mend.ts';
 import type { Reading } from './question.ts';
 import { readItem } from './read-item.ts';
-import { type Segment, segment } from './segment.ts';
+import { type Segment, segment, tokenOf } from './segment.ts';
 import { reportMending, reportStrays, reportUnsure, withWorking } from './trouble.ts';
 import { watchWords } from './watch-words.ts';
 
@@ -123,13 +123,6 @@ function isBroken(node: CstNode): boolean {
   return Object.values(node.children).some((parts) =>
     parts.some((part) => ('children' in part ? isBroken(part) : part.isInsertedInRecovery === true)),
   );
-}
-
-function tokenOf(text: string, { token, payload, start, end }: Segment): IToken {
-  if (token === null) throw new Error('filler reached the parser');
-  const made = createTokenInstance(token, text.slice(start, end), start, end - 1, 1, 1, start + 1, end);
-  made.payload = payload;
-  return made;
 }
 
 function broken(token: IToken, text: string): Problem {

@@ -1,5 +1,5 @@
 /** Pieces of text joined into the longest phrases that mean something. */
-import type { TokenType } from 'chevrotain';
+import { createTokenInstance, type IToken, type TokenType } from 'chevrotain';
 import { type Piece, scan } from '../../grammar/scan.ts';
 import * as t from '../../grammar/tokens.ts';
 import type { DimensionId } from '../catalogue/dimension.ts';
@@ -81,6 +81,14 @@ export function segment(text: string, pieces: readonly Piece[], lexicon: Lexicon
     at = end;
   }
   return segments;
+}
+
+/** The token of a segment that is part of the question. Throws for filler. */
+export function tokenOf(text: string, { token, payload, start, end }: Segment): IToken {
+  if (token === null) throw new Error('filler reached the parser');
+  const made = createTokenInstance(token, text.slice(start, end), start, end - 1, 1, 1, start + 1, end);
+  made.payload = payload;
+  return made;
 }
 
 interface Taken extends Pick<Segment, 'token' | 'payload' | 'norm'> {

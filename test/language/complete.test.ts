@@ -35,6 +35,11 @@ completion('offers what can be read', () => {
   for (const { text } of complete('exposed ', 8, auroraLexicon)) assert.equal(readAurora(`exposed ${text}`).problems, [], text);
 });
 
+completion('offers times after since, and no metric', () => {
+  assert.ok(offered('exposed since ').includes('yesterday'));
+  assert.not(offered('exposed since ').includes('csat score'));
+});
+
 completion('offers nothing where nothing begins so', () => {
   assert.equal(offered('zzz'), []);
 });
