@@ -104,10 +104,12 @@ function rateOf(metric: MetricRef, { lexicon }: Draft): MetricRef {
   return typeof metric === 'string' ? (lexicon.catalogue.metric(metric)?.rate ?? metric) : metric;
 }
 
+/** Of what adds up, the part of a day; a rate is that of the summed parts anyway. */
 function perDay(term: MetricTerm, { lexicon }: Draft): MetricTerm {
   const { metric } = term;
-  const counts = typeof metric === 'string' && lexicon.catalogue.metric(metric)?.unit === 'count';
-  return counts ? { ...term, metric: { ratio: [metric, 'days'], per: 1 } } : term;
+  const kind = typeof metric === 'string' ? lexicon.catalogue.metric(metric)?.formula.kind : undefined;
+  const adds = kind === 'measure' || kind === 'add' || kind === 'subtract';
+  return adds && typeof metric === 'string' ? { ...term, metric: { ratio: [metric, 'days'], per: 1 } } : term;
 }
 
 function isGrain(of: string): of is 'day' | 'week' | 'month' | 'quarter' | 'year' {
