@@ -22,7 +22,6 @@ export function applyEdit(plan: MetricsPlan, edit: EditQuestion, context: PlanCo
   const planned = planMetrics(merged(questionFrom(plan, context), edit), context);
   if (!planned.ok) return planned;
   const after = planned.value.plan;
-  if (after.kind !== 'metrics') throw new Error(`a metrics plan became ${after.kind}`);
   return ok({ planned: planned.value, changed: changesBetween(plan, after, context) });
 }
 

@@ -1,5 +1,4 @@
 /** The receipt of an answer: how each number was made, in words that somebody who knows no SQL can follow. */
-import { unreachable } from '../base/unreachable.ts';
 import type { DimensionId } from '../catalogue/dimension.ts';
 import { dimensionOf } from '../catalogue/dimensions.ts';
 import type { MeasureKind } from '../catalogue/measure.ts';
@@ -38,8 +37,9 @@ export function explain(plan: MetricsPlan, parts: readonly Part[], context: Plan
 /** The formula of a metric in words; of a ratio made on the fly its two parts. */
 export function formulaText(ref: MetricRef, { catalogue }: PlanContext): string {
   if (typeof ref === 'string') return metricOf(ref, catalogue).inWords;
-  const [top, bottom] = ref.ratio.map((part) => (part === 'days' ? 'number of days' : metricOf(part, catalogue).inWords));
-  return `${ref.per === 1 ? '' : `${String(ref.per)} × `}(${top ?? ''}) ÷ (${bottom ?? ''})`;
+  const inWords = (part: string): string => (part === 'days' ? 'number of days' : metricOf(part, catalogue).inWords);
+  const [top, bottom] = ref.ratio;
+  return `${ref.per === 1 ? '' : `${String(ref.per)} × `}(${inWords(top)}) ÷ (${inWords(bottom)})`;
 }
 
 function levelText({ level }: MetricsPlan): string {
@@ -89,8 +89,6 @@ function whyExact(kind: MeasureKind, level: Part['by'][number] | 'brand' | null)
     case 'visit':
     case 'member':
       return `it counts once ${level === null || level === 'brand' ? 'for the whole brand' : `in each ${nameOf(level)}`}, as asked`;
-    default:
-      return unreachable(kind);
   }
 }
 

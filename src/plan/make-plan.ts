@@ -1,6 +1,5 @@
 /** From a question to a plan: the one door to planning. */
 import { ok, type Result } from '../base/result.ts';
-import { unreachable } from '../base/unreachable.ts';
 import type { Question } from '../language/question.ts';
 import { editPlan } from './edit.ts';
 import { planMetrics } from './plan-metrics.ts';
@@ -29,7 +28,5 @@ export function makePlan(question: Question, context: PlanContext): Result<Plann
       return planAlert(question, context);
     case 'edit':
       return ok(plain(editPlan(question, context)));
-    default:
-      return unreachable(question);
   }
 }

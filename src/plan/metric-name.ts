@@ -6,10 +6,11 @@ import type { PlanContext } from './planned.ts';
 
 /** A metric as it is typed: `exposed rate`, `total transfers per 100 handled conversations`, `average daily exposures`. */
 export function nameOf(ref: MetricRef, { catalogue }: PlanContext): string {
-  if (typeof ref === 'string') return metricOf(ref, catalogue).words[0] ?? ref.replaceAll('_', ' ');
-  const [top, bottom] = ref.ratio.map((part) => (part === 'days' ? 'days' : (metricOf(part, catalogue).words[0] ?? part)));
-  if (bottom === 'days') return `average daily ${top ?? ''}`;
-  return ref.per === 1 ? `${top ?? ''} / ${bottom ?? ''}` : `${top ?? ''} per ${String(ref.per)} ${bottom ?? ''}`;
+  const wordsOf = (id: string): string => metricOf(id, catalogue).words.slice(0, 1).join('');
+  if (typeof ref === 'string') return wordsOf(ref);
+  const [top, bottom] = ref.ratio;
+  if (bottom === 'days') return `average daily ${wordsOf(top)}`;
+  return ref.per === 1 ? `${wordsOf(top)} / ${wordsOf(bottom)}` : `${wordsOf(top)} per ${String(ref.per)} ${wordsOf(bottom)}`;
 }
 
 /** The metric of `plan` that a key stands for; the catalogue's where the plan has none of it. */

@@ -52,14 +52,14 @@ const passes: readonly Pass[] = [
 ];
 
 /** The plan of `question`, or every problem with it. */
-export function planMetrics(question: MetricsQuestion, context: PlanContext): Result<Planned> {
+export function planMetrics(question: MetricsQuestion, context: PlanContext): Result<Planned<MetricsPlan>> {
   const draft = drafted(question, context);
   const [first, ...rest] = draft.troubles.map((trouble) => problemOf(trouble, question, context));
   return first ? refused(first, ...rest) : ok(finished(draft, context));
 }
 
 /** A stored plan with what the answer says about it. */
-export function replan(plan: MetricsPlan, context: PlanContext): Planned {
+export function replan(plan: MetricsPlan, context: PlanContext): Planned<MetricsPlan> {
   return {
     plan,
     notes: notesOf(plan, context),
@@ -114,7 +114,7 @@ function blank(question: MetricsQuestion, context: PlanContext): Draft {
   return { question, plan, range, guesses: [], notes: [], troubles: [] };
 }
 
-function finished({ plan, guesses, notes }: Draft, context: PlanContext): Planned {
+function finished({ plan, guesses, notes }: Draft, context: PlanContext): Planned<MetricsPlan> {
   const told = replan(plan, context);
   return {
     ...told,

@@ -5,6 +5,7 @@ import type { DefineQuestion, ListQuestion, SnapshotQuestion, TimeTerm, WhyQuest
 import { addDays } from './calendar.ts';
 import type { Range } from './draft.ts';
 import { levelOf } from './level.ts';
+import { labelOf } from './metric-ref.ts';
 import { panelBreakdown, panelSections } from './panel.ts';
 import { comparedWith } from './passes/compare.ts';
 import { settledFilters } from './passes/filters.ts';
@@ -15,7 +16,7 @@ import { dimensionsOf, isReached } from './reach.ts';
 import { sentence } from './sentence.ts';
 
 /** A plan that needs no more words than itself. */
-export function plain(plan: Plan): Planned {
+export function plain<Kind extends Plan>(plan: Kind): Planned<Kind> {
   return { plan, notes: [], assumptions: [], alternatives: [], extraMetrics: [], unreachable: [], sections: [] };
 }
 
@@ -33,7 +34,7 @@ export function planList({ what, filters }: ListQuestion, { directory }: PlanCon
 }
 
 /** A snapshot means yesterday, an overview the last 7 days; the panel is the one named, else that of the finest filter. */
-export function planSnapshot(question: SnapshotQuestion, context: PlanContext): Result<Planned> {
+export function planSnapshot(question: SnapshotQuestion, context: PlanContext): Result<Planned<SnapshotPlan>> {
   const { catalogue, directory } = context;
   const filters = settledFilters(question.filters);
   const panel = question.panel ?? levelOf({ by: [], filters });
@@ -52,7 +53,7 @@ export function planSnapshot(question: SnapshotQuestion, context: PlanContext): 
   const unreachable = metrics.filter((id) => !isReached(id, dimensions, catalogue));
   if (unreachable.length === metrics.length) return unreached(plan, question, context);
   const names = [...new Set(filters.map(({ dimension }) => dimensionOf(dimension).label.toLowerCase()))].join(' or ');
-  const labels = unreachable.map((id) => catalogue.metric(id)?.label ?? id).join(', ');
+  const labels = unreachable.map((id) => labelOf(id, catalogue)).join(', ');
   const notes = unreachable.length === 0 ? [] : [{ code: 'unreachable', text: `Not counted per ${names}: ${labels}.` }];
   return ok({ ...plain(plan), notes, unreachable, sections });
 }
@@ -86,7 +87,7 @@ function timeOf({ from, to, phrase }: Range): PlanTime {
   return { from, to, phrase };
 }
 
-function unreached(plan: SnapshotPlan, question: SnapshotQuestion, context: PlanContext): Result<Planned> {
+function unreached(plan: SnapshotPlan, question: SnapshotQuestion, context: PlanContext): Result<never> {
   const names = [...new Set(plan.filters.map(({ dimension }) => dimensionOf(dimension).label.toLowerCase()))].join(' and ');
   const open = planSnapshot({ ...question, filters: [] }, context);
   return refused({

@@ -6,7 +6,7 @@ import { labelOf, unitOf } from './metric-ref.ts';
 import { boundFor, scaled } from './passes/conditions.ts';
 import { conditionMetric } from './passes/metrics.ts';
 import { lastDays } from './passes/time.ts';
-import type { AlertPlan } from './plan.ts';
+import type { AlertPlan, MetricsPlan, SnapshotPlan } from './plan.ts';
 import { planMetrics } from './plan-metrics.ts';
 import { planSnapshot } from './plan-others.ts';
 import type { PlanContext, Planned } from './planned.ts';
@@ -18,7 +18,6 @@ export function planSchedule(question: ScheduleQuestion, context: PlanContext): 
   const of = planOf({ ...question.of, time }, context);
   if (!of.ok) return of;
   const { plan } = of.value;
-  if (plan.kind !== 'metrics' && plan.kind !== 'snapshot') throw new Error(`a schedule of ${plan.kind}`);
   const { cron, to } = question;
   const zone = question.zone ?? context.directory.brand.timeZone;
   return ok({ ...of.value, plan: { kind: 'schedule', of: plan, schedule: { cron, zone, to } } });
@@ -32,7 +31,6 @@ export function planAlert(question: AlertQuestion, context: PlanContext): Result
   const of = planMetrics({ ...question.of, metrics, time }, context);
   if (!of.ok) return of;
   const { plan } = of.value;
-  if (plan.kind !== 'metrics') throw new Error(`an alert on ${plan.kind}`);
   const named = question.metric?.metric ?? plan.metrics[0];
   if (named === undefined) throw new Error('an alert without a metric');
   const ref = testedMetric(question, named, context);
@@ -63,7 +61,7 @@ function testedMetric({ test, op, value, metric }: AlertQuestion, ref: MetricRef
 
 const nowhere = { start: 0, end: 0 };
 
-function planOf(question: MetricsQuestion | SnapshotQuestion, context: PlanContext): Result<Planned> {
+function planOf(question: MetricsQuestion | SnapshotQuestion, context: PlanContext): Result<Planned<MetricsPlan | SnapshotPlan>> {
   return question.kind === 'metrics' ? planMetrics(question, context) : planSnapshot(question, context);
 }
 

@@ -28,8 +28,8 @@ export interface PlannedSection {
 }
 
 /** A plan with what the answer says about how it came to be. */
-export interface Planned {
-  readonly plan: Plan;
+export interface Planned<Kind extends Plan = Plan> {
+  readonly plan: Kind;
   /** Follow from the plan alone: the same for a plan that was stored. */
   readonly notes: readonly PlanNote[];
   /** Follow from the question: what was taken for granted. */

@@ -45,7 +45,7 @@ function daysText(fields: readonly string[]): string | null {
   const spoken = weekdayNames.find((one) => one.slice(0, 3).toUpperCase() === name);
   if (number !== undefined && spoken !== undefined) return `every ${number} ${spoken}`;
   const list = weekday.split(',').map((day) => (/^[0-7]$/u.test(day) ? weekdayNames[Number(day) % 7] : undefined));
-  return list.every((day) => day !== undefined) ? `every ${list.join(' and ')}` : null;
+  return list.every((day) => day !== undefined) ? `every ${[...new Set(list)].join(' and ')}` : null;
 }
 
 function ordinal(day: number): string {
