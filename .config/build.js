@@ -10,12 +10,17 @@ import { build } from 'esbuild';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const chevrotain = path.join(path.dirname(fileURLToPath(import.meta.resolve('chevrotain'))), '..', 'chevrotain.mjs');
 
+// The names carry hashes: what an earlier build left would stay.
+rmSync(path.join(root, 'dist', 'program'), { recursive: true, force: true });
+
 await build({
   absWorkingDir: root,
   entryPoints: ['dist/src/main.js', 'dist/src/present/chart/worker.js'],
   entryNames: '[name]',
   outdir: 'dist/program',
   bundle: true,
+  minifySyntax: true,
+  minifyWhitespace: true,
   splitting: true,
   format: 'esm',
   platform: 'node',

@@ -5,12 +5,12 @@ import { ok, type Result } from '../base/result.ts';
 import type { Statement } from '../base/statement.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { listBrands } from '../data/directory.ts';
+import { type Completion, complete } from '../language/complete.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Shown } from '../present/answer.ts';
 import { loadAnswer } from '../store/answers.ts';
 import type { Store } from '../store/store.ts';
 import type { Asked } from './asked.ts';
-import { type Completion, completionsOf } from './completions.ts';
 import { giveAnswer, statementsOf } from './give.ts';
 import { keepAnswer, keepInThread, keepRefusal, rowsIn } from './keep.ts';
 import { rememberKnowledge } from './knowledge.ts';
@@ -32,7 +32,7 @@ export interface Asking {
   /** The plan that `input` makes; its SQL is not run. A thread goes on from it all the same. */
   plan(input: AskInput): Promise<Result<Plan>>;
   /** What the end of `line` may become; nothing where the brand is not clear. */
-  complete(line: string, brand: string | null): Promise<Completion>;
+  complete(line: string, brand: string | null): Promise<readonly Completion[]>;
   /** The statements that `input` would run. */
   sql(input: AskInput): Promise<Result<readonly Statement[]>>;
   /** The answer called `id` once more, as of the time it was first given; null where there is none. */
@@ -72,8 +72,8 @@ export function makeAsking(parts: AskingParts): Asking {
     },
     async complete(line, brand) {
       const chosen = chooseBrand(brand, await listBrands(store));
-      if (!chosen.ok) return { tail: '', names: [] };
-      return completionsOf(line, catalogue, (await knowledgeOf(chosen.value.id)).directory);
+      if (!chosen.ok) return [];
+      return complete(line, line.length, (await knowledgeOf(chosen.value.id)).lexicon);
     },
     async sql(input) {
       const ready = await asked(input);

@@ -38,7 +38,7 @@ export async function runPrompt(session: Session, options: PromptOptions): Promi
     removeHistoryDuplicates: true,
     completer: (line: string, done: (error: Error | null, result: [string[], string]) => void) => {
       asking.complete(line, brand).then(
-        ({ tail, names }) => done(null, [[...names], tail]),
+        (found) => done(null, [found.map(({ text }) => text), line.slice(found[0]?.start ?? line.length)]),
         () => done(null, [[], line]),
       );
     },
