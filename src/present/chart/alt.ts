@@ -12,16 +12,15 @@ const kinds: Readonly<Record<ChartSpec['kind'], string>> = {
   funnel: 'Funnel',
 };
 
-/** Names said one by one; the rest is counted. */
+/** Names said one by one; the rest is counted. Of series there are never more than are drawn. */
 const mostNamed = 6;
 
 /** One or two sentences: what is drawn, over what, and its main values. At most some 1,000 letters. */
 export function altText(spec: Omit<ChartSpec, 'alt'>): string {
   const head = `${kinds[spec.kind]}: ${spec.title}, ${spec.subtitle}.`;
   if (spec.kind === 'number') return `${kinds.number}: ${spec.title}, ${spec.subtitle}: ${spec.value ?? ''}.`;
-  const sentences = spec.series.slice(0, mostNamed).map((series) => (spec.time === null ? named(spec, series) : course(spec, series)));
-  const rest = spec.series.length > mostNamed ? [`${spec.series.length - mostNamed} more series.`] : [];
-  return clip([head, ...sentences, ...rest].filter((part) => part !== '').join(' '));
+  const sentences = spec.series.map((series) => (spec.time === null ? named(spec, series) : course(spec, series)));
+  return clip([head, ...sentences].join(' '));
 }
 
 function named(spec: Omit<ChartSpec, 'alt'>, series: Series): string {
