@@ -1,5 +1,7 @@
 /** Days and ranges of days in words. */
+
 import type { Day, Grain } from '../base/day.ts';
+import { nth } from '../base/nth.ts';
 
 const monthNames = [
   'January',
@@ -92,7 +94,7 @@ function shortRange(from: Day, to: Day): string {
 }
 
 function weekdayOf(day: Day): string {
-  return weekdayNames[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? '';
+  return nth(weekdayNames, new Date(`${day}T00:00:00Z`).getUTCDay());
 }
 
 function quarterOf(day: Day): number {
@@ -100,6 +102,5 @@ function quarterOf(day: Day): number {
 }
 
 function parts(day: Day): DayParts {
-  const [year, month, date] = day.split('-').map(Number);
-  return { year: year ?? 0, month: monthNames[(month ?? 1) - 1] ?? '', day: date ?? 0 };
+  return { year: Number(day.slice(0, 4)), month: nth(monthNames, Number(day.slice(5, 7)) - 1), day: Number(day.slice(8, 10)) };
 }

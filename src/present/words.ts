@@ -1,4 +1,5 @@
 /** Names of metrics and members as they stand in a sentence. */
+import { nth } from '../base/nth.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { DimensionId } from '../catalogue/dimension.ts';
 import { type MetricRef, metricKey } from '../catalogue/metric.ts';
@@ -30,15 +31,16 @@ export function capital(text: string): string {
 /** `a`, `a and b`, `a, b and c`. */
 export function listText(parts: readonly string[]): string {
   if (parts.length < 2) return parts.join('');
-  return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
+  return `${parts.slice(0, -1).join(', ')} and ${nth(parts, parts.length - 1)}`;
 }
 
 /** The name of a metric or of a ratio made on the fly, in prose: `transfers per 100 handled conversations`. */
 export function metricWords(ref: MetricRef, catalogue: Catalogue): string {
   if (typeof ref === 'string') return inProse(catalogue.metric(ref)?.label ?? ref.replaceAll('_', ' '));
-  const [top, bottom] = ref.ratio.map((id) => (id === 'days' ? 'day' : metricWords(id, catalogue)));
-  if (ref.ratio[1] === 'days') return `${top ?? ''} per day`;
-  return `${top ?? ''} per ${ref.per === 1 ? '' : `${ref.per} `}${bottom ?? ''}`;
+  const [above, below] = ref.ratio;
+  const top = metricWords(above, catalogue);
+  if (below === 'days') return `${top} per day`;
+  return `${top} per ${ref.per === 1 ? '' : `${ref.per} `}${metricWords(below, catalogue)}`;
 }
 
 /** The name of the metric that a key stands for: an id, or `a/b` of one of `refs`. */

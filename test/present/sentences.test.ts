@@ -64,6 +64,8 @@ sentences('days are said once: one day, a range without a start, and dates in ot
   const shown = shownOf(plan, resultOf(plan, [[0]]), { directory: empty });
   assert.is(shown.answer.headline, 'Exposed came to 0 up to 22 November 2026.');
   assert.is(shown.subtitle, 'up to 22 November 2026');
+  const led = headlineOf({ by: ['campaign'], time: plan.time }, [['Win Back', 5]]);
+  assert.match(led, /from 20 October 2025 to 22 November 2026: Win Back with 5\.$/);
   assert.is(rangeText('2025-12-30', '2026-01-02'), '30 December 2025 – 2 January 2026');
 });
 

@@ -37,7 +37,7 @@ export function loadFonts(): Fonts {
     namesFor(text) {
       const names = new Set<string>();
       for (const letter of new Set(text)) {
-        const slice = isInter(letter) ? undefined : sliceFor(letter.codePointAt(0) ?? 0);
+        const slice = isInter(letter) ? undefined : sliceFor(codeOf(letter));
         if (slice === undefined) continue;
         if (!registered.has(slice.name)) register(slice.file, slice.name);
         registered.add(slice.name);
@@ -45,7 +45,7 @@ export function loadFonts(): Fonts {
       }
       return [...names];
     },
-    has: (letter) => isInter(letter) || sliceFor(letter.codePointAt(0) ?? 0) !== undefined,
+    has: (letter) => isInter(letter) || sliceFor(codeOf(letter)) !== undefined,
   };
 }
 
@@ -53,9 +53,13 @@ function register(file: string, name: string): void {
   if (GlobalFonts.register(readFileSync(file), name) === null) throw new Error(`font cannot be read: ${file}`);
 }
 
+function codeOf(letter: string): number {
+  return Number(letter.codePointAt(0));
+}
+
 /** Latin, Greek and Cyrillic letters and the signs beside them: what Inter covers. */
 function isInter(letter: string): boolean {
-  const code = letter.codePointAt(0) ?? 0;
+  const code = codeOf(letter);
   if (/\p{Script=Latin}|\p{Script=Greek}|\p{Script=Cyrillic}|\p{Script=Inherited}/u.test(letter)) return code < 0xff00;
   return (
     /\p{Script=Common}/u.test(letter) && code < 0x2e80 && !(code > 0x2fff || /\p{Emoji_Presentation}/u.test(letter)) && !isPicture(letter)
@@ -64,7 +68,7 @@ function isInter(letter: string): boolean {
 
 /** Signs that Inter draws though they can be pictures too: digits, ©, ™ and arrows. */
 function isPicture(letter: string): boolean {
-  return /\p{Extended_Pictographic}/u.test(letter) && (letter.codePointAt(0) ?? 0) >= 0x2300;
+  return /\p{Extended_Pictographic}/u.test(letter) && codeOf(letter) >= 0x2300;
 }
 
 function slicesOf(font: string): readonly Slice[] {

@@ -1,4 +1,5 @@
 /** Chooses and lays out the chart of an answer. */
+import { nth } from '../../base/nth.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { ChartKind, MetricsPlan } from '../../plan/plan.ts';
 import type { QueryResult } from '../../query/result.ts';
@@ -50,6 +51,7 @@ function draw(asked: ChartKind, input: ChartInput): Drawing | null {
   const { plan, result } = input;
   if (asked === 'funnel') return funnel(input) ?? draw('bar', input);
   const columns = drawnColumns(plan, result);
+  if (columns.length === 0) return null;
   const kind = honestKind(asked, plan, result, columns[0]);
   if (kind === 'number') return number(input);
   const table = pivot(result, plan.grain, columns);
@@ -102,15 +104,15 @@ function seriesOf(line: Line, kind: ChartKind, axis: 'left' | 'right', input: Ch
 const fallback = { unit: 'number', decimals: null, durationStyle: null, change: null, better: 'neither' } as const;
 
 function pie(input: ChartInput, table: Pivot): Drawing {
-  const line = table.lines[0];
-  const slices = pieSlices(table.categories, line?.values ?? []);
-  const series = line === undefined ? [] : [{ ...seriesOf(line, 'pie', 'left', input), values: slices.map((slice) => slice.value) }];
+  const line = nth(table.lines, 0);
+  const slices = pieSlices(table.categories, line.values);
+  const series = { ...seriesOf(line, 'pie', 'left', input), values: slices.map((slice) => slice.value) };
   return {
     kind: 'pie',
     horizontal: false,
     categories: slices.map((slice) => slice.name),
     time: null,
-    series,
+    series: [series],
     marks: null,
     value: null,
     remark: '',
@@ -144,9 +146,10 @@ function funnel(input: ChartInput): Drawing | null {
 
 function number(input: ChartInput): Drawing {
   const { plan, result, catalogue, currency } = input;
-  const column = drawnColumns(plan, result)[0];
-  const cell = column === undefined ? null : (result.rows[0]?.[result.columns.indexOf(column)] ?? null);
-  const value = formatCell(cell, column === undefined ? null : formatOf(column, catalogue), currency);
+  const column = nth(drawnColumns(plan, result), 0);
+  const row = nth(result.rows, 0);
+  const cell = row[result.columns.indexOf(column)] ?? null;
+  const value = formatCell(cell, formatOf(column, catalogue), currency);
   const days = input.sparkline;
   const table =
     days === null
@@ -154,12 +157,12 @@ function number(input: ChartInput): Drawing {
       : pivot(
           days,
           'day',
-          days.columns.filter((other) => other.id === column?.id),
+          days.columns.filter((other) => other.id === column.id),
         );
   const series = (table?.lines ?? []).map((line) => seriesOf(line, 'line', 'left', input));
   const time = table === null ? null : timeOf(table);
   const categories = time === null ? [] : time.days.map((day) => axisText(day, time.grain, false));
-  const remark = column === undefined ? '' : moveWords(result.rows[0] ?? [], column, { ...input, extent: noExtent });
+  const remark = moveWords(row, column, { ...input, extent: noExtent });
   return { kind: 'number', horizontal: false, categories, time, series, marks: null, value, remark };
 }
 

@@ -1,4 +1,5 @@
 /** Parts of a whole. */
+import { nth } from '../../base/nth.ts';
 import { formatCell } from '../format.ts';
 import type { ChartConfig } from './config-shape.ts';
 import { fontFamily } from './font-names.ts';
@@ -11,8 +12,8 @@ const leastShare = 0.08;
 
 /** The configuration of a spec of kind pie: shares in the slices, names and values beside it. */
 export function pieConfig(spec: ChartSpec, frame: Frame): ChartConfig {
-  const series = spec.series[0];
-  const values = (series?.values ?? []).map((value) => value ?? 0);
+  const series = nth(spec.series, 0);
+  const values = series.values.filter((value) => value !== null);
   const whole = values.reduce((sum, value) => sum + value, 0);
   const shareText = (value: number) =>
     formatCell(value / whole, { unit: 'percent', decimals: null, durationStyle: null, change: null, better: 'neither' }, spec.currency);
@@ -20,8 +21,8 @@ export function pieConfig(spec: ChartSpec, frame: Frame): ChartConfig {
   const narrow = frame.width < 520;
   const room = (innerWidth(frame) * (narrow ? 0.92 : 0.46)) / (frame.em * 0.95);
   const names = spec.categories.map((name, index) => {
-    const value = series === undefined ? '' : formatCell(values[index] ?? 0, series.format, spec.currency);
-    const tail = `  ${shareText(values[index] ?? 0)} · ${value}`;
+    const value = nth(values, index);
+    const tail = `  ${shareText(value)} · ${formatCell(value, series.format, spec.currency)}`;
     return `${cutToEms(name, Math.max(4, room - tail.length * 0.56))}${tail}`;
   });
   return {
@@ -30,10 +31,10 @@ export function pieConfig(spec: ChartSpec, frame: Frame): ChartConfig {
       labels: names,
       datasets: [
         {
-          label: series?.label ?? '',
+          label: series.label,
           data: values.map((value, index) => ({ x: index, y: value, label: value / whole >= leastShare ? shareText(value) : '' })),
           parsing: { key: 'y' },
-          backgroundColor: values.map((_, index) => frame.theme.series[index % frame.theme.series.length] ?? frame.theme.ink),
+          backgroundColor: values.map((_, index) => nth(frame.theme.series, index % frame.theme.series.length)),
           borderColor: frame.theme.ground,
           borderWidth: 2,
           datalabels: {

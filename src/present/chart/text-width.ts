@@ -25,19 +25,19 @@ export function cutToEms(text: string, ems: number): string {
 /** `text` in at most `lines` lines of `ems`, broken at blanks; the last is cut where more would follow. */
 export function wrapToEms(text: string, ems: number, lines: number): readonly string[] {
   const done: string[] = [];
-  const words = text.split(/\s+/).filter((word) => word !== '');
+  let words = text.split(/\s+/).filter((word) => word !== '');
   while (words.length > 0 && done.length < lines) {
-    let line = words.shift() ?? '';
-    while (words.length > 0 && textEms(`${line} ${words[0] ?? ''}`) <= ems) line += ` ${words.shift() ?? ''}`;
-    const last = done.length === lines - 1 && words.length > 0;
-    done.push(cutToEms(last ? [line, ...words].join(' ') : line, ems));
-    if (last) break;
+    let taken = 1;
+    while (taken < words.length && textEms(words.slice(0, taken + 1).join(' ')) <= ems) taken += 1;
+    const last = done.length === lines - 1;
+    done.push(cutToEms(words.slice(0, last ? words.length : taken).join(' '), ems));
+    words = words.slice(taken);
   }
   return done.length === 0 ? [''] : done;
 }
 
 function letterEms(letter: string): number {
-  const code = letter.codePointAt(0) ?? 0;
+  const code = Number(letter.codePointAt(0));
   if (code > 0x2e7f || /\p{Extended_Pictographic}/u.test(letter)) return code > 0x2e7f && code < 0xfb1d ? 1 : 1.25;
   if (/[ilj.,:;'|!Itf()[\] ·]/.test(letter)) return 0.32;
   if (/[mwMW@%—…]/.test(letter)) return 0.9;

@@ -73,7 +73,7 @@ layout('stacked bars that lie on a narrow picture take one place each, with the 
       [name, 'desktop/laptop', 400],
       [name, 'mobile smartphone', 300],
     ]),
-    { totals: [null, null, 7000] },
+    { totals: [null, null, 9800] },
   );
   assert.is(spec.kind, 'stacked_bar');
   assert.is(spec.horizontal, true);
@@ -162,6 +162,12 @@ layout('a number asked for as one is drawn as bars of members and as a line of d
     ]).kind,
     'bar',
   );
+});
+
+layout('shares that could not be had are not drawn', () => {
+  const plan = planOf({ transform: 'share', chart: 'number' });
+  const whole = resultOf(planOf({}), [[5]]);
+  assert.is(shownOf(plan, whole).chart, null);
 });
 
 layout.run();
