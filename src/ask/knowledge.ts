@@ -1,4 +1,5 @@
 /** What reading and planning need to know of a brand, loaded when it changed and kept otherwise. */
+import { type Zone, zone } from '../base/zone.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Coverage } from '../catalogue/coverage.ts';
 import type { Directory } from '../catalogue/directory.ts';
@@ -12,6 +13,8 @@ export interface Knowledge {
   readonly directory: Directory;
   readonly lexicon: Lexicon;
   readonly coverage: Coverage;
+  /** The brand's days and hours; what it looked up stays looked up. */
+  readonly zone: Zone;
 }
 
 /** Gives what is known of a brand; the same value until an import or a rollup changed the brand's data. */
@@ -32,5 +35,5 @@ export function rememberKnowledge(store: Store, catalogue: Catalogue, settleMinu
 
 async function load(store: Store, catalogue: Catalogue, brand: string, settleMinutes: number): Promise<Knowledge> {
   const [directory, coverage] = await Promise.all([loadDirectory(store, brand, { settleMinutes }), loadCoverage(store, brand)]);
-  return { directory, coverage, lexicon: makeLexicon(catalogue, directory) };
+  return { directory, coverage, lexicon: makeLexicon(catalogue, directory), zone: zone(directory.brand.timeZone) };
 }

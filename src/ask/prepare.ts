@@ -2,7 +2,6 @@
 import type { Clock } from '../base/clock.ts';
 import type { Problem } from '../base/problem.ts';
 import { ok, type Result, refused } from '../base/result.ts';
-import { dayAt } from '../base/zone.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Brand } from '../catalogue/directory.ts';
 import type { Asked } from './asked.ts';
@@ -25,7 +24,7 @@ export async function prepare(input: AskInput, parts: PrepareParts): Promise<Res
   const brand = chooseBrand(input.brand, await parts.brands());
   if (!brand.ok) return brand;
   const knowledge = await parts.knowledgeOf(brand.value.id);
-  const today = dayAt(brand.value.timeZone, parts.clock.now());
+  const today = knowledge.zone.day(parts.clock.now());
   const { directory, lexicon } = knowledge;
   const options = { catalogue: parts.catalogue, directory, lexicon, today, now: parts.clock.now() };
   const ready = { question: input.text, knowledge, today };
