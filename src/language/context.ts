@@ -1,6 +1,7 @@
 /** Words that mean different things in different company (`over`, `to`, `last`, a bare number) get the token that fits their neighbours. */
 import type { TokenType } from 'chevrotain';
 import * as t from '../../grammar/tokens.ts';
+import { itemAt } from '../base/item.ts';
 import type { Payload } from './payload.ts';
 import type { Segment } from './segment.ts';
 
@@ -67,8 +68,7 @@ class ContextReader {
 
   /** The token at `at`, with what came before it decided; null: not part of the question. */
   read(at: number, before: readonly Segment[]): Segment | null {
-    const segment = this.#all[at];
-    if (!segment) return null;
+    const segment = itemAt(this.#all, at);
     if (isText(segment, before)) return as(segment, t.Text, { kind: 'text', text: bare(segment.text) });
     const mark = segment.token === null ? this.#mark(segment, at, before) : null;
     if (mark) return as(segment, mark);
@@ -219,8 +219,7 @@ function readTo(reader: ContextReader, segment: Segment, at: number, before: rea
   if (!reader.startsOrDay(next, before)) return null;
   const last = before.at(-1)?.token ?? null;
   const follows = last !== null && timeEnds.has(last);
-  if (segment.token === t.Until)
-    return follows && before.length > 0 && isOf(before.at(-1), t.DayNumber, t.MonthName) ? as(segment, t.To) : segment;
+  if (segment.token === t.Until) return isOf(before.at(-1), t.DayNumber, t.MonthName) ? as(segment, t.To) : segment;
   if (before.some((one) => one.token === t.Compare)) return as(segment, t.Versus);
   return follows ? segment : null;
 }

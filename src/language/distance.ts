@@ -1,4 +1,5 @@
 /** How far two words are apart, and an index of words that are near. */
+import { itemAt } from '../base/item.ts';
 
 /** Damerau-Levenshtein distance (neighbours swapped count once); `limit + 1` where it is more than `limit`. */
 export function distance(left: string, right: string, limit: number): number {
@@ -10,9 +11,9 @@ export function distance(left: string, right: string, limit: number): number {
     let least = row;
     for (let column = 1; column <= right.length; column += 1) {
       const same = left[row - 1] === right[column - 1];
-      let cost = Math.min((last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + (same ? 0 : 1));
+      let cost = Math.min(itemAt(last, column) + 1, itemAt(current, column - 1) + 1, itemAt(last, column - 1) + (same ? 0 : 1));
       if (row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1]) {
-        cost = Math.min(cost, (before[column - 2] ?? 0) + 1);
+        cost = Math.min(cost, itemAt(before, column - 2) + 1);
       }
       current.push(cost);
       least = Math.min(least, cost);
@@ -21,7 +22,7 @@ export function distance(left: string, right: string, limit: number): number {
     before = last;
     last = current;
   }
-  return Math.min(last[right.length] ?? limit + 1, limit + 1);
+  return Math.min(itemAt(last, right.length), limit + 1);
 }
 
 interface Indexed {

@@ -1,6 +1,7 @@
 /** Misspelt words put right by closeness over what is valid at their place. */
 import type { Piece } from '../../grammar/scan.ts';
 import * as t from '../../grammar/tokens.ts';
+import { itemAt } from '../base/item.ts';
 import type { Lexicon, Meaning, MemberName } from './lexicon.ts';
 import { numberWords } from './phrases.ts';
 import { forgiving } from './segment.ts';
@@ -38,10 +39,9 @@ export function mend(pieces: readonly Piece[], lexicon: Lexicon): Mending {
   const unsure: Unsure[] = [];
   const unknown = pieces.flatMap((piece, index) => (isUnknown(piece, lexicon) ? [index] : []));
   if (unknown.length > mostUnknown) return { pieces, mended, unsure };
-  const order = [...unknown].sort((a, b) => Number(isShort(pieces[a])) - Number(isShort(pieces[b])) || a - b);
+  const order = [...unknown].sort((a, b) => Number(isShort(itemAt(pieces, a))) - Number(isShort(itemAt(pieces, b))) || a - b);
   for (const index of order) {
-    const piece = pieces[index];
-    if (!piece) continue;
+    const piece = itemAt(pieces, index);
     const [best, ...others] = fitting(out, index, lexicon);
     if (best === undefined) continue;
     if (others.length > 0) {
@@ -55,8 +55,8 @@ export function mend(pieces: readonly Piece[], lexicon: Lexicon): Mending {
   return { pieces: out, mended, unsure };
 }
 
-function isShort(piece: Piece | undefined): boolean {
-  return (piece?.norm.length ?? 0) <= 3;
+function isShort({ norm }: Piece): boolean {
+  return norm.length <= 3;
 }
 
 function isUnknown({ kind, norm }: Piece, { vocabulary }: Lexicon): boolean {
@@ -66,8 +66,7 @@ function isUnknown({ kind, norm }: Piece, { vocabulary }: Lexicon): boolean {
 
 /** The nearest words that mean something at the place of piece `index`; several where none is likelier. */
 function fitting(pieces: readonly Piece[], index: number, lexicon: Lexicon): readonly string[] {
-  const piece = pieces[index];
-  if (!piece) return [];
+  const piece = itemAt(pieces, index);
   const limit = allowance(piece.norm.length);
   const scored = lexicon.near.near(piece.norm, limit).flatMap(({ word, distance }) => {
     const { length, found, filler } = phraseAround(pieces, index, word, lexicon);

@@ -31,28 +31,35 @@ export function wordOf(token: IToken): string {
 
 /** The number that a token stands for. Throws where it is none: the grammar takes only numbers there. */
 export function amountOf(token: IToken): Extract<Payload, { kind: 'amount' }> {
-  const payload = payloadOf(token);
-  if (payload.kind !== 'amount') throw new Error(`no amount: ${token.image}`);
-  return payload;
+  return payloadAs(token, 'amount');
 }
 
 /** The metric that a token stands for. Throws where it is none. */
 export function metricOf(token: IToken): Extract<Payload, { kind: 'metric' }> {
-  const payload = payloadOf(token);
-  if (payload.kind !== 'metric') throw new Error(`no metric: ${token.image}`);
-  return payload;
+  return payloadAs(token, 'metric');
 }
 
 /** The dimension that a noun names. Throws where it is none. */
 export function nounOf(token: IToken): Extract<Payload, { kind: 'noun' }> {
-  const payload = payloadOf(token);
-  if (payload.kind !== 'noun') throw new Error(`no noun: ${token.image}`);
-  return payload;
+  return payloadAs(token, 'noun');
 }
 
 /** The readings of a value. Throws where it is none. */
 export function valueOf(token: IToken): Extract<Payload, { kind: 'value' }> {
+  return payloadAs(token, 'value');
+}
+
+/** The text of a token that stands as it was typed. Throws where it has a meaning. */
+export function textOf(token: IToken): Extract<Payload, { kind: 'text' }> {
+  return payloadAs(token, 'text');
+}
+
+function payloadAs<Kind extends Payload['kind']>(token: IToken, kind: Kind): Extract<Payload, { kind: Kind }> {
   const payload = payloadOf(token);
-  if (payload.kind !== 'value') throw new Error(`no value: ${token.image}`);
+  if (!isOf(payload, kind)) throw new Error(`no ${kind}: ${token.image}`);
   return payload;
+}
+
+function isOf<Kind extends Payload['kind']>(payload: Payload, kind: Kind): payload is Extract<Payload, { kind: Kind }> {
+  return payload.kind === kind;
 }

@@ -3,9 +3,10 @@
 import type { CstNode, IToken } from 'chevrotain';
 import type { BreakdownCstNode, CutCstNode, FilterCstNode, TextCstNode, ValuesCstNode, ValueTermCstNode } from '../../grammar/cst.ts';
 import type { Grain } from '../base/day.ts';
+import { itemAt } from '../base/item.ts';
 import type { DimensionId } from '../catalogue/dimension.ts';
 import { type Draft, type Join, spanOf } from './draft.ts';
-import { metricOf, nounOf, payloadOf, valueOf, wordOf } from './payload.ts';
+import { metricOf, nounOf, textOf, valueOf, wordOf } from './payload.ts';
 import { use } from './read-metric.ts';
 import { mean, spanOfNode } from './take-down.ts';
 
@@ -29,11 +30,10 @@ function setGrain(token: IToken, draft: Draft): void {
 
 function readCut({ children }: CutCstNode, draft: Draft): void {
   const { Noun, Unit, GrainWord } = children;
-  const grain = Unit?.[0] ?? GrainWord?.[0];
   if (Noun?.[0]) {
     draft.by.push({ dimension: nounOf(Noun[0]).dimension, at: spanOf(Noun[0]) });
     mean(draft, spanOf(Noun[0]), `by ${nounOf(Noun[0]).dimension}`);
-  } else if (grain) setGrain(grain, draft);
+  } else setGrain(itemAt(Unit ?? GrainWord, 0), draft);
 }
 
 /** `by campaign and device`, `per week`, `by exposures`. */
@@ -61,12 +61,8 @@ export function readFilter(node: FilterCstNode, draft: Draft): void {
 }
 
 function readText({ children }: TextCstNode, dimension: DimensionId | null, draft: Draft): void {
-  const values = children.Text.map((token) => {
-    const payload = payloadOf(token);
-    return payload.kind === 'text' ? payload.text : token.image;
-  });
-  const last = children.Text.at(-1);
-  if (!last) return;
+  const values = children.Text.map((token) => textOf(token).text);
+  const last = itemAt(children.Text, children.Text.length - 1);
   const op = children.Contains ? 'contains' : 'starts_with';
   const at = { start: spanOf(children.Contains?.[0] ?? children.StartsWith?.[0] ?? last).start, end: spanOf(last).end };
   draft.texts.push({ dimension: dimension ?? 'campaign', op, values, at });
@@ -86,13 +82,12 @@ function readValues(node: ValuesCstNode, negated: boolean, draft: Draft): void {
 }
 
 function joinOf({ children }: CstNode): Join {
-  const name = Object.keys(children)[0] ?? '';
+  const name = itemAt(Object.keys(children), 0);
   return name.toLowerCase() as Join;
 }
 
 function readValueTerm({ children }: ValueTermCstNode, negated: boolean, join: Join, clause: number, draft: Draft): void {
-  const value = children.Value[0];
-  if (!value) return;
+  const value = itemAt(children.Value, 0);
   const { readings } = valueOf(value);
   let noun: DimensionId | null = null;
   for (const token of [children.before?.[0], children.after?.[0]]) {

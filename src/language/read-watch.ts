@@ -1,5 +1,6 @@
 /** How often, when and where a question is posted, and the bound of a change. */
 import type { ClockCstNode, MoveCstNode, PlaceCstNode, RecurrenceCstNode } from '../../grammar/cst.ts';
+import { itemAt } from '../base/item.ts';
 import { type Draft, spanOf, spliced, type WatchUse } from './draft.ts';
 import { amountOf, wordOf } from './payload.ts';
 import { readTest } from './read-metric.ts';
@@ -19,7 +20,7 @@ const units: Readonly<Record<string, Pick<Every, 'days' | 'unit'>>> = {
 /** `every weekday`, `every Monday and Thursday`, `every month on the 15th`, `every first Monday`. */
 export function readRecurrence(node: RecurrenceCstNode, draft: Draft): void {
   const { Every, OnDay = [] } = node.children;
-  const word = Every[0] ? wordOf(Every[0]) : '';
+  const word = wordOf(itemAt(Every, 0));
   const at = spanOfNode(node);
   const named = OnDay.map(wordOf);
   const [first = ''] = named;
@@ -77,8 +78,7 @@ export function readPlace({ children }: PlaceCstNode, draft: Draft): void {
 /** `drops by more than 20 %`: a move, with its bound. */
 export function readMove(node: MoveCstNode, draft: Draft): void {
   const { Moves, Num, test } = node.children;
-  const word = Moves[0];
-  if (!word) return;
+  const word = itemAt(Moves, 0);
   flag(draft, 'moves', wordOf(word), spanOf(word));
   mean(draft, spanOf(word), wordOf(word) === '' ? 'moves' : `moves ${wordOf(word)}`);
   if (test?.[0]) readTest(test[0], null, spanOfNode(test[0]), draft);

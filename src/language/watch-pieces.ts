@@ -2,6 +2,7 @@
 import type { TokenType } from 'chevrotain';
 import type { Piece } from '../../grammar/scan.ts';
 import * as t from '../../grammar/tokens.ts';
+import { itemAt } from '../base/item.ts';
 import type { Payload } from './payload.ts';
 
 interface Found {
@@ -37,8 +38,7 @@ const shape = /^[a-z]+(?:\/[a-z0-9_+-]+){1,2}/i;
 
 /** Zones of the world by their names (`Europe/Berlin`), and `UTC`. */
 export function zoneAt(text: string, pieces: readonly Piece[], at: number): Found | null {
-  const piece = pieces[at];
-  if (!piece) return null;
+  const piece = itemAt(pieces, at);
   if (piece.norm === 'utc' || piece.norm === 'gmt') return word(t.Zone, 'UTC', at + 1);
   if (!areas.has(piece.norm)) return null;
   const typed = shape.exec(text.slice(piece.start, piece.start + 60))?.[0];

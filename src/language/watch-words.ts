@@ -28,7 +28,7 @@ function as(segment: Segment, token: TokenType, value: string): Segment {
   return { ...segment, token, payload: { kind: 'word', value } };
 }
 
-function valueOf({ payload }: Segment): string {
+function valueOf({ payload }: Pick<Segment, 'payload'>): string {
   return payload.kind === 'word' ? payload.value : '';
 }
 
@@ -68,14 +68,13 @@ function inSchedule(segment: Segment, index: number, all: readonly Segment[], of
   if (segment.token === t.GrainWord && !often && isFirstGrain(all, index)) return [as(segment, t.Every, valueOf(segment))];
   if (segment.token === t.ListedThing) return [none(segment)];
   if (isDayOf(all, index)) return [as(segment, t.OnDay, dayOf(segment))];
-  if (segment.token === t.Unit && before?.token === t.Every) return [];
   const hour = segment.token === t.Num && before?.norm === 'at' ? hourOf(segment) : null;
   return [hour === null ? segment : as(segment, t.Clock, hour)];
 }
 
 /** `Monday` of `every Monday`, `Thursday` of `every Monday and Thursday`, `15th` of `monthly on the 15th`. */
 function isDayOf(all: readonly Segment[], index: number): boolean {
-  const { token } = all[index] ?? { token: null };
+  const token = all[index]?.token;
   if (token !== t.WeekdayName && token !== t.DayNumber) return false;
   let before = index - 1;
   while (fillers.has(all[before]?.norm ?? '')) before -= 1;
@@ -88,7 +87,7 @@ function isDayOf(all: readonly Segment[], index: number): boolean {
 const fillers = new Set(['on', 'the']);
 
 function dayOf({ payload }: Segment): string {
-  return payload.kind === 'amount' ? `d${String(payload.value)}` : `w${payload.kind === 'word' ? payload.value : ''}`;
+  return payload.kind === 'amount' ? `d${String(payload.value)}` : `w${valueOf({ payload })}`;
 }
 
 function isFirstGrain(all: readonly Segment[], index: number): boolean {

@@ -1,6 +1,6 @@
 /** Dates as written, with what they leave out (year, month, day), and the days they mean. */
 import type { Day } from '../../base/day.ts';
-import { addDays, addMonths, dayOf, makeDay, monthOf, yearOf } from './calendar.ts';
+import { addDays, addMonths, dayOf, dayText, makeDay, monthOf, yearOf } from './calendar.ts';
 
 /** A day, a month, a quarter, a half or a year as written; null where a part is not said. */
 export interface CalendarForm {
@@ -51,12 +51,18 @@ export function daysOf(form: CalendarForm, today: Day): Days | TimeTrouble {
   return noSuchDay(form.month, form.day, null);
 }
 
-function unitDays({ year, month, months }: CalendarForm, today: Day): Days {
-  const first = month ?? 1;
+/** The days of a month, quarter, half or year as written: without a year the latest that has begun. */
+export function unitDays(form: CalendarForm, today: Day): Days {
+  const { year, months } = form;
   const asked = year ?? yearOf(today);
-  const start = makeDay(asked, first, 1) ?? today;
+  const start = dayText(asked, startMonth(form), 1);
   const from = year === null && start > today ? addMonths(start, -12) : start;
   return { from, to: addDays(addMonths(from, months), -1) };
+}
+
+/** The first of a form's months: the year's where none is said. */
+function startMonth({ month }: CalendarForm): number {
+  return month ?? 1;
 }
 
 function latestDayOfMonth(day: number, today: Day): Days | TimeTrouble {
@@ -92,7 +98,7 @@ export function completed(start: CalendarForm, end: CalendarForm, today: Day): r
   let to = end;
   if (from.month === null && to.month !== null) from = { ...from, month: to.month, year: from.year ?? to.year };
   if (from.year === null && to.year !== null) {
-    from = { ...from, year: to.year - ((from.month ?? 1) > (to.month ?? 12) ? 1 : 0) };
+    from = { ...from, year: to.year - (startMonth(from) > startMonth(to) ? 1 : 0) };
   }
   const first = daysOf(from, today);
   if ('message' in first) return [from, to];
@@ -102,7 +108,7 @@ export function completed(start: CalendarForm, end: CalendarForm, today: Day): r
       to.day < dayOf(first.from) && end.month === null && start.month === null ? addMonths(`${first.from.slice(0, 8)}01`, 1) : first.from;
     to = { ...to, month: monthOf(next), year: yearOf(next) };
   }
-  if (to.year === null) to = { ...to, year: yearOf(first.from) + ((to.month ?? 12) < monthOf(first.from) ? 1 : 0) };
+  if (to.year === null) to = { ...to, year: yearOf(first.from) + (startMonth(to) < monthOf(first.from) ? 1 : 0) };
   return [from, to];
 }
 

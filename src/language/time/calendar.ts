@@ -1,5 +1,6 @@
 /** Calendar arithmetic on days as ISO text: pure, exact, independent of zones. */
 import type { Day, Grain, WeekStart } from '../../base/day.ts';
+import { itemAt } from '../../base/item.ts';
 
 const msPerDay = 86_400_000;
 const weekdayNames: readonly WeekStart[] = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
@@ -29,6 +30,11 @@ export function dayOf(day: Day): number {
 /** The day of a year, month (1 to 12) and day of month; null where there is none such (31 November). */
 export function makeDay(year: number, month: number, day: number): Day | null {
   if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
+  return dayText(year, month, day);
+}
+
+/** A day that there is, from its year, month (1 to 12) and day of month. */
+export function dayText(year: number, month: number, day: number): Day {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
@@ -56,11 +62,11 @@ export function addMonths(day: Day, months: number): Day {
   const index = yearOf(day) * 12 + monthOf(day) - 1 + months;
   const year = Math.floor(index / 12);
   const month = (index % 12) + 1;
-  return makeDay(year, month, Math.min(dayOf(day), daysInMonth(year, month))) ?? day;
+  return dayText(year, month, Math.min(dayOf(day), daysInMonth(year, month)));
 }
 
 export function weekdayOf(day: Day): WeekStart {
-  return weekdayNames[new Date(epoch(day) * msPerDay).getUTCDay()] ?? 'monday';
+  return itemAt(weekdayNames, new Date(epoch(day) * msPerDay).getUTCDay());
 }
 
 /** The latest `weekday` on or before `day`. */

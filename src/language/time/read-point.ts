@@ -10,9 +10,10 @@ import type {
   YearOfCstNode,
 } from '../../../grammar/cst.ts';
 import type { Day, Grain, WeekStart } from '../../base/day.ts';
-import { amountOf, payloadOf, wordOf } from '../payload.ts';
-import { addDays, dayOf, makeDay, shift, unitAround, unitsBefore, weekdayOf, weekdayOnOrBefore, yearOf } from './calendar.ts';
-import { type CalendarForm, daysOf, monthNames, type TimeTrouble, writtenForm } from './calendar-form.ts';
+import { itemAt } from '../../base/item.ts';
+import { amountOf, textOf, wordOf } from '../payload.ts';
+import { addDays, dayOf, dayText, monthOf, shift, unitAround, unitsBefore, weekdayOf, weekdayOnOrBefore, yearOf } from './calendar.ts';
+import { type CalendarForm, daysOf, monthNames, type TimeTrouble, unitDays, writtenForm } from './calendar-form.ts';
 
 /** What a time is relative to. */
 export interface TimeContext {
@@ -59,14 +60,11 @@ export function readPoint(node: PointCstNode, context: TimeContext): PointOrTrou
   }
   if (children.edge) return readEdge(first(children.edge).children, context);
   if (children.calendarUnit) return readCalendarUnit(first(children.calendarUnit).children, context);
-  if (children.date) return readDate(first(children.date).children, context);
-  throw new Error('a point of time without a form');
+  return readDate(first(children.date).children, context);
 }
 
 function first<Item>(items: readonly Item[] | undefined): Item {
-  const item = items?.[0];
-  if (item === undefined) throw new Error('the grammar promised a part that is not there');
-  return item;
+  return itemAt(items, 0);
 }
 
 function grainOf(token: IToken): Grain {
@@ -95,7 +93,7 @@ function runningUnit(grain: Grain, { today, weekStart }: TimeContext): Point {
 }
 
 function latestWeekday(token: IToken, today: Day): Point {
-  const weekday = weekdays[Number(wordOf(token)) - 1] ?? 'monday';
+  const weekday = itemAt(weekdays, Number(wordOf(token)) - 1);
   const name = weekday.charAt(0).toUpperCase() + weekday.slice(1);
   return oneDay(weekdayOnOrBefore(addDays(today, -1), weekday), `last ${name}`, { weekday });
 }
@@ -123,8 +121,7 @@ function readLast(parts: LastUnitsCstChildren, context: TimeContext): PointOrTro
 /** `last March` in March is the one a year ago: the latest whole one. */
 function latestUnit(month: number, months: number, today: Day): PointOrTrouble {
   const form: CalendarForm = { year: null, month, day: null, months };
-  const days = daysOf(form, today);
-  if (isTrouble(days)) return days;
+  const days = unitDays(form, today);
   return days.to < today ? calendarPoint(form, today) : calendarPoint({ ...form, year: yearOf(days.from) - 1 }, today);
 }
 
@@ -213,7 +210,7 @@ function numberedUnit(grain: Grain, number: number, year: number | null, { today
 
 /** The first day of week `number`: week 1 holds 4 January, so that at least four of its days lie in the year (ISO where weeks start on Monday). */
 function firstWeek(year: number, weekStart: WeekStart, number: number): Day {
-  const fourth = makeDay(year, 1, 4) ?? `${year}-01-04`;
+  const fourth = dayText(year, 1, 4);
   return addDays(weekdayOnOrBefore(fourth, weekStart), 7 * (number - 1));
 }
 
@@ -226,8 +223,7 @@ function readDate(parts: DateCstChildren, context: TimeContext): PointOrTrouble 
 }
 
 function writtenDate(token: IToken, { today, dateOrder }: TimeContext): PointOrTrouble {
-  const payload = payloadOf(token);
-  const text = payload.kind === 'text' ? payload.text : token.image;
+  const { text } = textOf(token);
   // Years of fewer digits have no ISO text of the usual length.
   const week = /^([1-9]\d{3})-?w(\d{1,2})$/.exec(text);
   if (week) return numberedUnit('week', Number(week[2]), Number(week[1]), { today, weekStart: 'monday', dateOrder, unit: 'day' });
@@ -251,7 +247,7 @@ function calendarUnit(form: CalendarForm): Point['unit'] {
 
 /** `3 November 2026`. */
 export function dayInWords(day: Day): string {
-  return `${dayOf(day)} ${monthNames[Number(day.slice(5, 7)) - 1] ?? ''} ${yearOf(day)}`;
+  return `${dayOf(day)} ${itemAt(monthNames, monthOf(day) - 1)} ${yearOf(day)}`;
 }
 
 /** The next `weekday` on or after `day`. */

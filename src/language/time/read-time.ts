@@ -1,8 +1,9 @@
 /** A time expression as a term of the question: dates resolved, with the relative phrase it can be saved as. */
 import type { PointCstNode, TimeCstNode } from '../../../grammar/cst.ts';
 import type { Day, Grain } from '../../base/day.ts';
+import { itemAt } from '../../base/item.ts';
 import type { TimeTerm } from '../question.ts';
-import { addDays, shift, unitOf } from './calendar.ts';
+import { addDays, monthOf, shift, unitOf, yearOf } from './calendar.ts';
 import { completed, type TimeTrouble } from './calendar-form.ts';
 import {
   calendarPoint,
@@ -19,13 +20,11 @@ export type TimeReading = Omit<TimeTerm, 'at'>;
 
 /** The days that the tree says, or why they cannot be. */
 export function readTime({ children }: TimeCstNode, context: TimeContext): TimeReading | TimeTrouble {
-  const point = children.point?.[0];
+  const { point, start, end } = children;
   const { today } = context;
   if (children.Since) return since(one(point, context), context);
   if (children.Until) return until(one(point, context), 0);
   if (children.Before) return until(one(point, context), 1);
-  const start = children.start?.[0];
-  const end = children.end?.[0];
   if (end) return checked(range(one(start, context), one(end, context), context), today);
   if (children.From) return since(one(start, context), context);
   const found = one(start, context);
@@ -33,9 +32,8 @@ export function readTime({ children }: TimeCstNode, context: TimeContext): TimeR
   return checked({ from: found.from, to: found.to, phrase: found.phrase, unit: found.unit, running: found.running }, today);
 }
 
-function one(node: PointCstNode | undefined, context: TimeContext): Point | TimeTrouble {
-  if (!node) throw new Error('a time without a point');
-  return readPoint(node, context);
+function one(nodes: readonly PointCstNode[] | undefined, context: TimeContext): Point | TimeTrouble {
+  return readPoint(itemAt(nodes, 0), context);
 }
 
 function since(start: Point | TimeTrouble, { today }: TimeContext): TimeReading | TimeTrouble {
@@ -95,10 +93,10 @@ function checked(term: TimeReading | TimeTrouble, today: Day): TimeReading | Tim
 export function rangeInWords(from: Day | null, to: Day): string {
   if (from === null) return `up to ${dayInWords(to)}`;
   if (from === to) return dayInWords(to);
-  const [startDay, startMonth, startYear] = dayInWords(from).split(' ');
-  const [, endMonth, endYear] = dayInWords(to).split(' ');
-  if (startYear !== endYear) return `${dayInWords(from)} to ${dayInWords(to)}`;
-  return startMonth === endMonth ? `${startDay ?? ''} to ${dayInWords(to)}` : `${startDay ?? ''} ${startMonth ?? ''} to ${dayInWords(to)}`;
+  const known = yearOf(from) !== yearOf(to) ? 0 : monthOf(from) === monthOf(to) ? 2 : 1;
+  // What the end says as well, the year or the month with it, is left out of the start.
+  const start = dayInWords(from).split(' ');
+  return `${start.slice(0, start.length - known).join(' ')} to ${dayInWords(to)}`;
 }
 
 /** `count` units of days that end yesterday: 7 days to a week, calendar months to the rest; or why there are none. */
