@@ -25,6 +25,11 @@ export class UnknownZone extends Error {
   }
 }
 
+/** The day of the instant `at` (milliseconds since the epoch) in the IANA zone called `name`. For many instants hold a `zone`. Throws UnknownZone. */
+export function dayAt(name: string, at: number): Day {
+  return zone(name).day(at);
+}
+
 /** The offset during one UTC day: `before` until the instant `change`, `after` from it on. */
 interface Offsets {
   readonly before: number;
