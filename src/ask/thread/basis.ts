@@ -39,7 +39,7 @@ type Sketch = Partial<Omit<MetricsQuestion, 'time' | 'filters'>> & { readonly ti
 
 function metricsPlan({ time, filters, ...parts }: Sketch, context: PlanContext): MetricsPlan | null {
   const planned = planMetrics({ ...emptyQuestion, ...parts, time: timeTerm(time), filters: termsOf(filters) }, context);
-  return planned.ok && planned.value.plan.kind === 'metrics' ? planned.value.plan : null;
+  return planned.ok ? planned.value.plan : null;
 }
 
 function timeTerm(time: PlanTime): TimeTerm {
@@ -93,6 +93,5 @@ export function reduced(base: MetricsPlan, { how, of }: EditQuestion, { whole, r
   const grain = grainGone ? { grain: null } : {};
   const share = question.transform?.kind === 'share' && by.length === 0 ? { transform: null } : {};
   const planned = planMetrics({ ...question, by, filters: termsOf(filters), ...unranked, ...share, ...grain }, context);
-  if (!planned.ok) return planned;
-  return planned.value.plan.kind === 'metrics' ? ok(planned.value.plan) : ok(base);
+  return planned.ok ? ok(planned.value.plan) : planned;
 }
