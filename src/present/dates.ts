@@ -1,7 +1,6 @@
 /** Days and ranges of days in words. */
 
 import type { Day, Grain } from '../base/day.ts';
-import { nth } from '../base/nth.ts';
 
 const monthNames = [
   'January',
@@ -94,7 +93,7 @@ function shortRange(from: Day, to: Day): string {
 }
 
 function weekdayOf(day: Day): string {
-  return nth(weekdayNames, new Date(`${day}T00:00:00Z`).getUTCDay());
+  return weekdayNames[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? '';
 }
 
 function quarterOf(day: Day): number {
@@ -102,5 +101,5 @@ function quarterOf(day: Day): number {
 }
 
 function parts(day: Day): DayParts {
-  return { year: Number(day.slice(0, 4)), month: nth(monthNames, Number(day.slice(5, 7)) - 1), day: Number(day.slice(8, 10)) };
+  return { year: Number(day.slice(0, 4)), month: monthNames[Number(day.slice(5, 7)) - 1] ?? '', day: Number(day.slice(8, 10)) };
 }

@@ -158,4 +158,10 @@ sentences('a ratio made on the fly is said as one thing per so many of another',
   assert.is(words(['exposed', 'days'], 1), 'exposed per day');
 });
 
+sentences('a cell that is no day spoils its own text only', () => {
+  const plan = planOf({ grain: 'day' });
+  const { answer } = shownOf(plan, resultOf(plan, [['', 5]]));
+  assert.match(answer.headline, /^Exposed by day from 16 to 22 November 2026 \(last week\): 5 /);
+});
+
 sentences.run();

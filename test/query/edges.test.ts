@@ -166,4 +166,66 @@ each('a rolling window is compared with a rolling window', async ({ ask }) => {
   assert.equal(rows[0]?.slice(0, 3), ['2026-11-05', 2, 3]);
 });
 
+const noteOf = ({ notes }: QueryResult, code: string) => notes.find((note) => note.code === code)?.text;
+
+each('a surplus is told in the one currency asked for, and by LOB in its own capitals', async ({ ask }) => {
+  const euros = await ask({
+    metrics: ['revenue_after_exposure'],
+    by: ['campaign'],
+    filters: [{ dimension: 'currency', op: 'in', values: ['EUR'] }],
+  });
+  assert.match(overlapOf(euros), 'add up to €14.00 more than the total');
+  const lobs = await ask({ metrics: ['revenue_after_exposure'], by: ['lob'] });
+  assert.match(overlapOf(lobs), /more than one LOB counts in each/);
+});
+
+each('a limit says how many of how many are shown, and whether the total is of all', async ({ ask }) => {
+  const limited = async (given: Partial<MetricsPlan>) => noteOf(await ask({ metrics: ['exposed'], limit: 1, ...given }), 'limit');
+  assert.is(await limited({ by: ['lob'] }), '1 of 2 LOBs shown, total of all.');
+  assert.match((await limited({ by: ['campaign'] })) ?? '', /^1 of 3 campaigns shown/);
+  assert.is(await limited({ grain: 'day', order: [{ by: 'exposed', direction: 'desc' }] }), '1 of 3 days shown, total of all.');
+  assert.is(await limited({ by: ['lob'], limit: 9 }), undefined);
+});
+
+each('ranges beyond the data say where they begin and end, and which days are not complete', async ({ ask }) => {
+  const wide = await ask({ metrics: ['sessions'], time: { from: '2026-11-01', to: '2026-11-10', phrase: null } });
+  assert.match(noteOf(wide, 'data_start') ?? '', /^The data begin on \d+ November 2026\.$/);
+  assert.match(noteOf(wide, 'data_end') ?? '', /^The data end on \d+ November 2026\.$/);
+  const open = await ask({ metrics: ['sessions'], time: { from: null, to: '2026-11-05', phrase: null } });
+  assert.is(noteOf(open, 'data_start'), undefined);
+});
+
+each('a comparison with days that are not covered shows no changes and says which days', async ({ ask }) => {
+  const result = await ask({
+    metrics: ['sessions'],
+    compare: { from: '2026-10-27', to: '2026-10-29', name: 'previous week' },
+  });
+  assert.match(noteOf(result, 'comparison_uncovered') ?? '', /do not cover 27 October 2026 to 29 October 2026 whole\.$/);
+  assert.equal(result.rows[0]?.slice(1), [null, null, null]);
+});
+
+each('windows that begin before the data have no value, and say so', async ({ ask }) => {
+  const result = await ask({ metrics: ['sessions'], grain: 'day', transform: { rolling: 2, total: true } });
+  assert.match(noteOf(result, 'rolling_start') ?? '', 'window begins before the data');
+  assert.equal(
+    result.rows.map((row) => row[1]),
+    [null, 3, 2],
+  );
+});
+
+each('rows stand in the order asked for: latest first, by name backwards, by how far they moved', async ({ ask }) => {
+  const first = async (given: Partial<MetricsPlan>) => (await ask({ metrics: ['exposed'], ...given })).rows[0]?.[0];
+  assert.is(await first({ grain: 'day', order: [{ by: 'time', direction: 'desc' }] }), '2026-11-05');
+  assert.is(await first({ grain: 'day', order: [{ by: 'time', direction: 'asc' }] }), '2026-11-03');
+  assert.is(await first({ by: ['lob'], order: [{ by: 'lob', direction: 'desc' }] }), 'Service');
+  assert.is(await first({ by: ['device'], order: [{ by: 'device', direction: 'asc' }] }), 'desktop/laptop');
+});
+
+each('a filter that matches no name selects nothing, and one that excludes it everything', async ({ ask }) => {
+  const filtered = async (op: 'contains' | 'starts_with', value: string) =>
+    (await ask({ metrics: ['exposures'], filters: [{ dimension: 'campaign', op, values: [value] }] })).rows[0]?.[0];
+  assert.is(await filtered('contains', 'paign 1'), 2);
+  assert.is(await filtered('starts_with', 'Campaign 3'), 1);
+});
+
 edges.run();
