@@ -145,7 +145,7 @@ class ContextReader {
     const { norm } = segment;
     const last = before.at(-1)?.token ?? null;
     const next = this.after(at);
-    if (separators.has(norm)) return last === t.DayNumber && this.token(next) === t.YearNumber ? null : t.Comma;
+    if (separators.has(norm)) return isOf(before.at(-1), t.DayNumber, t.MonthName) && this.token(next) === t.YearNumber ? null : t.Comma;
     if (rangeMarks.has(norm)) return last !== null && timeEnds.has(last) && this.startsOrDay(next, before) ? t.To : null;
     if (norm === '+') return t.Plus;
     if (norm === '/') {
