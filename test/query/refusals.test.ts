@@ -123,6 +123,41 @@ refusals('include ranges outside the data, names that nobody has, and cuts that 
   assert.is(problemOf({ metrics: ['sessions'], by: ['campaign'] })?.code, 'unreachable_filter');
 });
 
+refusals('say for one day, for an open range and for a brand without data what there is', () => {
+  const far = (from: string | null, to: string) => problemOf({ time: { from, to, phrase: null } })?.message;
+  assert.match(far('2020-01-01', '2020-01-01') ?? '', /^There are no data for 2020-01-01: /);
+  assert.match(far('2020-01-01', '2020-01-31') ?? '', /^There are no data for 2020-01-01 to 2020-01-31: /);
+  assert.match(far(null, '2020-01-31') ?? '', /^There are no data for the beginning to 2020-01-31: /);
+  const extent = { from: null, to: null, completeTo: null, asOf: null };
+  const compiled = compilePlan(
+    { plan: metricsPlan({ brand: 'aurora' }) },
+    {
+      ...{ directory: { ...auroraDirectory, extent }, coverage: gapped, catalogue: dashboard, today, rowCap: 10_000 },
+      dialect: 'sqlite',
+    },
+  );
+  assert.match(compiled.ok ? '' : compiled.problems[0].message, / has no data yet\.$/);
+});
+
+refusals('list the stretches that lack events, days by themselves, and count those beyond four', () => {
+  const facts = ['16', '18', '20'].map((day) => ({ from: `2026-11-${day}`, to: `2026-11-${day}` }));
+  const lobs = { dimension: 'lob', op: 'in', values: ['Sales', 'Service'] } as const;
+  const message = problemOf({ filters: [lobs] }, { facts, tables })?.message ?? '';
+  assert.match(message, 'several LOBs');
+  assert.match(message, '2026-11-17, 2026-11-19, 2026-11-21 to 2026-11-22.');
+  const time = { from: '2026-11-11', to: '2026-11-22', phrase: null };
+  const odd = ['12', '14', '16', '18', '20'].map((day) => ({ from: `2026-11-${day}`, to: `2026-11-${day}` }));
+  assert.match(problemOf({ filters: [two], time }, { facts: odd, tables })?.message ?? '', /, 2 more stretches\.$/);
+});
+
+refusals('offer each LOB, and days within the range that the events reach into', () => {
+  const lobs = { dimension: 'lob', op: 'in', values: ['Sales', 'Service'] } as const;
+  const facts = [{ from: '2026-11-18', to: '2026-11-30' }];
+  const labels = problemOf({ filters: [lobs] }, { facts, tables })?.suggestions.map(({ label }) => label) ?? [];
+  assert.ok(labels.includes('by LOB'));
+  assert.ok(labels.includes('2026-11-18 to 2026-11-22'), labels.join('; '));
+});
+
 refusals('do not touch rows that are exact where only their total is not', async () => {
   const [database] = databases();
   if (!database) return;
