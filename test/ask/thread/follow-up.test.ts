@@ -18,6 +18,7 @@ interface Said {
 
 function textOf(plan: Plan): string {
   if (plan.kind === 'metrics') return planText(plan);
+  if (plan.kind === 'alert') return `alert ${planText(plan.of)}`;
   return 'filters' in plan ? `${plan.kind} ${plan.filters.flatMap(({ values }) => values).join(', ')}` : plan.kind;
 }
 
@@ -102,6 +103,21 @@ const cases: readonly (readonly [messages: readonly string[], plan: RegExp, chan
   [[byCampaign, 'why did csat drop last week'], /^why $/, null],
   [[byCampaign, 'undo'], /^undo$/, null],
   [[byCampaign, 'start over'], /^reset$/, null],
+  [[byCampaign, 'alert me when it drops 20%'], /^alert exposed by campaign \| /, null],
+  [[byCampaign, 'tell me if csat falls below 80'], /^alert csat_score \| /, null],
+  [['how is Cart Embed doing last week', 'last month'], /^snapshot Cart Embed$/, /^Changed: last month \(2026-10-01 to 2026-10-31\)\.$/],
+  [
+    ['how is Cart Embed doing last week vs previous period', 'last month'],
+    /^snapshot Cart Embed$/,
+    /^Changed: last month .*; compared with 2026-09-01 to 2026-09-30\.$/,
+  ],
+  [['how is Cart Embed doing', 'by device'], /^prospects.* by device .*engagement in Cart Embed/, /^Changed: by device\.$/],
+  [['why did csat drop last week', 'by group'], /^csat_score by group /, /^Changed: by group\.$/],
+  [['list campaigns', 'by device'], /^edit$/, null],
+  [['exposed all time', 'the week before'], /^edit$/, null],
+  [['top 3 campaigns by exposed last week', 'total'], /^exposed \| /, /^Changed: no breakdown; all rows\.$/],
+  [['exposed for Mobile last week', 'that campaign'], /^not_understood: The answer before has no rows/, null],
+  [[byCampaign, 'what about that'], /^exposed by campaign /, /^Nothing changed\.$/],
   [['by device'], /^edit$/, null],
   [['add exit banner'], /^edit$/, null],
   [['csat too'], /^edit$/, null],
