@@ -1,5 +1,5 @@
 /** What an answer is about, without its numbers: title and subtitle of tables and charts. */
-import { nth } from '../base/nth.ts';
+import { itemAt } from '../base/item.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Extent } from '../catalogue/directory.ts';
 import type { MetricsPlan, PlanFilter, PlanTime } from '../plan/plan.ts';
@@ -13,7 +13,7 @@ const mostNamed = 3;
 export function titleOf(plan: MetricsPlan, catalogue: Catalogue): string {
   const metrics = [...new Set(plan.metrics.map((ref) => metricWords(ref, catalogue)))];
   const all = listText(metrics);
-  const what = metrics.length > 2 && all.length > 48 ? `${nth(metrics, 0)} and ${metrics.length - 1} more` : all;
+  const what = metrics.length > 2 && all.length > 48 ? `${itemAt(metrics, 0)} and ${metrics.length - 1} more` : all;
   return capital([`${transformWords(plan)}${what}`, byWords(plan, catalogue)].filter((part) => part !== '').join(' '));
 }
 

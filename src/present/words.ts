@@ -1,5 +1,5 @@
 /** Names of metrics and members as they stand in a sentence. */
-import { nth } from '../base/nth.ts';
+import { itemAt } from '../base/item.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { DimensionId } from '../catalogue/dimension.ts';
 import { type MetricRef, metricKey } from '../catalogue/metric.ts';
@@ -31,7 +31,7 @@ export function capital(text: string): string {
 /** `a`, `a and b`, `a, b and c`. */
 export function listText(parts: readonly string[]): string {
   if (parts.length < 2) return parts.join('');
-  return `${parts.slice(0, -1).join(', ')} and ${nth(parts, parts.length - 1)}`;
+  return `${parts.slice(0, -1).join(', ')} and ${itemAt(parts, parts.length - 1)}`;
 }
 
 /** The name of a metric or of a ratio made on the fly, in prose: `transfers per 100 handled conversations`. */

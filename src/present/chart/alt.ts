@@ -1,5 +1,5 @@
 /** A chart in words, for who cannot see it. */
-import { nth } from '../../base/nth.ts';
+import { itemAt } from '../../base/item.ts';
 import { formatCell } from '../format.ts';
 import type { ChartSpec, Series } from './spec.ts';
 
@@ -40,10 +40,10 @@ function course(spec: Omit<ChartSpec, 'alt'>, series: Series): string {
   const known = series.values.flatMap((value, index) => (value === null ? [] : [{ value, index }]));
   const [first, last] = [known[0], known.at(-1)];
   if (first === undefined || last === undefined) return `${series.label}: no values.`;
-  if (known.length === 1) return `${series.label}: ${text(spec, series, first.index)} on ${nth(spec.categories, first.index)}.`;
+  if (known.length === 1) return `${series.label}: ${text(spec, series, first.index)} on ${itemAt(spec.categories, first.index)}.`;
   const high = known.reduce((most, one) => (one.value > most.value ? one : most));
   const low = known.reduce((least, one) => (one.value < least.value ? one : least));
-  const at = (one: { readonly index: number }) => `${text(spec, series, one.index)} (${nth(spec.categories, one.index)})`;
+  const at = (one: { readonly index: number }) => `${text(spec, series, one.index)} (${itemAt(spec.categories, one.index)})`;
   return `${series.label}: from ${at(first)} to ${at(last)}, highest ${at(high)}, lowest ${at(low)}.`;
 }
 

@@ -1,5 +1,5 @@
 /** The texts under a horizontal axis: as many as fit without turning or touching. */
-import { nth } from '../../base/nth.ts';
+import { itemAt } from '../../base/item.ts';
 import { axisText } from '../dates.ts';
 import { type Frame, innerWidth } from './frame.ts';
 import { isOrdered } from './lie.ts';
@@ -17,7 +17,7 @@ export function axisLabels(spec: ChartSpec, frame: Frame, barred: boolean): Axis
   const lines = barred ? 3 : 2;
   return spec.categories.map((name) => {
     const wrapped = wrapToEms(name, Math.max(2, slot), lines);
-    return wrapped.length === 1 ? nth(wrapped, 0) : [...wrapped];
+    return wrapped.length === 1 ? itemAt(wrapped, 0) : [...wrapped];
   });
 }
 

@@ -1,6 +1,6 @@
 /** Bars, standing or lying, side by side or stacked, and the steps of a funnel. */
 
-import { nth } from '../../base/nth.ts';
+import { itemAt } from '../../base/item.ts';
 import { formatCell } from '../format.ts';
 import { axisLabels } from './axis-labels.ts';
 import type { ChartConfig, ChartPoint } from './config-shape.ts';
@@ -27,10 +27,10 @@ export function barConfig(asked: ChartSpec, frame: Frame): ChartConfig {
         label: series.label,
         data: series.values.map((value, at): ChartPoint => {
           const drawn = value === null ? null : value / scale.divisor;
-          const label = labelled ? nth(nth(texts, index), at) : '';
+          const label = labelled ? itemAt(itemAt(texts, index), at) : '';
           return spec.horizontal ? { x: drawn, y: at, label } : { x: at, y: drawn, label };
         }),
-        backgroundColor: nth(paint, index),
+        backgroundColor: itemAt(paint, index),
         borderRadius: spec.kind === 'stacked_bar' ? 0 : 3,
         ...(spec.kind === 'stacked_bar' ? { borderColor: frame.theme.ground, borderWidth: 1 } : {}),
         maxBarThickness: frame.em * (spec.horizontal ? 2 : 4),
@@ -58,7 +58,7 @@ function labelOf(spec: ChartSpec, series: Series, index: number): string {
 }
 
 function unitOf(spec: ChartSpec) {
-  return nth(spec.series, 0).unit;
+  return itemAt(spec.series, 0).unit;
 }
 
 /** All values, or where they are stacked the sums of each category. */
@@ -88,7 +88,7 @@ function roomForLabels(spec: ChartSpec, scale: Scale, texts: readonly (readonly 
   const bars = spec.series.flatMap((series, index) =>
     series.values.map((value, at) => ({
       value: (value ?? 0) / scale.divisor,
-      text: spec.horizontal ? textEms(nth(nth(texts, index), at)) * labelSize(spec, frame) + frame.em * 0.8 : frame.em * 1.7,
+      text: spec.horizontal ? textEms(itemAt(itemAt(texts, index), at)) * labelSize(spec, frame) + frame.em * 0.8 : frame.em * 1.7,
     })),
   );
   const up = bars.filter((bar) => bar.value >= 0);
@@ -129,7 +129,7 @@ function lyingNames(spec: ChartSpec, frame: Frame): (string | string[])[] {
   const lines = pitch(spec, frame) * (spec.kind === 'stacked_bar' ? 1 : spec.series.length) > size * 2.5 ? 2 : 1;
   return spec.categories.map((name) => {
     const wrapped = wrapToEms(name, (innerWidth(frame) * 0.38) / size, lines);
-    return wrapped.length === 1 ? nth(wrapped, 0) : [...wrapped];
+    return wrapped.length === 1 ? itemAt(wrapped, 0) : [...wrapped];
   });
 }
 

@@ -1,7 +1,7 @@
 /** What every configuration shares: type sizes, header, legend, ground rules of a picture of some size. */
 
 import type { ChartOptions } from 'chart.js';
-import { nth } from '../../base/nth.ts';
+import { itemAt } from '../../base/item.ts';
 import type { PictureSize } from './config-shape.ts';
 import { fontFamily } from './font-names.ts';
 import type { ChartSpec, Series } from './spec.ts';
@@ -109,7 +109,7 @@ export function colours(series: readonly Series[], theme: Theme): readonly strin
   let next = 0;
   return series.map((one) => {
     if (one.muted) return theme.previous;
-    const colour = nth(theme.series, next % theme.series.length);
+    const colour = itemAt(theme.series, next % theme.series.length);
     next += 1;
     return colour;
   });

@@ -1,5 +1,5 @@
 /** Lines over time, and bars with lines on one or two axes. */
-import { nth } from '../../base/nth.ts';
+import { itemAt } from '../../base/item.ts';
 import { formatCell } from '../format.ts';
 import { axisLabels } from './axis-labels.ts';
 import type { ChartConfig, ChartPoint } from './config-shape.ts';
@@ -23,7 +23,7 @@ export function lineConfig(spec: ChartSpec, frame: Frame): ChartConfig {
       datasets: spec.series.map((series, index) => {
         const scale = (series.axis === 'right' ? scales.right : scales.left) ?? scales.left;
         const points = pointsOf(spec, series, scale);
-        const colour = nth(paint, index);
+        const colour = itemAt(paint, index);
         return series.draw === 'bar' ? bars(series, points, colour, spec) : lines(series, points, colour, spec, frame);
       }),
     },
@@ -183,7 +183,7 @@ function valueAxis(spec: ChartSpec, side: Side, scale: Scale, paint: readonly st
     border: { display: false },
     ticks: {
       stepSize: scale.step,
-      color: two && own.length === 1 ? nth(own, 0) : frame.theme.muted,
+      color: two && own.length === 1 ? itemAt(own, 0) : frame.theme.muted,
       format: scale.format,
       padding: 8,
       maxRotation: 0,

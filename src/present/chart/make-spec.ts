@@ -1,5 +1,5 @@
 /** Chooses and lays out the chart of an answer. */
-import { nth } from '../../base/nth.ts';
+import { itemAt } from '../../base/item.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { ChartKind, MetricsPlan } from '../../plan/plan.ts';
 import type { QueryResult } from '../../query/result.ts';
@@ -104,7 +104,7 @@ function seriesOf(line: Line, kind: ChartKind, axis: 'left' | 'right', input: Ch
 const fallback = { unit: 'number', decimals: null, durationStyle: null, change: null, better: 'neither' } as const;
 
 function pie(input: ChartInput, table: Pivot): Drawing {
-  const line = nth(table.lines, 0);
+  const line = itemAt(table.lines, 0);
   const slices = pieSlices(table.categories, line.values);
   const series = { ...seriesOf(line, 'pie', 'left', input), values: slices.map((slice) => slice.value) };
   return {
@@ -146,8 +146,8 @@ function funnel(input: ChartInput): Drawing | null {
 
 function number(input: ChartInput): Drawing {
   const { plan, result, catalogue, currency } = input;
-  const column = nth(drawnColumns(plan, result), 0);
-  const row = nth(result.rows, 0);
+  const column = itemAt(drawnColumns(plan, result), 0);
+  const row = itemAt(result.rows, 0);
   const cell = row[result.columns.indexOf(column)] ?? null;
   const value = formatCell(cell, formatOf(column, catalogue), currency);
   const days = input.sparkline;

@@ -1,5 +1,5 @@
 /** One number, large, over its course of the last days. */
-import { nth } from '../../base/nth.ts';
+import { itemAt } from '../../base/item.ts';
 import type { ChartConfig } from './config-shape.ts';
 import { fontFamily } from './font-names.ts';
 import { baseOptions, type Frame } from './frame.ts';
@@ -14,7 +14,7 @@ export function numberConfig(spec: ChartSpec, frame: Frame): ChartConfig {
   const known = values.filter((value) => value !== null);
   const scale = scaleOf(known, series?.unit ?? 'number', spec.currency, false, 4);
   const last = values.findLastIndex((value) => value !== null);
-  const colour = nth(frame.theme.series, 0);
+  const colour = itemAt(frame.theme.series, 0);
   return {
     type: 'line',
     data: {

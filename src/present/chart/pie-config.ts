@@ -1,5 +1,5 @@
 /** Parts of a whole. */
-import { nth } from '../../base/nth.ts';
+import { itemAt } from '../../base/item.ts';
 import { formatCell } from '../format.ts';
 import type { ChartConfig } from './config-shape.ts';
 import { fontFamily } from './font-names.ts';
@@ -12,7 +12,7 @@ const leastShare = 0.08;
 
 /** The configuration of a spec of kind pie: shares in the slices, names and values beside it. */
 export function pieConfig(spec: ChartSpec, frame: Frame): ChartConfig {
-  const series = nth(spec.series, 0);
+  const series = itemAt(spec.series, 0);
   const values = series.values.filter((value) => value !== null);
   const whole = values.reduce((sum, value) => sum + value, 0);
   const shareText = (value: number) =>
@@ -21,7 +21,7 @@ export function pieConfig(spec: ChartSpec, frame: Frame): ChartConfig {
   const narrow = frame.width < 520;
   const room = (innerWidth(frame) * (narrow ? 0.92 : 0.46)) / (frame.em * 0.95);
   const names = spec.categories.map((name, index) => {
-    const value = nth(values, index);
+    const value = itemAt(values, index);
     const tail = `  ${shareText(value)} · ${formatCell(value, series.format, spec.currency)}`;
     return `${cutToEms(name, Math.max(4, room - tail.length * 0.56))}${tail}`;
   });
@@ -34,7 +34,7 @@ export function pieConfig(spec: ChartSpec, frame: Frame): ChartConfig {
           label: series.label,
           data: values.map((value, index) => ({ x: index, y: value, label: value / whole >= leastShare ? shareText(value) : '' })),
           parsing: { key: 'y' },
-          backgroundColor: values.map((_, index) => nth(frame.theme.series, index % frame.theme.series.length)),
+          backgroundColor: values.map((_, index) => itemAt(frame.theme.series, index % frame.theme.series.length)),
           borderColor: frame.theme.ground,
           borderWidth: 2,
           datalabels: {

@@ -1,5 +1,5 @@
 /** The answer's table for a terminal, or for a file or pipe where there is none. */
-import { nth } from '../../base/nth.ts';
+import { itemAt } from '../../base/item.ts';
 import type { Shown } from '../answer.ts';
 import { cellWidth, cut, fill, wrap } from './cells.ts';
 import { type GridColumn, gridOf, smallBaseMark } from './grid.ts';
@@ -58,18 +58,18 @@ function split(grid: readonly GridColumn[], width: number): readonly (readonly G
 
 function block(columns: readonly GridColumn[], options: TableOptions): string {
   const widths = share(columns, options.width);
-  const heads = columns.map((column, index) => wrap(column.head, nth(widths, index)).map((line) => cut(line, nth(widths, index))));
+  const heads = columns.map((column, index) => wrap(column.head, itemAt(widths, index)).map((line) => cut(line, itemAt(widths, index))));
   const height = Math.max(...heads.map((lines) => lines.length));
   const line = (texts: readonly string[], paint: (text: string, index: number) => string = (text) => text) =>
-    columns.map((column, index) => paint(put(nth(texts, index), nth(widths, index), column), index)).join(gap);
+    columns.map((column, index) => paint(put(itemAt(texts, index), itemAt(widths, index), column), index)).join(gap);
   const bold = (text: string) => (options.colour ? `\u001B[1m${text}\u001B[22m` : text);
   const rule = dim(widths.map((width) => (options.colour ? '─' : '-').repeat(width)).join(gap), options);
   const lines = Array.from({ length: height }, (_, at) => bold(line(heads.map((head) => head[at - height + head.length] ?? ''))));
   lines.push(rule);
-  const count = nth(columns, 0).cells.length;
+  const count = itemAt(columns, 0).cells.length;
   for (let row = 0; row < count; row += 1) {
-    const texts = columns.map((column) => nth(column.cells, row));
-    lines.push(line(texts, (text, index) => mooded(text, nth(nth(columns, index).moods, row), options)));
+    const texts = columns.map((column) => itemAt(column.cells, row));
+    lines.push(line(texts, (text, index) => mooded(text, itemAt(itemAt(columns, index).moods, row), options)));
   }
   const totals = columns.flatMap(({ total }) => (total === null ? [] : [total]));
   if (totals.length > 0) lines.push(rule, bold(line(totals)));
