@@ -1,5 +1,6 @@
 /** Takes down what each item of the parse tree says. */
 import type { ItemCstNode, KeywordCstNode, SeparatorCstNode, StrayCstNode } from '../../grammar/cst.ts';
+import { itemAt } from '../base/item.ts';
 import type { Section } from '../catalogue/metric.ts';
 import { type Draft, type Flags, spanOf } from './draft.ts';
 import { amountOf, payloadOf, wordOf } from './payload.ts';
@@ -27,10 +28,10 @@ export function readItem(item: ItemCstNode, draft: Draft): void {
   else if (children.rolling?.[0]) readRolling(children.rolling[0], draft);
   else if (children.superlative?.[0]) {
     const { Superlative, Num, ranked } = children.superlative[0].children;
-    readRanking(Superlative[0], Num?.[0], ranked?.[0], spanOfNode(children.superlative[0]), draft, 1);
+    readRanking(itemAt(Superlative, 0), Num?.[0], ranked?.[0], spanOfNode(children.superlative[0]), draft, 1);
   } else if (children.ranking?.[0]) {
     const { Top, Num, ranked } = children.ranking[0].children;
-    readRanking(Top[0], Num?.[0], ranked?.[0], spanOfNode(children.ranking[0]), draft, null);
+    readRanking(itemAt(Top, 0), Num?.[0], ranked?.[0], spanOfNode(children.ranking[0]), draft, null);
   } else if (children.order?.[0]) readOrder(children.order[0], draft);
   else if (children.move?.[0]) readMove(children.move[0], draft);
   else if (children.recurrence?.[0]) readRecurrence(children.recurrence[0], draft);
@@ -81,9 +82,8 @@ const keywordFlags: Readonly<Record<string, Flags['kind']>> = {
 };
 
 function readKeyword(node: KeywordCstNode, draft: Draft): void {
-  const [name = '', tokens = []] = Object.entries(node.children)[0] ?? [];
-  const token = tokens[0];
-  if (!token) return;
+  const [name, tokens] = itemAt(Object.entries(node.children), 0);
+  const token = itemAt(tokens, 0);
   const at = spanOf(token);
   const value = wordOf(token);
   const kind = keywordFlags[name];
@@ -101,9 +101,8 @@ function readKeyword(node: KeywordCstNode, draft: Draft): void {
 }
 
 function readStray(node: StrayCstNode, draft: Draft): void {
-  const [name, tokens = []] = Object.entries(node.children)[0] ?? [];
-  const token = tokens[0];
-  if (!token) return;
+  const [name, tokens] = itemAt(Object.entries(node.children), 0);
+  const token = itemAt(tokens, 0);
   const at = spanOf(token);
   const payload = payloadOf(token);
   const text = payload.kind === 'text' ? payload.text : token.image;

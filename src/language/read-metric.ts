@@ -2,6 +2,7 @@
 
 import type { IToken } from 'chevrotain';
 import type { BoundCstNode, DivisorCstNode, MetricCstNode, TestCstNode } from '../../grammar/cst.ts';
+import { itemAt } from '../base/item.ts';
 import type { Span } from '../base/span.ts';
 import type { Level } from '../catalogue/dimension.ts';
 import type { MetricRef } from '../catalogue/metric.ts';
@@ -19,16 +20,14 @@ export function use(token: IToken, role: MetricUse['role'], level: Level | null 
 /** A metric, a ratio of two counts, or a list of metrics with slashes; with its level and the condition behind it. */
 export function readMetric(node: MetricCstNode, draft: Draft): void {
   const { Metric, divisor = [], LevelSuffix, test } = node.children;
-  const tokens = [...Metric];
   const suffix = LevelSuffix?.[0] ? (wordOf(LevelSuffix[0]) as Level) : null;
-  const first = tokens[0];
-  if (!first) return;
+  const first = itemAt(Metric, 0);
   const rates = divisor.map(({ children }) => ({
-    token: children.Metric[0],
+    token: itemAt(children.Metric, 0),
     per: children.Num?.[0] ? amountOf(children.Num[0]).value : 1,
   }));
   const second = rates[0];
-  if (rates.length === 1 && second?.token && isSum(first, draft) && isSum(second.token, draft)) {
+  if (rates.length === 1 && second && isSum(first, draft) && isSum(second.token, draft)) {
     const metric: MetricRef = { ratio: [metricOf(first).id, metricOf(second.token).id], per: second.per };
     draft.metrics.push({ metric, level: suffix, at: spanOfNode(node), role: test ? 'tested' : 'asked', short: null, word: '' });
     mean(draft, spanOfNode(node), `ratio ${metric.ratio[0]} per ${second.per === 1 ? '' : `${second.per} `}${metric.ratio[1]}`);
@@ -39,7 +38,6 @@ export function readMetric(node: MetricCstNode, draft: Draft): void {
   draft.metrics.push(use(first, role, suffix));
   mean(draft, spanOf(first), `metric ${metricOf(first).id}${suffix ? ` at ${suffix} level` : ''}`);
   for (const { token } of rates) {
-    if (!token) continue;
     draft.metrics.push(use(token, 'asked'));
     mean(draft, spanOf(token), `metric ${metricOf(token).id}`);
   }

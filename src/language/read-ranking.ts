@@ -13,14 +13,13 @@ import { mean, spanOfNode } from './take-down.ts';
 
 /** `top 5 campaigns`, `lowest accepted rate`: `most` is how many are meant where no number is said. */
 export function readRanking(
-  word: IToken | undefined,
+  word: IToken,
   count: IToken | undefined,
   node: RankedCstNode | undefined,
   at: Span,
   draft: Draft,
   most: 1 | null,
 ): void {
-  if (!word) return;
   const { cut, Metric, per } = node?.children ?? {};
   const token = Metric?.[0];
   if (token) {
