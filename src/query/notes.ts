@@ -138,10 +138,8 @@ function extent({ plan, shape }: Noted): readonly Note[] {
   if (from !== null && plan.time.from !== null && plan.time.from < from)
     notes.push({ code: 'data_start', text: `The data begin on ${dayText(from)}.` });
   if (to !== null && plan.time.to > to) notes.push({ code: 'data_end', text: `The data end on ${dayText(to)}.` });
-  if (
-    shape.timelines.now.valuesFrom !== null &&
-    shape.timelines.now.buckets.some((bucket) => bucket < (shape.timelines.now.valuesFrom ?? ''))
-  )
+  const { valuesFrom, buckets } = shape.timelines.now;
+  if (valuesFrom !== null && buckets.some((bucket) => bucket < valuesFrom))
     notes.push({ code: 'rolling_start', text: 'Days whose window begins before the data have no value.' });
   return notes;
 }
