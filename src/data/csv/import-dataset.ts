@@ -1,5 +1,7 @@
 /** Brings ready-made dataset rows in from CSV: a file goes in whole or not at all. */
+
 import type { Knex } from 'knex';
+import { itemAt } from '../../base/item.ts';
 import type { Result } from '../../base/result.ts';
 import { ok } from '../../base/result.ts';
 import { incoming } from '../../store/incoming.ts';
@@ -148,7 +150,7 @@ function repeated(batch: readonly NumberedRow[], keyLength: number): string {
     if (before !== undefined) return `line ${line}: its key columns are those of line ${before}`;
     lines.set(key, line);
   }
-  return `lines ${batch[0]?.line ?? 0} to ${batch.at(-1)?.line ?? 0}: the key columns of one are those of an earlier line`;
+  return `lines ${itemAt(batch, 0).line} to ${itemAt(batch, batch.length - 1).line}: the key columns of one are those of an earlier line`;
 }
 
 function madeProblem(table: string, days: readonly string[]): string {

@@ -1,5 +1,7 @@
 /** Days of the brand's zone as numbers (days since 1970), their bounds, the seasons and the three incidents (README.md). */
+
 import type { Day } from '../../base/day.ts';
+import { itemAt } from '../../base/item.ts';
 import { zone } from '../../base/zone.ts';
 import { timeZone } from './brand.ts';
 
@@ -74,7 +76,7 @@ export function monthOf(number: number): number {
 export function expectedVisitors(number: number): number {
   const growth = 1.2 ** ((number - numberOf('2026-05-01')) / 365);
   const sale = isBlackFridayWeekend(number) ? 1.7 : 1;
-  return 72 * Math.min(Math.max(growth, 0.6), 2) * sale * (monthShape[monthOf(number)] ?? 1) * (weekdayShape[weekdayOf(number)] ?? 1);
+  return 72 * Math.min(Math.max(growth, 0.6), 2) * sale * itemAt(monthShape, monthOf(number)) * itemAt(weekdayShape, weekdayOf(number));
 }
 
 /** Friday to Monday after the fourth Thursday of November. */

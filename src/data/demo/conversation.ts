@@ -1,4 +1,5 @@
 /** The course of one conversation: waiting, a bot, people, transfers, the close, the survey. */
+import { itemAt } from '../../base/item.ts';
 import { type Agent, agents, idOf, type Skill, skills } from './brand.ts';
 import { hourMs, minuteMs } from './calendar.ts';
 import type { Random } from './random.ts';
@@ -46,7 +47,7 @@ export function converse(scene: Scene, random: Random, opening: Opening): void {
     return;
   }
   if (random.chance(staffed ? 0.28 : 0.92)) {
-    assign(talk, random.pick([bots[0] ?? nobody(), bots[1] ?? nobody()]), 2);
+    assign(talk, random.pick([itemAt(bots, 0), itemAt(bots, 1)]), 2);
     exchange(talk, random.whole(1, 3));
     if (random.chance(staffed ? 0.4 : 0.75)) {
       close(talk);
@@ -62,10 +63,6 @@ export function converse(scene: Scene, random: Random, opening: Opening): void {
     exchange(talk, random.whole(1, 4));
   }
   close(talk);
-}
-
-function nobody(): never {
-  throw new Error('the demo brand has two bots');
 }
 
 function open(talk: Talk, opening: Opening): void {
@@ -110,8 +107,8 @@ function abandon(talk: Talk): void {
 
 function pickPerson(talk: Talk): Agent {
   const people = talk.scene.rota.peopleAt(talk.at).filter((agent) => agent !== talk.agent);
-  const [first, ...rest] = people.length > 0 ? people : agents.filter(({ group }) => group === 'Day Team');
-  return first === undefined ? nobody() : talk.random.pick([first, ...rest]);
+  const all = people.length > 0 ? people : agents.filter(({ group }) => group === 'Day Team');
+  return talk.random.pick([itemAt(all, 0), ...all.slice(1)]);
 }
 
 /** A person takes the conversation, in the morning where nobody is at work now. */

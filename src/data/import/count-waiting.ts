@@ -1,4 +1,5 @@
 /** Counts the events that wait for their visit or conversation. */
+import { itemAt } from '../../base/item.ts';
 import type { Store } from '../../store/store.ts';
 import { rowsOf } from './run.ts';
 
@@ -19,7 +20,7 @@ const statement = `with lost_visits as (${lost('visit', 'visits')}), lost_conver
 /** Events in `store` whose visit or conversation is unknown, among those touched since the last rollup. */
 export function countWaiting(store: Store): Promise<number> {
   return store.transaction(async (transaction) => {
-    const [row] = await rowsOf(transaction, store.dialect, { text: statement, bindings: [] });
-    return Number(row?.['n'] ?? 0);
+    const rows = await rowsOf(transaction, store.dialect, { text: statement, bindings: [] });
+    return Number(itemAt(rows, 0)['n']);
   });
 }

@@ -1,5 +1,7 @@
 /** A day's agent hours (rule 15): statuses turned into intervals, cut at the borders of hours. */
+
 import type { Day } from '../../base/day.ts';
+import { itemAt } from '../../base/item.ts';
 import type { Zone } from '../../base/zone.ts';
 import { nextDay } from '../day-arithmetic.ts';
 import { numberOf, type RollupBrand, textOf } from './brand.ts';
@@ -53,8 +55,8 @@ function foldStatuses(
       const id = JSON.stringify(key);
       const row = rows.get(id) ?? { key, spent: [0, 0, 0, 0] };
       rows.set(id, row);
-      row.spent[kind] = (row.spent[kind] ?? 0) + length;
-      row.spent[3] = (row.spent[3] ?? 0) + length;
+      row.spent[kind] = itemAt(row.spent, kind) + length;
+      row.spent[3] = itemAt(row.spent, 3) + length;
     }
   }
   return [...rows.values()].map(({ key, spent }) => [...key, ...spent.map((milliseconds) => milliseconds / 1000)]);

@@ -1,4 +1,5 @@
 /** The funnel's six measures counted in every cell (table, member, goal type) that a visit touches, once per visit and cell. */
+import { itemAt } from '../../base/item.ts';
 import type { Place } from './brand.ts';
 import type { Row } from './tables.ts';
 
@@ -99,7 +100,7 @@ function count(spot: Spot, cut: string): void {
   let online = 0;
   for (const state of spot.shown.values()) if (state) online += 1;
   const added = [spot.prospect, exposed, spot.engaged, exposed && !spot.engaged].map(Number);
-  for (const [index, amount] of [...added, spot.shown.size, online].entries()) counts[index] = (counts[index] ?? 0) + amount;
+  for (const [index, amount] of [...added, spot.shown.size, online].entries()) counts[index] = itemAt(counts, index) + amount;
   spot.touched = false;
   spot.prospect = false;
   spot.engaged = false;
