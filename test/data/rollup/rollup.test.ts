@@ -1,8 +1,8 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { brandVersion } from '../../../src/data/brand-version.ts';
 import { check } from '../../../src/data/check.ts';
 import { loadCoverage } from '../../../src/data/coverage.ts';
-import { brandVersion } from '../../../src/data/brand-version.ts';
 import { listBrands, loadDirectory } from '../../../src/data/directory.ts';
 import { rollup } from '../../../src/data/rollup/rollup.ts';
 import { databases } from '../../support/databases.ts';
