@@ -21,7 +21,7 @@ export function giveAnswer(asked: Asked, parts: GiveParts, options: GiveOptions)
     case 'define':
       return defineTerms(plan, asked, parts, options).then(ok);
     case 'list':
-      return Promise.resolve(ok(listMembers(plan, asked, parts.catalogue)));
+      return Promise.resolve(listMembers(plan, asked, parts.catalogue));
     case 'help':
       return Promise.resolve(ok(giveHelp(asked, parts)));
     case 'edit':

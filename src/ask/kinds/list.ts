@@ -1,4 +1,5 @@
 /** What there is: metrics, members, values, days. */
+import { ok, type Result, refused } from '../../base/result.ts';
 import { unreachable } from '../../base/unreachable.ts';
 import { type Catalogue, sectionLabels } from '../../catalogue/catalogue.ts';
 import type { DimensionId, MemberDimensionId } from '../../catalogue/dimension.ts';
@@ -22,9 +23,25 @@ const memberLists: Readonly<Record<string, MemberDimensionId>> = {
   skills: 'skill',
 };
 
-/** The list that `plan` asks for, as rows. */
-export function listMembers(plan: ListPlan, asked: Asked, catalogue: Catalogue): Shown {
-  return plainAnswer(asked, catalogue, listed(plan, asked.knowledge.directory, catalogue));
+/** The list that `plan` asks for, as rows; `unreachable_filter` where a filter says nothing of what is listed. */
+export function listMembers(plan: ListPlan, asked: Asked, catalogue: Catalogue): Result<Shown> {
+  const foreign = plan.filters.find(({ dimension }) => !reached(plan).includes(dimension));
+  if (foreign === undefined) return ok(plainAnswer(asked, catalogue, listed(plan, asked.knowledge.directory, catalogue)));
+  const what = plan.what.replaceAll('_', ' ');
+  return refused({
+    code: 'unreachable_filter',
+    message: `A list of ${what} cannot be narrowed by ${dimensionOf(foreign.dimension).label.toLowerCase()}.`,
+    at: null,
+    suggestions: [{ label: `list ${what}`, question: `list ${what}` }],
+  });
+}
+
+/** The dimensions that a member of the list has a value of: its own and those above it. */
+function reached({ what }: ListPlan): readonly DimensionId[] {
+  const own = memberLists[what];
+  if (own === undefined) return [];
+  if (own === 'campaign') return ['campaign', 'lob', 'goal_type'];
+  return own === 'engagement' ? ['engagement', 'campaign', 'lob', 'goal_type'] : [own];
 }
 
 function listed(plan: ListPlan, directory: Directory, catalogue: Catalogue): Listed {

@@ -47,4 +47,22 @@ for (const database of databases())
     }),
   );
 
+for (const database of databases())
+  lists(`refuse a filter that says nothing of them, on ${database.kind}`, () =>
+    withSampleAsking(database, async (asking) => {
+      for (const [question, message] of [
+        ['list agents in lob Sales', 'A list of agents cannot be narrowed by lob.'],
+        ['list agents in group "Night Shift"', 'A list of agents cannot be narrowed by group.'],
+        ['list campaigns on desktop', 'A list of campaigns cannot be narrowed by device.'],
+      ] as const) {
+        const outcome = await asking.ask({ text: question, brand: null, asker: 'terminal', thread: null });
+        assert.is(outcome.kind, 'refused', question);
+        if (outcome.kind !== 'refused') return;
+        assert.is(outcome.problems[0].code, 'unreachable_filter', question);
+        assert.is(outcome.problems[0].message, message);
+        assert.is(outcome.problems[0].suggestions.length, 1, question);
+      }
+    }),
+  );
+
 lists.run();
