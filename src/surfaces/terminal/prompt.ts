@@ -51,13 +51,21 @@ export async function runPrompt(session: Session, options: PromptOptions): Promi
     if (lines.line === '') stop();
     else lines.write(null, { ctrl: true, name: 'u' });
   });
-  lines.prompt();
+  // Where the input has ended, lines are still to come but nothing is asked any more; Node 24 throws at it.
+  let ended = false;
+  lines.once('close', () => {
+    ended = true;
+  });
+  const ask = (): void => {
+    if (!ended) lines.prompt();
+  };
+  ask();
   try {
     for await (const line of lines) {
       const text = line.trim();
       if (farewells.has(text.toLowerCase())) break;
       if (text !== '') await answerLine(text, options, session);
-      lines.prompt();
+      ask();
     }
   } finally {
     io.signal.removeEventListener('abort', stop);
