@@ -1,4 +1,5 @@
 /** Parts of a question that may stand where the whole does not. */
+import { emptyQuestion } from '../language/empty-question.ts';
 import type { MetricsQuestion } from '../language/question.ts';
 import type { Mend } from './draft.ts';
 import { labelOf } from './metric-ref.ts';
@@ -23,23 +24,6 @@ export function remainders(question: MetricsQuestion, { catalogue }: PlanContext
     .filter((core) => core.metrics?.length)
     .map((core) => ({
       label: core.metrics?.map((term) => labelOf(term.metric, catalogue)).join(', ') ?? '',
-      question: { ...bare, ...core },
+      question: { ...emptyQuestion, ...core },
     }));
 }
-
-const bare: MetricsQuestion = {
-  kind: 'metrics',
-  metrics: [],
-  sections: [],
-  by: [],
-  grain: null,
-  time: null,
-  filters: [],
-  having: [],
-  ranking: null,
-  order: [],
-  compare: null,
-  transform: null,
-  chart: null,
-  output: null,
-};

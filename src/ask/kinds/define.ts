@@ -9,6 +9,7 @@ import { measuresOf } from '../../catalogue/formula.ts';
 import { glossaryEntry } from '../../catalogue/glossary.ts';
 import type { MeasureId } from '../../catalogue/measure.ts';
 import type { Formula, Metric } from '../../catalogue/metric.ts';
+import { emptyQuestion } from '../../language/empty-question.ts';
 import { addDays } from '../../plan/calendar.ts';
 import type { DefinePlan } from '../../plan/plan.ts';
 import { planMetrics } from '../../plan/plan-metrics.ts';
@@ -20,7 +21,6 @@ import { formatCell } from '../../present/format.ts';
 import type { QueryResult } from '../../query/result.ts';
 import { runPlan } from '../../query/run-plan.ts';
 import type { Asked, GiveOptions, GiveParts } from '../asked.ts';
-import { emptyQuestion } from '../thread/editing.ts';
 import { plainAnswer } from './plain.ts';
 
 /** Related metrics named at most. */

@@ -2,13 +2,13 @@
 import { ok, type Result } from '../../base/result.ts';
 import { unreachable } from '../../base/unreachable.ts';
 import type { DimensionId } from '../../catalogue/dimension.ts';
+import { emptyQuestion } from '../../language/empty-question.ts';
 import type { EditQuestion, MetricsQuestion, SnapshotQuestion, TimeTerm, WhyQuestion } from '../../language/question.ts';
 import { editedFilters } from '../../plan/edit.ts';
 import type { MetricsPlan, Plan, PlanFilter, PlanTime, SnapshotPlan } from '../../plan/plan.ts';
 import { planMetrics } from '../../plan/plan-metrics.ts';
 import type { PlanContext } from '../../plan/planned.ts';
 import { questionFrom } from '../../plan/question-from.ts';
-import { emptyQuestion } from './editing.ts';
 import type { Wording } from './wording.ts';
 
 const nowhere = { start: 0, end: 0 };

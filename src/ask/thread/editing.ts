@@ -4,6 +4,7 @@ import { unreachable } from '../../base/unreachable.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { DimensionId } from '../../catalogue/dimension.ts';
 import type { Directory } from '../../catalogue/directory.ts';
+import { emptyQuestion } from '../../language/empty-question.ts';
 import type { EditQuestion, FilterTerm, MetricsQuestion, Question, TimeTerm } from '../../language/question.ts';
 import { addDays, dayCount } from '../../plan/calendar.ts';
 import type { MetricsPlan } from '../../plan/plan.ts';
@@ -12,24 +13,6 @@ import { bucketEnd, bucketStart } from '../../plan/time-buckets.ts';
 import type { Wording } from './wording.ts';
 
 const nowhere = { start: 0, end: 0 };
-
-/** A metrics question that says nothing. */
-export const emptyQuestion: MetricsQuestion = {
-  kind: 'metrics',
-  metrics: [],
-  sections: [],
-  by: [],
-  grain: null,
-  time: null,
-  filters: [],
-  having: [],
-  ranking: null,
-  order: [],
-  compare: null,
-  transform: null,
-  chart: null,
-  output: null,
-};
 
 /** Words that ask for the panel of a member, in a thread as anywhere. */
 const overviewWords = /\bhow(?:'s| is| are| was| were| did)\b|\b(?:everything|overview|doing|performing|numbers|panel|snapshot)\b/iu;
