@@ -509,6 +509,7 @@ export type KeywordCstChildren = {
   Change?: IToken[];
   Who?: IToken[];
   Close?: IToken[];
+  Closers?: IToken[];
   Share?: IToken[];
   Average?: IToken[];
   Total?: IToken[];

@@ -600,6 +600,7 @@ class QuestionParser extends CstParser {
       { ALT: () => this.CONSUME(t.Change) },
       { ALT: () => this.CONSUME(t.Who) },
       { ALT: () => this.CONSUME(t.Close) },
+      { ALT: () => this.CONSUME(t.Closers) },
       { ALT: () => this.CONSUME(t.Share) },
       { ALT: () => this.CONSUME(t.Average) },
       { ALT: () => this.CONSUME(t.Total) },

@@ -94,6 +94,7 @@ export const BetweenAmounts = kind('BetweenAmounts');
 export const Which = kind('Which');
 export const Who = kind('Who');
 export const Close = kind('Close');
+export const Closers = kind('Closers');
 
 // Calculation
 export const Share = kind('Share');

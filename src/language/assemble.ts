@@ -36,7 +36,7 @@ function metricsQuestion(draft: Draft, values: readonly ValueFilter[]): MetricsQ
   return {
     kind: 'metrics',
     metrics: average ? metrics.map((term) => perDay(term, draft)) : metrics,
-    sections: draft.sections,
+    sections: sectionsOf(draft, metrics),
     by: breakdown(draft, values, ranking),
     grain: grainOf(draft, ranking),
     time,
@@ -48,8 +48,14 @@ function metricsQuestion(draft: Draft, values: readonly ValueFilter[]): MetricsQ
       draft.compare ?? (has(draft, 'change') || has(draft, 'moves') ? { kind: 'previous', unit: 'period', at: flagAt(draft) } : null),
     transform: draft.transform,
     chart: draft.chart,
-    output: draft.output,
+    output: draft.output?.kind ?? null,
   };
+}
+
+/** A funnel chart of nothing in particular is that of the funnel. */
+function sectionsOf({ sections, flags }: Draft, metrics: readonly MetricTerm[]): MetricsQuestion['sections'] {
+  const funnel = flags.find(({ kind }) => kind === 'funnel');
+  return funnel && metrics.length + sections.length === 0 ? [{ section: 'funnel', at: funnel.at }] : sections;
 }
 
 function flagAt(draft: Draft): Span {
@@ -80,9 +86,11 @@ function wholeUnit(from: Day, to: Day, { time }: Draft): TimeTerm['unit'] {
 /** Metrics asked for; those that are only tested or ranked by are left to the plan, which takes them where nothing else is named. */
 function askedMetrics(draft: Draft, values: readonly ValueFilter[]): readonly MetricTerm[] {
   const ranks = draft.ranking !== null;
-  const asked = draft.metrics.filter(({ role }) => role === 'asked' || (role === 'by' && !ranks));
+  const asked = draft.metrics.filter((use) => (use.role === 'asked' || (use.role === 'by' && !ranks)) && !isSubject(use, draft));
   const rate = has(draft, 'rate');
   const terms = asked.map(({ metric, level, at }) => ({ metric: rate ? rateOf(metric, draft) : metric, level, at }));
+  const closers = draft.flags.find(({ kind }) => kind === 'closers');
+  if (closers) return closedBy(terms, closers.at);
   const close = draft.flags.find(({ kind }) => kind === 'close');
   const agents = closesByAgent(draft, values);
   const bare = asked.every(({ metric, word }) => metric === 'opened_conversations' && !word.includes('open'));
@@ -91,6 +99,23 @@ function askedMetrics(draft: Draft, values: readonly ValueFilter[]): readonly Me
     return [{ metric, level: null, at: close.at }];
   }
   return terms.map((term) => (agents && term.metric === 'closed_conversations' ? { ...term, metric: 'closed_by_agent' } : term));
+}
+
+/** `conversations by who closed them`: the three who may. */
+function closedBy(terms: readonly MetricTerm[], at: Span): readonly MetricTerm[] {
+  const others = terms.filter(({ metric }) => metric !== 'opened_conversations' && metric !== 'closed_conversations');
+  const three = ['closed_by_agent', 'closed_by_consumer', 'closed_by_system'].map((metric) => ({ metric, level: null, at }));
+  return [...others, ...three];
+}
+
+const participles = new Set(['handled', 'closed', 'abandoned', 'interactive', 'transferred']);
+
+/** `conversations that the day team handled`: the noun of the metric that follows, parted from it by a name. */
+function isSubject({ metric, word, at }: Draft['metrics'][number], { metrics, text }: Draft): boolean {
+  if (metric !== 'opened_conversations' || word.includes('open')) return false;
+  const next = metrics.find((other) => other.at.start >= at.end);
+  if (next === undefined || !participles.has(text.slice(next.at.start, next.at.end).toLowerCase())) return false;
+  return !/[,;&+/]|\b(?:and|or|vs|versus)\b/iu.test(text.slice(at.end, next.at.start));
 }
 
 /** An agent, or `who` or `which agent`, as the subject of `close` is the agent that closed. */

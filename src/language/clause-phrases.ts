@@ -49,13 +49,15 @@ export const clausePhrases: readonly PhraseGroup[] = [
   group(
     t.Direction,
     'desc',
-    'highest first|descending|desc|biggest first|largest first|most first|high to low|from high to low|best first|from highest to lowest|highest to lowest|largest to smallest',
+    'highest first|descending|desc|biggest first|largest first|most first|high to low|from high to low|from highest to lowest|highest to lowest|largest to smallest',
   ),
   group(
     t.Direction,
     'asc',
-    'lowest first|ascending|asc|smallest first|least first|low to high|from low to high|worst first|lowest to highest|smallest to largest|from lowest to highest',
+    'lowest first|ascending|asc|smallest first|least first|low to high|from low to high|lowest to highest|smallest to largest|from lowest to highest',
   ),
+  group(t.Direction, 'best', 'best first|best to worst|from best to worst'),
+  group(t.Direction, 'worst', 'worst first|worst to best|from worst to best'),
   group(t.OrderBy, '', 'order by|ordered by|sort by|sorted by|sorted on|order on|ranked by|rank by|sorting by|arranged by|ranked on'),
   group(
     t.Comparator,
@@ -72,17 +74,22 @@ export const clausePhrases: readonly PhraseGroup[] = [
   group(t.Comparator, '=', 'exactly|equal to exactly'),
   group(t.Which, '', 'which|what|any|whichever|which of the|which of our'),
   group(t.Who, '', 'who|by who|whom|by whom'),
+  group(
+    t.Closers,
+    '',
+    'by who closed them|by who closed it|by who closed|by who closes them|by whom they were closed|by who ended them|by closer|by closing party|by who closed the conversation',
+  ),
   group(t.Close, 'closed_conversations', 'close|closes|closing'),
   group(t.Close, 'handled_conversations', 'handle|handles|handling'),
   group(
     t.Moves,
     'down',
-    'drop|dropped|drops|dropping|fall|fell|falls|falling|decline|declined|declining|decrease|decreased|decreasing|went down|going down|go down|worsen|worsened|so low|that low|too low|lower|down so much|get worse|got worse|losses|loss|decreases|declines',
+    'drop|dropped|drops|dropping|fall|fell|falls|falling|decline|declined|declining|decrease|decreased|decreasing|went down|going down|go down|worsen|worsened|so low|that low|too low|lower|down so much|get worse|got worse|losses|loss|decreases|declines|drop first|drops first|decline first|fall first|decrease first|loss first|losses first',
   ),
   group(
     t.Moves,
     'up',
-    'increase|increased|increasing|rise|rose|rises|rising|went up|going up|go up|spike|spiked|jump|jumped|improve|improved|improving|grow|grew|growing|so high|that high|too high|higher|up so much|get better|got better|climb|climbed|gain|gains|increases',
+    'increase|increased|increasing|rise|rose|rises|rising|went up|going up|go up|spike|spiked|jump|jumped|improve|improved|improving|grow|grew|growing|so high|that high|too high|higher|up so much|get better|got better|climb|climbed|gain|gains|increases|increase first|rise first|gain first|gains first|jump first|improvement first|improvements',
   ),
   group(t.Moves, '', 'up or down|better or worse|changed'),
   group(
@@ -123,7 +130,7 @@ export const picturePhrases: readonly PhraseGroup[] = [
     'scatter',
     'scatter plot|scatter chart|scatterplot|as scatter|heat map|heatmap|as map|on a map|map chart|bubble chart|radar chart|gauge|histogram|area chart|treemap|sankey',
   ),
-  group(t.Chart, 'funnel', 'funnel chart|as funnel|as a funnel|funnel graph|funnel picture|funnel diagram'),
+  group(t.Chart, 'funnel', 'as funnel|as a funnel'),
   group(t.Graph, 'efficiency', 'efficiency graph|efficiency chart'),
   group(t.Graph, 'conversion', 'conversion graph|conversion chart|conversions graph'),
   group(t.Graph, 'consumer experience', 'consumer experience graph|consumer experience chart|customer experience graph'),
@@ -133,6 +140,7 @@ export const picturePhrases: readonly PhraseGroup[] = [
     'as csv|csv|export|export as csv|export to csv|as a csv|download|as csv file|in csv|to csv|as excel|excel|as spreadsheet|spreadsheet|export this',
   ),
   group(t.Output, 'png', 'as png|png|as image|as an image|as a picture|as picture'),
+  group(t.Graph, 'funnel', 'funnel chart|funnel graph|funnel picture|funnel diagram'),
   group(t.Section, 'funnel', 'funnel|funnel metrics|the funnel|funnel section|funnel numbers'),
   group(t.Section, 'conversation', 'conversation metrics|conversation section|conversation numbers|messaging metrics'),
   group(

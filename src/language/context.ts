@@ -120,6 +120,8 @@ class ContextReader {
     const { value } = segment.payload;
     if (!Number.isInteger(value) || value < 1 || value > 99) return false;
     const last = before.at(-1)?.token;
+    // `between 60 and 80, october` bounds a metric.
+    if (value > 31 && this.token(index - 1) === t.Between) return false;
     if (last === t.Top || last === t.Last || last === t.Comparator || last === t.Superlative || last === t.Rolling) return false;
     const next = this.after(index);
     if (this.token(next) === t.MonthName) return true;
@@ -258,7 +260,7 @@ function readComparator(reader: ContextReader, segment: Segment, at: number, bef
   if (/than$/.test(words) || / than /.test(words)) {
     if (reader.startsTime(next) || isOf(reader.at(next), t.Value)) return as(segment, t.Versus);
   }
-  return /^(?:over|under|beneath|beyond)$/.test(words) ? null : segment;
+  return /^(?:over|under|beneath|beyond|exactly)$/.test(words) ? null : segment;
 }
 
 function readEquals(reader: ContextReader, segment: Segment, at: number, before: readonly Segment[]): Segment | null {

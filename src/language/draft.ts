@@ -7,7 +7,17 @@ import type { DimensionId, Level } from '../catalogue/dimension.ts';
 import type { MetricRef, Section } from '../catalogue/metric.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { ValueReading } from './payload.ts';
-import type { Amount, Assumption, CompareTerm, FilterTerm, HavingTerm, OrderTerm, RankingTerm, TransformTerm } from './question.ts';
+import type {
+  Amount,
+  Assumption,
+  ChartWord,
+  CompareTerm,
+  FilterTerm,
+  HavingTerm,
+  OrderTerm,
+  RankingTerm,
+  TransformTerm,
+} from './question.ts';
 import type { TimeContext } from './time/read-point.ts';
 import type { TimeReading } from './time/read-time.ts';
 
@@ -85,6 +95,8 @@ export interface Flags {
     | 'together'
     | 'who'
     | 'close'
+    | 'closers'
+    | 'funnel'
     | 'rate'
     | 'only'
     | 'change'
@@ -133,11 +145,8 @@ export interface Draft {
   ranking: RankingTerm | null;
   compare: CompareTerm | null;
   transform: TransformTerm | null;
-  chart: {
-    readonly chart: 'line' | 'bar' | 'stacked_bar' | 'pie' | 'funnel' | 'combo' | 'number' | 'none' | 'default';
-    readonly at: Span;
-  } | null;
-  output: 'csv' | 'png' | null;
+  chart: { readonly chart: ChartWord; readonly at: Span } | null;
+  output: { readonly kind: 'csv' | 'png'; readonly at: Span } | null;
   /** What each clause means, for the coverage of words. */
   readonly meanings: { readonly at: Span; readonly meaning: string }[];
   readonly problems: Problem[];

@@ -86,7 +86,7 @@ export const kindPhrases: readonly PhraseGroup[] = [
     'alert me|alert us|notify me|notify us|let me know when|let me know if|let us know when|let us know if|tell me when|tell me if|tell us when|tell us if|warn me|warn us|ping me|ping us|set an alert|set up an alert|create an alert',
   ),
   group(t.Alert, 'me', 'dm me when|dm me if|message me when|message me if'),
-  group(t.Alert, '', 'alert|notify|warn|tell'),
+  group(t.Alert, '', 'alert|notify|warn|tell|ping|message|inform|flag'),
   group(t.Manage, '', 'pause|stop|cancel|unsubscribe|unschedule|mute|snooze|resume|turn off|switch off'),
   group(
     t.Why,

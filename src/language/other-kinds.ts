@@ -33,8 +33,9 @@ export function managed({ text }: Draft): ListQuestion {
 function why(draft: Draft, question: MetricsQuestion): Question | null {
   const [metric] = question.metrics;
   if (!has(draft, 'why') || !metric) return null;
-  const { time, compare, filters } = question;
-  return { kind: 'why', metric, time, compare, filters };
+  const { time, filters } = question;
+  // That it moved is what the question says; what it moved from only a comparison does.
+  return { kind: 'why', metric, time, compare: draft.compare, filters };
 }
 
 function define(draft: Draft, question: MetricsQuestion): DefineQuestion | null {
@@ -85,7 +86,8 @@ const lists: Partial<Readonly<Record<DimensionId, ListQuestion['what']>>> = {
 };
 
 function list(draft: Draft, question: MetricsQuestion): ListQuestion | null {
-  if (hasMetrics(question) || has(draft, 'compare') || has(draft, 'snapshot') || has(draft, 'overview') || question.ranking) return null;
+  if (hasMetrics(question) || has(draft, 'compare') || has(draft, 'snapshot') || has(draft, 'overview')) return null;
+  if (question.ranking || question.order.length > 0) return null;
   const thing = draft.flags.find(({ kind, value }) => kind === 'list' && value !== '')?.value;
   if (thing === 'schedules' || thing === 'alerts') return { kind: 'list', what: thing, filters: [] };
   if (question.time || question.grain || question.compare || question.transform) return null;
@@ -124,7 +126,8 @@ function overview(draft: Draft, question: MetricsQuestion): SnapshotQuestion | n
   const panel = panelOf(draft);
   const brand = draft.flags.some(({ kind, value }) => kind === 'overview' && value === 'brand');
   const members =
-    !has(draft, 'only') && filters.some(({ op, dimension }) => op === 'in' && (levels.has(dimension) || has(draft, 'overview')));
+    !has(draft, 'only') &&
+    filters.some(({ op, dimension }) => op === 'in' && (levels.has(dimension) || has(draft, 'overview') || has(draft, 'compare')));
   const compared = has(draft, 'compare') && panel !== null;
   const asked = has(draft, 'overview') || has(draft, 'compare') || draft.by.length === 0;
   if (

@@ -105,7 +105,7 @@ export type TransformTerm = { readonly at: Span } & (
   | { readonly kind: 'rolling'; readonly days: number; readonly total: boolean }
 );
 
-export type ChartWord = 'line' | 'bar' | 'stacked_bar' | 'pie' | 'funnel' | 'combo' | 'number' | 'none' | 'default';
+export type ChartWord = 'line' | 'bar' | 'stacked_bar' | 'pie' | 'funnel' | 'combo' | 'number' | 'none' | 'default' | 'other';
 
 export interface MetricsQuestion {
   readonly kind: 'metrics';

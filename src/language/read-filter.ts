@@ -8,6 +8,7 @@ import type { DimensionId } from '../catalogue/dimension.ts';
 import { type Draft, type Join, spanOf } from './draft.ts';
 import { metricOf, nounOf, textOf, valueOf, wordOf } from './payload.ts';
 import { use } from './read-metric.ts';
+import { setGrain } from './set-once.ts';
 import { mean, spanOfNode } from './take-down.ts';
 
 /** A dimension or a unit of time named on its own. */
@@ -19,12 +20,12 @@ export function readNoun({ Noun, Unit, GrainWord }: CutCstNode['children'], aske
   } else if (Unit?.[0]) {
     draft.nouns.push({ of: wordOf(Unit[0]) as Grain, plural: /s$/i.test(Unit[0].image), asked, at: spanOf(Unit[0]) });
     mean(draft, spanOf(Unit[0]), `per ${wordOf(Unit[0])}`);
-  } else if (GrainWord?.[0]) setGrain(GrainWord[0], draft);
+  } else if (GrainWord?.[0]) readGrain(GrainWord[0], draft);
 }
 
-function setGrain(token: IToken, draft: Draft): void {
+function readGrain(token: IToken, draft: Draft): void {
   const grain = wordOf(token) as Grain | 'auto';
-  draft.grain = { grain, at: spanOf(token) };
+  setGrain(grain, spanOf(token), draft);
   mean(draft, spanOf(token), grain === 'auto' ? 'over time' : `per ${grain}`);
 }
 
@@ -33,7 +34,7 @@ function readCut({ children }: CutCstNode, draft: Draft): void {
   if (Noun?.[0]) {
     draft.by.push({ dimension: nounOf(Noun[0]).dimension, at: spanOf(Noun[0]) });
     mean(draft, spanOf(Noun[0]), `by ${nounOf(Noun[0]).dimension}`);
-  } else setGrain(itemAt(Unit ?? GrainWord, 0), draft);
+  } else readGrain(itemAt(Unit ?? GrainWord, 0), draft);
 }
 
 /** `by campaign and device`, `per week`, `by exposures`. */

@@ -9,6 +9,7 @@ import { readBound, readGraph, readMetric, readStage } from './read-metric.ts';
 import { readOrder, readRanking } from './read-ranking.ts';
 import { readClock, readMove, readPlace, readRecurrence } from './read-watch.ts';
 import { readComparison, readRolling, readTimeItem } from './read-when.ts';
+import { setChart, setOutput, setTransform } from './set-once.ts';
 import { flag, mean, spanOfNode } from './take-down.ts';
 import { reportNotOffered, reportPartOfDay } from './trouble.ts';
 
@@ -67,6 +68,7 @@ const keywordFlags: Readonly<Record<string, Flags['kind']>> = {
   Unusual: 'unusual',
   Target: 'target',
   Close: 'close',
+  Closers: 'closers',
   Average: 'average',
   AverageDaily: 'daily',
   Snapshot: 'snapshot',
@@ -94,9 +96,9 @@ function readKeyword(node: KeywordCstNode, draft: Draft): void {
   if (name === 'Stage') readStage(value, at, draft);
   if (name === 'Graph') readGraph(value, at, draft);
   if (name === 'Section') draft.sections.push({ section: value as Section, at });
-  if (name === 'Share') draft.transform = { kind: 'share', at };
-  if (name === 'Chart' && value !== 'any') draft.chart = { chart: value as 'line', at };
-  if (name === 'Output') draft.output = value as 'csv' | 'png';
+  if (name === 'Share') setTransform({ kind: 'share', at }, draft);
+  if (name === 'Chart') setChart(value, at, draft);
+  if (name === 'Output') setOutput(value as 'csv' | 'png', at, draft);
   mean(draft, at, value === '' ? name.toLowerCase() : `${name.toLowerCase()} ${value}`);
 }
 

@@ -9,7 +9,8 @@ import type { MetricRef } from '../catalogue/metric.ts';
 import { type Draft, type MetricUse, spanOf } from './draft.ts';
 import { amountOf, metricOf, wordOf } from './payload.ts';
 import type { HavingTerm } from './question.ts';
-import { mean, spanOfNode } from './take-down.ts';
+import { setChart } from './set-once.ts';
+import { flag, mean, spanOfNode } from './take-down.ts';
 
 /** A metric token as a use of it. */
 export function use(token: IToken, role: MetricUse['role'], level: Level | null = null): MetricUse {
@@ -112,6 +113,11 @@ const graphs: Readonly<Record<string, readonly string[]>> = {
 
 /** The dashboard’s own graphs: its metrics by day. */
 export function readGraph(graph: string, at: Span, draft: Draft): void {
+  if (graph === 'funnel') {
+    flag(draft, 'funnel', '', at);
+    setChart('funnel', at, draft);
+    return;
+  }
   for (const metric of graphs[graph] ?? []) draft.metrics.push({ metric, level: null, at, role: 'asked', short: null, word: graph });
   draft.grain ??= { grain: 'day', at };
   draft.chart = { chart: 'combo', at };

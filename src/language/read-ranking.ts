@@ -9,6 +9,7 @@ import type { Draft } from './draft.ts';
 import { amountOf, metricOf, nounOf, wordOf } from './payload.ts';
 import type { OrderTerm, RankingTerm } from './question.ts';
 import { ratioOf, use } from './read-metric.ts';
+import { setRanking } from './set-once.ts';
 import { mean, spanOfNode } from './take-down.ts';
 
 /** `top 5 campaigns`, `lowest accepted rate`: `most` is how many are meant where no number is said. */
@@ -30,7 +31,7 @@ export function readRanking(
   const of = Noun?.[0] ? nounOf(Noun[0]).dimension : unit ? (wordOf(unit) as Grain) : null;
   const plural = Noun?.[0] ? nounOf(Noun[0]).plural : unit ? /s$/i.test(unit.image) : false;
   const n = count ? amountOf(count).value : plural ? (most === null ? 10 : null) : of === null ? most : 1;
-  draft.ranking = {
+  const ranking: RankingTerm = {
     rank: wordOf(word) as RankingTerm['rank'],
     n,
     metric: token ? metricOf(token).id : null,
@@ -39,6 +40,7 @@ export function readRanking(
     per: per?.[0] ? nounOf(per[0]).dimension : null,
     at,
   };
+  setRanking(ranking, draft);
   mean(
     draft,
     at,
@@ -50,7 +52,8 @@ export function readRanking(
 export function readOrder(node: OrderCstNode, draft: Draft): void {
   const { Metric, cut, Change, Direction, divisor } = node.children;
   const at = spanOfNode(node);
-  const direction = Direction?.[0] ? (wordOf(Direction[0]) as OrderTerm['direction']) : null;
+  const said = Direction?.[0] ? wordOf(Direction[0]) : null;
+  const direction = said === 'asc' || said === 'desc' ? said : null;
   const named = cut?.[0]?.children;
   const by = Metric?.[0]
     ? ratioOf(Metric[0], divisor?.[0], draft)
@@ -64,6 +67,12 @@ export function readOrder(node: OrderCstNode, draft: Draft): void {
           ? 'time'
           : '';
   if (Metric?.[0]) draft.metrics.push({ ...use(Metric[0], 'ordered'), metric: by });
+  if (said === 'best' || said === 'worst') {
+    // Which end comes first follows from the metric, as for any best and worst.
+    setRanking({ rank: said, n: null, metric: by === '' ? null : by, byChange: false, of: null, per: null, at }, draft);
+    mean(draft, at, `${said} first`);
+    return;
+  }
   draft.order.push({ by, direction: direction ?? (Metric || Change || by === '' ? 'desc' : 'asc'), at });
   mean(draft, at, `ordered${by === '' ? '' : ` by ${metricKey(by)}`}`);
 }

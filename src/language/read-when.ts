@@ -4,6 +4,7 @@ import type { Grain } from '../base/day.ts';
 import type { Span } from '../base/span.ts';
 import { type Draft, spanOf, spliced } from './draft.ts';
 import { amountOf, wordOf } from './payload.ts';
+import { setCompare, setTransform } from './set-once.ts';
 import { mean, spanOfNode } from './take-down.ts';
 import type { TimeTrouble } from './time/calendar-form.ts';
 import { rangeInWords, readTime, rollingUnits, type TimeReading } from './time/read-time.ts';
@@ -44,11 +45,11 @@ export function readComparison(node: ComparisonCstNode, draft: Draft): void {
   const unit = OverUnit?.[0] ? (wordOf(OverUnit[0]) as PreviousUnit) : same && named ? lastUnit(named) : null;
   if (named && unit === null) {
     const range = timeOf(named, draft);
-    if (range) draft.compare = { kind: 'range', range: { ...range, at: spanOfNode(named) }, sameElapsed: same !== undefined, at };
+    if (range) setCompare({ kind: 'range', range: { ...range, at: spanOfNode(named) }, sameElapsed: same !== undefined, at }, draft);
     return;
   }
-  draft.compare = { kind: 'previous', unit: unit ?? 'period', at };
-  mean(draft, at, `compared with the previous ${draft.compare.unit}`);
+  setCompare({ kind: 'previous', unit: unit ?? 'period', at }, draft);
+  mean(draft, at, `compared with the previous ${unit ?? 'period'}`);
 }
 
 type PreviousUnit = 'week' | 'month' | 'quarter' | 'year';
@@ -74,6 +75,6 @@ export function readRolling(node: RollingCstNode, draft: Draft): void {
     return;
   }
   const days = { day: 1, week: 7, month: 30, quarter: 91, year: 365 }[grain] * count;
-  draft.transform = { kind: 'rolling', days, total: Total !== undefined, at };
+  setTransform({ kind: 'rolling', days, total: Total !== undefined, at }, draft);
   mean(draft, at, `rolling ${days} days`);
 }

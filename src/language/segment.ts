@@ -101,7 +101,9 @@ function next(text: string, pieces: readonly Piece[], at: number, lexicon: Lexic
   if (piece.kind === 'quoted')
     return { ...(namedValue(norm, lexicon, before) ?? quotedMeaning(norm, lexicon, nounBefore(before))), norm, end: at + 1 };
   const member = longest(lexicon.members, pieces, at, named);
-  const subject = before.at(-1)?.token === t.Which ? longest(lexicon.nouns, pieces, at, strict) : null;
+  if (totals.has(norm) && isRolling(before)) return { token: t.Total, payload: { kind: 'word', value: '' }, norm, end: at + 1 };
+  const asks = before.at(-1)?.token;
+  const subject = asks === t.Which || asks === t.Per || asks === t.By ? longest(lexicon.nouns, pieces, at, strict) : null;
   const phrase = subject ?? longest(lexicon.phrases, pieces, at, forgiving);
   const meant = member && memberMeaning(member, phrase, pieces, lexicon, nounBefore(before));
   if (meant) return { ...meant, norm };
@@ -117,6 +119,15 @@ function next(text: string, pieces: readonly Piece[], at: number, lexicon: Lexic
     return { token: null, payload: { kind: 'word', value: '' }, norm, end: at + 1 };
   }
   return { token: t.Unknown, payload: { kind: 'text', text: text.slice(piece.start, piece.end) }, norm, end: at + 1 };
+}
+
+const totals = new Set(['total', 'totals', 'sum', 'sums']);
+
+/** `7 day rolling total`, `rolling 7 day total`: elsewhere `total` says nothing. */
+function isRolling(before: readonly Segment[]): boolean {
+  const said = before.filter(({ token }) => token !== null);
+  const counted = said.at(-1)?.token === t.Unit && said.at(-2)?.token === t.Num ? said.at(-3) : said.at(-1);
+  return counted?.token === t.Rolling;
 }
 
 /** `above -20`: a minus sign belongs to the number behind it where a bound is due. */

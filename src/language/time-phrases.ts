@@ -44,7 +44,7 @@ export const timePhrases: readonly PhraseGroup[] = [
   group(t.Half, '1', 'first half'),
   group(t.Half, '2', 'second half'),
   group(t.NamedDay, 'today', 'today|todays'),
-  group(t.NamedDay, 'yesterday', 'yesterday|yesterdays|last day|previous day'),
+  group(t.NamedDay, 'yesterday', "yesterday|yesterdays|yday|yest|ystd|yesterday's|last day|previous day"),
   group(t.NamedDay, 'tomorrow', 'tomorrow|tmrw|tomorrows'),
   group(t.NamedDay, 'day before yesterday', 'day before yesterday|the day before yesterday'),
   group(t.ToDate, 'week', 'wtd|week to date|week so far|this week to date|this week so far'),
@@ -99,6 +99,17 @@ export const comparePhrases: readonly PhraseGroup[] = [
   group(t.OverUnit, 'year', 'year over year|year on year|yoy|yearly change|annual change|y o y'),
   group(t.UnitBefore, 'day', 'day before|day earlier|day before that'),
   group(t.UnitBefore, 'week', 'week before|week before that|week earlier|the week prior|week prior'),
+  // A weekday before a weekday is that of the week before.
+  ...weekdays.map((words) =>
+    group(
+      t.UnitBefore,
+      'week',
+      words
+        .split('|')
+        .map((word) => `${word} before`)
+        .join('|'),
+    ),
+  ),
   group(t.UnitBefore, 'month', 'month before|month before that|month earlier|month prior'),
   group(t.UnitBefore, 'quarter', 'quarter before|quarter before that|quarter earlier|quarter prior'),
   group(t.UnitBefore, 'year', 'year before|year before that|year earlier|year prior'),

@@ -35,7 +35,9 @@ export function editPlan({ of }: EditQuestion, { directory }: PlanContext): Edit
     ...(time === null ? {} : { time: { from: time.from, to: time.to, phrase: time.phrase } }),
     ...(of.filters.length > 0 ? { filters: settledFilters(of.filters) } : {}),
     ...(of.ranking?.n ? { limit: of.ranking.n } : {}),
-    ...(chart === null || chart.chart === 'default' ? {} : { chart: chart.chart === 'none' ? null : chart.chart }),
+    ...(chart === null || chart.chart === 'default' || chart.chart === 'other'
+      ? {}
+      : { chart: chart.chart === 'none' ? null : chart.chart }),
     ...(of.output === null ? {} : { output: of.output }),
   };
   return { kind: 'edit', brand: directory.brand.id, changes };
@@ -95,7 +97,10 @@ export function editedFilters(base: readonly FilterTerm[], edit: readonly Filter
   return [...base.filter((term) => !dimensions.has(term.dimension)), ...edit];
 }
 
+/** A value that is left out comes in again; any other joins those that are filtered to. */
 function withValues(base: readonly FilterTerm[], term: FilterTerm): readonly FilterTerm[] {
+  const opposite = term.op === 'in' ? base.find((one) => isLeftOut(one, term)) : undefined;
+  if (opposite) return without(base, opposite, term.values);
   const own = base.find((one) => one.dimension === term.dimension && one.op === term.op);
   if (!own) return [...base, term];
   return base.map((one) => (one === own ? { ...one, values: [...new Set([...one.values, ...term.values])] } : one));
@@ -106,7 +111,14 @@ function withoutValues(base: readonly FilterTerm[], term: FilterTerm): readonly 
   const own = base.find(
     (one) => one.dimension === term.dimension && one.op === 'in' && term.values.some((value) => one.values.includes(value)),
   );
-  if (!own) return withValues(base, { ...term, op: 'not_in' });
-  const values = own.values.filter((value) => !term.values.includes(value));
+  return own ? without(base, own, term.values) : withValues(base, { ...term, op: 'not_in' });
+}
+
+function isLeftOut(one: FilterTerm, { dimension, values }: FilterTerm): boolean {
+  return one.dimension === dimension && one.op === 'not_in' && values.every((value) => one.values.includes(value));
+}
+
+function without(base: readonly FilterTerm[], own: FilterTerm, gone: readonly string[]): readonly FilterTerm[] {
+  const values = own.values.filter((value) => !gone.includes(value));
   return base.flatMap((one) => (one !== own ? [one] : values.length > 0 ? [{ ...one, values }] : []));
 }

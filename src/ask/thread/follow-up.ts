@@ -41,7 +41,7 @@ export function followUp(text: string, turn: ThreadTurn | null, options: ReadOpt
   const base = turn === null ? null : basisOf(turn.planned.plan, options);
   const reading = readingIn(raw, wording, options);
   const edit = reading.problems.length > 0 ? null : editOf(reading.question, wording, text);
-  if (edit === null || isWhole(raw)) return standing(raw, base, options) ?? asked(reading, options);
+  if (edit === null || isWhole(raw) || (base === null && standsAlone(raw))) return standing(raw, base, options) ?? asked(reading, options);
   if (base === null || turn === null) return wording.how === null ? asked(raw, options) : asked({ ...reading, question: edit }, options);
   if (wording.asksWhy)
     return asked({ ...reading, question: whyFrom(base, fitted(edit, base, wording, { ...options, text }), options) }, options);
@@ -79,6 +79,13 @@ function readingIn(raw: Reading, wording: Wording, options: ReadOptions): Readin
 /** Read as it stands, the message asks why, or what a word means: no follow-up, whatever words it begins with. */
 function isWhole({ problems, question }: Reading): boolean {
   return problems.length === 0 && (question?.kind === 'why' || question?.kind === 'define');
+}
+
+/** Where no plan is there to be changed, numbers that are asked for whole are a question, whatever words point back; `csat too` is none. */
+function standsAlone({ problems, question }: Reading): boolean {
+  if (problems.length > 0 || question?.kind !== 'metrics') return false;
+  const { metrics, sections, by, filters, time, grain } = question;
+  return metrics.length + sections.length > 0 && (by.length + filters.length > 0 || time !== null || grain !== null);
 }
 
 /** The message as a question of its own; null where it has problems, which then may be told better without the words of a follow-up. */

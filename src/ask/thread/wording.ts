@@ -79,7 +79,10 @@ const rules: readonly Rule[] = [
   rule(String.raw`\b(?:that|this) (?:${thing})\b`, { row: 'only', refers: true }),
   rule(String.raw`${opening}why\b(?: (?:is|are|was|were|did|does|do|has))?`, { asksWhy: true }),
   rule(String.raw`\bso (?:low|high|bad|good|slow|much|few|little|many)\b`, {}),
-  rule(String.raw`\b(?:by|as) (?:a |the )?rate\b`, { rate: true, how: 'replace' }),
+  rule(String.raw`${opening}(?:(?:show|give|make|have) )?(?:it |that |this |them |those )?(?:me )?(?:by|as) (?:a |the )?rate\b`, {
+    rate: true,
+    how: 'replace',
+  }),
   rule(String.raw`${opening}per (?<per>\d{1,6})\b`, (match) => ({ per: Number(match.groups?.['per']) })),
   rule(
     String.raw`${opening}(?:what about |how about )?(?:the )?(?<unit>day|week|month|quarter|year) (?:before|earlier|prior)\b(?: that| this)?[\s.!?]*$`,
@@ -97,7 +100,7 @@ const rules: readonly Rule[] = [
   rule(String.raw`\bthe same(?: thing)?\b|\bsame(?: again| thing)?(?= (?:for|but|with|by|in|on|last|this|yesterday))\b`, { refers: true }),
   rule(String.raw`\b(?:i )?meant\b`, { how: 'replace', refers: true }),
   rule(String.raw`\binstead(?: of (?:that|it|this))?\b`, { how: 'replace' }),
-  rule(String.raw`${opening}(?:drop|remove|leave out|take out|delete)\b`, { how: 'remove' }),
+  rule(String.raw`${opening}(?:drop|remove|leave out|take out|delete)\b(?! in\b)`, { how: 'remove' }),
   rule(String.raw`${opening}(?:add|include|plus|also)\b`, { how: 'add' }),
   rule(String.raw`\b(?:too|as well|also)[\s.!?]*$`, { how: 'add' }),
   rule(String.raw`${opening}(?:what|how) about\b`, { refers: true }),

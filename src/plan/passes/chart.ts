@@ -18,9 +18,9 @@ export const chartPass: Pass = (draft, context) => {
   const asked = chart?.chart ?? 'default';
   const next = decided(draft, { output });
   if (asked === 'none') return decided(next, { chart: null });
-  if (asked !== 'default') return decided(next, { chart: asked });
+  if (asked !== 'default' && asked !== 'other') return decided(next, { chart: asked });
   const usual = decided(next, { chart: defaultChart(next.plan, context) });
-  return chart === null
+  return asked === 'default'
     ? usual
     : noted(usual, { code: 'chart_not_offered', text: 'That kind of chart is not offered: this is the usual one.' });
 };

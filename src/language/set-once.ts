@@ -1,0 +1,96 @@
+/** Parts of a question that there is one of: a second that says something else is asked back, never laid over the first. */
+import type { Grain } from '../base/day.ts';
+import type { Span } from '../base/span.ts';
+import { type Draft, spliced } from './draft.ts';
+import type { ChartWord, CompareTerm, RankingTerm, TransformTerm } from './question.ts';
+
+const charts: ReadonlySet<string> = new Set<ChartWord>(['line', 'bar', 'stacked_bar', 'pie', 'funnel', 'combo', 'number', 'none']);
+
+/** The picture asked for; a kind that is not drawn leaves the usual one, which the plan says. */
+export function setChart(word: string, at: Span, draft: Draft): void {
+  const before = draft.chart;
+  if (!charts.has(word)) {
+    draft.chart = before ?? { chart: word === 'default' ? 'default' : 'other', at };
+    return;
+  }
+  const chart = word as ChartWord;
+  if (before !== null && charts.has(before.chart) && before.chart !== chart && !isGraph(draft))
+    reportTwice('pictures', before.at, at, draft);
+  draft.chart = { chart, at };
+}
+
+/** The dashboard's own graphs come with a picture, in place of which another may be asked for. */
+function isGraph({ chart, metrics }: Draft): boolean {
+  return metrics.some(({ at }) => at === chart?.at);
+}
+
+export function setOutput(output: 'csv' | 'png', at: Span, draft: Draft): void {
+  if (draft.output !== null && draft.output.kind !== output) reportTwice('files', draft.output.at, at, draft);
+  draft.output = { kind: output, at };
+}
+
+export function setTransform(transform: TransformTerm, draft: Draft): void {
+  const before = draft.transform;
+  if (before !== null && before.kind !== transform.kind) reportTwice('calculations', before.at, transform.at, draft);
+  draft.transform = transform;
+}
+
+/** `over time` leaves the grain to the range, so a grain that is said wins. */
+export function setGrain(grain: Grain | 'auto', at: Span, draft: Draft): void {
+  const before = draft.grain;
+  if (before !== null && grain === 'auto') return;
+  if (before !== null && before.grain !== 'auto' && before.grain !== grain) reportTwice('grains', before.at, at, draft);
+  draft.grain = { grain, at };
+}
+
+/** A range that is named says more than `wow` beside it; two ranges, or two units, do not go together. */
+export function setCompare(compare: CompareTerm, draft: Draft): void {
+  const before = draft.compare;
+  if (before !== null && before.kind === compare.kind && comparedWith(before) !== comparedWith(compare))
+    reportTwice('comparisons', before.at, compare.at, draft);
+  if (before?.kind === 'range' && compare.kind === 'previous') return;
+  draft.compare = compare;
+}
+
+function comparedWith(term: CompareTerm): string {
+  return term.kind === 'previous' ? term.unit : `${term.range.from ?? ''} ${term.range.to}`;
+}
+
+const opposites: Readonly<Record<RankingTerm['rank'], RankingTerm['rank']>> = {
+  top: 'bottom',
+  bottom: 'top',
+  best: 'worst',
+  worst: 'best',
+};
+
+/** `the highest exposed rate, top 3`: two words of one ranking add up; top and bottom do not. */
+export function setRanking(ranking: RankingTerm, draft: Draft): void {
+  const before = draft.ranking;
+  if (before !== null && opposites[before.rank] === ranking.rank) reportTwice('rankings', before.at, ranking.at, draft);
+  if (before?.rank !== ranking.rank) {
+    draft.ranking = ranking;
+    return;
+  }
+  const [n] = [before, ranking].flatMap((one) => (/\d/.test(draft.text.slice(one.at.start, one.at.end)) ? [one.n] : []));
+  draft.ranking = {
+    ...ranking,
+    n: n ?? ranking.n,
+    metric: ranking.metric ?? before.metric,
+    of: ranking.of ?? before.of,
+    per: ranking.per ?? before.per,
+  };
+}
+
+function reportTwice(what: string, first: Span, second: Span, draft: Draft): void {
+  const { text } = draft;
+  const said = (at: Span): string => text.slice(at.start, at.end);
+  draft.problems.push({
+    code: 'ambiguous',
+    message: `Two ${what} stand in the question: ${said(first)} and ${said(second)}. Which one?`,
+    at: second,
+    suggestions: [
+      { label: said(first), question: spliced(text, second, '') },
+      { label: said(second), question: spliced(text, first, '') },
+    ],
+  });
+}
