@@ -8,6 +8,7 @@ import type { Day, Grain } from '../base/day.ts';
 import type { Problem } from '../base/problem.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Directory } from '../catalogue/directory.ts';
+import type { MetricRef } from '../catalogue/metric.ts';
 import { assemble } from './assemble.ts';
 import { sayAssumptions } from './assumptions.ts';
 import { inContext } from './context.ts';
@@ -30,6 +31,8 @@ export interface ReadOptions {
   readonly today: Day;
   /** Milliseconds since the epoch. */
   readonly now: number;
+  /** What a bound or an order is about where the text names nothing: the first metric of the thread's plan. */
+  readonly subject?: MetricRef | null;
 }
 
 /** So many places where the grammar breaks off are named. */
@@ -80,11 +83,15 @@ function isWhole({ problems, question }: Reading): boolean {
   );
 }
 
-function readOnce(text: string, { directory, today, lexicon }: ReadOptions & { readonly lexicon: Lexicon }, brief: boolean): Reading {
+function readOnce(
+  text: string,
+  { directory, today, lexicon, subject }: ReadOptions & { readonly lexicon: Lexicon },
+  brief: boolean,
+): Reading {
   const { weekStart, dateOrder } = directory.brand;
   const { pieces, mended, unsure } = mend(scan(text), lexicon);
   const segments = inContext(watchWords(segment(text, pieces, lexicon)));
-  const draft = emptyDraft(text, lexicon, { today, weekStart, dateOrder, unit: rankedUnit(segments) });
+  const draft = emptyDraft(text, lexicon, { today, weekStart, dateOrder, unit: rankedUnit(segments) }, subject ?? null);
   const { message, errors } = parse(segments.map((one) => tokenOf(text, one)));
   for (const item of (message as MessageCstNode).children.item ?? []) {
     if (errors.length === 0 || !isBroken(item)) readItem(item, draft);
@@ -94,7 +101,7 @@ function readOnce(text: string, { directory, today, lexicon }: ReadOptions & { r
   reportStrays(draft, brief);
   reportMending(mended, pieces, draft);
   const question = assemble(draft);
-  sayAssumptions(draft);
+  sayAssumptions(draft, question);
   return {
     text,
     question,
