@@ -1,6 +1,7 @@
 /** How often, when and where a question is posted, and the bound of a change. */
 import type { ClockCstNode, MoveCstNode, PlaceCstNode, RecurrenceCstNode } from '../../grammar/cst.ts';
 import { itemAt } from '../base/item.ts';
+import type { Span } from '../base/span.ts';
 import { type Draft, spanOf, spliced, type WatchUse } from './draft.ts';
 import { amountOf, wordOf } from './payload.ts';
 import { readTest } from './read-metric.ts';
@@ -59,6 +60,8 @@ export function readClock({ children }: ClockCstNode, draft: Draft): void {
   const [clock, zone] = [children.Clock?.[0], children.Zone?.[0]];
   if (clock) {
     const [hour = 0, minute = 0] = wordOf(clock).split(':').map(Number);
+    const before = draft.watch.clock;
+    if (before !== null && (before.hour !== hour || before.minute !== minute)) twoClocks(before.at, spanOf(clock), draft);
     draft.watch.clock = { hour, minute, at: spanOf(clock) };
     mean(draft, spanOf(clock), `at ${wordOf(clock)}`);
   }
@@ -66,6 +69,15 @@ export function readClock({ children }: ClockCstNode, draft: Draft): void {
     draft.watch.zone = { name: wordOf(zone), at: spanOf(zone) };
     mean(draft, spanOf(zone), `zone ${wordOf(zone)}`);
   }
+}
+
+function twoClocks(first: Span, second: Span, draft: Draft): void {
+  draft.problems.push({
+    code: 'ambiguous',
+    message: `Two times of day stand in the schedule, ${draft.text.slice(first.start, first.end)} and ${draft.text.slice(second.start, second.end)}: that takes two schedules.`,
+    at: second,
+    suggestions: [],
+  });
 }
 
 export function readPlace({ children }: PlaceCstNode, draft: Draft): void {

@@ -129,7 +129,9 @@ function changed(reading: Reading, edit: EditQuestion, { base, turn, wording, te
   const { plan } = planned;
   if (plan.kind !== 'metrics') throw new Error(`a metrics plan became ${plan.kind}`);
   const others = reading.alternatives.flatMap((one) => wholeQuestion(one, { base, from: from.value, wording }, options));
-  const alternatives = [...planned.alternatives, ...otherReading(from.value, edit, whole, options), ...others];
+  const told = sentence(plan, options);
+  const offered = [...planned.alternatives, ...otherReading(from.value, edit, whole, options), ...others];
+  const alternatives = [...new Map(offered.map((one) => [one.question, one])).values()].filter(({ question }) => question !== told);
   // Said alone, another reading of a follow-up would edit the thread once more: it is offered as the whole question that it makes.
   const spoken = { ...reading, alternatives: [] };
   return ok({ kind: 'asked', reading: spoken, planned: { ...planned, alternatives }, changed: changesBetween(base, plan, options) });
