@@ -22,7 +22,8 @@ let failed = 0;
 let skipped = 0;
 const failures: string[] = [];
 const seed = seedOf(process.env);
-fc.configureGlobal({ seed });
+// The error itself belongs into the report: uvu does not look at causes.
+fc.configureGlobal({ seed, includeErrorInReport: true });
 console.log(`PARLEY_TEST_SEED=${String(seed)}`);
 
 globalThis.UVU_DEFER = 1; // uvu reads this when it loads, so it is imported only after
