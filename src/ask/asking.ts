@@ -4,7 +4,8 @@ import { newId } from '../base/identity.ts';
 import { ok, type Result } from '../base/result.ts';
 import type { Statement } from '../base/statement.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { listBrands } from '../data/directory.ts';
+import { brandVersion } from '../data/brand-version.ts';
+import { listVersionedBrands } from '../data/directory.ts';
 import { type Completion, complete } from '../language/complete.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Shown } from '../present/answer.ts';
@@ -42,12 +43,12 @@ export interface Asking {
 /** Asking over a store that has its tables. What it knows of a brand is kept between questions. */
 export function makeAsking(parts: AskingParts): Asking {
   const { store, catalogue, clock, log } = parts;
-  const knowledgeOf = rememberKnowledge(store, catalogue, parts.settings.settleMinutes);
+  const memory = rememberKnowledge(store, catalogue, parts.settings.settleMinutes);
   const rowsOf = async (asked: Omit<Asked, 'id'>) => {
     const given = await giveAnswer({ ...asked, id: newId() }, parts, { picture: false, signal: undefined });
     return given.ok ? rowsIn(given.value) : null;
   };
-  const asked = (input: AskInput) => prepare(input, { catalogue, clock, knowledgeOf, brands: () => listBrands(store), store, rowsOf });
+  const asked = (input: AskInput) => prepare(input, { catalogue, clock, memory, store, rowsOf });
   return {
     ask: (input) =>
       guarded(log, async () => {
@@ -71,9 +72,9 @@ export function makeAsking(parts: AskingParts): Asking {
       return ok(ready.value.planned.plan);
     },
     async complete(line, brand) {
-      const chosen = chooseBrand(brand, await listBrands(store));
+      const chosen = chooseBrand(brand, await listVersionedBrands(store));
       if (!chosen.ok) return [];
-      return complete(line, line.length, (await knowledgeOf(chosen.value.id)).lexicon);
+      return complete(line, line.length, (await memory.of(chosen.value.id, chosen.value.version)).lexicon);
     },
     async sql(input) {
       const ready = await asked(input);
@@ -84,10 +85,8 @@ export function makeAsking(parts: AskingParts): Asking {
       if (!row) return null;
       return guarded(log, async () => {
         const kept = JSON.parse(row.plan) as Omit<Asked, 'id' | 'knowledge'>;
-        const given = await giveAnswer({ ...kept, id, knowledge: await knowledgeOf(row.brand) }, parts, {
-          picture: false,
-          signal: undefined,
-        });
+        const knowledge = await memory.of(row.brand, await brandVersion(store, row.brand));
+        const given = await giveAnswer({ ...kept, id, knowledge }, parts, { picture: false, signal: undefined });
         return outcomeOf(given, kept.question);
       });
     },
