@@ -13,7 +13,7 @@ import { loadAnswer } from '../store/answers.ts';
 import type { Store } from '../store/store.ts';
 import type { Asked } from './asked.ts';
 import { giveAnswer, statementsOf } from './give.ts';
-import { keepAnswer, keepInThread, keepRefusal, rowsIn } from './keep.ts';
+import { keepInThread, keepingOf, keepRefusal, rowsIn } from './keep.ts';
 import { rememberKnowledge } from './knowledge.ts';
 import type { Log } from './log.ts';
 import type { Ask, AskInput, AskOutcome } from './outcome.ts';
@@ -57,10 +57,8 @@ export function makeAsking(parts: AskingParts): Asking {
           await keepRefusal(ready.problems, input, parts);
           return { kind: 'refused', question: input.text, problems: ready.problems };
         }
-        const id = newId();
-        const given = await giveAnswer({ ...ready.value, id }, parts, { picture: input.picture ?? false, signal: input.signal });
-        if (given.ok) await keepAnswer(ready.value, id, input, parts);
-        else await keepRefusal(given.problems, input, parts);
+        const given = await giveKept({ ...ready.value, id: newId() }, input, parts);
+        if (!given.ok) await keepRefusal(given.problems, input, parts);
         if (given.ok || ready.value.planned.plan.kind !== 'metrics')
           await keepInThread(ready.value, input, parts, given.ok ? rowsIn(given.value) : null);
         return outcomeOf(given, input.text);
@@ -91,6 +89,20 @@ export function makeAsking(parts: AskingParts): Asking {
       });
     },
   };
+}
+
+/** The answer to `asked`, kept by the time it is given. */
+async function giveKept(asked: Asked, input: AskInput, parts: AskingParts): Promise<Result<Shown>> {
+  const keeping = keepingOf(asked, input, parts);
+  const meanwhile = (): Promise<void> => keeping.begin();
+  let given: Result<Shown> | null = null;
+  try {
+    given = await giveAnswer(asked, parts, { picture: input.picture ?? false, signal: input.signal, meanwhile });
+    if (given.ok) await keeping.begin();
+    return given;
+  } finally {
+    if (given?.ok !== true) await keeping.takeBack();
+  }
 }
 
 function outcomeOf(given: Result<Shown>, question: string): AskOutcome {

@@ -35,6 +35,8 @@ export interface RunContext extends QueryContext {
   /** Milliseconds that each statement may take. */
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
+  /** Other work, begun when the statements are on their way; the result waits for it. */
+  readonly meanwhile?: (() => Promise<void>) | undefined;
 }
 
 /** The statements of `planned`, not run. Problems as in `runPlan`, but for `too_large` and `timeout`. Throws where the plan is not of kind metrics. */
@@ -98,6 +100,7 @@ async function run(compiled: CompiledRows, plan: MetricsPlan, running: Running):
     const [[total = null], several] = await Promise.all([
       totals ? read(totals) : Promise.resolve([]),
       overlap?.statement ? countSeveral(read(overlap.statement, Math.min(running.timeoutMs, noteTimeoutMs))) : Promise.resolve(null),
+      running.meanwhile?.(),
     ]);
     return { compiled: whole, total, several };
   };
