@@ -1,7 +1,7 @@
 /** What a message means in a thread: a question of its own, or a change of the thread's plan. Pure: the thread comes in as a value. */
 import type { Problem, Suggestion } from '../../base/problem.ts';
 import { ok, type Result, refused } from '../../base/result.ts';
-import type { EditQuestion, Question, Reading } from '../../language/question.ts';
+import type { EditQuestion, MetricsQuestion, Question, Reading } from '../../language/question.ts';
 import { type ReadOptions, read } from '../../language/read.ts';
 import { changesBetween, panelChanges } from '../../plan/changes.ts';
 import { applyEdit } from '../../plan/edit.ts';
@@ -13,6 +13,7 @@ import { filterText, sentence } from '../../plan/sentence.ts';
 import { glossaryQuestion } from '../glossary-question.ts';
 import { basisOf, editedSnapshot, reduced, whyFrom } from './basis.ts';
 import { editOf, fitted } from './editing.ts';
+import { sparing, type Trial, withWorking, working, workingAssumptions } from './offers.ts';
 import { rowFilter, type ThreadRows } from './rows.ts';
 import { type Wording, wordingOf } from './wording.ts';
 
@@ -33,8 +34,61 @@ export function needsRows(text: string): boolean {
   return wordingOf(text).row !== null;
 }
 
-/** What `text` means after `turn` (null: outside a thread, or at its start). Problems are those of reading and planning. */
+/**
+ * What `text` means after `turn` (null: outside a thread, or at its start). Problems are those of reading and planning, each with its
+ * place; whatever is offered with them, or as another reading, was read and planned in the same thread.
+ */
 export function followUp(text: string, turn: ThreadTurn | null, options: ReadOptions): Result<Move> {
+  const move = moveOf(text, turn, options);
+  const works = (question: string): boolean => isAnswered(moveOf(question, turn, { ...options, brief: true }));
+  if (move.ok) return move.value.kind === 'asked' ? ok(withWorkingReadings(move.value, sparing(works))) : move;
+  const fares = (question: string): Trial => {
+    const tried = moveOf(question, turn, options);
+    if (!tried.ok) return { works: false, problems: tried.problems, sentence: null };
+    const stands = tried.value.kind === 'asked' && tried.value.changed === null;
+    return { works: isAnswered(tried), problems: [], sentence: stands ? sentence(tried.value.planned.plan, options) : null };
+  };
+  return refused(...withWorking(move.problems, text, { works, fares, readable: () => (turn === null ? readable(text, options) : []) }));
+}
+
+/** Whether a move is a question that can stand: no help, and no change of nothing. */
+function isAnswered(move: Result<Move>): boolean {
+  return move.ok && move.value.kind === 'asked' && move.value.planned.plan.kind !== 'edit' && move.value.planned.plan.kind !== 'help';
+}
+
+function withWorkingReadings(move: Extract<Move, { kind: 'asked' }>, works: (question: string) => boolean): Move {
+  const { reading, planned } = move;
+  return {
+    ...move,
+    reading: {
+      ...reading,
+      alternatives: working(reading.alternatives, works),
+      assumptions: workingAssumptions(reading.assumptions, works),
+    },
+    planned: {
+      ...planned,
+      alternatives: working(planned.alternatives, works),
+      assumptions: workingAssumptions(planned.assumptions, works),
+    },
+  };
+}
+
+/** Questions about that part of `text` which can be read and planned. */
+function readable(text: string, options: ReadOptions): readonly string[] {
+  const { question } = read(text, options);
+  const of = question?.kind === 'edit' ? question.of : question;
+  if (of === null || (of.kind === 'metrics' && !saysSomething(of))) return [];
+  const planned = makePlan(of, options);
+  if (planned.ok) return [sentence(planned.value.plan, options)];
+  return planned.problems[0].suggestions.slice(0, 1).map((suggestion) => suggestion.question);
+}
+
+/** Metrics, a breakdown, filters or what is ranked: without any of them every question is as near as any other. */
+function saysSomething({ metrics, sections, by, filters, ranking, having }: MetricsQuestion): boolean {
+  return metrics.length + sections.length + by.length + filters.length + having.length > 0 || ranking !== null;
+}
+
+function moveOf(text: string, turn: ThreadTurn | null, options: ReadOptions): Result<Move> {
   const raw = defined(read(text, options), options);
   const wording = wordingOf(text);
   if (wording.command !== null && turn !== null) return ok({ kind: wording.command, reading: spoken(raw, wording) });
@@ -141,10 +195,21 @@ function panelChanged(before: SnapshotPlan, move: Result<Move>): Result<Move> {
 
 function asked(reading: Reading, options: ReadOptions): Result<Move> {
   const [first, ...others] = reading.problems;
-  if (first) return refused(first, ...others);
+  if (first) return refused(first, ...others, ...unplanned(reading, options));
   if (reading.question === null) return refused(nothingSaid(reading.text));
   const planned = makePlan(reading.question, options);
   return planned.ok ? ok({ kind: 'asked', reading, planned: planned.value, changed: null }) : planned;
+}
+
+/** What stands in the way of the part that could be read, at places that reading has nothing against. That a metric is missing may be the unknown word's fault. */
+function unplanned({ question, problems }: Reading, options: ReadOptions): readonly Problem[] {
+  if (question === null) return [];
+  const planned = makePlan(question, options);
+  if (planned.ok) return [];
+  return planned.problems.filter(
+    ({ code, at }) =>
+      code !== 'no_metric' && at !== null && problems.every((one) => one.at === null || one.at.end <= at.start || at.end <= one.at.start),
+  );
 }
 
 function nothingSaid(text: string): Problem {
@@ -162,7 +227,25 @@ function readRest(raw: Reading, wording: Wording, options: ReadOptions): Reading
     return { ...spoken(raw, wording), question: null, problems: [], assumptions: [], alternatives: [] };
   const rest = read(wording.rest, options);
   const empty = rest.question?.kind === 'help' ? null : rest.question;
-  return { ...spoken(rest, wording), text: raw.text, question: empty };
+  return { ...offeringWhole(spoken(rest, wording), raw.text, wording), text: raw.text, question: empty };
+}
+
+/** What a reading of the rest offers, with the words before and behind it: `drop campaign Foo` is mended to another `drop`. */
+function offeringWhole(reading: Reading, text: string, { rest, said }: Wording): Reading {
+  const inner = { start: rest.length - rest.trimStart().length, end: rest.trimEnd().length };
+  const wordsIn = (at: (typeof said)[number]): string => text.slice(at.start, at.end).trim();
+  const opening = said.filter(({ end }) => end <= inner.start).map(wordsIn);
+  const closing = said.filter(({ start }) => start >= inner.end).map(wordsIn);
+  const whole = (suggestion: Suggestion): Suggestion => ({
+    ...suggestion,
+    question: suggestion.question === '' ? '' : [...opening, suggestion.question, ...closing].join(' '),
+  });
+  return {
+    ...reading,
+    problems: reading.problems.map((one) => (one.code === 'not_offered' ? one : { ...one, suggestions: one.suggestions.map(whole) })),
+    alternatives: reading.alternatives.map(whole),
+    assumptions: reading.assumptions.map((one) => ({ ...one, alternatives: one.alternatives.map(whole) })),
+  };
 }
 
 function spoken(reading: Reading, { said }: Wording): Reading {
