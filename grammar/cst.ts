@@ -327,6 +327,7 @@ export type TimeCstChildren = {
   end?: (PointCstNode)[];
   Between?: IToken[];
   And?: IToken[];
+  AllTime?: IToken[];
   PartOfDay?: IToken[];
 };
 
@@ -339,6 +340,7 @@ export type PointCstChildren = {
   NamedDay?: IToken[];
   ToDate?: IToken[];
   Recently?: IToken[];
+  UnitAgo?: IToken[];
   lastUnits?: LastUnitsCstNode[];
   thisUnit?: ThisUnitCstNode[];
   countedUnits?: CountedUnitsCstNode[];
@@ -394,6 +396,7 @@ export interface EdgeCstNode extends CstNode {
 }
 
 export type EdgeCstChildren = {
+  WeekOf?: IToken[];
   Beginning?: IToken[];
   Ending?: IToken[];
   First?: IToken[];

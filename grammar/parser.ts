@@ -389,6 +389,7 @@ class QuestionParser extends CstParser {
           this.SUBRULE4(this.point, { LABEL: 'end' });
         },
       },
+      { ALT: () => this.CONSUME(t.AllTime) },
       {
         ALT: () => {
           this.SUBRULE5(this.point, { LABEL: 'start' });
@@ -407,6 +408,7 @@ class QuestionParser extends CstParser {
       { ALT: () => this.CONSUME(t.NamedDay) },
       { ALT: () => this.CONSUME(t.ToDate) },
       { ALT: () => this.CONSUME(t.Recently) },
+      { ALT: () => this.CONSUME(t.UnitAgo) },
       { ALT: () => this.SUBRULE(this.lastUnits) },
       { ALT: () => this.SUBRULE(this.thisUnit) },
       { ALT: () => this.SUBRULE(this.countedUnits) },
@@ -456,6 +458,7 @@ class QuestionParser extends CstParser {
   /** `first week of March`, `end of last month` */
   public edge = this.RULE('edge', () => {
     this.OR([
+      { ALT: () => this.CONSUME(t.WeekOf) },
       { ALT: () => this.CONSUME(t.Beginning) },
       { ALT: () => this.CONSUME(t.Ending) },
       { ALT: () => this.CONSUME(t.First) },

@@ -105,6 +105,16 @@ export const groupWords: readonly { readonly word: string; readonly dimension: D
   { word: 'mobiles', dimension: 'device', values: ['mobile smartphone', 'mobile tablet'] },
   { word: 'mobile devices', dimension: 'device', values: ['mobile smartphone', 'mobile tablet'] },
   { word: 'weekdays only', dimension: 'weekday', values: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'] },
+  ...[
+    'weekdays',
+    'business days',
+    'working days',
+    'monday to friday',
+    'mon to fri',
+    'monday through friday',
+    'mon - fri',
+    'monday - friday',
+  ].map((word) => ({ word, dimension: 'weekday' as const, values: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'] })),
   { word: 'weekends', dimension: 'weekday', values: ['saturday', 'sunday'] },
   { word: 'weekends only', dimension: 'weekday', values: ['saturday', 'sunday'] },
 ];

@@ -1,6 +1,7 @@
 /** Questions that are asked again and again: schedules and alerts. */
 import type { MetricRef } from '../catalogue/metric.ts';
 import { type Draft, type Flags, has, spliced, type TestUse, type WatchUse } from './draft.ts';
+import { emptyQuestion } from './empty-question.ts';
 import type { AlertQuestion, Amount, MetricsQuestion, MetricTerm, Question, ScheduleQuestion, TimeTerm } from './question.ts';
 import { unitsBefore } from './time/calendar.ts';
 import { reportMisplaced, reportPartOfDay } from './trouble.ts';
@@ -10,13 +11,14 @@ export function scheduleQuestion(draft: Draft, every: NonNullable<WatchUse['ever
   const { clock, zone } = draft.watch;
   const { days, unit, at } = every;
   const of = question.kind === 'edit' ? question.of : question;
-  if (of.kind !== 'metrics' && of.kind !== 'snapshot') {
-    if (of.kind !== 'help') notPosted(draft, at, 'Only numbers are posted again and again.');
-    else notPosted(draft, at, 'What is to be posted is not said.');
+  // In a thread it is the thread's question that is posted; elsewhere the plan says that nothing is named.
+  const said = of.kind === 'help' ? emptyQuestion : of;
+  if (said.kind !== 'metrics' && said.kind !== 'snapshot') {
+    notPosted(draft, at, 'Only numbers are posted again and again.');
     return question;
   }
   const cron = unit === 'other' ? days : `${String(clock?.minute ?? 0)} ${String(clock?.hour ?? 9)} ${days}`;
-  return { kind: 'schedule', of, cron, every: unit, zone: zone?.name ?? null, to: placesOf(draft) } satisfies ScheduleQuestion;
+  return { kind: 'schedule', of: said, cron, every: unit, zone: zone?.name ?? null, to: placesOf(draft) } satisfies ScheduleQuestion;
 }
 
 function notPosted(draft: Draft, at: NonNullable<WatchUse['every']>['at'], message: string): void {
@@ -82,7 +84,7 @@ function testOf(draft: Draft, metric: MetricTerm | null, bound: TestUse | undefi
   // Unusual either way is neither above nor below.
   if (unusual)
     return { test: 'unusual', op: unusual.value === 'up' ? '>' : unusual.value === 'down' ? '<' : '=', value: bound?.value ?? null };
-  const change = moves ?? flagOf(draft, 'change');
+  const change = settledMove(moves, metric, draft) ?? flagOf(draft, 'change');
   if (change === undefined) return { test: 'threshold', op, value: bound?.value ?? null };
   const sized = draft.watch.moved !== null || bound !== undefined || draft.compare !== null;
   if (!sized && (change.value === 'up' || change.value === 'down')) return suddenly(change, draft);
@@ -91,6 +93,13 @@ function testOf(draft: Draft, metric: MetricTerm | null, bound: TestUse | undefi
   const down = change.value === 'down' || (least !== null && least.value < 0);
   const size = least && { ...least, value: down ? -Math.abs(least.value) : least.value };
   return { test: 'change', op: down ? (equal ? '<=' : '<') : equal ? '>=' : '>', value: size ?? { value: 0, unit: 'percent' } };
+}
+
+/** `worsens` is up or down by the metric's direction. */
+function settledMove(move: Flags | undefined, metric: MetricTerm | null, { lexicon }: Draft): Flags | undefined {
+  if (move === undefined || (move.value !== 'better' && move.value !== 'worse')) return move;
+  const lower = typeof metric?.metric === 'string' && lexicon.catalogue.metric(metric.metric)?.better === 'lower';
+  return { ...move, value: (move.value === 'better') === lower ? 'down' : 'up' };
 }
 
 /** A move without a size would be any move at all: what is unusual is meant. */

@@ -1,16 +1,18 @@
 /** What was taken for granted, said with the other readings as questions. */
-import { type Draft, has, spliced } from './draft.ts';
+import { metricKey } from '../catalogue/metric.ts';
+import { type Draft, spliced } from './draft.ts';
+import type { MetricTerm, Question } from './question.ts';
 import { yearOf } from './time/calendar.ts';
 import { rangeInWords } from './time/read-time.ts';
 
 /** Adds to the draft the defaults it took: short forms of metrics, the year of a month, whole units of time. */
-export function sayAssumptions(draft: Draft): void {
-  for (const use of draft.metrics) if (use.short !== null) sayShortForm(use, use.short, draft);
+export function sayAssumptions(draft: Draft, question: Question | null): void {
+  const taken = takenMetrics(question);
+  for (const use of draft.metrics) if (use.short !== null && taken.has(metricKey(use.metric))) sayShortForm(use, use.short, draft);
   for (const { time, at } of draft.times) {
     sayYear(time, at, draft);
     offerDays(time, at, draft);
   }
-  if (has(draft, 'close') || has(draft, 'who')) offerAllClosed(draft);
 }
 
 function sayShortForm({ metric, at }: Draft['metrics'][number], instead: readonly string[], draft: Draft): void {
@@ -40,7 +42,22 @@ function offerDays({ phrase, unit }: Draft['times'][number]['time'], at: Draft['
   draft.alternatives.push({ label: `${rolling} to yesterday`, question: spliced(draft.text, at, rolling) });
 }
 
-function offerAllClosed(draft: Draft): void {
-  const flag = draft.flags.find(({ kind }) => kind === 'close');
-  if (flag) draft.alternatives.push({ label: 'closed conversations', question: spliced(draft.text, flag.at, 'closed conversations') });
+/** The metrics that the question is about: a noun that a verb made another metric of is none of them. */
+function takenMetrics(question: Question | null): ReadonlySet<string> {
+  if (question === null) return new Set();
+  if (question.kind === 'alert') return new Set([...takenMetrics(question.of), ...keysOf(question.metric)]);
+  if (question.kind === 'schedule' || question.kind === 'edit') return takenMetrics(question.of);
+  if (question.kind === 'why') return new Set(keysOf(question.metric));
+  if (question.kind !== 'metrics') return new Set();
+  const { metrics, having, ranking, order } = question;
+  const refs = [
+    ...metrics.map(({ metric }) => metric),
+    ...having.flatMap((term) => ('than' in term ? [term.metric, term.than] : [term.metric])),
+  ];
+  const parts = refs.flatMap((ref) => (typeof ref === 'string' ? [ref] : [metricKey(ref), ...ref.ratio]));
+  return new Set([...parts, ...(ranking?.metric ? [metricKey(ranking.metric)] : []), ...order.map(({ by }) => metricKey(by))]);
+}
+
+function keysOf(term: MetricTerm | null): readonly string[] {
+  return term === null ? [] : [metricKey(term.metric)];
 }

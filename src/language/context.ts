@@ -6,6 +6,8 @@ import type { Payload } from './payload.ts';
 import type { Segment } from './segment.ts';
 
 const timeStarts = new Set<TokenType>([
+  t.UnitAgo,
+  t.AllTime,
   t.MonthName,
   t.WeekdayName,
   t.NamedDay,
@@ -21,9 +23,12 @@ const timeStarts = new Set<TokenType>([
   t.Final,
   t.Beginning,
   t.Ending,
+  t.WeekOf,
 ]);
 
 const timeEnds = new Set<TokenType>([
+  t.UnitAgo,
+  t.AllTime,
   t.MonthName,
   t.WeekdayName,
   t.NamedDay,
@@ -36,6 +41,15 @@ const timeEnds = new Set<TokenType>([
   t.YearNumber,
   t.Unit,
   t.Ago,
+]);
+
+/** How a metric stands, behind `why`. */
+const states = new Set(['low', 'high', 'bad', 'good', 'poor', 'weak', 'strong', 'slow', 'long', 'short']);
+
+const sides = new Map([
+  ['more', '>'],
+  ['fewer', '<'],
+  ['less', '<'],
 ]);
 
 const rangeMarks = new Set(['-', '–', '—', '..', '...', '->', '→']);
@@ -72,10 +86,13 @@ class ContextReader {
     if (isText(segment, before)) return as(segment, t.Text, { kind: 'text', text: bare(segment.text) });
     const mark = segment.token === null ? this.#mark(segment, at, before) : null;
     if (mark) return as(segment, mark);
+    const against = segment.norm === 'than' ? this.#against(at, before) : null;
+    if (against !== null) return as(segment, t.Comparator, { kind: 'word', value: against });
     if (segment.token === null || segment.token === t.And) {
       if (this.#sets(segment, at, before)) return as(segment, t.Versus);
       if (segment.token === null) return null;
     }
+    if (segment.token === t.Unknown && states.has(segment.norm) && before.some(({ token }) => token === t.Why)) return null;
     const rule = rules.get(segment.token);
     return rule ? rule(this, segment, at, before) : segment;
   }
@@ -85,6 +102,14 @@ class ContextReader {
     const last = before.at(-1)?.token ?? null;
     if (!['with', 'and', '&', 'to'].includes(segment.norm) || last === null || !timeEnds.has(last)) return false;
     return this.startsTime(this.after(at)) && before.some(({ token }) => token === t.Compare);
+  }
+
+  /** `more away time than online time`: one metric held against another. */
+  #against(at: number, before: readonly Segment[]): string | null {
+    const left = before.at(-1);
+    if (!isOf(left, t.Metric) || this.token(this.after(at)) !== t.Metric) return null;
+    const word = this.#all[this.#all.findIndex(({ start }) => start === left?.start) - 1]?.norm ?? '';
+    return sides.get(word) ?? null;
   }
 
   /** Index of the next segment after `at` that is not filler. */
@@ -174,6 +199,7 @@ const rules = new Map<TokenType, Rule>([
   [t.Since, (reader, segment, at) => (reader.startsTime(reader.after(at)) ? segment : null)],
   [t.Before, (reader, segment, at) => (reader.startsTime(reader.after(at)) ? segment : null)],
   [t.Between, readBetween],
+  [t.WeekOf, (reader, segment, at) => (reader.startsTime(reader.after(at)) || reader.isDay(reader.after(at), []) ? segment : null)],
   [t.Beginning, (reader, segment, at) => (reader.startsTime(reader.after(at)) ? segment : null)],
   [t.Ending, (reader, segment, at) => (reader.startsTime(reader.after(at)) ? segment : null)],
   [t.Last, readLast],
@@ -189,6 +215,12 @@ const rules = new Map<TokenType, Rule>([
   [t.Contains, (reader, segment, at, before) => (isOf(before.at(-1), t.Noun) ? segment : segment.norm === 'like' ? null : segment)],
   [t.Noun, readNoun],
   [t.Not, readNot],
+  [t.Superlative, readSuperlative],
+  [
+    t.ToDate,
+    (reader, segment, at, before) =>
+      isOf(before.at(-1), t.Versus) && reader.token(at + 1) === t.Last ? as(segment, t.SamePeriod) : segment,
+  ],
 ]);
 
 function as(segment: Segment, token: TokenType, payload: Payload = segment.payload): Segment {
@@ -218,6 +250,9 @@ function isPronoun(segment: Segment | undefined): boolean {
 /** `to` and `until` between two dates make a range; after `compare A` they set B against it. */
 function readTo(reader: ContextReader, segment: Segment, at: number, before: readonly Segment[]): Segment | null {
   const next = reader.after(at);
+  // `from billing to sales chat` is a way from one to the other, which no filter says.
+  const way = segment.norm === 'to' && isOf(before.at(-1), t.Value) && isOf(reader.at(next), t.Value);
+  if (way) return before.some(({ token }) => token === t.Compare) ? as(segment, t.Versus) : as(segment, t.Ago);
   if (!reader.startsOrDay(next, before)) return null;
   const last = before.at(-1)?.token ?? null;
   const follows = last !== null && timeEnds.has(last);
@@ -257,6 +292,7 @@ function readComparator(reader: ContextReader, segment: Segment, at: number, bef
     return isTime ? null : segment;
   }
   if (isOf(reader.at(next), t.Metric) && isOf(before.at(-1), t.Metric)) return segment;
+  if (/^beats?$/.test(words) && isOf(reader.at(next), t.Value)) return as(segment, t.Versus);
   if (/than$/.test(words) || / than /.test(words)) {
     if (reader.startsTime(next) || isOf(reader.at(next), t.Value)) return as(segment, t.Versus);
   }
@@ -290,6 +326,20 @@ function readNot(reader: ContextReader, segment: Segment, at: number, before: re
   }
   return isOf(next, t.Value, t.Noun, t.Unknown, t.Foreign, t.Only) || segment.norm !== 'no' ? segment : null;
 }
+
+/** `min 20 handled`, `max 10% abandoned rate` bound the metric behind them. */
+function readSuperlative(reader: ContextReader, segment: Segment, at: number): Segment {
+  const bound = bounds.get(segment.norm);
+  const bounded = bound !== undefined && isOf(reader.at(reader.after(at)), t.Num, t.YearNumber);
+  return bounded ? as(segment, t.Comparator, { kind: 'word', value: bound }) : segment;
+}
+
+const bounds = new Map([
+  ['min', '>='],
+  ['minimum', '>='],
+  ['max', '<='],
+  ['maximum', '<='],
+]);
 
 /** `(camp)` and `at lob level` after a metric say its level. */
 function readNoun(reader: ContextReader, segment: Segment, at: number, before: readonly Segment[]): Segment | null {

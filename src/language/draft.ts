@@ -51,6 +51,8 @@ export interface ValueUse {
 
 export interface TimeUse {
   readonly time: TimeReading;
+  /** Both ends of `from A to B`, where each is a time by itself. */
+  readonly ends: readonly [TimeReading, TimeReading] | null;
   readonly at: Span;
   readonly sameElapsed: boolean;
 }
@@ -61,6 +63,8 @@ export interface TestUse {
   readonly value2: Amount | null;
   readonly than: MetricRef | null;
   readonly metric: MetricRef | null;
+  /** `fell by more than 10 %`: a bound of the change. */
+  readonly moved: boolean;
   readonly at: Span;
 }
 
@@ -130,6 +134,8 @@ export interface Draft {
   readonly text: string;
   readonly lexicon: Lexicon;
   readonly time: TimeContext;
+  /** What a bound or an order is about where nothing is named: the first metric of the thread's plan. */
+  readonly subject: MetricRef | null;
   readonly metrics: MetricUse[];
   readonly sections: { readonly section: Section; readonly at: Span }[];
   readonly by: { readonly dimension: DimensionId; readonly at: Span }[];
@@ -157,11 +163,12 @@ export interface Draft {
   readonly alternatives: Suggestion[];
 }
 
-export function emptyDraft(text: string, lexicon: Lexicon, time: TimeContext): Draft {
+export function emptyDraft(text: string, lexicon: Lexicon, time: TimeContext, subject: MetricRef | null = null): Draft {
   return {
     text,
     lexicon,
     time,
+    subject,
     metrics: [],
     sections: [],
     by: [],

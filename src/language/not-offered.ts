@@ -33,7 +33,7 @@ export const notOffered: readonly NotOffered[] = [
   ),
   missing(
     'live status',
-    "live status|real time|realtime|right now online|online now|currently online|logged in now|who is online|whos online|who's online|live|agents online now|available agents|active now|agents are online",
+    "live status|real time|realtime|right now online|online now|currently online|logged in now|who is online|whos online|who's online|live|agents online now|available agents|active now|agents are online|who is away|whos away|who's away|agents are away|who is logged in|agents are logged in|who is working",
     'Live status is not in the data; agent hours are.',
     {},
     'online time by agent yesterday',
@@ -87,6 +87,20 @@ export const notOffered: readonly NotOffered[] = [
     'There are no forecasts: answers are about days that have been.',
     { behind: 'over time this month' },
     'exposed over time this month',
+  ),
+  missing(
+    'the rest',
+    "others|the others|other groups|other agents|other teams|other campaigns|other lobs|other skills|everyone else|everyone elses|everyone else's|everybody else|everybody elses|everybody else's|the rest|rest of the team|the rest of the team|team average|the team average|the average|group average|brand average",
+    'One member is not set against all others together; by member, they stand side by side with the total.',
+    {},
+    'csat by agent last week',
+  ),
+  missing(
+    'where transfers go',
+    'transfers to|transfers into|transferred to|transferred into|transfer to|transfer into|agent to agent transfers|agent to agent',
+    'Transfers are counted where they come from; where they go, and from agent to agent, is not in the data.',
+    { swaps: ['transfers'] },
+    'transfers by skill last week',
   ),
   missing(
     'medians',

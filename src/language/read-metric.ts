@@ -72,7 +72,7 @@ export function readBound(node: BoundCstNode, draft: Draft): void {
 }
 
 /** A bound, or another metric to be held against; `metric` null: that of the words before it. */
-export function readTest(node: TestCstNode, metric: MetricRef | null, at: Span, draft: Draft): void {
+export function readTest(node: TestCstNode, metric: MetricRef | null, at: Span, draft: Draft, moved = false): void {
   const { Comparator, amount, amount2, than, divisor } = node.children;
   const op = Comparator?.[0] ? (wordOf(Comparator[0]) as HavingTerm['op']) : 'between';
   const bounds = [amount?.[0], amount2?.[0]].map((token) => (token ? amountOf(token) : null));
@@ -81,6 +81,7 @@ export function readTest(node: TestCstNode, metric: MetricRef | null, at: Span, 
   draft.tests.push({
     op,
     metric,
+    moved,
     at,
     value: value && { value: value.value, unit: value.unit ?? unit },
     value2: value2 && { value: value2.value, unit },

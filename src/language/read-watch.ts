@@ -99,7 +99,7 @@ export function readMove(node: MoveCstNode, draft: Draft): void {
   const word = itemAt(Moves, 0);
   flag(draft, 'moves', wordOf(word), spanOf(word));
   mean(draft, spanOf(word), wordOf(word) === '' ? 'moves' : `moves ${wordOf(word)}`);
-  if (test?.[0]) readTest(test[0], null, spanOfNode(test[0]), draft);
+  if (test?.[0]) readTest(test[0], null, spanOfNode(node), draft, true);
   if (Num?.[0]) {
     draft.watch.moved = { value: amountOf(Num[0]), at: spanOf(Num[0]) };
     mean(draft, spanOf(Num[0]), 'by so much');

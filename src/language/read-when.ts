@@ -7,13 +7,13 @@ import { amountOf, wordOf } from './payload.ts';
 import { setCompare, setTransform } from './set-once.ts';
 import { mean, spanOfNode } from './take-down.ts';
 import type { TimeTrouble } from './time/calendar-form.ts';
-import { rangeInWords, readTime, rollingUnits, type TimeReading } from './time/read-time.ts';
+import { rangeInWords, readEnds, readTime, rollingUnits, type TimeReading } from './time/read-time.ts';
 import { reportPartOfDay } from './trouble.ts';
 
 /** A time of the question; a problem where there is no such time. */
 export function readTimeItem(node: TimeCstNode, draft: Draft): void {
   const time = timeOf(node, draft);
-  if (time) draft.times.push({ time, at: spanOfNode(node), sameElapsed: false });
+  if (time) draft.times.push({ time, ends: readEnds(node, draft.time), at: spanOfNode(node), sameElapsed: false });
 }
 
 /** The time of a node; a problem is taken down where it cannot be. */
@@ -71,7 +71,7 @@ export function readRolling(node: RollingCstNode, draft: Draft): void {
   const leads = Rolling?.[0] !== undefined && at.start === Rolling[0].startOffset;
   if (leads && Num && !Average && !Total) {
     const time = takenDown(rollingUnits(count, grain, draft.time.today), at, draft);
-    if (time) draft.times.push({ time, at, sameElapsed: false });
+    if (time) draft.times.push({ time, ends: null, at, sameElapsed: false });
     return;
   }
   const days = { day: 1, week: 7, month: 30, quarter: 91, year: 365 }[grain] * count;

@@ -8,6 +8,7 @@ import type { Day, Grain } from '../base/day.ts';
 import type { Problem } from '../base/problem.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Directory } from '../catalogue/directory.ts';
+import type { MetricRef } from '../catalogue/metric.ts';
 import { assemble } from './assemble.ts';
 import { sayAssumptions } from './assumptions.ts';
 import { inContext } from './context.ts';
@@ -33,6 +34,8 @@ export interface ReadOptions {
   readonly now: number;
   /** Only whether the text can be read is asked: what is near its unknown words is not looked for. */
   readonly brief?: boolean;
+  /** What a bound or an order is about where the text names nothing: the first metric of the thread's plan. */
+  readonly subject?: MetricRef | null;
 }
 
 /** So many places where the grammar breaks off are named. */
@@ -78,11 +81,11 @@ function isWhole({ problems, question }: Reading): boolean {
   );
 }
 
-function readOnce(text: string, { directory, today, lexicon, brief }: ReadOptions & { readonly lexicon: Lexicon }): Reading {
+function readOnce(text: string, { directory, today, lexicon, subject, brief }: ReadOptions & { readonly lexicon: Lexicon }): Reading {
   const { weekStart, dateOrder } = directory.brand;
   const { pieces, mended, unsure } = mend(scan(text), lexicon);
   const segments = inContext(watchWords(segment(text, pieces, lexicon)));
-  const draft = emptyDraft(text, lexicon, { today, weekStart, dateOrder, unit: rankedUnit(segments) });
+  const draft = emptyDraft(text, lexicon, { today, weekStart, dateOrder, unit: rankedUnit(segments) }, subject ?? null);
   const { message, errors } = parse(segments.map((one) => tokenOf(text, one)));
   for (const item of (message as MessageCstNode).children.item ?? []) {
     if (errors.length === 0 || !isBroken(item)) readItem(item, draft);
@@ -93,7 +96,7 @@ function readOnce(text: string, { directory, today, lexicon, brief }: ReadOption
   reportStrays(draft, pieces, brief ?? false);
   reportMending(mended, pieces, draft);
   const question = assemble(draft);
-  sayAssumptions(draft);
+  sayAssumptions(draft, question);
   return {
     text,
     question,

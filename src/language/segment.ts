@@ -107,6 +107,9 @@ function next(text: string, pieces: readonly Piece[], at: number, lexicon: Lexic
   const phrase = subject ?? longest(lexicon.phrases, pieces, at, forgiving);
   const meant = member && memberMeaning(member, phrase, pieces, lexicon, nounBefore(before));
   if (meant) return { ...meant, norm };
+  if (phrase && isCutShort(phrase, pieces, at, lexicon)) return { ...keyword(norm, lexicon), norm, end: at + 1 };
+  const rated = percentOf(pieces, at, lexicon);
+  if (rated) return { ...rated, norm };
   if (phrase) return { ...phraseMeaning(phrase), norm, end: phrase.end };
   const watch = clockAt(pieces, at) ?? zoneAt(text, pieces, at) ?? placeAt(text, pieces, at);
   if (watch) return { ...watch, norm };
@@ -119,6 +122,29 @@ function next(text: string, pieces: readonly Piece[], at: number, lexicon: Lexic
     return { token: null, payload: { kind: 'word', value: '' }, norm, end: at + 1 };
   }
   return { token: t.Unknown, payload: { kind: 'text', text: text.slice(piece.start, piece.end) }, norm, end: at + 1 };
+}
+
+/** `by day team`: a name that begins inside `by day` and goes on behind it is longer. */
+function isCutShort(phrase: Match<Meaning>, pieces: readonly Piece[], at: number, lexicon: Lexicon): boolean {
+  if (phrase.found.entry?.token !== t.GrainWord || phrase.end - at < 2) return false;
+  const name = longest(lexicon.members, pieces, at + 1, named);
+  return name !== null && name.end > phrase.end;
+}
+
+/** What one word of the language means by itself. */
+function keyword(norm: string, lexicon: Lexicon): Pick<Segment, 'token' | 'payload'> {
+  return lexicon.phrases.next.get(norm)?.found?.entry ?? { token: null, payload: { kind: 'word', value: '' } };
+}
+
+const percents = new Set(['%', 'percent', 'percentage', 'pct']);
+
+/** `% abandoned`: the rate of the count that follows. */
+function percentOf(pieces: readonly Piece[], at: number, lexicon: Lexicon): (Pick<Segment, 'token' | 'payload'> & { end: number }) | null {
+  if (!percents.has(pieces[at]?.norm ?? '')) return null;
+  const entry = longest(lexicon.phrases, pieces, at + 1, forgiving)?.found.entry;
+  if (entry?.token !== t.Metric || entry.payload.kind !== 'metric') return null;
+  const rated = (lexicon.catalogue.metric(entry.payload.id)?.rate ?? null) !== null;
+  return rated ? { token: t.ByRate, payload: { kind: 'word', value: '' }, end: at + 1 } : null;
 }
 
 const totals = new Set(['total', 'totals', 'sum', 'sums']);

@@ -1,10 +1,10 @@
 /** What a message means in a thread: a question of its own, or a change of the thread's plan. Pure: the thread comes in as a value. */
 import type { Problem, Suggestion } from '../../base/problem.ts';
 import { ok, type Result, refused } from '../../base/result.ts';
-import type { EditQuestion, MetricsQuestion, Question, Reading } from '../../language/question.ts';
+import type { EditQuestion, Question, Reading } from '../../language/question.ts';
 import { type ReadOptions, read } from '../../language/read.ts';
 import { changesBetween, panelChanges } from '../../plan/changes.ts';
-import { applyEdit } from '../../plan/edit.ts';
+import { applyEdit, editedFilters } from '../../plan/edit.ts';
 import { makePlan } from '../../plan/make-plan.ts';
 import type { MetricsPlan, SnapshotPlan } from '../../plan/plan.ts';
 import type { Planned } from '../../plan/planned.ts';
@@ -12,8 +12,8 @@ import { questionFrom } from '../../plan/question-from.ts';
 import { filterText, sentence } from '../../plan/sentence.ts';
 import { glossaryQuestion } from '../glossary-question.ts';
 import { basisOf, editedSnapshot, reduced, whyFrom } from './basis.ts';
-import { editOf, fitted } from './editing.ts';
-import { sparing, type Trial, withWorking, working, workingAssumptions } from './offers.ts';
+import { editOf, fitted, leaning } from './editing.ts';
+import { readable, sparing, type Trial, withWorking, withWorkingReadings } from './offers.ts';
 import { rowFilter, type ThreadRows } from './rows.ts';
 import { type Wording, wordingOf } from './wording.ts';
 
@@ -41,7 +41,7 @@ export function needsRows(text: string): boolean {
 export function followUp(text: string, turn: ThreadTurn | null, options: ReadOptions): Result<Move> {
   const move = moveOf(text, turn, options);
   const works = (question: string): boolean => isAnswered(moveOf(question, turn, { ...options, brief: true }));
-  if (move.ok) return move.value.kind === 'asked' ? ok(withWorkingReadings(move.value, sparing(works))) : move;
+  if (move.ok) return move.value.kind === 'asked' ? ok({ ...move.value, ...withWorkingReadings(move.value, sparing(works)) }) : move;
   const fares = (question: string): Trial => {
     const tried = moveOf(question, turn, options);
     if (!tried.ok) return { works: false, problems: tried.problems, sentence: null };
@@ -56,43 +56,12 @@ function isAnswered(move: Result<Move>): boolean {
   return move.ok && move.value.kind === 'asked' && move.value.planned.plan.kind !== 'edit' && move.value.planned.plan.kind !== 'help';
 }
 
-function withWorkingReadings(move: Extract<Move, { kind: 'asked' }>, works: (question: string) => boolean): Move {
-  const { reading, planned } = move;
-  return {
-    ...move,
-    reading: {
-      ...reading,
-      alternatives: working(reading.alternatives, works),
-      assumptions: workingAssumptions(reading.assumptions, works),
-    },
-    planned: {
-      ...planned,
-      alternatives: working(planned.alternatives, works),
-      assumptions: workingAssumptions(planned.assumptions, works),
-    },
-  };
-}
-
-/** Questions about that part of `text` which can be read and planned. */
-function readable(text: string, options: ReadOptions): readonly string[] {
-  const { question } = read(text, options);
-  const of = question?.kind === 'edit' ? question.of : question;
-  if (of === null || (of.kind === 'metrics' && !saysSomething(of))) return [];
-  const planned = makePlan(of, options);
-  if (planned.ok) return [sentence(planned.value.plan, options)];
-  return planned.problems[0].suggestions.slice(0, 1).map((suggestion) => suggestion.question);
-}
-
-/** Metrics, a breakdown, filters or what is ranked: without any of them every question is as near as any other. */
-function saysSomething({ metrics, sections, by, filters, ranking, having }: MetricsQuestion): boolean {
-  return metrics.length + sections.length + by.length + filters.length + having.length > 0 || ranking !== null;
-}
-
-function moveOf(text: string, turn: ThreadTurn | null, options: ReadOptions): Result<Move> {
+function moveOf(text: string, turn: ThreadTurn | null, given: ReadOptions): Result<Move> {
+  const base = turn === null ? null : basisOf(turn.planned.plan, given);
+  const options = { ...given, subject: base?.metrics[0] ?? null };
   const raw = defined(read(text, options), options);
   const wording = wordingOf(text);
   if (wording.command !== null && turn !== null) return ok({ kind: wording.command, reading: spoken(raw, wording) });
-  const base = turn === null ? null : basisOf(turn.planned.plan, options);
   const reading = readingIn(raw, wording, options);
   const edit = reading.problems.length > 0 ? null : editOf(reading.question, wording, text);
   if (edit === null || isWhole(raw) || (base === null && standsAlone(raw))) return standing(raw, base, options) ?? asked(reading, options);
@@ -145,13 +114,19 @@ function standsAlone({ problems, question }: Reading): boolean {
 /** The message as a question of its own; null where it has problems, which then may be told better without the words of a follow-up. */
 function standing(raw: Reading, base: MetricsPlan | null, options: ReadOptions): Result<Move> | null {
   if (raw.problems.length > 0 || raw.question === null) return null;
-  return asked({ ...raw, question: aboutThread(raw.question, base, options) }, options);
+  return asked({ ...raw, question: aboutThread(raw.question, base, raw.text, options) }, options);
 }
 
-/** `alert me if that …`: an alert without a metric is about the thread's. */
-function aboutThread(question: Question, base: MetricsPlan | null, options: ReadOptions): Question {
-  if (question.kind !== 'alert' || base === null || question.of.metrics.length > 0) return question;
-  const of = { ...questionFrom(base, options), time: question.of.time };
+/** `alert me if that …`, `post it every Monday`: what names no metric is about the thread's question. */
+function aboutThread(question: Question, base: MetricsPlan | null, text: string, options: ReadOptions): Question {
+  if (base === null || (question.kind !== 'alert' && question.kind !== 'schedule') || question.of.kind !== 'metrics') return question;
+  const { metrics, sections, filters: said, time } = question.of;
+  if (metrics.length + sections.length > 0) return question;
+  const thread = questionFrom(base, options);
+  const leant = said.map((term) => leaning(term, base, { ...options, text }));
+  const filters = editedFilters(thread.filters, leant, 'replace');
+  if (question.kind === 'schedule') return { ...question, of: { ...thread, filters, time: time ?? thread.time } };
+  const of = { ...thread, filters, time };
   return { ...question, of, metric: question.metric ?? of.metrics[0] ?? null };
 }
 
@@ -175,8 +150,11 @@ function changed(reading: Reading, edit: EditQuestion, { base, turn, wording, te
   const { planned } = edited.value;
   const { plan } = planned;
   if (plan.kind !== 'metrics') throw new Error(`a metrics plan became ${plan.kind}`);
-  const alternatives = [...planned.alternatives, ...otherReading(from.value, edit, whole, options)];
-  return ok({ kind: 'asked', reading, planned: { ...planned, alternatives }, changed: changesBetween(base, plan, options) });
+  const others = reading.alternatives.flatMap((one) => wholeQuestion(one, { base, from: from.value, wording }, options));
+  const alternatives = [...planned.alternatives, ...otherReading(from.value, edit, whole, options), ...others];
+  // Said alone, another reading of a follow-up would edit the thread once more: it is offered as the whole question that it makes.
+  const spoken = { ...reading, alternatives: [] };
+  return ok({ kind: 'asked', reading: spoken, planned: { ...planned, alternatives }, changed: changesBetween(base, plan, options) });
 }
 
 /** The plan where a name that the thread's plan explains means what it means elsewhere. */
@@ -186,6 +164,18 @@ function otherReading(from: MetricsPlan, edit: EditQuestion, taken: EditQuestion
   const other = applyEdit(from, { ...taken, of: { ...taken.of, filters: own } }, options);
   if (!other.ok) return [];
   return [{ label: own.map(filterText).join(' and '), question: sentence(other.value.planned.plan, options) }];
+}
+
+/** Another reading of the message, as the question that the thread's plan becomes with it. */
+function wholeQuestion(
+  { label, question: text }: Suggestion,
+  { base, from, wording }: Pick<Changing, 'base' | 'wording'> & { readonly from: MetricsPlan },
+  options: ReadOptions,
+): readonly Suggestion[] {
+  const other = readingIn(read(text, options), wordingOf(text), options);
+  const edit = other.problems.length > 0 ? null : editOf(other.question, { ...wordingOf(text), how: wording.how }, text);
+  const edited = edit === null ? null : applyEdit(from, fitted(edit, base, wording, { ...options, text }), options);
+  return edited?.ok ? [{ label, question: sentence(edited.value.planned.plan, options) }] : [];
 }
 
 function panelChanged(before: SnapshotPlan, move: Result<Move>): Result<Move> {

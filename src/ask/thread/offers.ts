@@ -2,7 +2,11 @@
 import type { Problem, Suggestion } from '../../base/problem.ts';
 import { spliced } from '../../language/draft.ts';
 import { general } from '../../language/not-offered.ts';
-import type { Assumption } from '../../language/question.ts';
+import type { Assumption, MetricsQuestion, Reading } from '../../language/question.ts';
+import { type ReadOptions, read } from '../../language/read.ts';
+import { makePlan } from '../../plan/make-plan.ts';
+import type { Planned } from '../../plan/planned.ts';
+import { sentence } from '../../plan/sentence.ts';
 
 export type Problems = readonly [Problem, ...Problem[]];
 
@@ -98,12 +102,31 @@ function without(problems: readonly Problem[], text: string): string {
   return places.toSorted((a, b) => b.start - a.start).reduce((soFar, at) => spliced(soFar, at, ''), text);
 }
 
-/** `assumptions` with those of their other readings that work. */
-export function workingAssumptions(assumptions: readonly Assumption[], works: Trials['works']): readonly Assumption[] {
-  return assumptions.map((one) => ({ ...one, alternatives: working(one.alternatives, works) }));
+/** A reading and its plan with those of their other readings that work. */
+export function withWorkingReadings(
+  { reading, planned }: { readonly reading: Reading; readonly planned: Planned },
+  works: Trials['works'],
+): { readonly reading: Reading; readonly planned: Planned } {
+  const working = (alternatives: readonly Suggestion[]): readonly Suggestion[] => alternatives.filter(({ question }) => works(question));
+  const taken = (assumptions: readonly Assumption[]): readonly Assumption[] =>
+    assumptions.map((one) => ({ ...one, alternatives: working(one.alternatives) }));
+  return {
+    reading: { ...reading, alternatives: working(reading.alternatives), assumptions: taken(reading.assumptions) },
+    planned: { ...planned, alternatives: working(planned.alternatives), assumptions: taken(planned.assumptions) },
+  };
 }
 
-/** Those of `alternatives` that work. */
-export function working(alternatives: readonly Suggestion[], works: Trials['works']): readonly Suggestion[] {
-  return alternatives.filter(({ question }) => works(question));
+/** Questions about that part of `text` which can be read and planned. */
+export function readable(text: string, options: ReadOptions): readonly string[] {
+  const { question } = read(text, options);
+  const of = question?.kind === 'edit' ? question.of : question;
+  if (of === null || (of.kind === 'metrics' && !saysSomething(of))) return [];
+  const planned = makePlan(of, options);
+  if (planned.ok) return [sentence(planned.value.plan, options)];
+  return planned.problems[0].suggestions.slice(0, 1).map((suggestion) => suggestion.question);
+}
+
+/** Metrics, a breakdown, filters or what is ranked: without any of them every question is as near as any other. */
+function saysSomething({ metrics, sections, by, filters, ranking, having }: MetricsQuestion): boolean {
+  return metrics.length + sections.length + by.length + filters.length + having.length > 0 || ranking !== null;
 }

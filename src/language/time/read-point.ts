@@ -50,6 +50,7 @@ export function readPoint(node: PointCstNode, context: TimeContext): PointOrTrou
   if (children.NamedDay) return namedDay(wordOf(first(children.NamedDay)), today);
   if (children.ToDate) return runningUnit(grainOf(first(children.ToDate)), context);
   if (children.Recently) return lastDays(7, 'day', today);
+  if (children.UnitAgo) return counted(1, grainOf(first(children.UnitAgo)), true, context);
   if (children.WeekdayName) return latestWeekday(first(children.WeekdayName), today);
   if (children.Weekend) return latestWeekend(today);
   if (children.lastUnits) return readLast(first(children.lastUnits).children, context);
@@ -171,6 +172,7 @@ function counted(count: number, grain: Grain, ago: boolean, context: TimeContext
 function readEdge(parts: EdgeCstChildren, context: TimeContext): PointOrTrouble {
   const whole = readPoint(first(parts.point), context);
   if (isTrouble(whole)) return whole;
+  if (parts.WeekOf) return point(unitAround(whole.from, 'week', context.weekStart), { unit: { grain: 'week', count: 1 } });
   const atStart = parts.First !== undefined || parts.Beginning !== undefined;
   const weekly = parts.First !== undefined || parts.Final !== undefined;
   const size = weekly ? 7 : whole.unit?.grain === 'week' ? 3 : 10;

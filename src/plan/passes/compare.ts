@@ -49,6 +49,9 @@ export function comparedWith(range: Range & { readonly from: string }, term: Com
     return { compare: { ...previousRange(range, shift, weekStart), name: names[shift] }, whole };
   }
   const whole = { from: from ?? directory.extent.from ?? to, to };
+  // `last 7 days vs the previous 7 days`: set against itself it would say nothing.
+  if (whole.from === range.from && whole.to === range.to)
+    return { compare: { ...previousRange(range, 'period', weekStart), name: names.period }, whole: null };
   const clip = term.sameElapsed || (range.running && unit?.count === 1 && unit.grain === range.unit?.grain);
   const days = clip ? sameElapsed(range, whole) : whole;
   return { compare: { ...days, name: nameFor(range, days, weekStart) }, whole: clip && days.to < to ? whole : null };
