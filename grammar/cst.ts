@@ -401,7 +401,8 @@ export type EdgeCstChildren = {
   Ending?: IToken[];
   First?: IToken[];
   Final?: IToken[];
-  point: PointCstNode[];
+  point?: PointCstNode[];
+  Unit?: IToken[];
 };
 
 export interface CalendarUnitCstNode extends CstNode {
@@ -410,8 +411,8 @@ export interface CalendarUnitCstNode extends CstNode {
 }
 
 export type CalendarUnitCstChildren = {
-  Quarter?: IToken[];
-  Half?: IToken[];
+  Quarter?: (IToken)[];
+  Half?: (IToken)[];
   yearOf?: (YearOfCstNode)[];
   Unit?: IToken[];
   Num?: IToken[];

@@ -119,7 +119,7 @@ class QuestionParser extends CstParser {
         ALT: () => {
           this.SUBRULE(this.cut);
           this.MANY({
-            GATE: () => cuts.has(this.LA(2).tokenType) && this.LA(3).tokenType !== t.Value,
+            GATE: () => cuts.has(this.LA(2).tokenType) && this.LA(3).tokenType !== t.Value && this.LA(3).tokenType !== t.Num,
             DEF: () => {
               this.SUBRULE(this.link);
               this.SUBRULE1(this.cut);
@@ -464,7 +464,7 @@ class QuestionParser extends CstParser {
       { ALT: () => this.CONSUME(t.First) },
       { ALT: () => this.CONSUME(t.Final) },
     ]);
-    this.SUBRULE(this.point);
+    this.OR1([{ ALT: () => this.SUBRULE(this.point) }, { ALT: () => this.CONSUME(t.Unit) }]);
   });
 
   /** `Q3 2025`, `H1`, `week 46`, `2025`, `2026-W46` */
@@ -483,7 +483,12 @@ class QuestionParser extends CstParser {
           this.SUBRULE1(this.yearOf);
         },
       },
-      { ALT: () => this.CONSUME1(t.YearNumber) },
+      {
+        ALT: () => {
+          this.CONSUME1(t.YearNumber);
+          this.OPTION(() => this.OR2([{ ALT: () => this.CONSUME1(t.Quarter) }, { ALT: () => this.CONSUME1(t.Half) }]));
+        },
+      },
     ]);
   });
 

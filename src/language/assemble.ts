@@ -27,7 +27,11 @@ export function assemble(draft: Draft): Question | null {
 }
 
 function metricsQuestion(draft: Draft, values: readonly ValueFilter[]): MetricsQuestion {
-  const ranking = rankingOf(draft);
+  const ranked = rankingOf(draft);
+  // `who is better, dana or priya` shows both.
+  const sideBySide =
+    ranked !== null && values.some(({ versus }) => versus) && /^(?:better|worse)/iu.test(draft.text.slice(ranked.at.start));
+  const ranking = ranked && sideBySide ? { ...ranked, n: null } : ranked;
   const metrics = askedMetrics(draft, values);
   const change = changeBetween(draft);
   const time = change?.time ?? timeOf(draft);
@@ -43,7 +47,7 @@ function metricsQuestion(draft: Draft, values: readonly ValueFilter[]): MetricsQ
     grain: average?.kind === 'average' ? null : (grainOf(draft, ranking) ?? going?.grain ?? null),
     time,
     filters: [...values.map(({ filter }) => filter), ...draft.texts],
-    having: draft.tests.flatMap((test) => havingOf(test, draft, values)),
+    having: either(draft).flatMap((test) => havingOf(test, draft, values)),
     ranking,
     order: moved ? [...order, { by: 'change', direction: 'desc', at: moved.at }] : order,
     compare: draft.compare ?? change?.compare ?? movedFrom(draft, values) ?? going?.compare ?? null,
@@ -203,7 +207,10 @@ function isGrain(of: string): of is 'day' | 'week' | 'month' | 'quarter' | 'year
 function breakdown(draft: Draft, values: readonly ValueFilter[], ranking: RankingTerm | null): MetricsQuestion['by'] {
   const versus = values.filter((one) => one.versus).map(({ filter }) => ({ dimension: filter.dimension, at: filter.at }));
   const nouns = draft.nouns.flatMap(({ of, at }) => (isGrain(of) || has(draft, 'together') ? [] : [{ dimension: of, at }]));
-  const who = draft.flags.filter(({ kind }) => kind === 'who').map(({ at }) => ({ dimension: 'agent' as const, at }));
+  // `night shift or day team, who has better mcs`: those who were named.
+  const who = draft.flags
+    .filter(({ kind }) => kind === 'who' && versus.length === 0)
+    .map(({ at }) => ({ dimension: 'agent' as const, at }));
   const all = [...draft.by, ...versus, ...nouns, ...who].sort((a, b) => a.at.start - b.at.start);
   const seen = new Set<DimensionId | null>([ranking?.per ?? null]);
   return all.filter(({ dimension }) => !seen.has(dimension) && seen.add(dimension));
@@ -224,9 +231,7 @@ function rankingOf(draft: Draft): RankingTerm | null {
   const subject = nouns.find(({ asked }) => asked) ?? nouns[0];
   const by = draft.metrics.find(({ role }) => role === 'by')?.metric ?? null;
   const all = subject?.plural === true && ranking.n === 1 && ranking.of === null;
-  const moved = draft.flags.find(
-    ({ kind, at }) => (kind === 'moves' || kind === 'change') && ranking.metric === null && isBeside(at, ranking.at, draft.text),
-  );
+  const moved = draft.flags.find(({ kind, at }) => (kind === 'moves' || kind === 'change') && isBeside(at, ranking, draft.text));
   if (moved) {
     const rank = sideOf(moved.value, draft) === 'down' ? 'bottom' : 'top';
     return {
@@ -242,9 +247,9 @@ function rankingOf(draft: Draft): RankingTerm | null {
 }
 
 /** `biggest drop`, `dropped the most`, `fell in csat the most`. */
-function isBeside(move: Span, ranking: Span, text: string): boolean {
-  if (move.start >= ranking.end) return move.start - ranking.end === 1;
-  return /^(?:the )?(?:most|least)\b/iu.test(text.slice(ranking.start)) && !/[,;]/u.test(text.slice(move.end, ranking.start));
+function isBeside(move: Span, { at, metric }: RankingTerm, text: string): boolean {
+  if (move.start >= at.end) return metric === null && move.start - at.end === 1;
+  return /^(?:the )?(?:most|least)\b/iu.test(text.slice(at.start)) && !/[,;]/u.test(text.slice(move.end, at.start));
 }
 
 /** Better is down where lower is better. */
@@ -273,6 +278,23 @@ function orderOf(term: OrderTerm, draft: Draft): readonly OrderTerm[] {
   return metric === undefined ? [] : [{ ...term, by: metric }];
 }
 
+/** Conditions hold all together: one or the other is asked back. */
+function either(draft: Draft): Draft['tests'] {
+  const { tests, text, problems } = draft;
+  const [first, second] = tests;
+  if (!first || !second || !/\bor\b/iu.test(text.slice(first.at.end, second.at.start))) return tests;
+  problems.push({
+    code: 'not_understood',
+    message: 'Conditions hold all together; one or the other takes two questions.',
+    at: second.at,
+    suggestions: [
+      { label: 'the first', question: spliced(text, { start: first.at.end, end: second.at.end }, '') },
+      { label: 'both together', question: text.replace(/\bor\b/iu, 'and') },
+    ],
+  });
+  return tests;
+}
+
 /** What `closed more than 40` counts, where no other metric is named. */
 function closedMetric(draft: Draft, values: readonly ValueFilter[]): MetricRef | null {
   const [term, ...others] = askedMetrics(draft, values);
@@ -296,7 +318,8 @@ function havingOf(test: Draft['tests'][number], draft: Draft, values: readonly V
   const { at } = test;
   if (test.moved) return refusedMove(at, draft);
   const named = test.metric ?? draft.metrics.findLast((use) => use.at.start < at.start)?.metric ?? draft.metrics[0]?.metric;
-  const metric = closedMetric(draft, values) ?? named ?? draft.subject ?? undefined;
+  const tested = named === 'closed_conversations' && closesByAgent(draft, values) ? 'closed_by_agent' : named;
+  const metric = closedMetric(draft, values) ?? tested ?? draft.subject ?? undefined;
   if (metric === undefined) {
     const message = `${draft.text.slice(at.start, at.end)} is a bound without a metric.`;
     draft.problems.push({ code: 'no_metric', message, at, suggestions: [] });

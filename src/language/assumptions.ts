@@ -9,10 +9,24 @@ import { rangeInWords } from './time/read-time.ts';
 export function sayAssumptions(draft: Draft, question: Question | null): void {
   const taken = takenMetrics(question);
   for (const use of draft.metrics) if (use.short !== null && taken.has(metricKey(use.metric))) sayShortForm(use, use.short, draft);
+  sayAverage(draft, question);
   for (const { time, at } of draft.times) {
     sayYear(time, at, draft);
     offerDays(time, at, draft);
   }
+}
+
+/** The average of a count is its total until it is said over what: days are offered. */
+function sayAverage(draft: Draft, question: Question | null): void {
+  const average = draft.flags.find(({ kind }) => kind === 'average');
+  const term = question?.kind === 'metrics' ? question.metrics[0] : undefined;
+  const metric = typeof term?.metric === 'string' ? draft.lexicon.catalogue.metric(term.metric) : undefined;
+  if (!average || !metric || metric.formula.kind === 'divide' || draft.transform !== null) return;
+  const daily = spliced(draft.text, average.at, 'average daily');
+  draft.assumptions.push({
+    text: `An average needs something to divide by; ${metric.label} is shown as a total.`,
+    alternatives: [{ label: 'average per day', question: daily }],
+  });
 }
 
 function sayShortForm({ metric, at }: Draft['metrics'][number], instead: readonly string[], draft: Draft): void {

@@ -34,8 +34,8 @@ export const clausePhrases: readonly PhraseGroup[] = [
   group(t.StartsWith, '', 'starts with|starting with|start with|beginning with|begins with|begin with|that start with'),
   group(t.Top, 'top', 'top|the top|leading'),
   group(t.Top, 'bottom', 'bottom|the bottom'),
-  group(t.Superlative, 'top', 'highest|most|biggest|largest|greatest|maximum|max|strongest|longest'),
-  group(t.Superlative, 'bottom', 'lowest|least|fewest|smallest|minimum|min|shortest'),
+  group(t.Superlative, 'top', 'highest|most|biggest|largest|greatest|maximum|max|strongest'),
+  group(t.Superlative, 'bottom', 'lowest|least|fewest|smallest|minimum|min'),
   group(
     t.Superlative,
     'best',
@@ -131,7 +131,7 @@ export const picturePhrases: readonly PhraseGroup[] = [
   group(
     t.Chart,
     'scatter',
-    'scatter plot|scatter chart|scatterplot|as scatter|heat map|heatmap|as map|on a map|map chart|bubble chart|radar chart|gauge|histogram|area chart|treemap|sankey',
+    'scatter plot|scatter chart|scatterplot|as scatter|heat map|heatmap|as map|as a map|map|on a map|map chart|bubble chart|radar chart|gauge|histogram|area chart|treemap|sankey',
   ),
   group(t.Chart, 'funnel', 'as funnel|as a funnel'),
   group(t.Graph, 'efficiency', 'efficiency graph|efficiency chart'),

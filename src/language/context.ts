@@ -46,11 +46,20 @@ const timeEnds = new Set<TokenType>([
 /** How a metric stands, behind `why`. */
 const states = new Set(['low', 'high', 'bad', 'good', 'poor', 'weak', 'strong', 'slow', 'long', 'short']);
 
+/** `exposures up more than 20%` */
+const ways = new Map([
+  ['up', 'up'],
+  ['down', 'down'],
+]);
+
 const sides = new Map([
   ['more', '>'],
   ['fewer', '<'],
   ['less', '<'],
 ]);
+
+const workdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'];
+const weekdays = [...workdays, 'saturday', 'sunday'];
 
 const rangeMarks = new Set(['-', '–', '—', '..', '...', '->', '→']);
 const separators = new Set([',', ';']);
@@ -60,16 +69,33 @@ const none = new Set(['no', 'without']);
 export function inContext(segments: readonly Segment[]): readonly Segment[] {
   const reader = new ContextReader(segments);
   const out: Segment[] = [];
+  const counted = countedBefore(segments);
   for (let at = 0; at < segments.length; at += 1) {
+    if (at === counted?.at) continue;
     const found = reader.read(at, out);
-    if (found) out.push(found, ...noneOf(found));
+    if (found) out.push(found, ...noneOf(found), ...(at === counted?.ranking ? [as(found, t.Num, counted.amount)] : []));
   }
   return out;
 }
 
+/** `the 5 agents with the most conversations`: how many the ranking behind it shows. */
+function countedBefore(segments: readonly Segment[]): { readonly at: number; readonly ranking: number; readonly amount: Payload } | null {
+  const at = segments.findIndex(({ token }, index) => token === t.Num && isPlural(segments[index + 1]));
+  const ranking = segments.findIndex(({ token }, index) => index > at && token === t.Superlative);
+  const found = segments[at];
+  const between = segments.slice(at + 2, Math.max(ranking, 0));
+  if (found?.payload.kind !== 'amount' || found.payload.unit !== null || ranking < 0 || between.some(({ token }) => token !== null))
+    return null;
+  return { at, ranking, amount: found.payload };
+}
+
+function isPlural(segment: Segment | undefined): boolean {
+  return segment?.payload.kind === 'noun' && segment.payload.plural;
+}
+
 /** `no conversions`, `without revenue` say a condition in one word: its bound stands behind it. */
 function noneOf(found: Segment): readonly Segment[] {
-  const isNone = found.token === t.Comparator && none.has(found.norm);
+  const isNone = found.token === t.Comparator && none.has(found.text.toLowerCase());
   return isNone ? [as(found, t.Num, { kind: 'amount', value: 0, unit: null })] : [];
 }
 
@@ -84,10 +110,20 @@ class ContextReader {
   read(at: number, before: readonly Segment[]): Segment | null {
     const segment = itemAt(this.#all, at);
     if (isText(segment, before)) return as(segment, t.Text, { kind: 'text', text: bare(segment.text) });
+    if (isBrandSuffix(segment, this.#all, at, before)) return as(segment, t.LevelSuffix, { kind: 'word', value: 'brand' });
     const mark = segment.token === null ? this.#mark(segment, at, before) : null;
     if (mark) return as(segment, mark);
     const against = segment.norm === 'than' ? this.#against(at, before) : null;
     if (against !== null) return as(segment, t.Comparator, { kind: 'word', value: against });
+    if (segment.norm === 'than' && this.#outdoes(at, before)) return as(segment, t.Equals);
+    const way = ways.get(segment.norm);
+    if (
+      way !== undefined &&
+      segment.token === null &&
+      isOf(this.#all[this.after(at)], t.Comparator, t.Num) &&
+      isOf(before.at(-1), t.Metric)
+    )
+      return as(segment, t.Moves, { kind: 'word', value: way });
     if (segment.token === null || segment.token === t.And) {
       if (this.#sets(segment, at, before)) return as(segment, t.Versus);
       if (segment.token === null) return null;
@@ -112,11 +148,21 @@ class ContextReader {
     return sides.get(word) ?? null;
   }
 
+  /** `who had more transfers than Dana`: rows held against one member, which no condition says. */
+  #outdoes(at: number, before: readonly Segment[]): boolean {
+    const more = this.#all.slice(0, at).some(({ norm }) => sides.has(norm));
+    return more && this.token(this.after(at)) === t.Value && !before.some(({ token }) => token === t.Value);
+  }
+
   /** Index of the next segment after `at` that is not filler. */
   after(at: number): number {
     let next = at + 1;
     while (next < this.#all.length && this.#all[next]?.token === null && !rangeMarks.has(this.#all[next]?.norm ?? '')) next += 1;
     return next;
+  }
+
+  isLevel(index: number): boolean {
+    return isLevel(this.#all, index);
   }
 
   at(index: number): Segment | undefined {
@@ -149,7 +195,7 @@ class ContextReader {
     if (value > 31 && this.token(index - 1) === t.Between) return false;
     if (last === t.Top || last === t.Last || last === t.Comparator || last === t.Superlative || last === t.Rolling) return false;
     const next = this.after(index);
-    if (this.token(next) === t.MonthName) return true;
+    if (this.token(next) === t.MonthName && !(last === t.And && separators.has(this.#all[index + 1]?.norm ?? ''))) return true;
     if (last === t.MonthName) return true;
     if (last === t.To && before.at(-2)?.token === t.DayNumber) return true;
     return this.#joins(next) && this.#dayThenMonth(this.after(next));
@@ -165,7 +211,8 @@ class ContextReader {
 
   #dayThenMonth(index: number): boolean {
     const token = this.token(index);
-    return (token === t.Num || token === t.DayNumber) && this.token(this.after(index)) === t.MonthName;
+    const parted = separators.has(this.#all[index + 1]?.norm ?? '');
+    return !parted && (token === t.Num || token === t.DayNumber) && this.token(this.after(index)) === t.MonthName;
   }
 
   #mark(segment: Segment, at: number, before: readonly Segment[]): TokenType | null {
@@ -196,12 +243,21 @@ const rules = new Map<TokenType, Rule>([
   [t.From, (reader, segment, at) => (reader.startsOrDay(reader.after(at), []) ? segment : null)],
   [t.To, readTo],
   [t.Until, readTo],
-  [t.Since, (reader, segment, at) => (reader.startsTime(reader.after(at)) ? segment : null)],
-  [t.Before, (reader, segment, at) => (reader.startsTime(reader.after(at)) ? segment : null)],
+  // What is before or since something that is no time cannot be told, and is not left out in silence.
+  [
+    t.Since,
+    (reader, segment, at) => (reader.startsTime(reader.after(at)) ? segment : segment.norm === 'since' ? as(segment, t.Equals) : null),
+  ],
+  [t.Before, readBefore],
+  // `today to date`
+  [t.AllTime, (_reader, segment, _at, before) => (timeEnds.has(before.at(-1)?.token ?? t.Num) ? null : segment)],
   [t.Between, readBetween],
   [t.WeekOf, (reader, segment, at) => (reader.startsTime(reader.after(at)) || reader.isDay(reader.after(at), []) ? segment : null)],
-  [t.Beginning, (reader, segment, at) => (reader.startsTime(reader.after(at)) ? segment : null)],
-  [t.Ending, (reader, segment, at) => (reader.startsTime(reader.after(at)) ? segment : null)],
+  [
+    t.Beginning,
+    (reader, segment, at) => (reader.startsTime(reader.after(at)) || reader.token(reader.after(at)) === t.Unit ? segment : null),
+  ],
+  [t.Ending, (reader, segment, at) => (reader.startsTime(reader.after(at)) || reader.token(reader.after(at)) === t.Unit ? segment : null)],
   [t.Last, readLast],
   [t.This, (reader, segment, at) => (reader.startsTime(at) ? segment : null)],
   [t.Ago, (_reader, segment, _at, before) => (isOf(before.at(-1), t.Unit) ? segment : null)],
@@ -215,6 +271,7 @@ const rules = new Map<TokenType, Rule>([
   [t.Contains, (reader, segment, at, before) => (isOf(before.at(-1), t.Noun) ? segment : segment.norm === 'like' ? null : segment)],
   [t.Noun, readNoun],
   [t.Not, readNot],
+  [t.WeekdayName, readWeekday],
   [t.Superlative, readSuperlative],
   [
     t.ToDate,
@@ -243,6 +300,13 @@ function bare(text: string): string {
   return text.replace(/^["'“„«`]|["'”“»`]$/gu, '');
 }
 
+/** A weekday that is left out is one of all weeks. */
+function readWeekday(_reader: ContextReader, segment: Segment, _at: number, before: readonly Segment[]): Segment {
+  if (!isOf(before.at(-1), t.Not) || segment.payload.kind !== 'word') return segment;
+  const name = weekdays[Number(segment.payload.value) - 1] ?? '';
+  return as(segment, t.Value, { kind: 'value', readings: [{ dimension: 'weekday', values: [name] }], quoted: false });
+}
+
 function isPronoun(segment: Segment | undefined): boolean {
   return segment?.token === null && ['i', 'we', 'you', 'be', 'have'].includes(segment.norm);
 }
@@ -252,13 +316,20 @@ function readTo(reader: ContextReader, segment: Segment, at: number, before: rea
   const next = reader.after(at);
   // `from billing to sales chat` is a way from one to the other, which no filter says.
   const way = segment.norm === 'to' && isOf(before.at(-1), t.Value) && isOf(reader.at(next), t.Value);
-  if (way) return before.some(({ token }) => token === t.Compare) ? as(segment, t.Versus) : as(segment, t.Ago);
+  if (way) return before.some(({ token }) => token === t.Compare) ? as(segment, t.Versus) : as(segment, t.Equals);
   if (!reader.startsOrDay(next, before)) return null;
   const last = before.at(-1)?.token ?? null;
   const follows = last !== null && timeEnds.has(last);
   if (segment.token === t.Until) return isOf(before.at(-1), t.DayNumber, t.MonthName) ? as(segment, t.To) : segment;
   if (before.some((one) => one.token === t.Compare)) return as(segment, t.Versus);
   return follows ? segment : null;
+}
+
+/** `the 7 days before` are a comparison; what is before something that is no time cannot be told, and is not left out in silence. */
+function readBefore(reader: ContextReader, segment: Segment, at: number, before: readonly Segment[]): Segment | null {
+  if (reader.startsTime(reader.after(at))) return segment;
+  if (isOf(before.at(-1), t.Unit) && isOf(before.at(-2), t.Num)) return as(segment, t.PreviousPeriod);
+  return segment.norm === 'before' ? as(segment, t.Equals) : null;
 }
 
 /** `between` opens a range of dates or of amounts; between two names it only joins. */
@@ -324,7 +395,7 @@ function readNot(reader: ContextReader, segment: Segment, at: number, before: re
     const bounded = isOf(reader.at(reader.after(follower)), t.Comparator) || (before.length === 0 && segment.norm !== 'no');
     return bounded ? segment : as(segment, t.Comparator, { kind: 'word', value: '=' });
   }
-  return isOf(next, t.Value, t.Noun, t.Unknown, t.Foreign, t.Only) || segment.norm !== 'no' ? segment : null;
+  return isOf(next, t.Value, t.Noun, t.Unknown, t.Foreign, t.Only, t.WeekdayName) || segment.norm !== 'no' ? segment : null;
 }
 
 /** `min 20 handled`, `max 10% abandoned rate` bound the metric behind them. */
@@ -341,10 +412,20 @@ const bounds = new Map([
   ['maximum', '<='],
 ]);
 
-/** `(camp)` and `at lob level` after a metric say its level. */
+/** Whether the word at `at` is a level: `(camp)`, `lob level`. */
+function isLevel(all: readonly Segment[], at: number): boolean {
+  return (all[at - 1]?.norm === '(' && all[at + 1]?.norm === ')') || all[at + 1]?.norm === 'level';
+}
+
+function isBrandSuffix({ norm }: Segment, all: readonly Segment[], at: number, before: readonly Segment[]): boolean {
+  return norm === 'brand' && isLevel(all, at) && isOf(before.at(-1), t.Metric);
+}
+
+/** `(camp)` and `at lob level` after a metric say its level; `weekdays vs weekends` are values. */
 function readNoun(reader: ContextReader, segment: Segment, at: number, before: readonly Segment[]): Segment | null {
-  const bracketed = reader.at(at - 1)?.norm === '(' && reader.at(at + 1)?.norm === ')';
-  const levelled = reader.at(at + 1)?.norm === 'level';
-  if (segment.payload.kind !== 'noun' || !(bracketed || levelled)) return segment;
+  // By weekdays there is a row for each; in any other place they are those of the working week.
+  if (segment.norm === 'weekdays' && !isOf(before.at(-1), t.By, t.Per, t.Which, t.Top, t.Superlative, t.List, t.OrderBy, t.Num))
+    return as(segment, t.Value, { kind: 'value', readings: [{ dimension: 'weekday', values: workdays }], quoted: false });
+  if (segment.payload.kind !== 'noun' || !reader.isLevel(at)) return segment;
   return isOf(before.at(-1), t.Metric) ? as(segment, t.LevelSuffix, { kind: 'word', value: segment.payload.dimension }) : segment;
 }

@@ -70,7 +70,7 @@ export const kindPhrases: readonly PhraseGroup[] = [
   group(
     t.Extent,
     '',
-    'how far back does the data go|how far back|is today complete|data complete|the data complete|data is complete|complete yet|data is in|is the data in|data up to date|the data up to date|how fresh is the data|how recent is the data|how old is the data|when does the data start|when does the data end|data freshness|what dates do you have|which days do you have|is yesterday complete|how current is the data|when was the data last updated|how up to date is the data|what days do you have data for|how much data do you have|how much history',
+    'timezone|time zone|which timezone|which time zone|what timezone|what time zone|how far back does the data go|how far back|is today complete|data complete|the data complete|data is complete|complete yet|data is in|is the data in|data up to date|the data up to date|how fresh is the data|how recent is the data|how old is the data|when does the data start|when does the data end|data freshness|what dates do you have|which days do you have|is yesterday complete|how current is the data|when was the data last updated|how up to date is the data|what days do you have data for|how much data do you have|how much history',
   ),
   group(t.Every, '', 'every'),
   group(t.Every, 'day', 'every morning|each morning|every single day'),

@@ -154,6 +154,10 @@ function addMember(root: Node<MemberName[]>, phrases: Node<Meaning>, member: Mem
   if (!names.some((other) => other.dimension === dimension && other.name === name)) {
     names.push({ dimension, name, deleted, shadowed: isShadowed(member.name, phrases) });
   }
+  // `homepage`, `nightshift`: a name of two words typed as one.
+  const joined = key.join('');
+  if (key.length === 2 && joined.length > 5 && !phrases.next.has(joined))
+    namesAt(root, [joined]).push({ dimension, name, deleted, shadowed: false });
   if (label !== null && label !== member.name) namesAt(root, keyOf(label)).push({ dimension, name: label, deleted, shadowed: false });
 }
 

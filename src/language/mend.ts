@@ -1,4 +1,5 @@
 /** Misspelt words put right by closeness over what is valid at their place. */
+import type { TokenType } from 'chevrotain';
 import type { Piece } from '../../grammar/scan.ts';
 import * as t from '../../grammar/tokens.ts';
 import { itemAt } from '../base/item.ts';
@@ -81,7 +82,8 @@ function fitting(pieces: readonly Piece[], index: number, lexicon: Lexicon): rea
   const limit = allowance(piece.norm.length);
   const scored = lexicon.near.near(piece.norm, limit).flatMap(({ word, distance }) => {
     const { length, found, filler } = phraseAround(pieces, index, word, lexicon);
-    const fits = isShort(piece) ? length > 1 : length > 0;
+    const alone = isShort(piece) || (found !== null && 'entry' in found && leaning.has(found.entry?.token ?? null));
+    const fits = alone ? length > 1 : length > 0;
     // Filler is not read out of a word that may mean something (`black friday`): only out of its own letters in disorder (`shwo me`).
     const means = !filler || letters(word) === letters(piece.norm);
     return fits && means ? [{ word, distance, length, found }] : [];
@@ -110,6 +112,27 @@ export function nearAt(pieces: readonly Piece[], index: number, lexicon: Lexicon
     .slice(0, 3)
     .map(({ word }) => word);
 }
+
+/** Words that say nothing alone: a word that nobody knows is not read as one of them unless what stands beside it calls for it. */
+const leaning: ReadonlySet<TokenType | null> = new Set([
+  t.Last,
+  t.This,
+  t.Since,
+  t.Until,
+  t.Before,
+  t.From,
+  t.To,
+  t.Between,
+  t.By,
+  t.Per,
+  t.And,
+  t.Or,
+  t.Which,
+  t.Equals,
+  t.List,
+  t.Superlative,
+  t.Comparator,
+]);
 
 /** Filler, and `back`, which is filler but after a number of days. */
 function isFiller({ entry, readings }: Meaning): boolean {
@@ -154,12 +177,11 @@ function phraseAround(pieces: readonly Piece[], index: number, word: string, lex
   return best.length === 1 && (isUnitAfter(tried, index, lexicon) || isBeforeUnit(tried, index, lexicon)) ? { ...best, length: 2 } : best;
 }
 
-/** `lsat week`: the word that a unit of time completes. */
+/** `lst month`, `thsi week`: a unit of time completes it. */
 function isBeforeUnit(pieces: readonly Piece[], index: number, lexicon: Lexicon): boolean {
-  const word = longest(lexicon.phrases, pieces, index, strict);
-  const token = word?.found.entry?.token;
-  if (!word || (token !== t.Last && token !== t.This)) return false;
-  return longest(lexicon.phrases, pieces, word.end, strict)?.found.entry?.token === t.Unit;
+  const word = longest(lexicon.phrases, pieces, index, strict)?.found.entry?.token;
+  const next = longest(lexicon.phrases, pieces, index + 1, strict)?.found.entry?.token;
+  return (word === t.Last || word === t.This) && (next === t.Unit || next === t.MonthName || next === t.WeekdayName);
 }
 
 /** `last wek`, `per dya`: a unit of time completes what stands before it. */

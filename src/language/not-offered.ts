@@ -89,6 +89,13 @@ export const notOffered: readonly NotOffered[] = [
     'exposed over time this month',
   ),
   missing(
+    'advice',
+    'what should i do|what should we do|what can we do|what can i do|what do i do|how can we improve|how can i improve|how do we improve|how do i improve|how to improve|how could we improve|recommend|recommendation|recommendations|advice|suggestions for',
+    'Parley counts; what to do about it is yours to decide.',
+    {},
+    'conversions by campaign last month vs previous period',
+  ),
+  missing(
     'the rest',
     "others|the others|other groups|other agents|other teams|other campaigns|other lobs|other skills|everyone else|everyone elses|everyone else's|everybody else|everybody elses|everybody else's|the rest|rest of the team|the rest of the team|team average|the team average|the average|group average|brand average",
     'One member is not set against all others together; by member, they stand side by side with the total.',
@@ -111,7 +118,7 @@ export const notOffered: readonly NotOffered[] = [
   ),
   missing(
     'transcripts and personal data',
-    'transcript|transcripts|message text|messages text|chat log|chat logs|email address|email addresses|emails|phone number|phone numbers|customer name|customer names|consumer names|visitor id|visitor ids|ip address|personal data|what customers said|what did customers say|what people said|conversation text|names of customers|verbatims|comments|topics|intents',
+    'transcript|transcripts|message text|messages text|chat log|chat logs|email address|email addresses|email of|emails of|emails|phone number|phone numbers|customer name|customer names|consumer names|visitor id|visitor ids|ip address|personal data|what customers said|what did customers say|what people said|conversation text|names of customers|verbatims|comments|topics|intents',
     'Transcripts and personal data are not kept.',
     {},
     'csat score last week',

@@ -26,7 +26,7 @@ function isEmpty(draft: Draft, question: MetricsQuestion): boolean {
 }
 
 const changes =
-  /^(?:\W|\b(?:please|pls|can|could|you|we|i|want|to|need|let's)\b)*(?:change|edit|move|reschedule|delete|remove|update|adjust|modify|rename)\b.*\b(?:alerts?|alarms?|schedules?|reports?|posts?|digests?|reminders?)\b/iu;
+  /^(?:\W|\b(?:please|pls|can|could|you|we|i|want|to|need|let's)\b)*(?:change|edit|move|reschedule|delete|remove|update|adjust|modify|rename|stop|pause|cancel|mute)\b.*\b(?:sending|posting|alerting|alerts?|alarms?|schedules?|reports?|posts?|digests?|reminders?|snapshots?)\b/iu;
 
 /** `change the friday report to 4pm`, `delete my csat alert`. */
 export function isManaged(text: string): boolean {

@@ -16,6 +16,7 @@ import { coverage } from './coverage.ts';
 import { emptyDraft } from './draft.ts';
 import { type Lexicon, makeLexicon } from './lexicon.ts';
 import { mend } from './mend.ts';
+import { isManaged } from './other-kinds.ts';
 import type { Reading } from './question.ts';
 import { readItem } from './read-item.ts';
 import { reportNotOffered } from './report-not-offered.ts';
@@ -103,7 +104,8 @@ function readOnce(text: string, { directory, today, lexicon, subject, brief }: R
     words: coverage(text, pieces, draft.meanings),
     assumptions: draft.assumptions,
     alternatives: draft.alternatives,
-    problems: inOrder(draft.problems),
+    // Words change no schedule and no alert: whatever else they say, what there is is listed.
+    problems: isManaged(text) ? [] : inOrder(draft.problems),
   };
 }
 
@@ -112,10 +114,10 @@ function inOrder(problems: readonly Problem[]): readonly Problem[] {
 }
 
 /** `which day in the last 30`: what a bare number of the last counts. */
-function rankedUnit(segments: readonly Segment[]): Grain {
+function rankedUnit(segments: readonly Segment[]): Grain | null {
   const index = segments.findIndex(({ token }) => token === t.Which);
   const unit = segments[index + 1];
-  if (index < 0 || unit?.token !== t.Unit || unit.payload.kind !== 'word') return 'day';
+  if (index < 0 || unit?.token !== t.Unit || unit.payload.kind !== 'word') return null;
   return unit.payload.value as Grain;
 }
 

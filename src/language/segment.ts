@@ -51,7 +51,8 @@ const units = new Set('day days week weeks month months quarter quarters year ye
 /** Singular and plural, and the common short forms of words. */
 export const forgiving: Tolerance = {
   forms(word) {
-    if (units.has(word)) return [];
+    // `orders` are no order.
+    if (units.has(word) || word === 'orders') return [];
     const forms = [...(aliases.get(word) ?? [])];
     if (word.length > 3 && word.endsWith('s')) forms.push(word.slice(0, -1));
     else if (word.length > 2) forms.push(`${word}s`);
@@ -65,7 +66,7 @@ export const forgiving: Tolerance = {
 
 /** Names hold marks of every kind; a comma ends them, since it parts the names of a list. */
 const named: Tolerance = {
-  forms: (word) => (word.endsWith("'s") ? [word.slice(0, -2)] : []),
+  forms: (word) => (word.endsWith("'s") ? [word.slice(0, -2)] : word.length > 4 && word.endsWith('s') ? [word.slice(0, -1)] : []),
   between: () => false,
   mark: (norm) => norm !== ',',
 };
@@ -103,8 +104,9 @@ function next(text: string, pieces: readonly Piece[], at: number, lexicon: Lexic
   const member = longest(lexicon.members, pieces, at, named);
   if (totals.has(norm) && isRolling(before)) return { token: t.Total, payload: { kind: 'word', value: '' }, norm, end: at + 1 };
   const asks = before.at(-1)?.token;
-  const subject = asks === t.Which || asks === t.Per || asks === t.By ? longest(lexicon.nouns, pieces, at, strict) : null;
-  const phrase = subject ?? longest(lexicon.phrases, pieces, at, forgiving);
+  const said = longest(lexicon.phrases, pieces, at, forgiving);
+  const asked = (asks === t.Which || asks === t.Per || asks === t.By) && said?.found.entry?.token !== t.NotOffered;
+  const phrase = (asked ? longest(lexicon.nouns, pieces, at, strict) : null) ?? said;
   const meant = member && memberMeaning(member, phrase, pieces, lexicon, nounBefore(before));
   if (meant) return { ...meant, norm };
   if (phrase && isCutShort(phrase, pieces, at, lexicon)) return { ...keyword(norm, lexicon), norm, end: at + 1 };
@@ -113,6 +115,8 @@ function next(text: string, pieces: readonly Piece[], at: number, lexicon: Lexic
   if (phrase) return { ...phraseMeaning(phrase), norm, end: phrase.end };
   const watch = clockAt(pieces, at) ?? zoneAt(text, pieces, at) ?? placeAt(text, pieces, at);
   if (watch) return { ...watch, norm };
+  const year = shortYear(text, piece, before);
+  if (year) return { ...year, norm, end: at + 1 };
   const amount = readNumber(piece) ?? negative(pieces, at, before);
   if (amount?.payload.value !== undefined && piece.kind === 'mark') return { ...amount, norm, end: at + 2 };
   if (amount) return { ...withUnit(amount, pieces[at + 1]), norm, end: hasUnit(amount, pieces[at + 1]) ? at + 2 : at + 1 };
@@ -145,6 +149,13 @@ function percentOf(pieces: readonly Piece[], at: number, lexicon: Lexicon): (Pic
   if (entry?.token !== t.Metric || entry.payload.kind !== 'metric') return null;
   const rated = (lexicon.catalogue.metric(entry.payload.id)?.rate ?? null) !== null;
   return rated ? { token: t.ByRate, payload: { kind: 'word', value: '' }, end: at + 1 } : null;
+}
+
+/** `Nov '26` */
+function shortYear(text: string, { norm, start }: Piece, before: readonly Segment[]): Pick<Segment, 'token' | 'payload'> | null {
+  const month = before.findLast(({ token }) => token !== null)?.token === t.MonthName;
+  if (!month || !/^\d\d$/.test(norm) || !/['’]/u.test(text.charAt(start - 1))) return null;
+  return { token: t.YearNumber, payload: { kind: 'amount', value: 2000 + Number(norm), unit: null } };
 }
 
 const totals = new Set(['total', 'totals', 'sum', 'sums']);
@@ -208,8 +219,12 @@ function nounBefore(before: readonly Segment[]): DimensionId | null {
   while (at >= 0 && (before[at]?.token === null || before[at]?.token === t.Equals)) at -= 1;
   const noun = before[at];
   if (noun?.token !== t.Noun || noun.payload.kind !== 'noun') return null;
+  const { dimension } = noun.payload;
+  const owner = before[at - 1]?.payload;
+  // `mobile campaign on mobile devices`: the noun is that of the value before it.
+  if (owner?.kind === 'value' && owner.readings.some((reading) => reading.dimension === dimension)) return null;
   const asks = before[at - 1]?.token;
-  return asks === t.By || asks === t.Per || asks === t.Which ? null : noun.payload.dimension;
+  return asks === t.By || asks === t.Per || asks === t.Which ? null : dimension;
 }
 
 function nounAt(pieces: readonly Piece[], at: number, lexicon: Lexicon): DimensionId | null {

@@ -61,7 +61,7 @@ export const timePhrases: readonly PhraseGroup[] = [
   group(
     t.AllTime,
     '',
-    'all time|of all time|since the beginning|since the start|since day one|since forever|until now|till now|up to now|all data|all the data|whole history|entire history',
+    'all time|of all time|since day one|since forever|until now|till now|up to now|to date|ever|all data|all the data|whole history|entire history',
   ),
   group(t.NamedDay, 'today', 'today|todays'),
   group(t.NamedDay, 'yesterday', "yesterday|yesterdays|yday|yest|ystd|yesterday's|last day|previous day"),
@@ -101,13 +101,13 @@ export const comparePhrases: readonly PhraseGroup[] = [
   group(
     t.Versus,
     '',
-    'vs|versus|v|against|compared to|compared with|compare to|compare with|compare against|in comparison to|in comparison with|relative to|as compared to|as opposed to|compared against|vs the',
+    'vs|versus|v|against|compared to|compared with|compare to|compare with|compare against|in comparison to|in comparison with|relative to|as compared to|as opposed to|compared against',
   ),
   group(t.Compare, '', 'compare|comparing|comparison of|comparison between|compare between'),
   group(
     t.PreviousPeriod,
     '',
-    'previous period|prior period|period before|the period before|preceding period|last period|period over period|pop|previous|the one before|the time before|before that',
+    'previous period|prior period|period before|the period before|preceding period|last period|period over period|pop|previous|the one before|one before|the time before|before that',
   ),
   group(
     t.SamePeriod,

@@ -25,7 +25,7 @@ export function planSchedule(question: ScheduleQuestion, context: PlanContext): 
 }
 
 const nothingPosted = {
-  code: 'no_metric',
+  code: 'not_understood',
   message: 'What is to be posted is not said.',
   at: null,
   suggestions: [{ label: 'every weekday at 9:00 post snapshot', question: 'every weekday at 9:00 post snapshot' }],

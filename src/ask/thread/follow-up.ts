@@ -13,7 +13,7 @@ import { filterText, sentence } from '../../plan/sentence.ts';
 import { glossaryQuestion } from '../glossary-question.ts';
 import { basisOf, editedSnapshot, reduced, whyFrom } from './basis.ts';
 import { editOf, fitted, leaning } from './editing.ts';
-import { readable, sparing, type Trial, withWorking, withWorkingReadings } from './offers.ts';
+import { readable, sparing, type Trial, withMetrics, withWorking, withWorkingReadings } from './offers.ts';
 import { rowFilter, type ThreadRows } from './rows.ts';
 import { type Wording, wordingOf } from './wording.ts';
 
@@ -151,7 +151,9 @@ function changed(reading: Reading, edit: EditQuestion, { base, turn, wording, te
   const { plan } = planned;
   if (plan.kind !== 'metrics') throw new Error(`a metrics plan became ${plan.kind}`);
   const others = reading.alternatives.flatMap((one) => wholeQuestion(one, { base, from: from.value, wording }, options));
-  const alternatives = [...planned.alternatives, ...otherReading(from.value, edit, whole, options), ...others];
+  const told = sentence(plan, options);
+  const offered = [...planned.alternatives, ...otherReading(from.value, edit, whole, options), ...others];
+  const alternatives = [...new Map(offered.map((one) => [one.question, one])).values()].filter(({ question }) => question !== told);
   // Said alone, another reading of a follow-up would edit the thread once more: it is offered as the whole question that it makes.
   const spoken = { ...reading, alternatives: [] };
   return ok({ kind: 'asked', reading: spoken, planned: { ...planned, alternatives }, changed: changesBetween(base, plan, options) });
@@ -188,7 +190,9 @@ function asked(reading: Reading, options: ReadOptions): Result<Move> {
   if (first) return refused(first, ...others, ...unplanned(reading, options));
   if (reading.question === null) return refused(nothingSaid(reading.text));
   const planned = makePlan(reading.question, options);
-  return planned.ok ? ok({ kind: 'asked', reading, planned: planned.value, changed: null }) : planned;
+  if (!planned.ok) return planned;
+  const alternatives = [...planned.value.alternatives, ...withMetrics(reading.question, options)];
+  return ok({ kind: 'asked', reading, planned: { ...planned.value, alternatives }, changed: null });
 }
 
 /** What stands in the way of the part that could be read, at places that reading has nothing against. That a metric is missing may be the unknown word's fault. */

@@ -116,6 +116,12 @@ export function withWorkingReadings(
   };
 }
 
+/** A change that nothing was asked before: with a metric in front it is a question of its own. */
+export function withMetrics(question: Reading['question'], options: ReadOptions): readonly Suggestion[] {
+  const planned = question?.kind === 'edit' ? makePlan(question.of, options) : null;
+  return planned === null || planned.ok ? [] : planned.problems[0].suggestions;
+}
+
 /** Questions about that part of `text` which can be read and planned. */
 export function readable(text: string, options: ReadOptions): readonly string[] {
   const { question } = read(text, options);
