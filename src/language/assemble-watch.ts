@@ -2,7 +2,7 @@
 import type { MetricRef } from '../catalogue/metric.ts';
 import { type Draft, type Flags, has, spliced, type TestUse, type WatchUse } from './draft.ts';
 import { emptyQuestion } from './empty-question.ts';
-import type { AlertQuestion, MetricsQuestion, MetricTerm, Question, ScheduleQuestion, TimeTerm } from './question.ts';
+import type { AlertQuestion, Amount, MetricsQuestion, MetricTerm, Question, ScheduleQuestion, TimeTerm } from './question.ts';
 import { unitsBefore } from './time/calendar.ts';
 import { reportMisplaced, reportPartOfDay } from './trouble.ts';
 
@@ -40,7 +40,7 @@ export function alertQuestion(draft: Draft, question: MetricsQuestion, tests: re
   const { test, op, value } = testOf(draft, metric, bound);
   if (bound?.than !== undefined && bound.than !== null)
     held(draft, bound, 'An alert holds a metric against a number, not against another metric.');
-  if (bound?.op === 'between') held(draft, bound, 'An alert has one bound; between two takes two alerts.');
+  if (bound?.op === 'between') reportBetween(bound, metric, draft);
   if (test === 'threshold' && value === null && (bound === undefined || bound.value === null) && draft.problems.length === 0)
     unbound(draft, metric);
   const basis = test === 'change' ? basisOf(draft, question) : null;
@@ -161,6 +161,23 @@ function held(draft: Draft, { at }: Pick<TestUse, 'at'>, message: string): void 
     at,
     suggestions: [{ label: `without “${draft.text.slice(at.start, at.end)}”`, question: spliced(draft.text, at, '') }],
   });
+}
+
+/** `when csat is between 60% and 70%`: the one bound or the other. */
+function reportBetween({ at, value, value2 }: TestUse, metric: MetricTerm | null, draft: Draft): void {
+  const named = metric !== null && metric.at.start >= at.start && metric.at.end <= at.end;
+  const name = named ? `${draft.text.slice(metric.at.start, metric.at.end)} ` : '';
+  const bounds = [value2 && `below ${typed(value2)}`, value && `above ${typed(value)}`].filter((one) => one !== null);
+  draft.problems.push({
+    code: 'not_understood',
+    message: `An alert has one bound, ${bounds.join(' or ')}; between two is not watched.`,
+    at,
+    suggestions: bounds.map((label) => ({ label, question: spliced(draft.text, at, `${name}${label}`) })),
+  });
+}
+
+function typed({ value, unit }: Amount): string {
+  return `${String(value)}${unit === 'percent' ? '%' : unit === 'seconds' ? ' seconds' : ''}`;
 }
 
 function unbound(draft: Draft, metric: MetricTerm | null): void {

@@ -79,7 +79,8 @@ export interface NounUse {
 /** A word that stands where it cannot be read. */
 export interface StrayUse {
   readonly text: string;
-  readonly kind: 'unknown' | 'number' | 'misplaced';
+  /** `bound`: a comparison without a number (`above`); `versus`: nothing stands behind it. */
+  readonly kind: 'unknown' | 'number' | 'misplaced' | 'bound' | 'versus';
   /** The dimension that the word clearly belongs to. */
   readonly dimension: DimensionId | null;
   readonly at: Span;
@@ -146,6 +147,8 @@ export interface Draft {
   readonly times: TimeUse[];
   readonly flags: Flags[];
   readonly strays: StrayUse[];
+  /** What is asked for that the product does not have. */
+  readonly notOffered: { readonly what: string; readonly at: Span }[];
   readonly watch: WatchUse;
   grain: { readonly grain: Grain | 'auto'; readonly at: Span } | null;
   ranking: RankingTerm | null;
@@ -177,6 +180,7 @@ export function emptyDraft(text: string, lexicon: Lexicon, time: TimeContext, su
     times: [],
     flags: [],
     strays: [],
+    notOffered: [],
     watch: { every: null, clock: null, zone: null, places: [], moved: null, periods: null },
     grain: null,
     ranking: null,

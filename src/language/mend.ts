@@ -37,23 +37,34 @@ const mostUnknown = 8;
 export function mend(pieces: readonly Piece[], lexicon: Lexicon): Mending {
   const out = [...pieces];
   const mended: Mended[] = [];
-  const unsure: Unsure[] = [];
+  const unsure: { readonly index: number; readonly candidates: readonly string[] }[] = [];
   const unknown = pieces.flatMap((piece, index) => (isUnknown(piece, lexicon) ? [index] : []));
-  if (unknown.length > mostUnknown) return { pieces, mended, unsure };
+  if (unknown.length > mostUnknown) return { pieces, mended, unsure: [] };
   const order = [...unknown].sort((a, b) => Number(isShort(itemAt(pieces, a))) - Number(isShort(itemAt(pieces, b))) || a - b);
   for (const index of order) {
-    const piece = itemAt(pieces, index);
     const [best, ...others] = fitting(out, index, lexicon);
     if (best === undefined) continue;
     if (others.length > 0) {
-      unsure.push({ piece, candidates: [best, ...others] });
+      unsure.push({ index, candidates: [best, ...others] });
       continue;
     }
-    out[index] = { ...piece, norm: best };
-    mended.push({ piece, to: best });
+    put(index, best);
   }
+  // Their neighbours stand now: `lsat wekk` is `last week`.
+  const left = unsure.filter(({ index }) => {
+    const [best, ...others] = fitting(out, index, lexicon);
+    const decided = best !== undefined && others.length === 0;
+    if (decided) put(index, best);
+    return !decided;
+  });
   mended.sort((a, b) => a.piece.start - b.piece.start);
-  return { pieces: out, mended, unsure };
+  return { pieces: out, mended, unsure: left.map(({ index, candidates }) => ({ piece: itemAt(pieces, index), candidates })) };
+
+  function put(index: number, to: string): void {
+    const piece = itemAt(pieces, index);
+    out[index] = { ...piece, norm: to };
+    mended.push({ piece, to });
+  }
 }
 
 function isShort({ norm }: Piece): boolean {
@@ -84,6 +95,22 @@ function fitting(pieces: readonly Piece[], index: number, lexicon: Lexicon): rea
   // Two spellings of one meaning (week and wk, singular and plural) are no two readings.
   const others = equal.filter(({ found, word }) => meaningOf(found) !== meaningOf(best.found) && stem(word) !== stem(best.word));
   return [best.word, ...others.map(({ word }) => word)];
+}
+
+/** So many near words are held against a place. */
+const mostHeld = 12;
+
+/** Up to three words near piece `index`: those first that make a longer phrase with their neighbours, then the nearer ones. */
+export function nearAt(pieces: readonly Piece[], index: number, lexicon: Lexicon): readonly string[] {
+  const { norm } = itemAt(pieces, index);
+  return lexicon.near
+    .near(norm, norm.length < 5 ? 1 : 2)
+    .slice(0, mostHeld)
+    .map(({ word, distance }) => ({ word, distance, around: phraseAround(pieces, index, word, lexicon) }))
+    .filter(({ word, around }) => !around.filler && (around.length > 1 || (around.length === 1 && (norm.length > 3 || word === 'by'))))
+    .sort((a, b) => b.around.length - a.around.length || a.distance - b.distance)
+    .slice(0, 3)
+    .map(({ word }) => word);
 }
 
 /** Words that say nothing alone: a word that nobody knows is not read as one of them unless what stands beside it calls for it. */

@@ -9,6 +9,7 @@ import type { MetricRef } from '../catalogue/metric.ts';
 import { type Draft, type MetricUse, spanOf, spliced } from './draft.ts';
 import { amountOf, metricOf, wordOf } from './payload.ts';
 import type { HavingTerm } from './question.ts';
+import { reportNoStage } from './report-not-offered.ts';
 import { setChart } from './set-once.ts';
 import { flag, mean, spanOfNode } from './take-down.ts';
 
@@ -136,7 +137,11 @@ export function readStage(stage: string, at: Span, draft: Draft): void {
       ? /^(.*)_after_(?:engagement|exposure|exposure_not_engagement)$/.exec(before.metric)?.[1]
       : undefined;
   const id = stem === undefined ? null : `${stem}_${stage}`;
-  if (!before || id === null || !draft.lexicon.catalogue.metric(id)) {
+  if (before && stem !== undefined && id !== null && !draft.lexicon.catalogue.metric(id)) {
+    reportNoStage(before, stage, { start: before.at.start, end: at.end }, draft);
+    return;
+  }
+  if (!before || id === null) {
     draft.strays.push({ text: draft.text.slice(at.start, at.end), kind: 'misplaced', dimension: null, at });
     return;
   }

@@ -28,13 +28,30 @@ export function readRecurrence(node: RecurrenceCstNode, draft: Draft): void {
   const weekdays = named.flatMap((name) => (name.startsWith('w') ? [Number(name.slice(1)) % 7] : []));
   const found = first.startsWith('d') ? onDay(Number(first.slice(1))) : often(word, weekdays, draft);
   if (found === null) {
-    const message = `\`${draft.text.slice(at.start, at.end)}\` does not say how often: every day, weekday, Monday, week, month, quarter or year.`;
-    const weekly = spliced(draft.text, at, 'every Monday').replace(/^(every Monday) \d+ \p{L}+/u, '$1');
-    draft.problems.push({ code: 'not_understood', message, at, suggestions: [{ label: 'every Monday', question: weekly }] });
+    reportUnreadOften(word, at, draft);
     return;
   }
   draft.watch.every = { ...found, at };
   mean(draft, at, `posted again and again: ${found.days}`);
+}
+
+/** `every 2 weeks`, `every other day`: a number or a word, and what it counts. */
+const counted = /^\s+(?:\d+|two|three|four|six|few|couple of|other|second|third) (?<unit>\p{L}+)/iu;
+
+const nearestUnits = ['day', 'week', 'month', 'quarter', 'year'] as const;
+
+/** How often is said, though not in a way that can be kept: the nearest that can. */
+function reportUnreadOften(word: string, every: Span, draft: Draft): void {
+  const match = counted.exec(draft.text.slice(every.end));
+  const at = { start: every.start, end: every.end + (match?.[0].length ?? 0) };
+  const unit = match?.groups?.['unit']?.toLowerCase() ?? (word === '' ? 'week' : word);
+  const nearest = `every ${nearestUnits.find((one) => unit.startsWith(one)) ?? 'day'}`;
+  draft.problems.push({
+    code: 'not_understood',
+    message: `A question is posted every day, every weekday, every Monday (or other days of the week), every week, month, quarter or year; \`${draft.text.slice(at.start, at.end)}\` is none of these.`,
+    at,
+    suggestions: [nearest, 'every Monday'].map((label) => ({ label, question: spliced(draft.text, at, label) })),
+  });
 }
 
 function often(word: string, weekdays: readonly number[], { time }: Draft): Pick<Every, 'days' | 'unit'> | null {

@@ -45,8 +45,8 @@ const aliases: ReadonlyMap<string, readonly string[]> = new Map(
   }),
 );
 
-/** Their plural is a number of them: `last 4 weeks by week` holds no `week by week`. */
-const units = new Set('day days week weeks month months quarter quarters year years'.split(' '));
+/** Their plural is a number of them: `last 4 weeks by week` holds no `week by week`, `orders by campaign` no `order by`. */
+const units = new Set('day days week weeks month months quarter quarters year years orders'.split(' '));
 
 /** Singular and plural, and the common short forms of words. */
 export const forgiving: Tolerance = {

@@ -13,6 +13,7 @@ import { filterText, sentence } from '../../plan/sentence.ts';
 import { glossaryQuestion } from '../glossary-question.ts';
 import { basisOf, editedSnapshot, reduced, whyFrom } from './basis.ts';
 import { editOf, fitted, leaning } from './editing.ts';
+import { readable, sparing, type Trial, withMetrics, withWorking, withWorkingReadings } from './offers.ts';
 import { rowFilter, type ThreadRows } from './rows.ts';
 import { type Wording, wordingOf } from './wording.ts';
 
@@ -33,8 +34,29 @@ export function needsRows(text: string): boolean {
   return wordingOf(text).row !== null;
 }
 
-/** What `text` means after `turn` (null: outside a thread, or at its start). Problems are those of reading and planning. */
-export function followUp(text: string, turn: ThreadTurn | null, given: ReadOptions): Result<Move> {
+/**
+ * What `text` means after `turn` (null: outside a thread, or at its start). Problems are those of reading and planning, each with its
+ * place; whatever is offered with them, or as another reading, was read and planned in the same thread.
+ */
+export function followUp(text: string, turn: ThreadTurn | null, options: ReadOptions): Result<Move> {
+  const move = moveOf(text, turn, options);
+  const works = (question: string): boolean => isAnswered(moveOf(question, turn, { ...options, brief: true }));
+  if (move.ok) return move.value.kind === 'asked' ? ok({ ...move.value, ...withWorkingReadings(move.value, sparing(works)) }) : move;
+  const fares = (question: string): Trial => {
+    const tried = moveOf(question, turn, options);
+    if (!tried.ok) return { works: false, problems: tried.problems, sentence: null };
+    const stands = tried.value.kind === 'asked' && tried.value.changed === null;
+    return { works: isAnswered(tried), problems: [], sentence: stands ? sentence(tried.value.planned.plan, options) : null };
+  };
+  return refused(...withWorking(move.problems, text, { works, fares, readable: () => (turn === null ? readable(text, options) : []) }));
+}
+
+/** Whether a move is a question that can stand: no help, and no change of nothing. */
+function isAnswered(move: Result<Move>): boolean {
+  return move.ok && move.value.kind === 'asked' && move.value.planned.plan.kind !== 'edit' && move.value.planned.plan.kind !== 'help';
+}
+
+function moveOf(text: string, turn: ThreadTurn | null, given: ReadOptions): Result<Move> {
   const base = turn === null ? null : basisOf(turn.planned.plan, given);
   const options = { ...given, subject: base?.metrics[0] ?? null };
   const raw = defined(read(text, options), options);
@@ -165,10 +187,23 @@ function panelChanged(before: SnapshotPlan, move: Result<Move>): Result<Move> {
 
 function asked(reading: Reading, options: ReadOptions): Result<Move> {
   const [first, ...others] = reading.problems;
-  if (first) return refused(first, ...others);
+  if (first) return refused(first, ...others, ...unplanned(reading, options));
   if (reading.question === null) return refused(nothingSaid(reading.text));
   const planned = makePlan(reading.question, options);
-  return planned.ok ? ok({ kind: 'asked', reading, planned: planned.value, changed: null }) : planned;
+  if (!planned.ok) return planned;
+  const alternatives = [...planned.value.alternatives, ...withMetrics(reading.question, options)];
+  return ok({ kind: 'asked', reading, planned: { ...planned.value, alternatives }, changed: null });
+}
+
+/** What stands in the way of the part that could be read, at places that reading has nothing against. That a metric is missing may be the unknown word's fault. */
+function unplanned({ question, problems }: Reading, options: ReadOptions): readonly Problem[] {
+  if (question === null) return [];
+  const planned = makePlan(question, options);
+  if (planned.ok) return [];
+  return planned.problems.filter(
+    ({ code, at }) =>
+      code !== 'no_metric' && at !== null && problems.every((one) => one.at === null || one.at.end <= at.start || at.end <= one.at.start),
+  );
 }
 
 function nothingSaid(text: string): Problem {
@@ -186,7 +221,25 @@ function readRest(raw: Reading, wording: Wording, options: ReadOptions): Reading
     return { ...spoken(raw, wording), question: null, problems: [], assumptions: [], alternatives: [] };
   const rest = read(wording.rest, options);
   const empty = rest.question?.kind === 'help' ? null : rest.question;
-  return { ...spoken(rest, wording), text: raw.text, question: empty };
+  return { ...offeringWhole(spoken(rest, wording), raw.text, wording), text: raw.text, question: empty };
+}
+
+/** What a reading of the rest offers, with the words before and behind it: `drop campaign Foo` is mended to another `drop`. */
+function offeringWhole(reading: Reading, text: string, { rest, said }: Wording): Reading {
+  const inner = { start: rest.length - rest.trimStart().length, end: rest.trimEnd().length };
+  const wordsIn = (at: (typeof said)[number]): string => text.slice(at.start, at.end).trim();
+  const opening = said.filter(({ end }) => end <= inner.start).map(wordsIn);
+  const closing = said.filter(({ start }) => start >= inner.end).map(wordsIn);
+  const whole = (suggestion: Suggestion): Suggestion => ({
+    ...suggestion,
+    question: suggestion.question === '' ? '' : [...opening, suggestion.question, ...closing].join(' '),
+  });
+  return {
+    ...reading,
+    problems: reading.problems.map((one) => (one.code === 'not_offered' ? one : { ...one, suggestions: one.suggestions.map(whole) })),
+    alternatives: reading.alternatives.map(whole),
+    assumptions: reading.assumptions.map((one) => ({ ...one, alternatives: one.alternatives.map(whole) })),
+  };
 }
 
 function spoken(reading: Reading, { said }: Wording): Reading {
