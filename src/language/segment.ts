@@ -131,7 +131,6 @@ function next(text: string, pieces: readonly Piece[], at: number, lexicon: Lexic
   return { token: t.Unknown, payload: { kind: 'text', text: text.slice(piece.start, piece.end) }, norm, end: at + 1 };
 }
 
-<<<<<<< HEAD
 /** `by day team`: a name that begins inside `by day` and goes on behind it is longer. */
 function isCutShort(phrase: Match<Meaning>, pieces: readonly Piece[], at: number, lexicon: Lexicon): boolean {
   if (phrase.found.entry?.token !== t.GrainWord || phrase.end - at < 2) return false;
@@ -169,7 +168,8 @@ function isRolling(before: readonly Segment[]): boolean {
   const said = before.filter(({ token }) => token !== null);
   const counted = said.at(-1)?.token === t.Unit && said.at(-2)?.token === t.Num ? said.at(-3) : said.at(-1);
   return counted?.token === t.Rolling;
-=======
+}
+
 /** Whether the number that comes counts what is ranked: the top 3 hours are three of them, no length of time. */
 function counts(before: readonly Segment[]): boolean {
   const last = before.findLast(({ token }) => token !== null)?.token;
@@ -184,7 +184,6 @@ function divided(phrase: Match<Meaning> | null, pieces: readonly Piece[], at: nu
   const below = longest(phrases, pieces, slash + 1, forgiving);
   const isRatio = above?.end === slash && [phrase, above, below].every((match) => match?.found.entry?.token === t.Metric);
   return isRatio && below !== null && below.end > phrase.end ? above : phrase;
->>>>>>> flaky
 }
 
 /** `above -20`: a minus sign belongs to the number behind it where a bound is due. */
