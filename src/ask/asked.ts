@@ -29,4 +29,6 @@ export interface GiveOptions {
   /** A picture will be drawn: a single number gets its days for a sparkline. */
   readonly picture: boolean;
   readonly signal: AbortSignal | undefined;
+  /** Work that goes on while the numbers are read; the answer waits for it. */
+  readonly meanwhile?: () => Promise<void>;
 }

@@ -4,7 +4,8 @@ import { newId } from '../base/identity.ts';
 import { ok, type Result } from '../base/result.ts';
 import type { Statement } from '../base/statement.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { listBrands } from '../data/directory.ts';
+import { brandVersion } from '../data/brand-version.ts';
+import { listVersionedBrands } from '../data/directory.ts';
 import { type Completion, complete } from '../language/complete.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Shown } from '../present/answer.ts';
@@ -13,7 +14,7 @@ import type { Store } from '../store/store.ts';
 import type { Asked } from './asked.ts';
 import { dailySweep } from './drop-old-questions.ts';
 import { giveAnswer, statementsOf } from './give.ts';
-import { keepAnswer, keepInThread, keepRefusal, rowsIn } from './keep.ts';
+import { keepInThread, keepingOf, keepRefusal, rowsIn } from './keep.ts';
 import { rememberKnowledge } from './knowledge.ts';
 import type { Log } from './log.ts';
 import type { Ask, AskInput, AskOutcome } from './outcome.ts';
@@ -43,14 +44,14 @@ export interface Asking {
 /** Asking over a store that has its tables. What it knows of a brand is kept between questions. */
 export function makeAsking(parts: AskingParts): Asking {
   const { store, catalogue, clock, log } = parts;
-  const knowledgeOf = rememberKnowledge(store, catalogue, parts.settings.settleMinutes);
+  const memory = rememberKnowledge(store, catalogue, parts.settings.settleMinutes);
   const rowsOf = async (asked: Omit<Asked, 'id'>) => {
     const given = await giveAnswer({ ...asked, id: newId() }, parts, { picture: false, signal: undefined });
     return given.ok ? rowsIn(given.value) : null;
   };
   const { keepDays } = parts.settings;
   const sweep = keepDays === undefined ? () => Promise.resolve() : dailySweep(store, clock, keepDays);
-  const asked = (input: AskInput) => prepare(input, { catalogue, clock, knowledgeOf, brands: () => listBrands(store), store, rowsOf });
+  const asked = (input: AskInput) => prepare(input, { catalogue, clock, memory, store, rowsOf });
   return {
     ask: (input) =>
       guarded(log, async () => {
@@ -60,10 +61,8 @@ export function makeAsking(parts: AskingParts): Asking {
           await keepRefusal(ready.problems, input, parts);
           return { kind: 'refused', question: input.text, problems: ready.problems };
         }
-        const id = newId();
-        const given = await giveAnswer({ ...ready.value, id }, parts, { picture: input.picture ?? false, signal: input.signal });
-        if (given.ok) await keepAnswer(ready.value, id, input, parts);
-        else await keepRefusal(given.problems, input, parts);
+        const given = await giveKept({ ...ready.value, id: newId() }, input, parts);
+        if (!given.ok) await keepRefusal(given.problems, input, parts);
         if (given.ok || ready.value.planned.plan.kind !== 'metrics')
           await keepInThread(ready.value, input, parts, given.ok ? rowsIn(given.value) : null);
         return outcomeOf(given, input.text);
@@ -75,9 +74,9 @@ export function makeAsking(parts: AskingParts): Asking {
       return ok(ready.value.planned.plan);
     },
     async complete(line, brand) {
-      const chosen = chooseBrand(brand, await listBrands(store));
+      const chosen = chooseBrand(brand, await listVersionedBrands(store));
       if (!chosen.ok) return [];
-      return complete(line, line.length, (await knowledgeOf(chosen.value.id)).lexicon);
+      return complete(line, line.length, (await memory.of(chosen.value.id, chosen.value.version)).lexicon);
     },
     async sql(input) {
       const ready = await asked(input);
@@ -88,14 +87,26 @@ export function makeAsking(parts: AskingParts): Asking {
       if (!row) return null;
       return guarded(log, async () => {
         const kept = JSON.parse(row.plan) as Omit<Asked, 'id' | 'knowledge'>;
-        const given = await giveAnswer({ ...kept, id, knowledge: await knowledgeOf(row.brand) }, parts, {
-          picture: false,
-          signal: undefined,
-        });
+        const knowledge = await memory.of(row.brand, await brandVersion(store, row.brand));
+        const given = await giveAnswer({ ...kept, id, knowledge }, parts, { picture: false, signal: undefined });
         return outcomeOf(given, kept.question);
       });
     },
   };
+}
+
+/** The answer to `asked`, kept by the time it is given. */
+async function giveKept(asked: Asked, input: AskInput, parts: AskingParts): Promise<Result<Shown>> {
+  const keeping = keepingOf(asked, input, parts);
+  const meanwhile = (): Promise<void> => keeping.begin();
+  let given: Result<Shown> | null = null;
+  try {
+    given = await giveAnswer(asked, parts, { picture: input.picture ?? false, signal: input.signal, meanwhile });
+    if (given.ok) await keeping.begin();
+    return given;
+  } finally {
+    if (given?.ok !== true) await keeping.takeBack();
+  }
 }
 
 function outcomeOf(given: Result<Shown>, question: string): AskOutcome {

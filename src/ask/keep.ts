@@ -4,7 +4,7 @@ import { newId } from '../base/identity.ts';
 import type { Problem } from '../base/problem.ts';
 import { listBrands } from '../data/directory.ts';
 import type { Shown } from '../present/answer.ts';
-import { saveAnswer } from '../store/answers.ts';
+import { dropAnswer, saveAnswer } from '../store/answers.ts';
 import { saveRefusals } from '../store/refusals.ts';
 import type { Store } from '../store/store.ts';
 import type { Asked } from './asked.ts';
@@ -21,14 +21,31 @@ interface KeepParts {
   readonly settings: Partial<Pick<Settings, 'logQuestions'>>;
 }
 
-/** Keeps an answer under `id`, its texts only where they may be kept. */
-export async function keepAnswer(
-  ready: Omit<Asked, 'id'>,
-  id: string,
-  input: AskInput,
-  { store, clock, settings }: KeepParts,
-): Promise<void> {
-  const { knowledge, ...kept } = ready;
+/** One answer on its way into the store. */
+export interface Keeping {
+  /** Keeps it; all calls are one, and resolve when it is kept. */
+  begin(): Promise<void>;
+  /** Nothing is kept of it: it was not given after all. */
+  takeBack(): Promise<void>;
+}
+
+/** The keeping of the answer to `asked`. What a replay needs is known before the answer is, so it can be kept while the numbers are read. */
+export function keepingOf(asked: Asked, input: AskInput, parts: KeepParts): Keeping {
+  let begun: Promise<void> | null = null;
+  return {
+    begin: () => (begun ??= keepAnswer(asked, input, parts)),
+    takeBack: async () => {
+      const kept = await begun?.then(
+        () => true,
+        () => false,
+      );
+      if (kept === true) await dropAnswer(parts.store, asked.id);
+    },
+  };
+}
+
+/** Keeps what an answer follows from, its texts only where they may be kept. */
+async function keepAnswer({ id, knowledge, ...kept }: Asked, input: AskInput, { store, clock, settings }: KeepParts): Promise<void> {
   const at = clock.now();
   const texts = settings.logQuestions ?? true;
   await saveAnswer(store, {

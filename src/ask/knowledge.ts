@@ -3,7 +3,6 @@ import { type Zone, zone } from '../base/zone.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Coverage } from '../catalogue/coverage.ts';
 import type { Directory } from '../catalogue/directory.ts';
-import { brandVersion } from '../data/brand-version.ts';
 import { loadCoverage } from '../data/coverage.ts';
 import { loadDirectory } from '../data/directory.ts';
 import { type Lexicon, makeLexicon } from '../language/lexicon.ts';
@@ -17,19 +16,34 @@ export interface Knowledge {
   readonly zone: Zone;
 }
 
-/** Gives what is known of a brand; the same value until an import or a rollup changed the brand's data. */
-export type KnowledgeOf = (brand: string) => Promise<Knowledge>;
+/** What asking remembers of brands. */
+export interface Memory {
+  /** What is known of the brand called `id` at `version`: the same value until an import or a rollup has made another version. */
+  of(id: string, version: string): Promise<Knowledge>;
+  /** What was known when the brand called `id` (null: the only one ever asked about) was last asked about, which may be out of date; null where it never was. */
+  latest(id: string | null): Knowledge | null;
+}
 
-export function rememberKnowledge(store: Store, catalogue: Catalogue, settleMinutes: number): KnowledgeOf {
+/** A memory over `store`, empty at first. */
+export function rememberKnowledge(store: Store, catalogue: Catalogue, settleMinutes: number): Memory {
   const kept = new Map<string, { readonly version: string; readonly knowledge: Promise<Knowledge> }>();
-  return async (brand) => {
-    const version = await brandVersion(store, brand);
-    const last = kept.get(brand);
-    if (last?.version === version) return last.knowledge;
-    const knowledge = load(store, catalogue, brand, settleMinutes);
-    kept.set(brand, { version, knowledge });
-    knowledge.catch(() => kept.delete(brand));
-    return knowledge;
+  const loaded = new Map<string, Knowledge>();
+  return {
+    of: async (id, version) => {
+      const last = kept.get(id);
+      if (last?.version === version) return last.knowledge;
+      const loading = load(store, catalogue, id, settleMinutes);
+      kept.set(id, { version, knowledge: loading });
+      loading.catch(() => kept.delete(id));
+      const knowledge = await loading;
+      loaded.set(id, knowledge);
+      return knowledge;
+    },
+    latest: (id) => {
+      if (id !== null) return loaded.get(id) ?? null;
+      const [only = null, ...others] = loaded.values();
+      return others.length === 0 ? only : null;
+    },
   };
 }
 

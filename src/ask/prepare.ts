@@ -1,45 +1,70 @@
 /** From a text to a plan that can run: the brand, the reading, the planning. Shared by asking, `--plan` and `--sql`. */
+import { setImmediate as otherWork } from 'node:timers/promises';
 import type { Clock } from '../base/clock.ts';
 import type { Problem } from '../base/problem.ts';
 import { ok, type Result, refused } from '../base/result.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Brand } from '../catalogue/directory.ts';
+import { listVersionedBrands } from '../data/directory.ts';
+import type { Store } from '../store/store.ts';
 import type { Asked } from './asked.ts';
-import type { KnowledgeOf } from './knowledge.ts';
+import type { Knowledge, Memory } from './knowledge.ts';
 import type { AskInput } from './outcome.ts';
-import { type ThreadParts, turnOf } from './thread/in-thread.ts';
+import { type Moved, moveIn, type ThreadParts, turnOf } from './thread/in-thread.ts';
 
 export interface PrepareParts {
   readonly catalogue: Catalogue;
   readonly clock: Clock;
-  readonly brands: () => Promise<readonly Brand[]>;
-  readonly knowledgeOf: KnowledgeOf;
-  readonly store: ThreadParts['store'];
+  readonly memory: Memory;
+  readonly store: Store;
   /** The rows of a thread's plan that was not run when it was made. */
   readonly rowsOf: (asked: Omit<Asked, 'id'>) => ReturnType<ThreadParts['rowsOf']>;
 }
 
-/** Reads and plans `input`; the problems of both where it cannot stand. */
+/**
+ * Reads and plans `input`; the problems of both where it cannot stand. It is read with what was known last while the store tells whether
+ * that still holds, and once more where it does not.
+ */
 export async function prepare(input: AskInput, parts: PrepareParts): Promise<Result<Omit<Asked, 'id'>>> {
-  const brand = chooseBrand(input.brand, await parts.brands());
+  const latest = parts.memory.latest(input.brand);
+  const [brands, ahead] = await Promise.all([listVersionedBrands(parts.store), latest && readAhead(input, latest, parts)]);
+  const brand = chooseBrand(input.brand, brands);
   if (!brand.ok) return brand;
-  const knowledge = await parts.knowledgeOf(brand.value.id);
-  const today = knowledge.zone.day(parts.clock.now());
-  const { directory, lexicon } = knowledge;
-  const options = { catalogue: parts.catalogue, directory, lexicon, today, now: parts.clock.now() };
-  const ready = { question: input.text, knowledge, today };
-  const turn = await turnOf(input, options, {
-    store: parts.store,
-    rowsOf: (planned) => parts.rowsOf({ ...ready, planned, changed: null, reading: silent }),
-  });
+  const knowledge = await parts.memory.of(brand.value.id, brand.value.version);
+  const { ready, moved } = ahead && knowledge === latest ? ahead : await readWith(input, knowledge, parts);
+  const turn = await turnOf(moved, input, ready.knowledge.directory.brand.id, parts.store);
   return turn.ok ? ok({ ...ready, ...turn.value }) : turn;
+}
+
+interface Read {
+  readonly ready: Pick<Asked, 'question' | 'knowledge' | 'today'>;
+  readonly moved: Moved;
+}
+
+/** As `readWith`, after the question to the store has left. */
+async function readAhead(input: AskInput, knowledge: Knowledge, parts: PrepareParts): Promise<Read> {
+  await otherWork();
+  return readWith(input, knowledge, parts);
+}
+
+async function readWith(input: AskInput, knowledge: Knowledge, parts: PrepareParts): Promise<Read> {
+  const { catalogue, clock, store } = parts;
+  const today = knowledge.zone.day(clock.now());
+  const { directory, lexicon } = knowledge;
+  const ready = { question: input.text, knowledge, today };
+  const moved = await moveIn(
+    input,
+    { catalogue, directory, lexicon, today, now: clock.now() },
+    { store, rowsOf: (planned) => parts.rowsOf({ ...ready, planned, changed: null, reading: silent }) },
+  );
+  return { ready, moved };
 }
 
 /** A plan that is run for its rows alone has nothing to say of words. */
 const silent = { text: '', question: null, words: [], assumptions: [], alternatives: [], problems: [] };
 
 /** The brand called `id`, or the only one; else a problem that names what there is. */
-export function chooseBrand(id: string | null, brands: readonly Brand[]): Result<Brand> {
+export function chooseBrand<One extends Brand>(id: string | null, brands: readonly One[]): Result<One> {
   const [only, ...more] = brands;
   const ids = brands.map((brand) => brand.id).join(', ');
   if (!only)

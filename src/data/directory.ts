@@ -6,6 +6,7 @@ import type { MemberDimensionId } from '../catalogue/dimension.ts';
 import type { Brand, Directory, Extent, Member } from '../catalogue/directory.ts';
 import { makeDirectory } from '../catalogue/make-directory.ts';
 import type { Store } from '../store/store.ts';
+import { versionColumns, versionOf } from './brand-version.ts';
 import { previousDay } from './day-arithmetic.ts';
 
 export interface DirectoryOptions {
@@ -19,6 +20,18 @@ const timeoutMs = 30_000;
 export async function listBrands(store: Store): Promise<readonly Brand[]> {
   const rows = await read(store, 'select * from brands order by id', []);
   return rows.map(brandOf);
+}
+
+/** A brand, and a text that is another one whenever its directory or its coverage may be. */
+export interface VersionedBrand extends Brand {
+  readonly version: string;
+}
+
+/** Every brand with its version, in one round trip. */
+export async function listVersionedBrands(store: Store): Promise<readonly VersionedBrand[]> {
+  const states = 'left join brand_states as s on s.brand_id = b.id';
+  const rows = await read(store, `select b.*, ${versionColumns('s')} from brands as b ${states} order by b.id`, []);
+  return rows.map((row) => ({ ...brandOf(row), version: versionOf(row) }));
 }
 
 /** The directory of `brandId`. Throws where there is no such brand (`listBrands` says which there are). */

@@ -2,8 +2,10 @@
 import type { TokenType } from 'chevrotain';
 import * as t from '../../grammar/tokens.ts';
 import { itemAt } from '../base/item.ts';
-import type { Payload } from './payload.ts';
+import { countedBefore } from './counted-before.ts';
+import { as, isLevel, isOf } from './neighbours.ts';
 import type { Segment } from './segment.ts';
+import { isState, smallWord } from './small-words.ts';
 
 const timeStarts = new Set<TokenType>([
   t.UnitAgo,
@@ -43,21 +45,6 @@ const timeEnds = new Set<TokenType>([
   t.Ago,
 ]);
 
-/** How a metric stands, behind `why`. */
-const states = new Set(['low', 'high', 'bad', 'good', 'poor', 'weak', 'strong', 'slow', 'long', 'short']);
-
-/** `exposures up more than 20%` */
-const ways = new Map([
-  ['up', 'up'],
-  ['down', 'down'],
-]);
-
-const sides = new Map([
-  ['more', '>'],
-  ['fewer', '<'],
-  ['less', '<'],
-]);
-
 const workdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'];
 const weekdays = [...workdays, 'saturday', 'sunday'];
 
@@ -78,21 +65,6 @@ export function inContext(segments: readonly Segment[]): readonly Segment[] {
   return out;
 }
 
-/** `the 5 agents with the most conversations`: how many the ranking behind it shows. */
-function countedBefore(segments: readonly Segment[]): { readonly at: number; readonly ranking: number; readonly amount: Payload } | null {
-  const at = segments.findIndex(({ token }, index) => token === t.Num && isPlural(segments[index + 1]));
-  const ranking = segments.findIndex(({ token }, index) => index > at && token === t.Superlative);
-  const found = segments[at];
-  const between = segments.slice(at + 2, Math.max(ranking, 0));
-  if (found?.payload.kind !== 'amount' || found.payload.unit !== null || ranking < 0 || between.some(({ token }) => token !== null))
-    return null;
-  return { at, ranking, amount: found.payload };
-}
-
-function isPlural(segment: Segment | undefined): boolean {
-  return segment?.payload.kind === 'noun' && segment.payload.plural;
-}
-
 /** `no conversions`, `without revenue` say a condition in one word: its bound stands behind it. */
 function noneOf(found: Segment): readonly Segment[] {
   const isNone = found.token === t.Comparator && none.has(found.text.toLowerCase());
@@ -110,25 +82,15 @@ class ContextReader {
   read(at: number, before: readonly Segment[]): Segment | null {
     const segment = itemAt(this.#all, at);
     if (isText(segment, before)) return as(segment, t.Text, { kind: 'text', text: bare(segment.text) });
-    if (isBrandSuffix(segment, this.#all, at, before)) return as(segment, t.LevelSuffix, { kind: 'word', value: 'brand' });
     const mark = segment.token === null ? this.#mark(segment, at, before) : null;
     if (mark) return as(segment, mark);
-    const against = segment.norm === 'than' ? this.#against(at, before) : null;
-    if (against !== null) return as(segment, t.Comparator, { kind: 'word', value: against });
-    if (segment.norm === 'than' && this.#outdoes(at, before)) return as(segment, t.Equals);
-    const way = ways.get(segment.norm);
-    if (
-      way !== undefined &&
-      segment.token === null &&
-      isOf(this.#all[this.after(at)], t.Comparator, t.Num) &&
-      isOf(before.at(-1), t.Metric)
-    )
-      return as(segment, t.Moves, { kind: 'word', value: way });
+    const small = smallWord(this.#all, at, before, this.after(at));
+    if (small) return small;
     if (segment.token === null || segment.token === t.And) {
       if (this.#sets(segment, at, before)) return as(segment, t.Versus);
       if (segment.token === null) return null;
     }
-    if (segment.token === t.Unknown && states.has(segment.norm) && before.some(({ token }) => token === t.Why)) return null;
+    if (isState(segment, before)) return null;
     const rule = rules.get(segment.token);
     return rule ? rule(this, segment, at, before) : segment;
   }
@@ -138,20 +100,6 @@ class ContextReader {
     const last = before.at(-1)?.token ?? null;
     if (!['with', 'and', '&', 'to'].includes(segment.norm) || last === null || !timeEnds.has(last)) return false;
     return this.startsTime(this.after(at)) && before.some(({ token }) => token === t.Compare);
-  }
-
-  /** `more away time than online time`: one metric held against another. */
-  #against(at: number, before: readonly Segment[]): string | null {
-    const left = before.at(-1);
-    if (!isOf(left, t.Metric) || this.token(this.after(at)) !== t.Metric) return null;
-    const word = this.#all[this.#all.findIndex(({ start }) => start === left?.start) - 1]?.norm ?? '';
-    return sides.get(word) ?? null;
-  }
-
-  /** `who had more transfers than Dana`: rows held against one member, which no condition says. */
-  #outdoes(at: number, before: readonly Segment[]): boolean {
-    const more = this.#all.slice(0, at).some(({ norm }) => sides.has(norm));
-    return more && this.token(this.after(at)) === t.Value && !before.some(({ token }) => token === t.Value);
   }
 
   /** Index of the next segment after `at` that is not filler. */
@@ -280,15 +228,6 @@ const rules = new Map<TokenType, Rule>([
   ],
 ]);
 
-function as(segment: Segment, token: TokenType, payload: Payload = segment.payload): Segment {
-  return { ...segment, token, payload };
-}
-
-function isOf(segment: Segment | undefined, ...tokens: readonly TokenType[]): boolean {
-  const token = segment?.token ?? null;
-  return token !== null && tokens.includes(token);
-}
-
 /** What stands after `contains` and `starts with` is text, whatever it means elsewhere. */
 function isText(segment: Segment, before: readonly Segment[]): boolean {
   if (segment.token === null && /^[\p{P}\p{S}]$/u.test(segment.norm)) return false;
@@ -411,15 +350,6 @@ const bounds = new Map([
   ['max', '<='],
   ['maximum', '<='],
 ]);
-
-/** Whether the word at `at` is a level: `(camp)`, `lob level`. */
-function isLevel(all: readonly Segment[], at: number): boolean {
-  return (all[at - 1]?.norm === '(' && all[at + 1]?.norm === ')') || all[at + 1]?.norm === 'level';
-}
-
-function isBrandSuffix({ norm }: Segment, all: readonly Segment[], at: number, before: readonly Segment[]): boolean {
-  return norm === 'brand' && isLevel(all, at) && isOf(before.at(-1), t.Metric);
-}
 
 /** `(camp)` and `at lob level` after a metric say its level; `weekdays vs weekends` are values. */
 function readNoun(reader: ContextReader, segment: Segment, at: number, before: readonly Segment[]): Segment | null {

@@ -131,9 +131,7 @@ function periodsAt(all: readonly Segment[], at: number): number | null {
   if (all[at - 1]?.norm !== 'for' && !row) return null;
   // Days are what an alert looks at unless it says weekly.
   const weekly = all.some(({ token, payload }) => token === t.GrainWord && payload.kind === 'word' && payload.value === 'week');
-  return all[unit]?.payload.kind === 'word' && valueOf(all[unit] as Segment) === 'week' && !weekly
-    ? 7 * segment.payload.value
-    : segment.payload.value;
+  return all[unit]?.payload.kind === 'word' && valueOf(all[unit]) === 'week' && !weekly ? 7 * segment.payload.value : segment.payload.value;
 }
 
 /** `every week` counts by week, `send me` asks, and `here` says nothing. */

@@ -13,8 +13,12 @@ import { type Resolved, type Resolving, resolve, totalsPlan } from './resolve.ts
 import type { Shape } from './shape.ts';
 import { statementOf } from './statement-of.ts';
 
-export interface Compiled extends Resolved {
+/** What the answer's rows need. */
+export interface CompiledRows extends Resolved {
   readonly main: Statement;
+}
+
+export interface Compiled extends CompiledRows {
   /** The totals' own query; null where there is nothing to total. */
   readonly totals: Statement | null;
   /** Keys of metrics whose rows are exact though their total is not to be had. */
@@ -26,22 +30,26 @@ export interface Compiled extends Resolved {
   readonly sources: readonly string[];
 }
 
-/** The statements of `plan`, or why it cannot be answered exactly. */
-export function compilePlan(plan: MetricsPlan, resolving: Resolving): Result<Compiled> {
+/** The statement of `plan`'s rows, or why it cannot be answered exactly. */
+export function compileRows(plan: MetricsPlan, resolving: Resolving): Result<CompiledRows> {
   const resolved = resolve(plan, resolving);
   if (!resolved.ok) return withNearest(resolved.problems, plan, resolving);
-  const { shape, asked } = resolved.value;
+  return ok({ ...resolved.value, main: statementOf(assemble(resolved.value.shape)) });
+}
+
+/** All that belongs to the answer beside `rows`: totals, what overlaps, columns. No problem is left that `compileRows` has not told. */
+export function compileBeside(rows: CompiledRows, plan: MetricsPlan, resolving: Resolving): Compiled {
+  const { shape, asked } = rows;
   const { shape: total, withoutTotal } = totalsOf(plan, resolving);
   const overlap = total ? overlapOf(shape, resolving.coverage) : null;
-  return ok({
-    ...resolved.value,
-    main: statementOf(assemble(shape)),
+  return {
+    ...rows,
     totals: total ? statementOf(assemble(total)) : null,
     withoutTotal,
     overlap,
     columns: columnsOf(shape, asked),
     sources: sourcesOf([shape, shape.top, total], overlap),
-  });
+  };
 }
 
 /** Tables of the parts of rows and totals, and of what overlaps; facts are named by their tables. */

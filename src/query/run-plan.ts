@@ -1,4 +1,5 @@
 /** Runs plans: statements to the database, rows to a result. */
+import { setImmediate as otherWork } from 'node:timers/promises';
 import type { Day } from '../base/day.ts';
 import { ok, type Result, refused } from '../base/result.ts';
 import { type Dialect, type SqlRow, type Statement, StatementEnded, type StatementReader } from '../base/statement.ts';
@@ -9,11 +10,12 @@ import type { MetricsPlan } from '../plan/plan.ts';
 import type { Planned } from '../plan/planned.ts';
 import { groupCount } from './assemble.ts';
 import { cellsOf } from './cells.ts';
-import { type Compiled, compilePlan as compile } from './compile-plan.ts';
+import { type Compiled, type CompiledRows, compileBeside, compileRows } from './compile-plan.ts';
 import { dialectOf } from './dialect/dialect-of.ts';
 import { smallerQuestions } from './nearest.ts';
 import { type Noted, notesOf, provisionalUntil, surplusNote } from './notes.ts';
 import { severalNote } from './overlap.ts';
+import type { Resolving } from './resolve.ts';
 import type { QueryResult } from './result.ts';
 
 export interface QueryContext {
@@ -33,6 +35,8 @@ export interface RunContext extends QueryContext {
   /** Milliseconds that each statement may take. */
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
+  /** Other work, begun when the statements are on their way; the result waits for it. */
+  readonly meanwhile?: (() => Promise<void>) | undefined;
 }
 
 /** The statements of `planned`, not run. Problems as in `runPlan`, but for `too_large` and `timeout`. Throws where the plan is not of kind metrics. */
@@ -40,8 +44,10 @@ export function compilePlan(
   planned: Pick<Planned, 'plan'>,
   context: QueryContext & { readonly dialect: Dialect },
 ): Result<readonly Statement[]> {
-  const compiled = compile(metricsPlan(planned), { ...context, dialect: dialectOf(context.dialect) });
-  return compiled.ok ? ok(statementsOf(compiled.value)) : compiled;
+  const plan = metricsPlan(planned);
+  const resolving = { ...context, dialect: dialectOf(context.dialect) };
+  const compiled = compileRows(plan, resolving);
+  return compiled.ok ? ok(statementsOf(compileBeside(compiled.value, plan, resolving))) : compiled;
 }
 
 /**
@@ -51,13 +57,13 @@ export function compilePlan(
 export async function runPlan(planned: Pick<Planned, 'plan'>, context: RunContext): Promise<Result<QueryResult>> {
   const plan = metricsPlan(planned);
   const resolving = { ...context, dialect: dialectOf(context.reader.dialect) };
-  const compiled = compile(plan, resolving);
+  const compiled = compileRows(plan, resolving);
   if (!compiled.ok) return compiled;
   const begun = performance.now();
   try {
-    const ran = await run(compiled.value, plan, context);
+    const ran = await run(compiled.value, plan, resolving);
     if (ran.rows.length > context.rowCap) return refused({ ...tooLarge(context.rowCap), suggestions: smallerQuestions(plan, resolving) });
-    return ok(resultOf(compiled.value, { ...ran, plan, today: context.today, elapsedMs: performance.now() - begun }));
+    return ok(resultOf({ ...ran, plan, today: context.today, elapsedMs: performance.now() - begun }));
   } catch (error) {
     if (error instanceof StatementEnded && error.reason === 'timeout')
       return refused({ ...timedOut(context.timeoutMs), suggestions: smallerQuestions(plan, resolving) });
@@ -66,6 +72,7 @@ export async function runPlan(planned: Pick<Planned, 'plan'>, context: RunContex
 }
 
 interface Rows {
+  readonly compiled: Compiled;
   readonly rows: readonly SqlRow[];
   readonly total: SqlRow | null;
   /** Visits with several of the members shown; null where that is not known. */
@@ -80,16 +87,25 @@ interface Ran extends Rows {
   readonly elapsedMs: number;
 }
 
-async function run(compiled: Compiled, plan: MetricsPlan, context: RunContext): Promise<Rows> {
-  const read = (statement: Statement, timeoutMs = context.timeoutMs): Promise<readonly SqlRow[]> =>
-    context.reader.read(statement, { timeoutMs, ...(context.signal ? { signal: context.signal } : {}) });
-  const { main, totals, overlap } = compiled;
-  const [rows, [total], several] = await Promise.all([
-    read(main),
-    totals ? read(totals) : Promise.resolve([]),
-    overlap?.statement ? countSeveral(read(overlap.statement, Math.min(context.timeoutMs, noteTimeoutMs))) : Promise.resolve(null),
-  ]);
-  return { rows, total: total ?? null, several, groups: rows.length === 0 ? await countGroups(plan, context, read) : null };
+type Running = RunContext & Resolving;
+
+/** The rows are read first: what belongs beside them is made and read while the database is at them. */
+async function run(compiled: CompiledRows, plan: MetricsPlan, running: Running): Promise<Rows> {
+  const read = (statement: Statement, timeoutMs = running.timeoutMs): Promise<readonly SqlRow[]> =>
+    running.reader.read(statement, { timeoutMs, ...(running.signal ? { signal: running.signal } : {}) });
+  const beside = async () => {
+    await otherWork();
+    const whole = compileBeside(compiled, plan, running);
+    const { totals, overlap } = whole;
+    const [[total = null], several] = await Promise.all([
+      totals ? read(totals) : Promise.resolve([]),
+      overlap?.statement ? countSeveral(read(overlap.statement, Math.min(running.timeoutMs, noteTimeoutMs))) : Promise.resolve(null),
+      running.meanwhile?.(),
+    ]);
+    return { compiled: whole, total, several };
+  };
+  const [rows, others] = await Promise.all([read(compiled.main), beside()]);
+  return { ...others, rows, groups: rows.length === 0 ? await countGroups(plan, running, read) : null };
 }
 
 /** A note is not worth waiting for. */
@@ -108,17 +124,17 @@ async function countSeveral(reading: Promise<readonly SqlRow[]>): Promise<number
 /** How many groups the conditions left none of. */
 async function countGroups(
   plan: MetricsPlan,
-  context: RunContext,
+  resolving: Resolving,
   read: (statement: Statement) => Promise<readonly SqlRow[]>,
 ): Promise<number> {
   if (plan.having.length === 0) return 0;
-  const all = compile({ ...plan, having: [], order: [], limit: 1 }, { ...context, dialect: dialectOf(context.reader.dialect) });
+  const all = compileRows({ ...plan, having: [], order: [], limit: 1 }, resolving);
   if (!all.ok) return 0;
   const [row] = await read(all.value.main);
   return Number(row?.[groupCount] ?? 0);
 }
 
-function resultOf(compiled: Compiled, ran: Ran): QueryResult {
+function resultOf({ compiled, ...ran }: Ran): QueryResult {
   const { shape, columns, overlap } = compiled;
   const { cells, totals, smallBase } = cellsOf(compiled, ran.rows, ran.total);
   const groups = ran.groups ?? groupsOf(compiled, ran.rows);

@@ -24,6 +24,11 @@ export async function saveAnswer(store: Pick<Store, 'writer'>, { brand, ...rest 
   await store.writer('answers').insert({ ...rest, brand_id: brand });
 }
 
+/** Forgets the answer called `id`. */
+export async function dropAnswer(store: Pick<Store, 'writer'>, id: string): Promise<void> {
+  await store.writer('answers').where({ id }).delete();
+}
+
 /** The answer called `id`, null where there is none. */
 export async function loadAnswer(store: Pick<Store, 'read'>, id: string): Promise<KeptAnswer | null> {
   const text = 'select id, brand_id, at, asker, thread, question, plan, now from answers where id = ?';

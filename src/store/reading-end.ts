@@ -10,24 +10,22 @@ export interface ReadingEnd {
 
 /** The end of one reading. `closing`: a signal that ends every reading of a store. */
 export function readingEnd({ timeoutMs, signal }: ReadOptions, closing: AbortSignal): ReadingEnd {
-  const gone = signal === undefined ? closing : AbortSignal.any([signal, closing]);
-  const ending = new AbortController();
+  let end: (reason: StatementEnded['reason']) => void = () => undefined;
   const reached = new Promise<never>((_, reject) => {
-    ending.signal.addEventListener('abort', () =>
-      reject(ending.signal.reason instanceof StatementEnded ? ending.signal.reason : new StatementEnded('cancelled')),
-    );
+    end = (reason) => reject(new StatementEnded(reason));
   });
   // Nobody may be listening when the end comes; that is no fault.
   reached.catch(() => undefined);
-  const timer = setTimeout(() => ending.abort(new StatementEnded('timeout')), timeoutMs);
-  const leave = (): void => ending.abort(new StatementEnded('cancelled'));
-  if (gone.aborted) leave();
-  else gone.addEventListener('abort', leave);
+  const timer = setTimeout(() => end('timeout'), timeoutMs);
+  const leave = (): void => end('cancelled');
+  const leaving = signal === undefined ? [closing] : [signal, closing];
+  for (const one of leaving) one.addEventListener('abort', leave);
+  if (leaving.some(({ aborted }) => aborted)) leave();
   return {
     reached,
     forget: () => {
       clearTimeout(timer);
-      gone.removeEventListener('abort', leave);
+      for (const one of leaving) one.removeEventListener('abort', leave);
     },
   };
 }

@@ -1,12 +1,18 @@
 /** A small pool of connections that only read, each of which can be stopped without touching the others. */
 import sqlite3 from 'sqlite3';
 import type { ReadOptions, SqlRow, Statement } from '../base/statement.ts';
+import { type Prepared, preparedOn } from './prepared.ts';
 import { readingEnd } from './reading-end.ts';
 
 /** How often a stop is repeated until the statement gives in: one that comes before the statement has begun is forgotten by SQLite. */
 const stopEveryMs = 10;
 
 const settings = 'pragma query_only = on; pragma cache_size = -32768; pragma mmap_size = 134217728; pragma temp_store = memory;';
+
+interface Reader {
+  readonly connection: sqlite3.Database;
+  readonly prepared: Prepared;
+}
 
 export interface SqliteReaders {
   read(statement: Statement, options: ReadOptions): Promise<readonly SqlRow[]>;
@@ -15,13 +21,13 @@ export interface SqliteReaders {
 
 /** Up to `size` connections to `file`, opened when first needed. */
 export function openSqliteReaders(file: string, size: number): SqliteReaders {
-  const idle: sqlite3.Database[] = [];
-  const waiting: ((connection: Promise<sqlite3.Database>) => void)[] = [];
+  const idle: Reader[] = [];
+  const waiting: ((reader: Promise<Reader>) => void)[] = [];
   const busy = new Set<Promise<unknown>>();
   const closing = new AbortController();
   let opened = 0;
 
-  function acquire(): Promise<sqlite3.Database> {
+  function acquire(): Promise<Reader> {
     const free = idle.pop();
     if (free !== undefined) return Promise.resolve(free);
     if (opened >= size) return new Promise((resolve) => waiting.push(resolve));
@@ -32,10 +38,10 @@ export function openSqliteReaders(file: string, size: number): SqliteReaders {
     });
   }
 
-  function release(connection: sqlite3.Database): void {
+  function release(reader: Reader): void {
     const next = waiting.shift();
-    if (next === undefined) idle.push(connection);
-    else next(Promise.resolve(connection));
+    if (next === undefined) idle.push(reader);
+    else next(Promise.resolve(reader));
   }
 
   async function read(statement: Statement, options: ReadOptions): Promise<readonly SqlRow[]> {
@@ -44,16 +50,16 @@ export function openSqliteReaders(file: string, size: number): SqliteReaders {
     try {
       // Whoever leaves the queue early must not keep the connection that comes to him later.
       const coming = acquire();
-      const connection = await Promise.race([coming, end.reached]).catch((error: unknown) => {
+      const reader = await Promise.race([coming, end.reached]).catch((error: unknown) => {
         coming.then(release, () => undefined);
         throw error;
       });
-      const { rows, settled } = run(connection, statement, end.reached);
+      const { rows, settled } = run(reader, statement, end.reached);
       busy.add(settled);
       // Handed on only when SQLite has answered: no stop that was meant for this statement can then hit the next.
       void settled.then(() => {
         busy.delete(settled);
-        release(connection);
+        release(reader);
       });
       return await Promise.race([rows, end.reached]);
     } finally {
@@ -77,11 +83,11 @@ interface Running {
   readonly settled: Promise<void>;
 }
 
-function run(connection: sqlite3.Database, statement: Statement, end: Promise<never>): Running {
+function run({ connection, prepared }: Reader, statement: Statement, end: Promise<never>): Running {
   let stopping: NodeJS.Timeout | undefined;
   let done = false;
   const rows = new Promise<readonly SqlRow[]>((resolve, reject) => {
-    connection.all<SqlRow>(statement.text, statement.bindings, (error, found) => {
+    prepared.all(statement, (error, found) => {
       done = true;
       clearInterval(stopping);
       if (error === null) resolve(found);
@@ -100,7 +106,7 @@ function run(connection: sqlite3.Database, statement: Statement, end: Promise<ne
   return { rows, settled };
 }
 
-function connect(file: string): Promise<sqlite3.Database> {
+function connect(file: string): Promise<Reader> {
   return new Promise((resolve, reject) => {
     const connection = new sqlite3.Database(file, sqlite3.OPEN_READWRITE, (error) => {
       if (error !== null) {
@@ -108,11 +114,14 @@ function connect(file: string): Promise<sqlite3.Database> {
         return;
       }
       connection.configure('busyTimeout', 15_000);
-      connection.exec(settings, (refused) => (refused === null ? resolve(connection) : reject(refused)));
+      connection.exec(settings, (refused) =>
+        refused === null ? resolve({ connection, prepared: preparedOn(connection) }) : reject(refused),
+      );
     });
   });
 }
 
-function disconnect(connection: sqlite3.Database): Promise<void> {
+function disconnect({ connection, prepared }: Reader): Promise<void> {
+  prepared.forget();
   return new Promise((resolve, reject) => connection.close((error) => (error === null ? resolve() : reject(error))));
 }

@@ -16,7 +16,8 @@ const mostSparks = 92;
 
 /** The answer with its table and chart, or why the plan cannot be run. */
 export async function giveMetrics(plan: MetricsPlan, asked: Asked, parts: GiveParts, options: GiveOptions): Promise<Result<Shown>> {
-  const run = (planned: Planned) => runPlan(planned, { ...context(asked, parts), reader: parts.store, signal: options.signal });
+  const { signal, meanwhile } = options;
+  const run = (planned: Planned) => runPlan(planned, { ...context(asked, parts), reader: parts.store, signal, meanwhile });
   const result = await run(asked.planned);
   if (!result.ok) return result;
   const { catalogue } = parts;

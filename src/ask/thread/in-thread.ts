@@ -26,26 +26,36 @@ export interface ThreadParts {
 /** Rows kept at most: nobody counts further in words. */
 const mostRows = 200;
 
-/** What `input` means where it was said; outside a thread it stands for itself. */
+/** A message that was read, and the thread it was said in. */
+export interface Moved {
+  readonly thread: Thread | null;
+  readonly move: Result<Move>;
+}
+
+/** What `input` means where it was said; outside a thread it stands for itself. Nothing is changed by it yet. */
+export async function moveIn(input: Pick<AskInput, 'text' | 'thread'>, options: ReadOptions, parts: ThreadParts): Promise<Moved> {
+  const thread = input.thread === null ? null : await loadThread(parts.store, options.directory.brand.id, input.thread);
+  return { thread, move: followUp(input.text, thread && (await lastTurn(thread, input.text, parts)), options) };
+}
+
+/** What came of it; what is taken back or forgotten is so from now on. */
 export async function turnOf(
-  input: Pick<AskInput, 'text' | 'asker' | 'thread'>,
-  options: ReadOptions,
-  parts: ThreadParts,
+  { thread, move }: Moved,
+  input: Pick<AskInput, 'asker' | 'thread'>,
+  brand: string,
+  store: Store,
 ): Promise<Result<Turn>> {
-  const brand = options.directory.brand.id;
-  const thread = input.thread === null ? null : await loadThread(parts.store, brand, input.thread);
-  const move = followUp(input.text, thread && (await lastTurn(thread, input.text, parts)), options);
   if (!move.ok) return move;
   if (move.value.kind === 'asked') return ok(said(move.value, thread, input.asker));
   if (move.value.kind === 'reset') {
-    await dropThread(parts.store, brand, input.thread ?? '');
+    await dropThread(store, brand, input.thread ?? '');
     return ok({
       reading: move.value.reading,
       planned: plain({ kind: 'help', brand }),
       changed: 'Forgotten: the next question starts anew.',
     });
   }
-  return takenBack(move.value.reading, thread, parts);
+  return takenBack(move.value.reading, thread, store);
 }
 
 async function lastTurn({ last }: Thread, text: string, { rowsOf }: ThreadParts): Promise<ThreadTurn> {
@@ -65,7 +75,7 @@ function nameOf(asker: string): string {
   return user === undefined ? asker : `@${user}`;
 }
 
-async function takenBack(reading: Reading, thread: Thread | null, { store }: ThreadParts): Promise<Result<Turn>> {
+async function takenBack(reading: Reading, thread: Thread | null, store: Store): Promise<Result<Turn>> {
   const { brand, thread: name, changed } = thread?.last ?? { brand: '', thread: '', changed: null };
   if (thread === null || thread.turns < 2)
     return refused({
