@@ -12,6 +12,7 @@ import type { Shown } from '../present/answer.ts';
 import { loadAnswer } from '../store/answers.ts';
 import type { Store } from '../store/store.ts';
 import type { Asked } from './asked.ts';
+import { dailySweep } from './drop-old-questions.ts';
 import { giveAnswer, statementsOf } from './give.ts';
 import { keepInThread, keepingOf, keepRefusal, rowsIn } from './keep.ts';
 import { rememberKnowledge } from './knowledge.ts';
@@ -24,7 +25,7 @@ export interface AskingParts {
   readonly store: Store;
   readonly catalogue: Catalogue;
   readonly clock: Clock;
-  readonly settings: Pick<Settings, 'settleMinutes' | 'timeoutMs' | 'rowCap'> & Partial<Pick<Settings, 'logQuestions'>>;
+  readonly settings: Pick<Settings, 'settleMinutes' | 'timeoutMs' | 'rowCap'> & Partial<Pick<Settings, 'logQuestions' | 'keepDays'>>;
   readonly log: Log;
 }
 
@@ -48,10 +49,13 @@ export function makeAsking(parts: AskingParts): Asking {
     const given = await giveAnswer({ ...asked, id: newId() }, parts, { picture: false, signal: undefined });
     return given.ok ? rowsIn(given.value) : null;
   };
+  const { keepDays } = parts.settings;
+  const sweep = keepDays === undefined ? () => Promise.resolve() : dailySweep(store, clock, keepDays);
   const asked = (input: AskInput) => prepare(input, { catalogue, clock, memory, store, rowsOf });
   return {
     ask: (input) =>
       guarded(log, async () => {
+        await sweep();
         const ready = await asked(input);
         if (!ready.ok) {
           await keepRefusal(ready.problems, input, parts);

@@ -30,7 +30,7 @@ export function registerUnknown(program: Program): void {
 function listed({ words, refusals }: Unknown): string {
   const width = Math.max(4, ...words.map(({ word }) => word.length));
   const lines = words.map(({ word, times, last, near }) => {
-    const names = near.map(({ id, word: known }) => `${id.replaceAll('_', ' ')} (${known})`).join(', ');
+    const names = near.map(nameOf).join(', ');
     return `${word.padEnd(width)}  ${String(times).padStart(5)}  ${dayOf(last)}  ${names === '' ? '–' : names}`;
   });
   const codes = new Map<string, number>();
@@ -40,6 +40,12 @@ function listed({ words, refusals }: Unknown): string {
     ...(words.length === 0 ? ['Every word was known.'] : [`${'word'.padEnd(width)}  times  last        closest names`, ...lines]),
     ...(others === '' ? [] : [`Other refusals: ${others}.`]),
   ].join('\n');
+}
+
+/** `exposed rate (exposure rate)`; what is called as it is known needs no second name. */
+function nameOf({ id, word }: Unknown['words'][number]['near'][number]): string {
+  const name = id.replaceAll('_', ' ');
+  return name.toLowerCase().endsWith(word) ? name : `${name} (${word})`;
 }
 
 function dayOf(instant: number): string {
