@@ -1,9 +1,9 @@
 /** The words that nobody knew, with what each may have meant: what an administrator can add as synonyms. */
 
+import { distance } from '../base/distance.ts';
 import { ok, type Result } from '../base/result.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { listBrands } from '../data/directory.ts';
-import { distance } from '../language/distance.ts';
 import { countRefusals, type RefusalCount } from '../store/refusals.ts';
 import type { Store } from '../store/store.ts';
 import { chooseBrand } from './prepare.ts';

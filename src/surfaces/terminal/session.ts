@@ -2,6 +2,7 @@
 import type { Log } from '../../ask/log.ts';
 import type { Settings } from '../../ask/settings.ts';
 import type { Clock } from '../../base/clock.ts';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { migrate, pendingMigrations } from '../../store/migrate.ts';
 import { openStore } from '../../store/open-store.ts';
 import type { Store } from '../../store/store.ts';
@@ -9,7 +10,7 @@ import { Ended, exit } from './exit.ts';
 import type { Io } from './io.ts';
 
 export type Configured =
-  | { readonly ok: true; readonly settings: Settings; readonly clock: Clock }
+  | { readonly ok: true; readonly settings: Settings; readonly catalogue: Catalogue; readonly clock: Clock }
   | { readonly ok: false; readonly errors: readonly string[] };
 
 /** What `main` hands in: all that reaches outside the program. */
@@ -23,6 +24,7 @@ export interface Wiring {
 export interface Session {
   readonly io: Io;
   readonly settings: Settings;
+  readonly catalogue: Catalogue;
   readonly clock: Clock;
   readonly log: Log;
   readonly store: Store;
@@ -43,13 +45,13 @@ export async function withSession<Value>(
     const typed = configured.errors.some((error) => error.startsWith('--now'));
     throw new Ended(typed ? exit.usage : exit.setUp, configured.errors.join('\n'));
   }
-  const { settings, clock } = configured;
+  const { settings, catalogue, clock } = configured;
   const opened = await openStore(settings.databaseUrl);
   if (!opened.ok) throw new Ended(exit.setUp, opened.problems.message);
   const store = opened.value;
   try {
     await prepareTables(store, options.tables);
-    return await work({ io, settings, clock, log: wiring.makeLog(settings), store });
+    return await work({ io, settings, catalogue, clock, log: wiring.makeLog(settings), store });
   } finally {
     await store.close();
   }
