@@ -92,7 +92,7 @@ function slackSettings(env: z.infer<typeof environment>, errors: string[]): Slac
 }
 
 /** What a `parley.yml` says: settings, and the catalogue with what it adds. */
-export type ParleyFile =
+type ParleyFile =
   | {
       readonly ok: true;
       readonly settings: z.infer<typeof file>;

@@ -6,6 +6,7 @@ import type { Statement } from '../base/statement.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { listBrands } from '../data/directory.ts';
 import { type Completion, complete } from '../language/complete.ts';
+import { missingMetrics } from '../plan/missing-metrics.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Shown } from '../present/answer.ts';
 import { loadAnswer } from '../store/answers.ts';
@@ -84,6 +85,8 @@ export function makeAsking(parts: AskingParts): Asking {
       if (!row) return null;
       return guarded(log, async () => {
         const kept = JSON.parse(row.plan) as Omit<Asked, 'id' | 'knowledge'>;
+        const gone = missingMetrics(kept.planned.plan, catalogue);
+        if (gone) return { kind: 'refused', question: kept.question, problems: [gone] };
         const given = await giveAnswer({ ...kept, id, knowledge: await knowledgeOf(row.brand) }, parts, {
           picture: false,
           signal: undefined,

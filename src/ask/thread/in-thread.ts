@@ -1,7 +1,9 @@
 /** A message in a stored thread: what it means there, and what the thread keeps of it. */
 import { ok, type Result, refused } from '../../base/result.ts';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Reading } from '../../language/question.ts';
 import type { ReadOptions } from '../../language/read.ts';
+import { missingMetrics } from '../../plan/missing-metrics.ts';
 import { plain } from '../../plan/plan-others.ts';
 import type { Planned } from '../../plan/planned.ts';
 import type { Store } from '../../store/store.ts';
@@ -34,8 +36,10 @@ export async function turnOf(
 ): Promise<Result<Turn>> {
   const brand = options.directory.brand.id;
   const thread = input.thread === null ? null : await loadThread(parts.store, brand, input.thread);
-  const move = followUp(input.text, thread && (await lastTurn(thread, input.text, parts)), options);
+  const gone = thread && missingMetrics(plannedIn(thread).plan, options.catalogue);
+  const move = followUp(input.text, thread && !gone ? await lastTurn(thread, input.text, parts) : null, options);
   if (!move.ok) return move;
+  if (gone && move.value.kind === 'asked' && move.value.planned.plan.kind === 'edit') return refused(gone);
   if (move.value.kind === 'asked') return ok(said(move.value, thread, input.asker));
   if (move.value.kind === 'reset') {
     await dropThread(parts.store, brand, input.thread ?? '');
@@ -45,11 +49,16 @@ export async function turnOf(
       changed: 'Forgotten: the next question starts anew.',
     });
   }
-  return takenBack(move.value.reading, thread, parts);
+  return takenBack(move.value.reading, thread, parts, options.catalogue);
 }
 
-async function lastTurn({ last }: Thread, text: string, { rowsOf }: ThreadParts): Promise<ThreadTurn> {
-  const planned = JSON.parse(last.plan) as Planned;
+function plannedIn({ last }: Thread): Planned {
+  return JSON.parse(last.plan) as Planned;
+}
+
+async function lastTurn(thread: Thread, text: string, { rowsOf }: ThreadParts): Promise<ThreadTurn> {
+  const planned = plannedIn(thread);
+  const { last } = thread;
   if (last.rows !== null || !needsRows(text)) return { planned, rows: last.rows === null ? null : (JSON.parse(last.rows) as ThreadRows) };
   return { planned, rows: await rowsOf(planned) };
 }
@@ -65,7 +74,7 @@ function nameOf(asker: string): string {
   return user === undefined ? asker : `@${user}`;
 }
 
-async function takenBack(reading: Reading, thread: Thread | null, { store }: ThreadParts): Promise<Result<Turn>> {
+async function takenBack(reading: Reading, thread: Thread | null, { store }: ThreadParts, catalogue: Catalogue): Promise<Result<Turn>> {
   const { brand, thread: name, changed } = thread?.last ?? { brand: '', thread: '', changed: null };
   if (thread === null || thread.turns < 2)
     return refused({
@@ -77,9 +86,12 @@ async function takenBack(reading: Reading, thread: Thread | null, { store }: Thr
   await dropLastTurn(store, brand, name);
   const before = await loadThread(store, brand, name);
   if (before === null) throw new Error('a thread lost more than one turn');
+  const planned = plannedIn(before);
+  const gone = missingMetrics(planned.plan, catalogue);
+  if (gone) return refused(gone);
   const what =
     changed === null ? 'the last question' : changed.replace(/^Changed: /u, '').replace(/\. The question was asked by .*$|\.$/u, '');
-  return ok({ reading, planned: JSON.parse(before.last.plan) as Planned, changed: `Taken back: ${what}.` });
+  return ok({ reading, planned, changed: `Taken back: ${what}.` });
 }
 
 /** Whether a plan is one that follow-ups can change; definitions, lists, help and watches leave the thread as it is. */

@@ -13,11 +13,18 @@ export type Configured =
   | { readonly ok: true; readonly settings: Settings; readonly catalogue: Catalogue; readonly clock: Clock }
   | { readonly ok: false; readonly errors: readonly string[] };
 
+/** What a `parley.yml` makes of the catalogue: a sentence for each thing added, and notes that are no errors; or all errors. */
+export type ParleyFile =
+  | { readonly ok: true; readonly catalogue: Catalogue; readonly added: readonly string[]; readonly notes: readonly string[] }
+  | { readonly ok: false; readonly errors: readonly string[] };
+
 /** What `main` hands in: all that reaches outside the program. */
 export interface Wiring {
   readonly version: string;
   /** Reads the configuration; `now` (ISO 8601) fixes the clock and wins over the environment. */
   configure(now: string | null): Promise<Configured>;
+  /** Reads another `parley.yml`. */
+  readFile(path: string): Promise<ParleyFile>;
   makeLog(settings: Settings): Log;
 }
 
@@ -30,8 +37,8 @@ export interface Session {
   readonly store: Store;
 }
 
-/** How far the tables must have come before the work: `ready` refuses where migrations are missing, `migrate` applies them. */
-export type Tables = 'ready' | 'migrate' | 'any';
+/** How far the tables must have come before the work: `ready` refuses where migrations are missing, `existing` also makes no file, `migrate` applies them. */
+export type Tables = 'ready' | 'existing' | 'migrate' | 'any';
 
 /** Opens what `work` needs, runs it, closes it whatever came. Throws Ended where the set-up is wrong. */
 export async function withSession<Value>(
@@ -46,7 +53,7 @@ export async function withSession<Value>(
     throw new Ended(typed ? exit.usage : exit.setUp, configured.errors.join('\n'));
   }
   const { settings, catalogue, clock } = configured;
-  const opened = await openStore(settings.databaseUrl);
+  const opened = await openStore(settings.databaseUrl, { mustExist: options.tables === 'existing' });
   if (!opened.ok) throw new Ended(exit.setUp, opened.problems.message);
   const store = opened.value;
   try {
