@@ -7,7 +7,7 @@ const word = z.string().trim().toLowerCase().max(60).regex(plainWords, {
   error: 'must be words of letters and digits, such as "win rate"',
 });
 /** One word may stand by itself. */
-const words = z.preprocess((given) => (typeof given === 'string' ? [given] : given), z.array(word).min(1));
+const words = z.preprocess((given) => (typeof given === 'string' ? [given] : given), z.array(word));
 const line = (longest: number) =>
   z
     .string()

@@ -85,9 +85,10 @@ function ownMetrics(additions: Additions, base: Catalogue, claims: Claims): read
       claims.remarks.push(...made);
       return [];
     }
-    const places = [path, [...path, 'label'], ...given.words.map((_, index) => [...path, 'words', String(index)])];
-    const names = [id.replaceAll('_', ' '), made.label.toLowerCase(), ...given.words];
-    names.forEach((phrase, index) => claims.claim({ phrase, kind: 'metric', id, path: places[index] ?? path, key: index === 0 }));
+    const claim = (phrase: string, place: readonly string[], key = false) => claims.claim({ phrase, kind: 'metric', id, path: place, key });
+    claim(id.replaceAll('_', ' '), path, true);
+    if (given.label !== undefined) claim(given.label.toLowerCase(), [...path, 'label']);
+    given.words.forEach((phrase, index) => claim(phrase, [...path, 'words', String(index)]));
     return [made];
   });
 }

@@ -38,7 +38,9 @@ export function withSynonyms({ dimensions, members }: Additions['synonyms'], bas
         fixed = fixed.map((one) => (one.value === value ? { ...one, words: [...one.words, ...free] } : one));
       }
     }
-    return { ...dimension, words: [...dimension.words, ...own], fixed };
+    // `which squads` asks for several, `which squad` for one.
+    const plurals = own.filter((phrase) => !phrase.endsWith('s')).map((phrase) => `${phrase}s`);
+    return { ...dimension, words: [...dimension.words, ...own, ...plurals], fixed };
   });
   return { dimensions: changed, memberWords, says };
 }
