@@ -105,6 +105,42 @@ for (const [name, text, expected] of [
   ['no time to keep anything', 'keep_days: 0\n', ':1:12: keep_days: must be >=1.'],
   ['neither yes nor no', 'log_questions: sometimes\n', ':1:16: log_questions: must be true or false.'],
   ['a negative time', 'timeout_seconds: -1\n', ':1:18: timeout_seconds: must be >0.'],
+  [
+    'no known unit',
+    'metrics: { a_rate: { unit: procent, better: up, definition: d, numerator: exposed, denominator: exposed } }\n',
+    ':1:28: metrics.a_rate.unit: must be percent, number, score, currency, duration, per_hour or currency_per_hour; did you mean percent?\n:1:45: metrics.a_rate.better: must be higher, lower or neither.',
+  ],
+  [
+    'no id',
+    'metrics: { Win-Rate: { unit: percent, better: higher, definition: d, numerator: exposed, denominator: exposed } }\n',
+    ':1:12: metrics.Win-Rate: must be lower-case letters, digits and single underscores, such as win_rate.',
+  ],
+  [
+    'a misspelt dimension',
+    'synonyms:\n  dimensions: { grup: squad }\n',
+    ':2:17: synonyms.dimensions.grup: is no key here; did you mean group?',
+  ],
+  [
+    'a key that a metric does not have',
+    'metrics: { a_rate: { unit: percent, better: lower, definition: d, numerator: exposed, denominator: exposed, word: x } }\n',
+    ':1:109: metrics.a_rate.word: is no key here; did you mean words?',
+  ],
+  [
+    'a word of no letters',
+    'synonyms: { metrics: { mcs: [mood, "!"] } }\n',
+    ':1:36: synonyms.metrics.mcs.1: must be words of letters and digits, such as "win rate".',
+  ],
+  [
+    'a word that is too long',
+    `synonyms: { metrics: { mcs: ${'long'.repeat(20)} } }\n`,
+    ':1:29: synonyms.metrics.mcs.0: must have <=60 characters.',
+  ],
+  ['a target that is a list', 'targets: { mcs: [1] }\n', ':1:17: targets.mcs: must be a number or text.'],
+  [
+    'a word that means something else',
+    'synonyms: { metrics: { mcs: [mood, week] } }\n',
+    ':1:36: synonyms.metrics.mcs.1: “week” already means a word of the language; choose other words.',
+  ],
   ['broken YAML', 'a: [1\n', /^:2:1: flow sequence in block collection/],
   ['a key that stands twice', 'row_cap: 1\nrow_cap: 2\n', ':2:1: map keys must be unique.'],
   ['an alias of nothing', 'row_cap: *cap\n', /^:1:1: unresolved alias .*cap\.$/],

@@ -34,7 +34,9 @@ function namesakes({ memberWords }: Catalogue, further: ReadonlyMap<string, stri
       const [metric, synonym] = [further.get(word), synonyms.get(word)];
       const named = `${said(member)} of ${directory.brand.id}`;
       if (synonym !== undefined) return [`“${word}” is the name of ${named}: the synonym of ${synonym} gives way to it there.`];
-      return metric === undefined ? [] : [`“${word}” now means ${metric}: ${named} is found in quotes, or behind the word ${dimension}.`];
+      return metric === undefined
+        ? []
+        : [`“${word}” now means ${metric}: ${named} is found in quotes, or behind the word ${dimension.replaceAll('_', ' ')}.`];
     }),
   );
 }

@@ -26,7 +26,7 @@ export async function parley(args: readonly string[], { env, input = '', termina
   const err = remembering();
   const log = {
     info: () => undefined,
-    warn: () => undefined,
+    warn: (_details: object, message: string) => err.stream.write(`warning: ${message}\n`),
     error: (details: object) => err.stream.write(`log ${Object.keys(details).join()}\n`),
   };
   const io: Io = {
