@@ -137,7 +137,16 @@ for (const database of databases()) {
       await askingWith(store, dashboard, 1).ask(said('conversions by device last week'));
       await askingWith(store, dashboard, 2).ask(said('happiness last week'));
       await askingWith(store, dashboard, 3).ask(said('exposed last week'));
-      const thread = ['conversions last month', 'by campaign', 'the second one', 'undo', 'exposed yesterday', 'reset', 'sessions today'];
+      const thread = [
+        'conversions last month',
+        'by campaign',
+        'the second one',
+        'undo',
+        'by device',
+        'exposed yesterday',
+        'reset',
+        'sessions today',
+      ];
       for (const [minute, text] of thread.entries()) await askingWith(store, dashboard, 10 + minute).ask(said(text, 't'));
       await askingWith(store, dashboard, 30).ask(said('by group', 'u'));
       await askingWith(store, dashboard, 40, false).ask(said('exposed last week'));
@@ -153,11 +162,12 @@ for (const database of databases()) {
             'revenue after engagement by device last week',
           ],
           ['by campaign', 1, 'conversions after engagement by campaign last month', 'revenue after engagement by campaign last month'],
+          ['by device', 1, 'conversions after engagement by device last month', 'revenue after engagement by device last month'],
           ['conversions last month', 1, 'conversions after engagement last month', 'revenue after engagement last month'],
           ['happiness last week', 1, '`happiness` is no metric, name or word that is known here.', 'csat score last week'],
         ],
       );
-      assert.is(found.read, 11);
+      assert.is(found.read, 12);
       assert.is(found.unread, 2, 'the second one, and the one without its text');
       assert.equal((await catalogueDiff(store, both, { brand: 'other', settleMinutes: 0 })).read, 0);
       assert.equal((await catalogueDiff(store, { old: own, new: own }, { brand: sampleBrand, settleMinutes: 0 })).changed, []);
