@@ -7,6 +7,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { brandVersion } from '../data/brand-version.ts';
 import { listVersionedBrands } from '../data/directory.ts';
 import { type Completion, complete } from '../language/complete.ts';
+import { missingMetrics } from '../plan/missing-metrics.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Shown } from '../present/answer.ts';
 import { loadAnswer } from '../store/answers.ts';
@@ -87,6 +88,8 @@ export function makeAsking(parts: AskingParts): Asking {
       if (!row) return null;
       return guarded(log, async () => {
         const kept = JSON.parse(row.plan) as Omit<Asked, 'id' | 'knowledge'>;
+        const gone = missingMetrics(kept.planned.plan, catalogue);
+        if (gone) return { kind: 'refused', question: kept.question, problems: [gone] };
         const knowledge = await memory.of(row.brand, await brandVersion(store, row.brand));
         const given = await giveAnswer({ ...kept, id, knowledge }, parts, { picture: false, signal: undefined });
         return outcomeOf(given, kept.question);

@@ -1,10 +1,10 @@
 /** The words that nobody knew, with what each may have meant: what an administrator can add as synonyms. */
 
+import { distance } from '../base/distance.ts';
 import { ok, type Result } from '../base/result.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Directory } from '../catalogue/directory.ts';
 import { listBrands, loadDirectory } from '../data/directory.ts';
-import { distance } from '../language/distance.ts';
 import { memberDimensions } from '../language/lexicon.ts';
 import { countRefusals, type RefusalCount } from '../store/refusals.ts';
 import type { Store } from '../store/store.ts';

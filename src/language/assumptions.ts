@@ -10,10 +10,20 @@ export function sayAssumptions(draft: Draft, question: Question | null): void {
   const taken = takenMetrics(question);
   for (const use of draft.metrics) if (use.short !== null && taken.has(metricKey(use.metric))) sayShortForm(use, use.short, draft);
   sayAverage(draft, question);
+  sayDistinct(draft);
   for (const { time, at } of draft.times) {
     sayYear(time, at, draft);
     offerDays(time, at, draft);
   }
+}
+
+/** Counted once is what visits are anyway. */
+function sayDistinct({ text, values, assumptions }: Draft): void {
+  const match = /\b(?:unique|distinct|(?:no|without) double counting|deduplicated)\b/iu.exec(text);
+  const named = values.some(({ at }) => match !== null && at.start <= match.index && match.index < at.end);
+  if (match === null || named) return;
+  const said = match[0];
+  assumptions.push({ text: `\`${said}\`: visits and conversations are counted once each; people are not told apart.`, alternatives: [] });
 }
 
 /** The average of a count is its total until it is said over what: days are offered. */

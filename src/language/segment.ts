@@ -104,7 +104,7 @@ function next(text: string, pieces: readonly Piece[], at: number, lexicon: Lexic
   const member = longest(lexicon.members, pieces, at, named);
   if (totals.has(norm) && isRolling(before)) return { token: t.Total, payload: { kind: 'word', value: '' }, norm, end: at + 1 };
   const asks = before.at(-1)?.token;
-  const said = longest(lexicon.phrases, pieces, at, forgiving);
+  const said = divided(longest(lexicon.phrases, pieces, at, forgiving), pieces, at, lexicon);
   const asked = (asks === t.Which || asks === t.Per || asks === t.By) && said?.found.entry?.token !== t.NotOffered;
   const phrase = (asked ? longest(lexicon.nouns, pieces, at, strict) : null) ?? said;
   const meant = member && memberMeaning(member, phrase, pieces, lexicon, nounBefore(before));
@@ -119,7 +119,10 @@ function next(text: string, pieces: readonly Piece[], at: number, lexicon: Lexic
   if (year) return { ...year, norm, end: at + 1 };
   const amount = readNumber(piece) ?? negative(pieces, at, before);
   if (amount?.payload.value !== undefined && piece.kind === 'mark') return { ...amount, norm, end: at + 2 };
-  if (amount) return { ...withUnit(amount, pieces[at + 1]), norm, end: hasUnit(amount, pieces[at + 1]) ? at + 2 : at + 1 };
+  if (amount) {
+    const unit = counts(before) ? undefined : pieces[at + 1];
+    return { ...withUnit(amount, unit), norm, end: hasUnit(amount, unit) ? at + 2 : at + 1 };
+  }
   if (piece.kind === 'date') return { token: t.WrittenDate, payload: { kind: 'text', text: norm }, norm, end: at + 1 };
   if (piece.kind === 'mark') return { token: null, payload: { kind: 'word', value: norm }, norm, end: at + 1 };
   if (openings.has(norm) && before.every(({ token }) => token === null)) {
@@ -165,6 +168,22 @@ function isRolling(before: readonly Segment[]): boolean {
   const said = before.filter(({ token }) => token !== null);
   const counted = said.at(-1)?.token === t.Unit && said.at(-2)?.token === t.Num ? said.at(-3) : said.at(-1);
   return counted?.token === t.Rolling;
+}
+
+/** Whether the number that comes counts what is ranked: the top 3 hours are three of them, no length of time. */
+function counts(before: readonly Segment[]): boolean {
+  const last = before.findLast(({ token }) => token !== null)?.token;
+  return last === t.Top || last === t.Superlative || last === t.Which;
+}
+
+/** A slash inside the name of a metric divides where another metric reads on behind it, past the name: `exposures / online time`. */
+function divided(phrase: Match<Meaning> | null, pieces: readonly Piece[], at: number, { phrases }: Lexicon): Match<Meaning> | null {
+  const slash = pieces.slice(0, phrase?.end ?? 0).findIndex((piece, index) => index > at && piece.norm === '/');
+  if (phrase === null || slash === -1) return phrase;
+  const above = longest(phrases, pieces.slice(0, slash), at, forgiving);
+  const below = longest(phrases, pieces, slash + 1, forgiving);
+  const isRatio = above?.end === slash && [phrase, above, below].every((match) => match?.found.entry?.token === t.Metric);
+  return isRatio && below !== null && below.end > phrase.end ? above : phrase;
 }
 
 /** `above -20`: a minus sign belongs to the number behind it where a bound is due. */

@@ -1,6 +1,5 @@
 /** `parley unknown`: the words that nobody knew, and what else was refused. */
 import { type Unknown, unknownWords } from '../../../ask/unknown-words.ts';
-import { dashboard } from '../../../catalogue/catalogue.ts';
 import type { Program } from '../command.ts';
 import { Ended, exit } from '../exit.ts';
 import { say } from '../io.ts';
@@ -19,8 +18,8 @@ export function registerUnknown(program: Program): void {
     .option('--brand <id>', 'the brand, where there are several')
     .option('--json', 'print one JSON object')
     .action((options: Options) =>
-      withSession(program.wiring, program.io, { now: null, tables: 'ready' }, async ({ store, io }) => {
-        const found = await unknownWords(store, dashboard, options.brand ?? null);
+      withSession(program.wiring, program.io, { now: null, tables: 'ready' }, async ({ store, io, catalogue }) => {
+        const found = await unknownWords(store, catalogue, options.brand ?? null);
         if (!found.ok) throw new Ended(exit.refused, found.problems[0].message);
         say(io, options.json ? JSON.stringify(found.value) : listed(found.value));
       }),
