@@ -2,6 +2,7 @@
 import type { Problem, Suggestion } from '../base/problem.ts';
 import { ok, type Result, refused } from '../base/result.ts';
 import type { MetricsQuestion } from '../language/question.ts';
+import { blankPlan } from './blank-plan.ts';
 import { type Draft, decided, type Mend, type Pass, type Trouble } from './draft.ts';
 import { extraMetrics } from './extra-metrics.ts';
 import { levelOf } from './level.ts';
@@ -94,23 +95,7 @@ function drafted(question: MetricsQuestion, context: PlanContext): Draft {
 
 function blank(question: MetricsQuestion, context: PlanContext): Draft {
   const range = lastDays(7, context.today);
-  const plan: MetricsPlan = {
-    kind: 'metrics',
-    brand: context.directory.brand.id,
-    metrics: [],
-    by: [],
-    grain: null,
-    time: { from: range.from, to: range.to, phrase: range.phrase },
-    filters: [],
-    having: [],
-    order: [],
-    limit: null,
-    level: 'brand',
-    compare: null,
-    transform: null,
-    chart: null,
-    output: null,
-  };
+  const plan = blankPlan(context.directory.brand.id, { from: range.from, to: range.to, phrase: range.phrase });
   return { question, plan, range, guesses: [], notes: [], troubles: [] };
 }
 

@@ -176,8 +176,9 @@ function wholeQuestion(
   { base, from, wording }: Pick<Changing, 'base' | 'wording'> & { readonly from: MetricsPlan },
   options: ReadOptions,
 ): readonly Suggestion[] {
-  const other = readingIn(read(text, options), wordingOf(text), options);
-  const edit = other.problems.length > 0 ? null : editOf(other.question, { ...wordingOf(text), how: wording.how }, text);
+  const own = wordingOf(text);
+  const other = readingIn(read(text, options), own, options);
+  const edit = other.problems.length > 0 ? null : editOf(other.question, { ...own, how: wording.how }, text);
   const edited = edit === null ? null : applyEdit(from, fitted(edit, base, wording, { ...options, text }), options);
   return edited?.ok ? [{ label, question: sentence(edited.value.planned.plan, options) }] : [];
 }

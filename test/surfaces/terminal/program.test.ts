@@ -32,29 +32,7 @@ function json(ran: Ran): Record<string, unknown> {
   return JSON.parse(ran.out) as Record<string, unknown>;
 }
 
-terminal('--help names every command and the exit codes', async (world) => {
-  const { code, out } = await run(world, ['--help']);
-  assert.is(code, 0);
-  for (const command of [
-    'ask',
-    'chat',
-    'start',
-    'import',
-    'rollup',
-    'check',
-    'demo',
-    'migrate',
-    'backup',
-    'prune',
-    'forget',
-    'unknown',
-    'catalogue',
-  ])
-    assert.match(out, new RegExp(`^  ${command}\\b`, 'm'));
-  assert.match(out, 'Exit codes: 0 done');
-});
-
-for (const command of [
+const commands = [
   'ask',
   'chat',
   'start',
@@ -68,7 +46,16 @@ for (const command of [
   'forget',
   'unknown',
   'catalogue',
-]) {
+];
+
+terminal('--help names every command and the exit codes', async (world) => {
+  const { code, out } = await run(world, ['--help']);
+  assert.is(code, 0);
+  for (const command of commands) assert.match(out, new RegExp(`^  ${command}\\b`, 'm'));
+  assert.match(out, 'Exit codes: 0 done');
+});
+
+for (const command of commands) {
   terminal(`${command} --help explains it`, async (world) => {
     const { code, out } = await run(world, [command, '--help']);
     assert.is(code, 0);
