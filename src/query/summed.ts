@@ -114,8 +114,8 @@ function regrouped(
 ): Knex.QueryBuilder {
   const { build } = shape.dialect;
   const query = build.queryBuilder().from(from);
-  for (const key of keys) query.select(build.raw(`"${key}"`));
-  for (const column of columns) query.select(build.raw(`${total(column)} as "${column}"`));
+  const list = [...keys.map((key) => `"${key}"`), ...columns.map((column) => `${total(column)} as "${column}"`)].join(', ');
+  if (list !== '') query.select(build.raw(list));
   if (keys.length > 0) query.groupByRaw(keys.map((key) => `"${key}"`).join(', '));
   if (nonZero && columns.length > 0) query.havingRaw(columns.map((column) => `sum("${column}") <> 0`).join(' or '));
   return query;

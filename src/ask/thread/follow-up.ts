@@ -36,6 +36,8 @@ export function needsRows(text: string): boolean {
 /** What `text` means after `turn` (null: outside a thread, or at its start). Problems are those of reading and planning. */
 export function followUp(text: string, turn: ThreadTurn | null, options: ReadOptions): Result<Move> {
   const raw = defined(read(text, options), options);
+  // Most questions: words that point back could change nothing.
+  if (turn === null && (isWhole(raw) || standsAlone(raw))) return asked(raw, options);
   const wording = wordingOf(text);
   if (wording.command !== null && turn !== null) return ok({ kind: wording.command, reading: spoken(raw, wording) });
   const base = turn === null ? null : basisOf(turn.planned.plan, options);
