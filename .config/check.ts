@@ -49,8 +49,9 @@ for (const step of steps) {
   console.log(`${trouble === null ? 'ok    ' : 'FAILED'} ${step.name}${trouble === null ? '' : `: ${trouble}`}`);
   if (trouble === null) continue;
   failed.push(step.name);
-  for (const line of output.match(/^\d+ passed, \d+ failed.*$/gm) ?? []) console.log(line);
   console.log(output.slice(-12_000));
+  // The table of coverage is longer than what is shown above; what failed comes long before it.
+  console.log(/^(?:Failed with .*$.*?)?^\d+ passed, \d+ failed.*?$/ms.exec(output)?.[0] ?? '');
 }
 process.exitCode = failed.length > 0 ? 1 : 0;
 

@@ -327,6 +327,7 @@ export type TimeCstChildren = {
   end?: (PointCstNode)[];
   Between?: IToken[];
   And?: IToken[];
+  AllTime?: IToken[];
   PartOfDay?: IToken[];
 };
 
@@ -339,6 +340,7 @@ export type PointCstChildren = {
   NamedDay?: IToken[];
   ToDate?: IToken[];
   Recently?: IToken[];
+  UnitAgo?: IToken[];
   lastUnits?: LastUnitsCstNode[];
   thisUnit?: ThisUnitCstNode[];
   countedUnits?: CountedUnitsCstNode[];
@@ -394,11 +396,13 @@ export interface EdgeCstNode extends CstNode {
 }
 
 export type EdgeCstChildren = {
+  WeekOf?: IToken[];
   Beginning?: IToken[];
   Ending?: IToken[];
   First?: IToken[];
   Final?: IToken[];
-  point: PointCstNode[];
+  point?: PointCstNode[];
+  Unit?: IToken[];
 };
 
 export interface CalendarUnitCstNode extends CstNode {
@@ -407,8 +411,8 @@ export interface CalendarUnitCstNode extends CstNode {
 }
 
 export type CalendarUnitCstChildren = {
-  Quarter?: IToken[];
-  Half?: IToken[];
+  Quarter?: (IToken)[];
+  Half?: (IToken)[];
   yearOf?: (YearOfCstNode)[];
   Unit?: IToken[];
   Num?: IToken[];

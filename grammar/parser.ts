@@ -119,7 +119,7 @@ class QuestionParser extends CstParser {
         ALT: () => {
           this.SUBRULE(this.cut);
           this.MANY({
-            GATE: () => cuts.has(this.LA(2).tokenType) && this.LA(3).tokenType !== t.Value,
+            GATE: () => cuts.has(this.LA(2).tokenType) && this.LA(3).tokenType !== t.Value && this.LA(3).tokenType !== t.Num,
             DEF: () => {
               this.SUBRULE(this.link);
               this.SUBRULE1(this.cut);
@@ -389,6 +389,7 @@ class QuestionParser extends CstParser {
           this.SUBRULE4(this.point, { LABEL: 'end' });
         },
       },
+      { ALT: () => this.CONSUME(t.AllTime) },
       {
         ALT: () => {
           this.SUBRULE5(this.point, { LABEL: 'start' });
@@ -407,6 +408,7 @@ class QuestionParser extends CstParser {
       { ALT: () => this.CONSUME(t.NamedDay) },
       { ALT: () => this.CONSUME(t.ToDate) },
       { ALT: () => this.CONSUME(t.Recently) },
+      { ALT: () => this.CONSUME(t.UnitAgo) },
       { ALT: () => this.SUBRULE(this.lastUnits) },
       { ALT: () => this.SUBRULE(this.thisUnit) },
       { ALT: () => this.SUBRULE(this.countedUnits) },
@@ -456,12 +458,13 @@ class QuestionParser extends CstParser {
   /** `first week of March`, `end of last month` */
   public edge = this.RULE('edge', () => {
     this.OR([
+      { ALT: () => this.CONSUME(t.WeekOf) },
       { ALT: () => this.CONSUME(t.Beginning) },
       { ALT: () => this.CONSUME(t.Ending) },
       { ALT: () => this.CONSUME(t.First) },
       { ALT: () => this.CONSUME(t.Final) },
     ]);
-    this.SUBRULE(this.point);
+    this.OR1([{ ALT: () => this.SUBRULE(this.point) }, { ALT: () => this.CONSUME(t.Unit) }]);
   });
 
   /** `Q3 2025`, `H1`, `week 46`, `2025`, `2026-W46` */
@@ -480,7 +483,12 @@ class QuestionParser extends CstParser {
           this.SUBRULE1(this.yearOf);
         },
       },
-      { ALT: () => this.CONSUME1(t.YearNumber) },
+      {
+        ALT: () => {
+          this.CONSUME1(t.YearNumber);
+          this.OPTION(() => this.OR2([{ ALT: () => this.CONSUME1(t.Quarter) }, { ALT: () => this.CONSUME1(t.Half) }]));
+        },
+      },
     ]);
   });
 

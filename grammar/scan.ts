@@ -56,7 +56,11 @@ function next(text: string, at: number): Piece {
   return { kind: 'mark', norm: normal(text.slice(at, end)), start: at, end };
 }
 
+/** A mention, a channel or a link: whole, as a chat writes it. */
+const pointer = /<(?:[@#!]|https?:|mailto:|tel:)[^<>\n]*>|https?:\/\/[^\s<>]*[^\s<>.,;:!?'"”’)\]]/iuy;
+
 const kinds: readonly (readonly [PieceKind, RegExp])[] = [
+  ['word', pointer],
   ['date', date],
   ['number', number],
   ['word', word],

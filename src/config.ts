@@ -2,10 +2,15 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Settings, SlackSettings } from './ask/settings.ts';
+import { checkShape, type ShapeProblem } from './base/check-shape.ts';
 import { type Clock, fixedClock, systemClock } from './base/clock.ts';
+import { readYaml, type YamlFile } from './base/yaml.ts';
+import { type Catalogue, dashboard } from './catalogue/catalogue.ts';
+import { type Additions, additionKeys } from './catalogue/own/additions.ts';
+import type { Extended } from './catalogue/own/extend.ts';
 
 export type Config =
-  | { readonly ok: true; readonly settings: Settings; readonly clock: Clock }
+  | { readonly ok: true; readonly settings: Settings; readonly catalogue: Catalogue; readonly clock: Clock }
   | { readonly ok: false; readonly errors: readonly string[] };
 
 const file = z.strictObject({
@@ -17,6 +22,7 @@ const file = z.strictObject({
   charts: z
     .strictObject({ quickchart_url: z.url().nullable().default(null), allow_public_quickchart: z.boolean().default(false) })
     .prefault({}),
+  ...additionKeys,
 });
 
 const text = z.string().trim().min(1);
@@ -41,22 +47,26 @@ export async function readConfig(env: Readonly<Record<string, string | undefined
   const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const variables = environment.safeParse({ ...present, ...(now === null ? {} : { PARLEY_NOW: now }) });
   if (!variables.success) errors.push(...sentences(variables.error, now === null ? {} : { PARLEY_NOW: '--now' }));
-  const yml = await readFile(variables.data?.PARLEY_CONFIG ?? present['PARLEY_CONFIG'] ?? null, errors);
-  if (!variables.success || errors.length > 0) return { ok: false, errors };
+  const named = variables.data?.PARLEY_CONFIG ?? present['PARLEY_CONFIG'] ?? null;
+  const source = textOf(named ?? 'parley.yml', named !== null, errors);
+  const yml = await parleyFile(named ?? 'parley.yml', source);
+  if (!yml.ok) errors.push(...yml.errors);
+  if (!variables.success || !yml.ok || errors.length > 0) return { ok: false, errors };
   const slack = slackSettings(variables.data, errors);
   if (errors.length > 0) return { ok: false, errors };
   const fixed = variables.data.PARLEY_NOW;
   return {
     ok: true,
+    catalogue: yml.catalogue,
     clock: fixed === undefined ? systemClock : fixedClock(fixed),
     settings: {
       databaseUrl: variables.data.PARLEY_DATABASE_URL,
-      settleMinutes: yml.settle_minutes,
-      timeoutMs: yml.timeout_seconds * 1000,
-      rowCap: yml.row_cap,
-      logQuestions: yml.log_questions,
-      keepDays: yml.keep_days,
-      charts: { quickChartUrl: yml.charts.quickchart_url, allowPublic: yml.charts.allow_public_quickchart },
+      settleMinutes: yml.settings.settle_minutes,
+      timeoutMs: yml.settings.timeout_seconds * 1000,
+      rowCap: yml.settings.row_cap,
+      logQuestions: yml.settings.log_questions,
+      keepDays: yml.settings.keep_days,
+      charts: { quickChartUrl: yml.settings.charts.quickchart_url, allowPublic: yml.settings.charts.allow_public_quickchart },
       slack,
       logLevel: variables.data.PARLEY_LOG_LEVEL,
     },
@@ -81,19 +91,55 @@ function slackSettings(env: z.infer<typeof environment>, errors: string[]): Slac
   };
 }
 
-async function readFile(named: string | null, errors: string[]): Promise<z.infer<typeof file>> {
-  const path = named ?? 'parley.yml';
-  const source = textOf(path, named !== null, errors);
-  if (source === '') return file.parse({});
-  // Loaded only where there is a file: a question from the command line starts faster without.
-  const { parseDocument } = await import('yaml');
-  const document = parseDocument(source);
-  for (const error of document.errors) errors.push(`${path}: ${error.message}`);
-  if (document.errors.length > 0) return file.parse({});
-  const checked = file.safeParse(document.toJS() ?? {});
-  if (checked.success) return checked.data;
-  errors.push(...sentences(checked.error, {}).map((sentence) => `${path}: ${sentence}`));
-  return file.parse({});
+/** What a `parley.yml` says: settings, and the catalogue with what it adds. */
+type ParleyFile =
+  | {
+      readonly ok: true;
+      readonly settings: z.infer<typeof file>;
+      readonly catalogue: Catalogue;
+      readonly added: readonly string[];
+      readonly notes: readonly string[];
+    }
+  | { readonly ok: false; readonly errors: readonly string[] };
+
+/** The file at `path`. Every error and note is one sentence with file, line, column and key. */
+export async function readParleyFile(path: string): Promise<ParleyFile> {
+  const errors: string[] = [];
+  const source = textOf(path, true, errors);
+  return errors.length > 0
+    ? { ok: false, errors: errors.map((error) => error.replace(/^PARLEY_CONFIG: /u, '')) }
+    : parleyFile(path, source);
+}
+
+async function parleyFile(path: string, source: string): Promise<ParleyFile> {
+  if (source === '') return { ok: true, settings: file.parse({}), catalogue: dashboard, added: [], notes: [] };
+  const read = await readYaml(source);
+  if (!read.ok) return { ok: false, errors: read.problems.map(({ line, column, message }) => `${path}:${line}:${column}: ${message}.`) };
+  const told = (problems: readonly ShapeProblem[]): readonly string[] => sentencesOf(problems, path, read.file);
+  const checked = checkShape(file, read.file.data ?? {});
+  if (!checked.ok) return { ok: false, errors: told(checked.problems) };
+  const extended = await catalogueWith(checked.value);
+  if (!extended.ok) return { ok: false, errors: told(extended.remarks) };
+  return { ok: true, settings: checked.value, catalogue: extended.catalogue, added: extended.added, notes: told(extended.notes) };
+}
+
+/** In the order of the file: what is wrong, where, and what to write instead. */
+function sentencesOf(problems: readonly ShapeProblem[], path: string, yaml: YamlFile): readonly string[] {
+  const placed = problems.map((problem) => ({ ...problem, ...yaml.placeOf(problem.path, problem.key) }));
+  placed.sort((a, b) => a.line - b.line || a.column - b.column);
+  return placed.map(({ path: keys, message, line, column }) => {
+    const key = keys.map(String).join('.') || 'the file';
+    return `${path}:${line}:${column}: ${key}: ${message}${message.endsWith('?') ? '' : '.'}`;
+  });
+}
+
+/** Most files add nothing: then nothing is held against the words of questions. */
+async function catalogueWith(additions: Additions): Promise<Extended> {
+  const { metrics, synonyms, defaults, targets } = additions;
+  const parts = [metrics, synonyms.metrics, synonyms.dimensions, synonyms.members, defaults, targets];
+  if (parts.every((part) => Object.keys(part).length === 0)) return { ok: true, catalogue: dashboard, added: [], notes: [] };
+  const { extendDashboard } = await import('./ask/extend-catalogue.ts');
+  return extendDashboard(additions);
 }
 
 function textOf(path: string, required: boolean, errors: string[]): string {

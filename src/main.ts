@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { pino } from 'pino';
 import type { Settings } from './ask/settings.ts';
-import { readConfig } from './config.ts';
+import { readConfig, readParleyFile } from './config.ts';
 import { runProgram } from './surfaces/terminal/program.ts';
 
 const interrupted = new AbortController();
@@ -24,6 +24,7 @@ process.exitCode = await runProgram(
   {
     version: version(),
     configure: (now) => readConfig(process.env, now),
+    readFile: readParleyFile,
     makeLog: (settings: Settings) => pino({ level: settings.logLevel }, pino.destination(2)),
   },
   {

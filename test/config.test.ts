@@ -95,17 +95,73 @@ config('an empty parley.yml sets nothing', async (world) => {
 });
 
 for (const [name, text, expected] of [
-  ['an unknown key', 'settle_minuts: 30\n', /parley\.yml: .*settle_minuts/],
-  ['a wrong type', 'row_cap: many\n', /parley\.yml: row_cap: /],
-  ['no time to keep anything', 'keep_days: 0\n', /parley\.yml: keep_days: /],
-  ['neither yes nor no', 'log_questions: sometimes\n', /parley\.yml: log_questions: /],
-  ['a negative time', 'timeout_seconds: -1\n', /parley\.yml: timeout_seconds: /],
-  ['broken YAML', 'a: [1\n', /parley\.yml: /],
-  ['no mapping', '- a\n', /parley\.yml: the file: /],
+  ['an unknown key', 'row_cap: 5\nsettle_minuts: 30\n', ':2:1: settle_minuts: is no key here; did you mean settle_minutes?'],
+  [
+    'an unknown key that is near nothing',
+    'charts: { colours: blue }\n',
+    ':1:11: charts.colours: is no key here; there are quickchart_url, allow_public_quickchart.',
+  ],
+  ['a wrong type', 'row_cap: many\n', ':1:10: row_cap: must be a number.'],
+  ['no time to keep anything', 'keep_days: 0\n', ':1:12: keep_days: must be >=1.'],
+  ['neither yes nor no', 'log_questions: sometimes\n', ':1:16: log_questions: must be true or false.'],
+  ['a negative time', 'timeout_seconds: -1\n', ':1:18: timeout_seconds: must be >0.'],
+  [
+    'no known unit',
+    'metrics: { a_rate: { unit: procent, better: up, definition: d, numerator: exposed, denominator: exposed } }\n',
+    ':1:28: metrics.a_rate.unit: must be percent, number, score, currency, duration, per_hour or currency_per_hour; did you mean percent?\n:1:45: metrics.a_rate.better: must be higher, lower or neither.',
+  ],
+  [
+    'no id',
+    'metrics: { Win-Rate: { unit: percent, better: higher, definition: d, numerator: exposed, denominator: exposed } }\n',
+    ':1:12: metrics.Win-Rate: must be lower-case letters, digits and single underscores, such as win_rate.',
+  ],
+  [
+    'a misspelt dimension',
+    'synonyms:\n  dimensions: { grup: squad }\n',
+    ':2:17: synonyms.dimensions.grup: is no key here; did you mean group?',
+  ],
+  [
+    'a key that a metric does not have',
+    'metrics: { a_rate: { unit: percent, better: lower, definition: d, numerator: exposed, denominator: exposed, word: x } }\n',
+    ':1:109: metrics.a_rate.word: is no key here; did you mean words?',
+  ],
+  [
+    'a word of no letters',
+    'synonyms: { metrics: { mcs: [mood, "!"] } }\n',
+    ':1:36: synonyms.metrics.mcs.1: must be words of letters and digits, such as "win rate".',
+  ],
+  [
+    'a word that is too long',
+    `synonyms: { metrics: { mcs: ${'long'.repeat(20)} } }\n`,
+    ':1:29: synonyms.metrics.mcs.0: must have <=60 characters.',
+  ],
+  ['a target that is a list', 'targets: { mcs: [1] }\n', ':1:17: targets.mcs: must be a number or text.'],
+  [
+    'a word that means something else',
+    'synonyms: { metrics: { mcs: [mood, week] } }\n',
+    ':1:36: synonyms.metrics.mcs.1: “week” already means a word of the language; choose other words.',
+  ],
+  ['broken YAML', 'a: [1\n', /^:2:1: flow sequence in block collection/],
+  ['a key that stands twice', 'row_cap: 1\nrow_cap: 2\n', ':2:1: map keys must be unique.'],
+  ['an alias of nothing', 'row_cap: *cap\n', /^:1:1: unresolved alias .*cap\.$/],
+  ['no mapping', '- a\n', ':1:1: the file: must be a list of keys with values.'],
+  [
+    'a wrong value behind an alias',
+    'charts: &c { allow_public_quickchart: 3 }\nmetrics: { x_rate: *c }\n',
+    /:2:20: metrics\.x_rate\.unit: is missing/,
+  ],
+  [
+    'a key without a value',
+    'charts:\n  quickchart_url: nowhere\nkeep_days:\n',
+    /:2:19: charts\.quickchart_url: invalid URL\.\n[^\n]*:3:\d+: keep_days: is missing: it must be a number\.$/,
+  ],
 ] as const) {
-  config(`${name} in parley.yml is an error that names file and key`, async (world) =>
-    assert.match(await errorsOf({ PARLEY_CONFIG: yml(world, text) }), expected),
-  );
+  config(`${name} in parley.yml is an error that names file, line, column and key, and what to write`, async (world) => {
+    const file = yml(world, text);
+    const told = (await errorsOf({ PARLEY_CONFIG: file })).replaceAll(file, '');
+    if (typeof expected === 'string') assert.is(told, expected);
+    else assert.match(told, expected);
+  });
 }
 
 config.run();

@@ -7,11 +7,13 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { brandVersion } from '../data/brand-version.ts';
 import { listVersionedBrands } from '../data/directory.ts';
 import { type Completion, complete } from '../language/complete.ts';
+import { missingMetrics } from '../plan/missing-metrics.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Shown } from '../present/answer.ts';
 import { loadAnswer } from '../store/answers.ts';
 import type { Store } from '../store/store.ts';
 import type { Asked } from './asked.ts';
+import { dailySweep } from './drop-old-questions.ts';
 import { giveAnswer, statementsOf } from './give.ts';
 import { keepInThread, keepingOf, keepRefusal, rowsIn } from './keep.ts';
 import { rememberKnowledge } from './knowledge.ts';
@@ -24,7 +26,7 @@ export interface AskingParts {
   readonly store: Store;
   readonly catalogue: Catalogue;
   readonly clock: Clock;
-  readonly settings: Pick<Settings, 'settleMinutes' | 'timeoutMs' | 'rowCap'> & Partial<Pick<Settings, 'logQuestions'>>;
+  readonly settings: Pick<Settings, 'settleMinutes' | 'timeoutMs' | 'rowCap'> & Partial<Pick<Settings, 'logQuestions' | 'keepDays'>>;
   readonly log: Log;
 }
 
@@ -48,10 +50,13 @@ export function makeAsking(parts: AskingParts): Asking {
     const given = await giveAnswer({ ...asked, id: newId() }, parts, { picture: false, signal: undefined });
     return given.ok ? rowsIn(given.value) : null;
   };
+  const { keepDays } = parts.settings;
+  const sweep = keepDays === undefined ? () => Promise.resolve() : dailySweep(store, clock, keepDays);
   const asked = (input: AskInput) => prepare(input, { catalogue, clock, memory, store, rowsOf });
   return {
     ask: (input) =>
       guarded(log, async () => {
+        await sweep();
         const ready = await asked(input);
         if (!ready.ok) {
           await keepRefusal(ready.problems, input, parts);
@@ -83,6 +88,8 @@ export function makeAsking(parts: AskingParts): Asking {
       if (!row) return null;
       return guarded(log, async () => {
         const kept = JSON.parse(row.plan) as Omit<Asked, 'id' | 'knowledge'>;
+        const gone = missingMetrics(kept.planned.plan, catalogue);
+        if (gone) return { kind: 'refused', question: kept.question, problems: [gone] };
         const knowledge = await memory.of(row.brand, await brandVersion(store, row.brand));
         const given = await giveAnswer({ ...kept, id, knowledge }, parts, { picture: false, signal: undefined });
         return outcomeOf(given, kept.question);

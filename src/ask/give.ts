@@ -11,6 +11,7 @@ import { giveEdit } from './kinds/edit.ts';
 import { giveHelp } from './kinds/help.ts';
 import { listMembers } from './kinds/list.ts';
 import { giveMetrics, metricsStatements } from './kinds/metrics.ts';
+import { questionsLike } from './questions-like.ts';
 
 /** The answer to `asked`, or why there is none. */
 export function giveAnswer(asked: Asked, parts: GiveParts, options: GiveOptions): Promise<Result<Shown>> {
@@ -58,12 +59,6 @@ function notYet({ planned, question, knowledge, today }: Asked, catalogue: Catal
     code: 'not_offered',
     message: `${what[kind]} understood, and not answered by this version yet. It was read as: ${understood}.`,
     at: { start: 0, end: question.length },
-    suggestions: suggestionsFor(kind),
+    suggestions: questionsLike(plan, { catalogue, directory: knowledge.directory, today }),
   });
-}
-
-function suggestionsFor(kind: keyof typeof what): readonly { readonly label: string; readonly question: string }[] {
-  const section = { label: 'funnel metrics, yesterday', question: 'funnel metrics yesterday' };
-  const weeks = { label: 'last week against the week before', question: 'exposed rate by campaign last week vs previous period' };
-  return kind === 'why' ? [weeks] : [section, weeks];
 }

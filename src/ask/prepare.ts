@@ -32,7 +32,7 @@ export async function prepare(input: AskInput, parts: PrepareParts): Promise<Res
   if (!brand.ok) return brand;
   const knowledge = await parts.memory.of(brand.value.id, brand.value.version);
   const { ready, moved } = ahead && knowledge === latest ? ahead : await readWith(input, knowledge, parts);
-  const turn = await turnOf(moved, input, ready.knowledge.directory.brand.id, parts.store);
+  const turn = await turnOf(moved, input, ready.knowledge.directory.brand.id, parts);
   return turn.ok ? ok({ ...ready, ...turn.value }) : turn;
 }
 

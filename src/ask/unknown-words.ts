@@ -1,20 +1,24 @@
 /** The words that nobody knew, with what each may have meant: what an administrator can add as synonyms. */
 
+import { distance } from '../base/distance.ts';
 import { ok, type Result } from '../base/result.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { listBrands } from '../data/directory.ts';
-import { distance } from '../language/distance.ts';
+import type { Directory } from '../catalogue/directory.ts';
+import { listBrands, loadDirectory } from '../data/directory.ts';
+import { memberDimensions } from '../language/lexicon.ts';
 import { countRefusals, type RefusalCount } from '../store/refusals.ts';
 import type { Store } from '../store/store.ts';
 import { chooseBrand } from './prepare.ts';
 
-/** A name of the catalogue that a word is close to. */
+/** A name of the catalogue or of the brand's data that a word is close to. */
 export interface NearName {
+  /** What is called so: `exposed_rate`, `device mobile tablet`, `campaign Summer Sale`. */
   readonly id: string;
   readonly word: string;
 }
 
-export interface UnknownWord extends RefusalCount {
+/** A word under whatever code it was refused. */
+export interface UnknownWord extends Omit<RefusalCount, 'code'> {
   /** The closest first; none where nothing is close. */
   readonly near: readonly NearName[];
 }
@@ -32,12 +36,33 @@ export async function unknownWords(store: Store, catalogue: Catalogue, brand: st
   const chosen = chooseBrand(brand, await listBrands(store));
   if (!chosen.ok) return chosen;
   const counts = await countRefusals(store, chosen.value.id);
-  const names = namesOf(catalogue);
+  const directory = await loadDirectory(store, chosen.value.id, { settleMinutes: 0 });
+  const names = [...namesOf(catalogue), ...membersOf(directory)];
   const isWord = ({ code, word }: RefusalCount): boolean => word !== '' && (code === 'unknown_word' || code === 'unknown_value');
   return ok({
-    words: counts.filter(isWord).map((count) => ({ ...count, near: nearNames(count.word, names) })),
+    words: wordsOf(counts.filter(isWord)).map((count) => ({ ...count, near: nearNames(count.word, names) })),
     refusals: counts.filter((count) => !isWord(count)),
   });
+}
+
+/** A word is one word, whether it was taken for a name of something or not. */
+function wordsOf(counts: readonly RefusalCount[]): readonly Omit<RefusalCount, 'code'>[] {
+  const words = new Map<string, Omit<RefusalCount, 'code'>>();
+  for (const { word, times, last } of counts) {
+    const before = words.get(word) ?? { word, times: 0, last: 0 };
+    words.set(word, { word, times: before.times + times, last: Math.max(before.last, last) });
+  }
+  return [...words.values()].toSorted((a, b) => b.times - a.times || b.last - a.last || (a.word < b.word ? -1 : 1));
+}
+
+/** The live members of the brand, by their names. */
+function membersOf(directory: Directory): readonly NearName[] {
+  return memberDimensions.flatMap((dimension) =>
+    directory.members(dimension).flatMap(({ name, deleted }) => {
+      const noun = dimension.replaceAll('_', ' ');
+      return deleted ? [] : [{ id: `${noun} ${name}`, word: name.toLowerCase() }];
+    }),
+  );
 }
 
 function namesOf(catalogue: Catalogue): readonly NearName[] {

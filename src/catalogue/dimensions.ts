@@ -99,12 +99,15 @@ export const deviceClasses: Readonly<Record<string, readonly string[]>> = {
   unknown: ['unknown'],
 };
 
+const workdays: readonly string[] = weekdays.slice(0, 5);
+
 /** Words that mean several values of a dimension at once. */
 export const groupWords: readonly { readonly word: string; readonly dimension: DimensionId; readonly values: readonly string[] }[] = [
   { word: 'mobile', dimension: 'device', values: ['mobile smartphone', 'mobile tablet'] },
   { word: 'mobiles', dimension: 'device', values: ['mobile smartphone', 'mobile tablet'] },
   { word: 'mobile devices', dimension: 'device', values: ['mobile smartphone', 'mobile tablet'] },
-  { word: 'weekdays only', dimension: 'weekday', values: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'] },
+  { word: 'weekdays only', dimension: 'weekday', values: workdays },
+  ...['weekdays', 'business days', 'working days', 'workdays'].map((word) => ({ word, dimension: 'weekday' as const, values: workdays })),
   { word: 'weekends', dimension: 'weekday', values: ['saturday', 'sunday'] },
   { word: 'weekends only', dimension: 'weekday', values: ['saturday', 'sunday'] },
 ];

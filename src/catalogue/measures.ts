@@ -58,6 +58,9 @@ const list: readonly Measure[] = [
 
 const byId = new Map(list.map((measure) => [measure.id, measure]));
 
+/** The ids of all measures. */
+export const measureIds: readonly MeasureId[] = list.map(({ id }) => id);
+
 /** The measure called `id`. Throws where the catalogue has none: ids come from formulas, not from users. */
 export function measureOf(id: MeasureId): Measure {
   const found = byId.get(id);

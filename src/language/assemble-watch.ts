@@ -1,7 +1,8 @@
 /** Questions that are asked again and again: schedules and alerts. */
 import type { MetricRef } from '../catalogue/metric.ts';
 import { type Draft, type Flags, has, spliced, type TestUse, type WatchUse } from './draft.ts';
-import type { AlertQuestion, MetricsQuestion, MetricTerm, Question, ScheduleQuestion, TimeTerm } from './question.ts';
+import { emptyQuestion } from './empty-question.ts';
+import type { AlertQuestion, Amount, MetricsQuestion, MetricTerm, Question, ScheduleQuestion, TimeTerm } from './question.ts';
 import { unitsBefore } from './time/calendar.ts';
 import { reportMisplaced, reportPartOfDay } from './trouble.ts';
 
@@ -10,13 +11,14 @@ export function scheduleQuestion(draft: Draft, every: NonNullable<WatchUse['ever
   const { clock, zone } = draft.watch;
   const { days, unit, at } = every;
   const of = question.kind === 'edit' ? question.of : question;
-  if (of.kind !== 'metrics' && of.kind !== 'snapshot') {
-    if (of.kind !== 'help') notPosted(draft, at, 'Only numbers are posted again and again.');
-    else notPosted(draft, at, 'What is to be posted is not said.');
+  // In a thread it is the thread's question that is posted; elsewhere the plan says that nothing is named.
+  const said = of.kind === 'help' ? emptyQuestion : of;
+  if (said.kind !== 'metrics' && said.kind !== 'snapshot') {
+    notPosted(draft, at, 'Only numbers are posted again and again.');
     return question;
   }
   const cron = unit === 'other' ? days : `${String(clock?.minute ?? 0)} ${String(clock?.hour ?? 9)} ${days}`;
-  return { kind: 'schedule', of, cron, every: unit, zone: zone?.name ?? null, to: placesOf(draft) } satisfies ScheduleQuestion;
+  return { kind: 'schedule', of: said, cron, every: unit, zone: zone?.name ?? null, to: placesOf(draft) } satisfies ScheduleQuestion;
 }
 
 function notPosted(draft: Draft, at: NonNullable<WatchUse['every']>['at'], message: string): void {
@@ -38,7 +40,7 @@ export function alertQuestion(draft: Draft, question: MetricsQuestion, tests: re
   const { test, op, value } = testOf(draft, metric, bound);
   if (bound?.than !== undefined && bound.than !== null)
     held(draft, bound, 'An alert holds a metric against a number, not against another metric.');
-  if (bound?.op === 'between') held(draft, bound, 'An alert has one bound; between two takes two alerts.');
+  if (bound?.op === 'between') reportBetween(bound, metric, draft);
   if (test === 'threshold' && value === null && (bound === undefined || bound.value === null) && draft.problems.length === 0)
     unbound(draft, metric);
   const basis = test === 'change' ? basisOf(draft, question) : null;
@@ -82,7 +84,7 @@ function testOf(draft: Draft, metric: MetricTerm | null, bound: TestUse | undefi
   // Unusual either way is neither above nor below.
   if (unusual)
     return { test: 'unusual', op: unusual.value === 'up' ? '>' : unusual.value === 'down' ? '<' : '=', value: bound?.value ?? null };
-  const change = moves ?? flagOf(draft, 'change');
+  const change = settledMove(moves, metric, draft) ?? flagOf(draft, 'change');
   if (change === undefined) return { test: 'threshold', op, value: bound?.value ?? null };
   const sized = draft.watch.moved !== null || bound !== undefined || draft.compare !== null;
   if (!sized && (change.value === 'up' || change.value === 'down')) return suddenly(change, draft);
@@ -91,6 +93,13 @@ function testOf(draft: Draft, metric: MetricTerm | null, bound: TestUse | undefi
   const down = change.value === 'down' || (least !== null && least.value < 0);
   const size = least && { ...least, value: down ? -Math.abs(least.value) : least.value };
   return { test: 'change', op: down ? (equal ? '<=' : '<') : equal ? '>=' : '>', value: size ?? { value: 0, unit: 'percent' } };
+}
+
+/** `worsens` is up or down by the metric's direction. */
+function settledMove(move: Flags | undefined, metric: MetricTerm | null, { lexicon }: Draft): Flags | undefined {
+  if (move === undefined || (move.value !== 'better' && move.value !== 'worse')) return move;
+  const lower = typeof metric?.metric === 'string' && lexicon.catalogue.metric(metric.metric)?.better === 'lower';
+  return { ...move, value: (move.value === 'better') === lower ? 'down' : 'up' };
 }
 
 /** A move without a size would be any move at all: what is unusual is meant. */
@@ -152,6 +161,23 @@ function held(draft: Draft, { at }: Pick<TestUse, 'at'>, message: string): void 
     at,
     suggestions: [{ label: `without “${draft.text.slice(at.start, at.end)}”`, question: spliced(draft.text, at, '') }],
   });
+}
+
+/** `when csat is between 60% and 70%`: the one bound or the other. */
+function reportBetween({ at, value, value2 }: TestUse, metric: MetricTerm | null, draft: Draft): void {
+  const named = metric !== null && metric.at.start >= at.start && metric.at.end <= at.end;
+  const name = named ? `${draft.text.slice(metric.at.start, metric.at.end)} ` : '';
+  const bounds = [value2 && `below ${typed(value2)}`, value && `above ${typed(value)}`].filter((one) => one !== null);
+  draft.problems.push({
+    code: 'not_understood',
+    message: `An alert has one bound, ${bounds.join(' or ')}; between two is not watched.`,
+    at,
+    suggestions: bounds.map((label) => ({ label, question: spliced(draft.text, at, `${name}${label}`) })),
+  });
+}
+
+function typed({ value, unit }: Amount): string {
+  return `${String(value)}${unit === 'percent' ? '%' : unit === 'seconds' ? ' seconds' : ''}`;
 }
 
 function unbound(draft: Draft, metric: MetricTerm | null): void {

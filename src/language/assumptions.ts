@@ -1,16 +1,42 @@
 /** What was taken for granted, said with the other readings as questions. */
-import { type Draft, has, spliced } from './draft.ts';
+import { metricKey } from '../catalogue/metric.ts';
+import { type Draft, spliced } from './draft.ts';
+import type { MetricTerm, Question } from './question.ts';
 import { yearOf } from './time/calendar.ts';
 import { rangeInWords } from './time/read-time.ts';
 
 /** Adds to the draft the defaults it took: short forms of metrics, the year of a month, whole units of time. */
-export function sayAssumptions(draft: Draft): void {
-  for (const use of draft.metrics) if (use.short !== null) sayShortForm(use, use.short, draft);
+export function sayAssumptions(draft: Draft, question: Question | null): void {
+  const taken = takenMetrics(question);
+  for (const use of draft.metrics) if (use.short !== null && taken.has(metricKey(use.metric))) sayShortForm(use, use.short, draft);
+  sayAverage(draft, question);
+  sayDistinct(draft);
   for (const { time, at } of draft.times) {
     sayYear(time, at, draft);
     offerDays(time, at, draft);
   }
-  if (has(draft, 'close') || has(draft, 'who')) offerAllClosed(draft);
+}
+
+/** Counted once is what visits are anyway. */
+function sayDistinct({ text, values, assumptions }: Draft): void {
+  const match = /\b(?:unique|distinct|(?:no|without) double counting|deduplicated)\b/iu.exec(text);
+  const named = values.some(({ at }) => match !== null && at.start <= match.index && match.index < at.end);
+  if (match === null || named) return;
+  const said = match[0];
+  assumptions.push({ text: `\`${said}\`: visits and conversations are counted once each; people are not told apart.`, alternatives: [] });
+}
+
+/** The average of a count is its total until it is said over what: days are offered. */
+function sayAverage(draft: Draft, question: Question | null): void {
+  const average = draft.flags.find(({ kind }) => kind === 'average');
+  const term = question?.kind === 'metrics' ? question.metrics[0] : undefined;
+  const metric = typeof term?.metric === 'string' ? draft.lexicon.catalogue.metric(term.metric) : undefined;
+  if (!average || !metric || metric.formula.kind === 'divide' || draft.transform !== null) return;
+  const daily = spliced(draft.text, average.at, 'average daily');
+  draft.assumptions.push({
+    text: `An average needs something to divide by; ${metric.label} is shown as a total.`,
+    alternatives: [{ label: 'average per day', question: daily }],
+  });
 }
 
 function sayShortForm({ metric, at }: Draft['metrics'][number], instead: readonly string[], draft: Draft): void {
@@ -40,7 +66,22 @@ function offerDays({ phrase, unit }: Draft['times'][number]['time'], at: Draft['
   draft.alternatives.push({ label: `${rolling} to yesterday`, question: spliced(draft.text, at, rolling) });
 }
 
-function offerAllClosed(draft: Draft): void {
-  const flag = draft.flags.find(({ kind }) => kind === 'close');
-  if (flag) draft.alternatives.push({ label: 'closed conversations', question: spliced(draft.text, flag.at, 'closed conversations') });
+/** The metrics that the question is about: a noun that a verb made another metric of is none of them. */
+function takenMetrics(question: Question | null): ReadonlySet<string> {
+  if (question === null) return new Set();
+  if (question.kind === 'alert') return new Set([...takenMetrics(question.of), ...keysOf(question.metric)]);
+  if (question.kind === 'schedule' || question.kind === 'edit') return takenMetrics(question.of);
+  if (question.kind === 'why') return new Set(keysOf(question.metric));
+  if (question.kind !== 'metrics') return new Set();
+  const { metrics, having, ranking, order } = question;
+  const refs = [
+    ...metrics.map(({ metric }) => metric),
+    ...having.flatMap((term) => ('than' in term ? [term.metric, term.than] : [term.metric])),
+  ];
+  const parts = refs.flatMap((ref) => (typeof ref === 'string' ? [ref] : [metricKey(ref), ...ref.ratio]));
+  return new Set([...parts, ...(ranking?.metric ? [metricKey(ranking.metric)] : []), ...order.map(({ by }) => metricKey(by))]);
+}
+
+function keysOf(term: MetricTerm | null): readonly string[] {
+  return term === null ? [] : [metricKey(term.metric)];
 }

@@ -39,12 +39,12 @@ export const clausePhrases: readonly PhraseGroup[] = [
   group(
     t.Superlative,
     'best',
-    'best|best performing|top performing|best-performing|performs best|performed best|doing best|did best|does best',
+    'best|better|best performing|top performing|best-performing|performs best|performed best|doing best|did best|does best',
   ),
   group(
     t.Superlative,
     'worst',
-    'worst|worst performing|worst-performing|poorest|performs worst|performed worst|weakest|doing worst|did worst|does worst',
+    'worst|worse|worst performing|worst-performing|poorest|performs worst|performed worst|weakest|doing worst|did worst|does worst',
   ),
   group(
     t.Direction,
@@ -62,7 +62,7 @@ export const clausePhrases: readonly PhraseGroup[] = [
   group(
     t.Comparator,
     '>',
-    '>|above|over|more than|greater than|higher than|exceeding|exceeds|exceed|bigger than|larger than|is more than|is above|better than|upwards of|beyond|goes above|goes over|went above|rises above|climbs above',
+    '>|above|over|more than|greater than|higher than|exceeding|exceeds|exceed|bigger than|larger than|is more than|is above|better than|upwards of|beyond|goes above|goes over|went above|rises above|climbs above|beat|beats|topped',
   ),
   group(t.Comparator, '>=', '>=|=>|at least|no less than|not less than|minimum of|min of|or more|≥|not below|not under|a minimum of'),
   group(
@@ -84,13 +84,16 @@ export const clausePhrases: readonly PhraseGroup[] = [
   group(
     t.Moves,
     'down',
-    'drop|dropped|drops|dropping|fall|fell|falls|falling|decline|declined|declining|decrease|decreased|decreasing|went down|going down|go down|worsen|worsened|so low|that low|too low|lower|down so much|get worse|got worse|losses|loss|decreases|declines|drop first|drops first|decline first|fall first|decrease first|loss first|losses first',
+    'drop|dropped|drops|dropping|fall|fell|falls|falling|decline|declined|declining|decrease|decreased|decreasing|went down|going down|go down|so low|that low|too low|lower|down so much|losses|loss|decreases|declines|drop first|drops first|decline first|fall first|decrease first|loss first|losses first',
   ),
   group(
     t.Moves,
     'up',
-    'increase|increased|increasing|rise|rose|rises|rising|went up|going up|go up|spike|spiked|jump|jumped|improve|improved|improving|grow|grew|growing|so high|that high|too high|higher|up so much|get better|got better|climb|climbed|gain|gains|increases|increase first|rise first|gain first|gains first|jump first|improvement first|improvements',
+    'increase|increased|increasing|rise|rose|rises|rising|went up|going up|go up|spike|spiked|jump|jumped|grow|grew|growing|so high|that high|too high|higher|up so much|climb|climbed|gain|gains|increases|increase first|rise first|gain first|gains first|jump first',
   ),
+  // Which way that is follows from the metric.
+  group(t.Moves, 'better', 'improve|improves|improved|improving|improvement|improvements|improvement first|get better|got better'),
+  group(t.Moves, 'worse', 'worsen|worsens|worsened|worsening|get worse|got worse|deteriorated|deteriorate'),
   group(t.Moves, '', 'up or down|better or worse|changed'),
   group(
     t.Share,
@@ -128,7 +131,7 @@ export const picturePhrases: readonly PhraseGroup[] = [
   group(
     t.Chart,
     'scatter',
-    'scatter plot|scatter chart|scatterplot|as scatter|heat map|heatmap|as map|on a map|map chart|bubble chart|radar chart|gauge|histogram|area chart|treemap|sankey',
+    'scatter plot|scatter chart|scatterplot|as scatter|heat map|heatmap|as map|as a map|map|on a map|map chart|bubble chart|radar chart|gauge|histogram|area chart|treemap|sankey',
   ),
   group(t.Chart, 'funnel', 'as funnel|as a funnel'),
   group(t.Graph, 'efficiency', 'efficiency graph|efficiency chart'),

@@ -2,10 +2,14 @@
 import type { TokenType } from 'chevrotain';
 import * as t from '../../grammar/tokens.ts';
 import { itemAt } from '../base/item.ts';
-import type { Payload } from './payload.ts';
+import { countedBefore } from './counted-before.ts';
+import { as, isLevel, isOf } from './neighbours.ts';
 import type { Segment } from './segment.ts';
+import { isState, smallWord } from './small-words.ts';
 
 const timeStarts = new Set<TokenType>([
+  t.UnitAgo,
+  t.AllTime,
   t.MonthName,
   t.WeekdayName,
   t.NamedDay,
@@ -21,9 +25,12 @@ const timeStarts = new Set<TokenType>([
   t.Final,
   t.Beginning,
   t.Ending,
+  t.WeekOf,
 ]);
 
 const timeEnds = new Set<TokenType>([
+  t.UnitAgo,
+  t.AllTime,
   t.MonthName,
   t.WeekdayName,
   t.NamedDay,
@@ -38,6 +45,9 @@ const timeEnds = new Set<TokenType>([
   t.Ago,
 ]);
 
+const workdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'];
+const weekdays = [...workdays, 'saturday', 'sunday'];
+
 const rangeMarks = new Set(['-', '–', '—', '..', '...', '->', '→']);
 const separators = new Set([',', ';']);
 const none = new Set(['no', 'without']);
@@ -46,16 +56,18 @@ const none = new Set(['no', 'without']);
 export function inContext(segments: readonly Segment[]): readonly Segment[] {
   const reader = new ContextReader(segments);
   const out: Segment[] = [];
+  const counted = countedBefore(segments);
   for (let at = 0; at < segments.length; at += 1) {
+    if (at === counted?.at) continue;
     const found = reader.read(at, out);
-    if (found) out.push(found, ...noneOf(found));
+    if (found) out.push(found, ...noneOf(found), ...(at === counted?.ranking ? [as(found, t.Num, counted.amount)] : []));
   }
   return out;
 }
 
 /** `no conversions`, `without revenue` say a condition in one word: its bound stands behind it. */
 function noneOf(found: Segment): readonly Segment[] {
-  const isNone = found.token === t.Comparator && none.has(found.norm);
+  const isNone = found.token === t.Comparator && none.has(found.text.toLowerCase());
   return isNone ? [as(found, t.Num, { kind: 'amount', value: 0, unit: null })] : [];
 }
 
@@ -72,10 +84,13 @@ class ContextReader {
     if (isText(segment, before)) return as(segment, t.Text, { kind: 'text', text: bare(segment.text) });
     const mark = segment.token === null ? this.#mark(segment, at, before) : null;
     if (mark) return as(segment, mark);
+    const small = smallWord(this.#all, at, before, this.after(at));
+    if (small) return small;
     if (segment.token === null || segment.token === t.And) {
       if (this.#sets(segment, at, before)) return as(segment, t.Versus);
       if (segment.token === null) return null;
     }
+    if (isState(segment, before)) return null;
     const rule = rules.get(segment.token);
     return rule ? rule(this, segment, at, before) : segment;
   }
@@ -92,6 +107,10 @@ class ContextReader {
     let next = at + 1;
     while (next < this.#all.length && this.#all[next]?.token === null && !rangeMarks.has(this.#all[next]?.norm ?? '')) next += 1;
     return next;
+  }
+
+  isLevel(index: number): boolean {
+    return isLevel(this.#all, index);
   }
 
   at(index: number): Segment | undefined {
@@ -124,7 +143,7 @@ class ContextReader {
     if (value > 31 && this.token(index - 1) === t.Between) return false;
     if (last === t.Top || last === t.Last || last === t.Comparator || last === t.Superlative || last === t.Rolling) return false;
     const next = this.after(index);
-    if (this.token(next) === t.MonthName) return true;
+    if (this.token(next) === t.MonthName && !(last === t.And && separators.has(this.#all[index + 1]?.norm ?? ''))) return true;
     if (last === t.MonthName) return true;
     if (last === t.To && before.at(-2)?.token === t.DayNumber) return true;
     return this.#joins(next) && this.#dayThenMonth(this.after(next));
@@ -140,7 +159,8 @@ class ContextReader {
 
   #dayThenMonth(index: number): boolean {
     const token = this.token(index);
-    return (token === t.Num || token === t.DayNumber) && this.token(this.after(index)) === t.MonthName;
+    const parted = separators.has(this.#all[index + 1]?.norm ?? '');
+    return !parted && (token === t.Num || token === t.DayNumber) && this.token(this.after(index)) === t.MonthName;
   }
 
   #mark(segment: Segment, at: number, before: readonly Segment[]): TokenType | null {
@@ -171,11 +191,21 @@ const rules = new Map<TokenType, Rule>([
   [t.From, (reader, segment, at) => (reader.startsOrDay(reader.after(at), []) ? segment : null)],
   [t.To, readTo],
   [t.Until, readTo],
-  [t.Since, (reader, segment, at) => (reader.startsTime(reader.after(at)) ? segment : null)],
-  [t.Before, (reader, segment, at) => (reader.startsTime(reader.after(at)) ? segment : null)],
+  // What is before or since something that is no time cannot be told, and is not left out in silence.
+  [
+    t.Since,
+    (reader, segment, at) => (reader.startsTime(reader.after(at)) ? segment : segment.norm === 'since' ? as(segment, t.Equals) : null),
+  ],
+  [t.Before, readBefore],
+  // `today to date`
+  [t.AllTime, (_reader, segment, _at, before) => (timeEnds.has(before.at(-1)?.token ?? t.Num) ? null : segment)],
   [t.Between, readBetween],
-  [t.Beginning, (reader, segment, at) => (reader.startsTime(reader.after(at)) ? segment : null)],
-  [t.Ending, (reader, segment, at) => (reader.startsTime(reader.after(at)) ? segment : null)],
+  [t.WeekOf, (reader, segment, at) => (reader.startsTime(reader.after(at)) || reader.isDay(reader.after(at), []) ? segment : null)],
+  [
+    t.Beginning,
+    (reader, segment, at) => (reader.startsTime(reader.after(at)) || reader.token(reader.after(at)) === t.Unit ? segment : null),
+  ],
+  [t.Ending, (reader, segment, at) => (reader.startsTime(reader.after(at)) || reader.token(reader.after(at)) === t.Unit ? segment : null)],
   [t.Last, readLast],
   [t.This, (reader, segment, at) => (reader.startsTime(at) ? segment : null)],
   [t.Ago, (_reader, segment, _at, before) => (isOf(before.at(-1), t.Unit) ? segment : null)],
@@ -189,16 +219,14 @@ const rules = new Map<TokenType, Rule>([
   [t.Contains, (reader, segment, at, before) => (isOf(before.at(-1), t.Noun) ? segment : segment.norm === 'like' ? null : segment)],
   [t.Noun, readNoun],
   [t.Not, readNot],
+  [t.WeekdayName, readWeekday],
+  [t.Superlative, readSuperlative],
+  [
+    t.ToDate,
+    (reader, segment, at, before) =>
+      isOf(before.at(-1), t.Versus) && reader.token(at + 1) === t.Last ? as(segment, t.SamePeriod) : segment,
+  ],
 ]);
-
-function as(segment: Segment, token: TokenType, payload: Payload = segment.payload): Segment {
-  return { ...segment, token, payload };
-}
-
-function isOf(segment: Segment | undefined, ...tokens: readonly TokenType[]): boolean {
-  const token = segment?.token ?? null;
-  return token !== null && tokens.includes(token);
-}
 
 /** What stands after `contains` and `starts with` is text, whatever it means elsewhere. */
 function isText(segment: Segment, before: readonly Segment[]): boolean {
@@ -211,6 +239,13 @@ function bare(text: string): string {
   return text.replace(/^["'“„«`]|["'”“»`]$/gu, '');
 }
 
+/** A weekday that is left out is one of all weeks. */
+function readWeekday(_reader: ContextReader, segment: Segment, _at: number, before: readonly Segment[]): Segment {
+  if (!isOf(before.at(-1), t.Not) || segment.payload.kind !== 'word') return segment;
+  const name = weekdays[Number(segment.payload.value) - 1] ?? '';
+  return as(segment, t.Value, { kind: 'value', readings: [{ dimension: 'weekday', values: [name] }], quoted: false });
+}
+
 function isPronoun(segment: Segment | undefined): boolean {
   return segment?.token === null && ['i', 'we', 'you', 'be', 'have'].includes(segment.norm);
 }
@@ -218,12 +253,22 @@ function isPronoun(segment: Segment | undefined): boolean {
 /** `to` and `until` between two dates make a range; after `compare A` they set B against it. */
 function readTo(reader: ContextReader, segment: Segment, at: number, before: readonly Segment[]): Segment | null {
   const next = reader.after(at);
+  // `from billing to sales chat` is a way from one to the other, which no filter says.
+  const way = segment.norm === 'to' && isOf(before.at(-1), t.Value) && isOf(reader.at(next), t.Value);
+  if (way) return before.some(({ token }) => token === t.Compare) ? as(segment, t.Versus) : as(segment, t.Equals);
   if (!reader.startsOrDay(next, before)) return null;
   const last = before.at(-1)?.token ?? null;
   const follows = last !== null && timeEnds.has(last);
   if (segment.token === t.Until) return isOf(before.at(-1), t.DayNumber, t.MonthName) ? as(segment, t.To) : segment;
   if (before.some((one) => one.token === t.Compare)) return as(segment, t.Versus);
   return follows ? segment : null;
+}
+
+/** `the 7 days before` are a comparison; what is before something that is no time cannot be told, and is not left out in silence. */
+function readBefore(reader: ContextReader, segment: Segment, at: number, before: readonly Segment[]): Segment | null {
+  if (reader.startsTime(reader.after(at))) return segment;
+  if (isOf(before.at(-1), t.Unit) && isOf(before.at(-2), t.Num)) return as(segment, t.PreviousPeriod);
+  return segment.norm === 'before' ? as(segment, t.Equals) : null;
 }
 
 /** `between` opens a range of dates or of amounts; between two names it only joins. */
@@ -257,6 +302,7 @@ function readComparator(reader: ContextReader, segment: Segment, at: number, bef
     return isTime ? null : segment;
   }
   if (isOf(reader.at(next), t.Metric) && isOf(before.at(-1), t.Metric)) return segment;
+  if (/^beats?$/.test(words) && isOf(reader.at(next), t.Value)) return as(segment, t.Versus);
   if (/than$/.test(words) || / than /.test(words)) {
     if (reader.startsTime(next) || isOf(reader.at(next), t.Value)) return as(segment, t.Versus);
   }
@@ -288,13 +334,28 @@ function readNot(reader: ContextReader, segment: Segment, at: number, before: re
     const bounded = isOf(reader.at(reader.after(follower)), t.Comparator) || (before.length === 0 && segment.norm !== 'no');
     return bounded ? segment : as(segment, t.Comparator, { kind: 'word', value: '=' });
   }
-  return isOf(next, t.Value, t.Noun, t.Unknown, t.Foreign, t.Only) || segment.norm !== 'no' ? segment : null;
+  return isOf(next, t.Value, t.Noun, t.Unknown, t.Foreign, t.Only, t.WeekdayName) || segment.norm !== 'no' ? segment : null;
 }
 
-/** `(camp)` and `at lob level` after a metric say its level. */
+/** `min 20 handled`, `max 10% abandoned rate` bound the metric behind them. */
+function readSuperlative(reader: ContextReader, segment: Segment, at: number): Segment {
+  const bound = bounds.get(segment.norm);
+  const bounded = bound !== undefined && isOf(reader.at(reader.after(at)), t.Num, t.YearNumber);
+  return bounded ? as(segment, t.Comparator, { kind: 'word', value: bound }) : segment;
+}
+
+const bounds = new Map([
+  ['min', '>='],
+  ['minimum', '>='],
+  ['max', '<='],
+  ['maximum', '<='],
+]);
+
+/** `(camp)` and `at lob level` after a metric say its level; `weekdays vs weekends` are values. */
 function readNoun(reader: ContextReader, segment: Segment, at: number, before: readonly Segment[]): Segment | null {
-  const bracketed = reader.at(at - 1)?.norm === '(' && reader.at(at + 1)?.norm === ')';
-  const levelled = reader.at(at + 1)?.norm === 'level';
-  if (segment.payload.kind !== 'noun' || !(bracketed || levelled)) return segment;
+  // By weekdays there is a row for each; in any other place they are those of the working week.
+  if (segment.norm === 'weekdays' && !isOf(before.at(-1), t.By, t.Per, t.Which, t.Top, t.Superlative, t.List, t.OrderBy, t.Num))
+    return as(segment, t.Value, { kind: 'value', readings: [{ dimension: 'weekday', values: workdays }], quoted: false });
+  if (segment.payload.kind !== 'noun' || !reader.isLevel(at)) return segment;
   return isOf(before.at(-1), t.Metric) ? as(segment, t.LevelSuffix, { kind: 'word', value: segment.payload.dimension }) : segment;
 }

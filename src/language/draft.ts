@@ -51,6 +51,8 @@ export interface ValueUse {
 
 export interface TimeUse {
   readonly time: TimeReading;
+  /** Both ends of `from A to B`, where each is a time by itself. */
+  readonly ends: readonly [TimeReading, TimeReading] | null;
   readonly at: Span;
   readonly sameElapsed: boolean;
 }
@@ -61,6 +63,8 @@ export interface TestUse {
   readonly value2: Amount | null;
   readonly than: MetricRef | null;
   readonly metric: MetricRef | null;
+  /** `fell by more than 10 %`: a bound of the change. */
+  readonly moved: boolean;
   readonly at: Span;
 }
 
@@ -75,7 +79,8 @@ export interface NounUse {
 /** A word that stands where it cannot be read. */
 export interface StrayUse {
   readonly text: string;
-  readonly kind: 'unknown' | 'number' | 'misplaced';
+  /** `bound`: a comparison without a number (`above`); `versus`: nothing stands behind it. */
+  readonly kind: 'unknown' | 'number' | 'misplaced' | 'bound' | 'versus';
   /** The dimension that the word clearly belongs to. */
   readonly dimension: DimensionId | null;
   readonly at: Span;
@@ -129,6 +134,8 @@ export interface Draft {
   readonly text: string;
   readonly lexicon: Lexicon;
   readonly time: TimeContext;
+  /** What a bound or an order is about where nothing is named: the first metric of the thread's plan. */
+  readonly subject: MetricRef | null;
   readonly metrics: MetricUse[];
   readonly sections: { readonly section: Section; readonly at: Span }[];
   readonly by: { readonly dimension: DimensionId; readonly at: Span }[];
@@ -140,6 +147,8 @@ export interface Draft {
   readonly times: TimeUse[];
   readonly flags: Flags[];
   readonly strays: StrayUse[];
+  /** What is asked for that the product does not have. */
+  readonly notOffered: { readonly what: string; readonly at: Span }[];
   readonly watch: WatchUse;
   grain: { readonly grain: Grain | 'auto'; readonly at: Span } | null;
   ranking: RankingTerm | null;
@@ -154,11 +163,12 @@ export interface Draft {
   readonly alternatives: Suggestion[];
 }
 
-export function emptyDraft(text: string, lexicon: Lexicon, time: TimeContext): Draft {
+export function emptyDraft(text: string, lexicon: Lexicon, time: TimeContext, subject: MetricRef | null = null): Draft {
   return {
     text,
     lexicon,
     time,
+    subject,
     metrics: [],
     sections: [],
     by: [],
@@ -170,6 +180,7 @@ export function emptyDraft(text: string, lexicon: Lexicon, time: TimeContext): D
     times: [],
     flags: [],
     strays: [],
+    notOffered: [],
     watch: { every: null, clock: null, zone: null, places: [], moved: null, periods: null },
     grain: null,
     ranking: null,

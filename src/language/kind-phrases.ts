@@ -26,6 +26,16 @@ const firstWeekdays: readonly PhraseGroup[] = weekdays.flatMap((weekday) =>
   }),
 );
 
+/** `the first of every month`, `every 1st of the month` */
+const firstOfMonth = ['first', '1st', 'first day', '1st day'].flatMap((day) =>
+  ['every month', 'each month', 'the month'].flatMap((month) => [
+    `${day} of ${month}`,
+    `the ${day} of ${month}`,
+    `on the ${day} of ${month}`,
+    `every ${day} of ${month}`,
+  ]),
+);
+
 export const kindPhrases: readonly PhraseGroup[] = [
   group(
     t.Snapshot,
@@ -60,12 +70,13 @@ export const kindPhrases: readonly PhraseGroup[] = [
   group(
     t.Extent,
     '',
-    'how far back does the data go|how far back|is today complete|how fresh is the data|how recent is the data|how old is the data|when does the data start|when does the data end|data freshness|what dates do you have|which days do you have|is yesterday complete|how current is the data|when was the data last updated|how up to date is the data|what days do you have data for|how much data do you have|how much history',
+    'timezone|time zone|which timezone|which time zone|what timezone|what time zone|how far back does the data go|how far back|is today complete|data complete|the data complete|data is complete|complete yet|data is in|is the data in|data up to date|the data up to date|how fresh is the data|how recent is the data|how old is the data|when does the data start|when does the data end|data freshness|what dates do you have|which days do you have|is yesterday complete|how current is the data|when was the data last updated|how up to date is the data|what days do you have data for|how much data do you have|how much history',
   ),
   group(t.Every, '', 'every'),
   group(t.Every, 'day', 'every morning|each morning|every single day'),
   group(t.Every, 'weekday', 'every weekday|each weekday|every working day|every business day|every workday|every week day|on weekdays at'),
   ...firstWeekdays,
+  group(t.Every, 'month', firstOfMonth.join('|')),
   group(t.Post, '', 'post|send|post it|send it|schedule a'),
   group(t.Post, 'me', 'send me|dm me|remind me|remind me of|message me|mail me|email me'),
   group(t.Place, 'here', 'here|in here|in this channel|to this channel|this channel'),

@@ -1,11 +1,11 @@
 /** Every word that can mean something: the language's own, the catalogue's and the names of a brand's data, in two tries. */
 import type { TokenType } from 'chevrotain';
 import * as t from '../../grammar/tokens.ts';
-import type { Catalogue } from '../catalogue/catalogue.ts';
+import { NearWords } from '../base/distance.ts';
+import type { Catalogue, MemberWords } from '../catalogue/catalogue.ts';
 import type { DimensionId, MemberDimensionId } from '../catalogue/dimension.ts';
 import { groupWords } from '../catalogue/dimensions.ts';
 import type { Directory, Member } from '../catalogue/directory.ts';
-import { NearWords } from './distance.ts';
 import { foreignValues, notOffered } from './not-offered.ts';
 import type { Payload, ValueReading } from './payload.ts';
 import { fillerPhrases, phraseGroups } from './phrases.ts';
@@ -57,13 +57,14 @@ export const memberDimensions: readonly MemberDimensionId[] = ['lob', 'campaign'
 export function makeLexicon(catalogue: Catalogue, directory: Directory): Lexicon {
   const phrases = emptyNode<Meaning>();
   addLanguage(phrases);
-  for (const { what, phrases: list } of notOffered) {
-    for (const phrase of list) addEntry(phrases, phrase, { token: t.NotOffered, payload: { kind: 'word', value: what } });
-  }
   for (const [word, dimension] of foreignValues) {
     addEntry(phrases, word, { token: t.Foreign, payload: { kind: 'noun', dimension, plural: false } });
   }
   addMetrics(phrases, catalogue);
+  // After the metrics: what is not offered may be a metric of the administrator's own.
+  for (const { what, phrases: list } of notOffered) {
+    for (const phrase of list) addEntry(phrases, phrase, { token: t.NotOffered, payload: { kind: 'word', value: what } });
+  }
   const nouns = emptyNode<Meaning>();
   addDimensions(phrases, nouns, catalogue);
   for (const filler of fillerPhrases) addEntry(phrases, filler, { token: null, payload: { kind: 'word', value: '' } });
@@ -71,6 +72,7 @@ export function makeLexicon(catalogue: Catalogue, directory: Directory): Lexicon
   for (const dimension of memberDimensions) {
     for (const member of directory.members(dimension)) addMember(members, phrases, member, directory);
   }
+  for (const further of catalogue.memberWords) addMemberWords(members, further, directory);
   const vocabulary = new Set<string>();
   collect(phrases, vocabulary);
   collect(members, vocabulary);
@@ -154,7 +156,24 @@ function addMember(root: Node<MemberName[]>, phrases: Node<Meaning>, member: Mem
   if (!names.some((other) => other.dimension === dimension && other.name === name)) {
     names.push({ dimension, name, deleted, shadowed: isShadowed(member.name, phrases) });
   }
+  // `homepage`, `nightshift`: a name of two words typed as one.
+  const joined = key.join('');
+  if (key.length === 2 && joined.length > 5 && !phrases.next.has(joined))
+    namesAt(root, [joined]).push({ dimension, name, deleted, shadowed: false });
   if (label !== null && label !== member.name) namesAt(root, keyOf(label)).push({ dimension, name: label, deleted, shadowed: false });
+}
+
+/** Synonyms of a member, where the brand has it. A name that the data hold wins over a synonym. */
+function addMemberWords(root: Node<MemberName[]>, { words, ...named }: MemberWords, directory: Directory): void {
+  const [member] = directory.named(named.dimension, named.name);
+  if (!member) return;
+  const { dimension, deleted } = member;
+  const own = member.name.toLowerCase() === named.name.toLowerCase();
+  const name = own ? member.name : (directory.label(dimension, member.id) ?? member.name);
+  for (const word of words) {
+    const names = namesAt(root, keyOf(word));
+    if (names.length === 0) names.push({ dimension, name, deleted, shadowed: false });
+  }
 }
 
 function namesAt(root: Node<MemberName[]>, key: readonly string[]): MemberName[] {

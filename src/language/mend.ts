@@ -1,4 +1,5 @@
 /** Misspelt words put right by closeness over what is valid at their place. */
+import type { TokenType } from 'chevrotain';
 import type { Piece } from '../../grammar/scan.ts';
 import * as t from '../../grammar/tokens.ts';
 import { itemAt } from '../base/item.ts';
@@ -36,23 +37,34 @@ const mostUnknown = 8;
 export function mend(pieces: readonly Piece[], lexicon: Lexicon): Mending {
   const out = [...pieces];
   const mended: Mended[] = [];
-  const unsure: Unsure[] = [];
+  const unsure: { readonly index: number; readonly candidates: readonly string[] }[] = [];
   const unknown = pieces.flatMap((piece, index) => (isUnknown(piece, lexicon) ? [index] : []));
-  if (unknown.length > mostUnknown) return { pieces, mended, unsure };
+  if (unknown.length > mostUnknown) return { pieces, mended, unsure: [] };
   const order = [...unknown].sort((a, b) => Number(isShort(itemAt(pieces, a))) - Number(isShort(itemAt(pieces, b))) || a - b);
   for (const index of order) {
-    const piece = itemAt(pieces, index);
     const [best, ...others] = fitting(out, index, lexicon);
     if (best === undefined) continue;
     if (others.length > 0) {
-      unsure.push({ piece, candidates: [best, ...others] });
+      unsure.push({ index, candidates: [best, ...others] });
       continue;
     }
-    out[index] = { ...piece, norm: best };
-    mended.push({ piece, to: best });
+    put(index, best);
   }
+  // Their neighbours stand now: `lsat wekk` is `last week`.
+  const left = unsure.filter(({ index }) => {
+    const [best, ...others] = fitting(out, index, lexicon);
+    const decided = best !== undefined && others.length === 0;
+    if (decided) put(index, best);
+    return !decided;
+  });
   mended.sort((a, b) => a.piece.start - b.piece.start);
-  return { pieces: out, mended, unsure };
+  return { pieces: out, mended, unsure: left.map(({ index, candidates }) => ({ piece: itemAt(pieces, index), candidates })) };
+
+  function put(index: number, to: string): void {
+    const piece = itemAt(pieces, index);
+    out[index] = { ...piece, norm: to };
+    mended.push({ piece, to });
+  }
 }
 
 function isShort({ norm }: Piece): boolean {
@@ -70,7 +82,8 @@ function fitting(pieces: readonly Piece[], index: number, lexicon: Lexicon): rea
   const limit = allowance(piece.norm.length);
   const scored = lexicon.near.near(piece.norm, limit).flatMap(({ word, distance }) => {
     const { length, found, filler } = phraseAround(pieces, index, word, lexicon);
-    const fits = isShort(piece) ? length > 1 : length > 0;
+    const alone = isShort(piece) || (found !== null && 'entry' in found && leaning.has(found.entry?.token ?? null));
+    const fits = alone ? length > 1 : length > 0;
     // Filler is not read out of a word that may mean something (`black friday`): only out of its own letters in disorder (`shwo me`).
     const means = !filler || letters(word) === letters(piece.norm);
     return fits && means ? [{ word, distance, length, found }] : [];
@@ -83,6 +96,43 @@ function fitting(pieces: readonly Piece[], index: number, lexicon: Lexicon): rea
   const others = equal.filter(({ found, word }) => meaningOf(found) !== meaningOf(best.found) && stem(word) !== stem(best.word));
   return [best.word, ...others.map(({ word }) => word)];
 }
+
+/** So many near words are held against a place. */
+const mostHeld = 12;
+
+/** Up to three words near piece `index`: those first that make a longer phrase with their neighbours, then the nearer ones. */
+export function nearAt(pieces: readonly Piece[], index: number, lexicon: Lexicon): readonly string[] {
+  const { norm } = itemAt(pieces, index);
+  return lexicon.near
+    .near(norm, norm.length < 5 ? 1 : 2)
+    .slice(0, mostHeld)
+    .map(({ word, distance }) => ({ word, distance, around: phraseAround(pieces, index, word, lexicon) }))
+    .filter(({ word, around }) => !around.filler && (around.length > 1 || (around.length === 1 && (norm.length > 3 || word === 'by'))))
+    .sort((a, b) => b.around.length - a.around.length || a.distance - b.distance)
+    .slice(0, 3)
+    .map(({ word }) => word);
+}
+
+/** Words that say nothing alone: a word that nobody knows is not read as one of them unless what stands beside it calls for it. */
+const leaning: ReadonlySet<TokenType | null> = new Set([
+  t.Last,
+  t.This,
+  t.Since,
+  t.Until,
+  t.Before,
+  t.From,
+  t.To,
+  t.Between,
+  t.By,
+  t.Per,
+  t.And,
+  t.Or,
+  t.Which,
+  t.Equals,
+  t.List,
+  t.Superlative,
+  t.Comparator,
+]);
 
 /** Filler, and `back`, which is filler but after a number of days. */
 function isFiller({ entry, readings }: Meaning): boolean {
@@ -124,7 +174,14 @@ function phraseAround(pieces: readonly Piece[], index: number, word: string, lex
       best = { length: match.end - start, found: match.found, filler: match === phrase && isFiller(phrase.found) };
     }
   }
-  return best.length === 1 && isUnitAfter(tried, index, lexicon) ? { ...best, length: 2 } : best;
+  return best.length === 1 && (isUnitAfter(tried, index, lexicon) || isBeforeUnit(tried, index, lexicon)) ? { ...best, length: 2 } : best;
+}
+
+/** `lst month`, `thsi week`: a unit of time completes it. */
+function isBeforeUnit(pieces: readonly Piece[], index: number, lexicon: Lexicon): boolean {
+  const word = longest(lexicon.phrases, pieces, index, strict)?.found.entry?.token;
+  const next = longest(lexicon.phrases, pieces, index + 1, strict)?.found.entry?.token;
+  return (word === t.Last || word === t.This) && (next === t.Unit || next === t.MonthName || next === t.WeekdayName);
 }
 
 /** `last wek`, `per dya`: a unit of time completes what stands before it. */

@@ -6,84 +6,134 @@ export interface NotOffered {
   readonly what: string;
   readonly phrases: readonly string[];
   readonly why: string;
-  /** Questions that do work. */
+  readonly near: Near;
+  /** Questions that do work, whatever else was asked. */
   readonly instead: readonly string[];
 }
 
-function missing(what: string, phrases: string, why: string, ...instead: readonly string[]): NotOffered {
-  return { what, phrases: phrases.split('|').map((phrase) => phrase.trim()), why, instead };
+/** How the rest of the question stays. */
+interface Near {
+  /** In place of the words: `csat by gender` becomes `csat by device`. */
+  readonly swaps?: readonly string[];
+  /** Behind the metrics that were asked for: `forecast of sessions` becomes `sessions over time this month`; `''`: the question without the words. */
+  readonly behind?: string;
+}
+
+function missing(what: string, phrases: string, why: string, near: Near, ...instead: readonly string[]): NotOffered {
+  return { what, phrases: phrases.split('|').map((phrase) => phrase.trim()), why, near, instead };
 }
 
 export const notOffered: readonly NotOffered[] = [
   missing(
     'queues',
-    'queue|queues|in queue|in the queue|queue time|queue length|queued|backlog|waiting now|waiting in queue|conversations waiting|queue size',
+    'queue|queues|in queue|in the queue|queue time|queue length|queued|backlog|waiting now|waiting in queue|conversations waiting|long is the queue|how long is the queue|queue size',
     'Queues and what waits in them now are not in the data.',
+    { swaps: ['opened conversations'] },
     'opened conversations today',
   ),
   missing(
     'live status',
-    "live status|real time|realtime|right now online|online now|currently online|logged in now|who is online|whos online|who's online|live|agents online now|available agents|active now|agents are online",
+    "live status|real time|realtime|right now online|online now|currently online|logged in now|who is online|whos online|who's online|live|agents online now|available agents|active now|agents are online|who is away|whos away|who's away|agents are away|who is logged in|agents are logged in|who is working",
     'Live status is not in the data; agent hours are.',
+    {},
     'online time by agent yesterday',
   ),
   missing(
     'waiting and answer times',
-    "wait time|waiting time|wait times|time to answer|answer time|speed to answer|average speed of answer|asa|first response time|time to first response|frt|agent response time|agents response time|agent response times|agents' response time|time to first reply|wait|response time of agents|average wait time|avg wait time|sla|service level",
+    "wait time|waiting time|how long do people wait|how long do customers wait|how long do consumers wait|how long people wait|how long they wait|wait in queue|wait in the queue|waiting in the queue|people wait in the queue|how long do people wait in the queue|how long do customers wait in the queue|wait times|time to answer|answer time|speed to answer|average speed of answer|asa|first response time|time to first response|frt|agent response time|agents response time|agent response times|agents' response time|time to first reply|wait|response time of agents|average wait time|avg wait time|sla|service level",
     'Wait, answer and agents’ response times are not in the data; the consumers’ response time is.',
+    { swaps: ['avg consumer response time'] },
     'avg consumer response time last week',
   ),
   missing(
     'orders',
     'orders|order count|number of orders|total orders|purchases|purchase count|units sold|items sold',
     'Orders are not a metric of their own; revenue and average order value come of them.',
+    { swaps: ['aov after engagement', 'conversions after engagement'] },
     'aov after engagement last week',
     'conversions after engagement last week',
   ),
-  missing('bounce rate', 'bounce rate|bounce|bounces|bounced|exit rate', 'Bounces are not in the data.', 'engaged rate last week'),
+  missing(
+    'bounce rate',
+    'bounce rate|bounce|bounces|bounced|exit rate',
+    'Bounces are not in the data.',
+    { swaps: ['engaged rate'] },
+    'engaged rate last week',
+  ),
   missing(
     'occupancy',
     'occupancy|agent occupancy|utilization|utilisation|concurrency|agent utilization|capacity|shrinkage|adherence',
     'Occupancy is not in the data; closed conversations per login hour come nearest.',
+    { swaps: ['closed conversations per login hour'] },
     'closed conversations per login hour last week',
   ),
   missing(
     'return on investment',
     'roi|return on investment|cost|costs|cost per conversation|roas|profit|profits|margin|spend|budget|cpa|cost per acquisition|expenses',
     'Costs are not in the data, so there is no return on them.',
+    { swaps: ['revenue after engagement'] },
     'revenue after engagement last month',
   ),
   missing(
     'benchmarks',
     'benchmark|benchmarks|other brands|other companies|industry|our industry|industry average|industry standard|competitors|competition|peers|compare to other brands|vs industry|market average',
     'Numbers of other brands are not in the data.',
+    { behind: 'last month vs previous month' },
     'csat score last month vs previous month',
   ),
   missing(
     'forecasts',
     'forecast|forecasts|predict|prediction|projection|projected|expected|will be|will we|going to be|estimate for|outlook|project',
     'There are no forecasts: answers are about days that have been.',
+    { behind: 'over time this month' },
     'exposed over time this month',
+  ),
+  missing(
+    'advice',
+    'what should i do|what should we do|what can we do|what can i do|what do i do|how can we improve|how can i improve|how do we improve|how do i improve|how to improve|how could we improve|recommend|recommendation|recommendations|advice|suggestions for',
+    'Parley counts; what to do about it is yours to decide.',
+    {},
+    'conversions by campaign last month vs previous period',
+  ),
+  missing(
+    'the rest',
+    "others|the others|other groups|other agents|other teams|other campaigns|other lobs|other skills|everyone else|everyone elses|everyone else's|everybody else|everybody elses|everybody else's|the rest|rest of the team|the rest of the team|team average|the team average|the average|group average|brand average",
+    'One member is not set against all others together; by member, they stand side by side with the total.',
+    {},
+    'csat by agent last week',
+  ),
+  missing(
+    'where transfers go',
+    'transfers to|transfers into|transferred to|transferred into|transfer to|transfer into|agent to agent transfers|agent to agent',
+    'Transfers are counted where they come from; where they go, and from agent to agent, is not in the data.',
+    { swaps: ['transfers'] },
+    'transfers by skill last week',
   ),
   missing(
     'medians',
     'median|medians|percentile|percentiles|p95|p90|p50|standard deviation|std dev|stdev|variance|quartile',
     'Medians and percentiles cannot be had from sums.',
+    { behind: '' },
     'avg conversation duration last week',
   ),
   missing(
     'transcripts and personal data',
-    'transcript|transcripts|message text|messages text|chat log|chat logs|email address|email addresses|emails|phone number|phone numbers|customer name|customer names|consumer names|visitor id|visitor ids|ip address|personal data|what customers said|what did customers say|what people said|conversation text|names of customers|verbatims|comments|topics|intents',
+    'transcript|transcripts|message text|messages text|chat log|chat logs|email address|email addresses|email of|emails of|emails|phone number|phone numbers|customer name|customer names|consumer names|visitor id|visitor ids|ip address|personal data|what customers said|what did customers say|what people said|conversation text|names of customers|verbatims|comments|topics|intents',
     'Transcripts and personal data are not kept.',
+    {},
     'csat score last week',
   ),
   missing(
     'personal attributes',
     'gender|age|age group|city|cities|country|countries|region|regions|state|language|languages|operating system|os|browser|browsers|ios|android|windows|location|locations|demographics|geography|by country',
     'Gender, age, place, browser and operating system are not in the data; devices and source types are.',
+    { swaps: ['device', 'source type'] },
     'exposed by device last week',
   ),
 ];
+
+/** Questions that are offered whatever was asked: only where nothing closer works. */
+export const general: ReadonlySet<string> = new Set(notOffered.flatMap(({ instead }) => instead));
 
 /** Values that other businesses have: clearly of a dimension, though not of this data. */
 export const foreignValues: ReadonlyMap<string, DimensionId> = new Map(

@@ -25,6 +25,14 @@ function isEmpty(draft: Draft, question: MetricsQuestion): boolean {
   return !hasMetrics(question) && by.length + filters.length + order.length + parts.length === 0 && draft.nouns.length === 0;
 }
 
+const changes =
+  /^(?:\W|\b(?:please|pls|can|could|you|we|i|want|to|need|let's)\b)*(?:change|edit|move|reschedule|delete|remove|update|adjust|modify|rename|stop|pause|cancel|mute)\b.*\b(?:sending|posting|alerting|alerts?|alarms?|schedules?|reports?|posts?|digests?|reminders?|snapshots?)\b/iu;
+
+/** `change the friday report to 4pm`, `delete my csat alert`. */
+export function isManaged(text: string): boolean {
+  return changes.test(text);
+}
+
 /** Words alone change no schedule and no alert: they are listed, with a button each. */
 export function managed({ text }: Draft): ListQuestion {
   return { kind: 'list', what: /alert|alarm|notif/i.test(text) ? 'alerts' : 'schedules', filters: [] };

@@ -26,6 +26,8 @@ export interface MetricTerm {
   readonly metric: MetricRef;
   /** From a suffix: `prospects (camp)`, `exposed at lob level`. */
   readonly level: Level | null;
+  /** Another metric that the words could have meant. */
+  readonly instead?: string;
   readonly at: Span;
 }
 

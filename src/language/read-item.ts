@@ -2,7 +2,7 @@
 import type { ItemCstNode, KeywordCstNode, SeparatorCstNode, StrayCstNode } from '../../grammar/cst.ts';
 import { itemAt } from '../base/item.ts';
 import type { Section } from '../catalogue/metric.ts';
-import { type Draft, type Flags, spanOf } from './draft.ts';
+import { type Draft, type Flags, type StrayUse, spanOf } from './draft.ts';
 import { amountOf, payloadOf, wordOf } from './payload.ts';
 import { readBreakdown, readFilter, readNoun } from './read-filter.ts';
 import { readBound, readGraph, readMetric, readStage } from './read-metric.ts';
@@ -11,7 +11,7 @@ import { readClock, readMove, readPlace, readRecurrence } from './read-watch.ts'
 import { readComparison, readRolling, readTimeItem } from './read-when.ts';
 import { setChart, setOutput, setTransform } from './set-once.ts';
 import { flag, mean, spanOfNode } from './take-down.ts';
-import { reportNotOffered, reportPartOfDay } from './trouble.ts';
+import { reportPartOfDay } from './trouble.ts';
 
 /** Adds to `draft` what `item` says. */
 export function readItem(item: ItemCstNode, draft: Draft): void {
@@ -53,7 +53,7 @@ function readSeparator({ children }: SeparatorCstNode, draft: Draft): void {
   const versus = Versus?.[0];
   if (!versus) return;
   const at = spanOf(versus);
-  if (/^[\s.?!]*$/.test(draft.text.slice(at.end))) draft.strays.push({ text: versus.image, kind: 'misplaced', dimension: null, at });
+  if (/^[\s.?!]*$/.test(draft.text.slice(at.end))) draft.strays.push({ text: versus.image, kind: 'versus', dimension: null, at });
   else flag(draft, 'versus', '', at);
 }
 
@@ -90,7 +90,7 @@ function readKeyword(node: KeywordCstNode, draft: Draft): void {
   const value = wordOf(token);
   const kind = keywordFlags[name];
   if (kind) flag(draft, kind, value, at);
-  if (name === 'NotOffered') reportNotOffered(value, at, draft);
+  if (name === 'NotOffered') draft.notOffered.push({ what: value, at });
   if (name === 'Periods') draft.watch.periods = amountOf(token).value;
   if (name === 'PartOfDay') reportPartOfDay(at, draft);
   if (name === 'Stage') readStage(value, at, draft);
@@ -102,13 +102,21 @@ function readKeyword(node: KeywordCstNode, draft: Draft): void {
   mean(draft, at, value === '' ? name.toLowerCase() : `${name.toLowerCase()} ${value}`);
 }
 
+const strayKinds: Readonly<Record<string, StrayUse['kind']>> = {
+  Unknown: 'unknown',
+  Foreign: 'unknown',
+  Num: 'number',
+  Comparator: 'bound',
+  BetweenAmounts: 'bound',
+};
+
 function readStray(node: StrayCstNode, draft: Draft): void {
   const [name, tokens] = itemAt(Object.entries(node.children), 0);
   const token = itemAt(tokens, 0);
   const at = spanOf(token);
   const payload = payloadOf(token);
   const text = payload.kind === 'text' ? payload.text : token.image;
-  const kind = name === 'Unknown' || name === 'Foreign' ? 'unknown' : name === 'Num' ? 'number' : 'misplaced';
+  const kind = strayKinds[name] ?? 'misplaced';
   draft.strays.push({ text, kind, dimension: payload.kind === 'noun' ? payload.dimension : null, at });
   mean(draft, at, 'not understood');
 }

@@ -6,9 +6,10 @@ import { itemAt } from '../base/item.ts';
 import type { Span } from '../base/span.ts';
 import type { Level } from '../catalogue/dimension.ts';
 import type { MetricRef } from '../catalogue/metric.ts';
-import { type Draft, type MetricUse, spanOf } from './draft.ts';
+import { type Draft, type MetricUse, spanOf, spliced } from './draft.ts';
 import { amountOf, metricOf, wordOf } from './payload.ts';
 import type { HavingTerm } from './question.ts';
+import { reportNoStage } from './report-not-offered.ts';
 import { setChart } from './set-once.ts';
 import { flag, mean, spanOfNode } from './take-down.ts';
 
@@ -28,13 +29,15 @@ export function readMetric(node: MetricCstNode, draft: Draft): void {
     per: children.Num?.[0] ? amountOf(children.Num[0]).value : 1,
   }));
   const second = rates[0];
-  if (rates.length === 1 && second && isSum(first, draft) && isSum(second.token, draft)) {
+  if (rates.length === 1 && second && isSum(first, draft) && isCount(second.token, draft)) {
     const metric: MetricRef = { ratio: [metricOf(first).id, metricOf(second.token).id], per: second.per };
     draft.metrics.push({ metric, level: suffix, at: spanOfNode(node), role: test ? 'tested' : 'asked', short: null, word: '' });
     mean(draft, spanOfNode(node), `ratio ${metric.ratio[0]} per ${second.per === 1 ? '' : `${second.per} `}${metric.ratio[1]}`);
     if (test?.[0]) readTest(test[0], metric, spanOfNode(node), draft);
     return;
   }
+  const over = divisor[0];
+  if (rates.length === 1 && second && over?.children.Per) undivided(first, second.token, spanOfNode(node), draft);
   const role = test ? 'tested' : 'asked';
   draft.metrics.push(use(first, role, suffix));
   mean(draft, spanOf(first), `metric ${metricOf(first).id}${suffix ? ` at ${suffix} level` : ''}`);
@@ -48,9 +51,24 @@ export function readMetric(node: MetricCstNode, draft: Draft): void {
 /** The metric of a token, or its ratio to the one that it is divided by. */
 export function ratioOf(token: IToken, node: DivisorCstNode | undefined, draft: Draft): MetricRef {
   const bottom = node?.children.Metric[0];
-  if (!bottom || !isSum(token, draft) || !isSum(bottom, draft)) return metricOf(token).id;
+  if (!bottom || !isSum(token, draft) || !isCount(bottom, draft)) return metricOf(token).id;
   const number = node.children.Num?.[0];
   return { ratio: [metricOf(token).id, metricOf(bottom).id], per: number ? amountOf(number).value : 1 };
+}
+
+/** What is divided by is a count: a rate has no parts to add up, and a time is kept in seconds. */
+function isCount(token: IToken, draft: Draft): boolean {
+  return isSum(token, draft) && draft.lexicon.catalogue.metric(metricOf(token).id)?.unit === 'count';
+}
+
+function undivided(top: IToken, bottom: IToken, at: Span, draft: Draft): void {
+  const [a, b] = [top.image, bottom.image];
+  draft.problems.push({
+    code: 'not_offered',
+    message: `Only a count can be divided by, and \`${b}\` is none.`,
+    at,
+    suggestions: [{ label: `${a} and ${b}`, question: spliced(draft.text, at, `${a} and ${b}`) }],
+  });
 }
 
 /** Counts, money and times add up, so that one may be divided by another; rates do not. */
@@ -71,21 +89,44 @@ export function readBound(node: BoundCstNode, draft: Draft): void {
 }
 
 /** A bound, or another metric to be held against; `metric` null: that of the words before it. */
-export function readTest(node: TestCstNode, metric: MetricRef | null, at: Span, draft: Draft): void {
+export function readTest(node: TestCstNode, metric: MetricRef | null, at: Span, draft: Draft, moved = false): void {
   const { Comparator, amount, amount2, than, divisor } = node.children;
   const op = Comparator?.[0] ? (wordOf(Comparator[0]) as HavingTerm['op']) : 'between';
   const bounds = [amount?.[0], amount2?.[0]].map((token) => (token ? amountOf(token) : null));
+  for (const token of [amount?.[0], amount2?.[0]]) if (token) refuseMoney(token, draft);
   const [value = null, value2 = null] = bounds;
   const unit = value2?.unit ?? value?.unit ?? null;
   draft.tests.push({
     op,
     metric,
+    moved,
     at,
     value: value && { value: value.value, unit: value.unit ?? unit },
     value2: value2 && { value: value2.value, unit },
     than: than?.[0] ? ratioOf(than[0], divisor?.[0], draft) : null,
   });
   mean(draft, spanOfNode(node), `condition ${op}`);
+}
+
+const currencies = [
+  [/\$|\busd\b|\bdollars?\b/iu, 'USD'],
+  [/€|\beur(?:os?)?\b/iu, 'EUR'],
+  [/£|\bgbp\b/iu, 'GBP'],
+] as const;
+
+/** Money is held against the brand's own: another currency would be another amount. */
+function refuseMoney(token: IToken, draft: Draft): void {
+  const { currency } = draft.lexicon.directory.brand;
+  const named = currencies.find(([word]) => word.test(token.image))?.[1];
+  // A dollar is that of the brand's country.
+  if (named === undefined || named === currency || (named === 'USD' && currency.endsWith('D'))) return;
+  const at = spanOf(token);
+  draft.problems.push({
+    code: 'not_understood',
+    message: `Money is counted in ${currency} here, and ${token.image} is ${named}.`,
+    at,
+    suggestions: [{ label: `in ${currency}`, question: spliced(draft.text, at, String(amountOf(token).value)) }],
+  });
 }
 
 /** `aov after engagement vs after exposure`: the metric before it, at this stage. */
@@ -96,7 +137,11 @@ export function readStage(stage: string, at: Span, draft: Draft): void {
       ? /^(.*)_after_(?:engagement|exposure|exposure_not_engagement)$/.exec(before.metric)?.[1]
       : undefined;
   const id = stem === undefined ? null : `${stem}_${stage}`;
-  if (!before || id === null || !draft.lexicon.catalogue.metric(id)) {
+  if (before && stem !== undefined && id !== null && !draft.lexicon.catalogue.metric(id)) {
+    reportNoStage(before, stage, { start: before.at.start, end: at.end }, draft);
+    return;
+  }
+  if (!before || id === null) {
     draft.strays.push({ text: draft.text.slice(at.start, at.end), kind: 'misplaced', dimension: null, at });
     return;
   }

@@ -7,7 +7,7 @@ import type { Span } from '../base/span.ts';
 import { metricKey } from '../catalogue/metric.ts';
 import type { Draft } from './draft.ts';
 import { amountOf, metricOf, nounOf, wordOf } from './payload.ts';
-import type { OrderTerm, RankingTerm } from './question.ts';
+import type { RankingTerm } from './question.ts';
 import { ratioOf, use } from './read-metric.ts';
 import { setRanking } from './set-once.ts';
 import { mean, spanOfNode } from './take-down.ts';

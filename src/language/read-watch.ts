@@ -1,6 +1,7 @@
 /** How often, when and where a question is posted, and the bound of a change. */
 import type { ClockCstNode, MoveCstNode, PlaceCstNode, RecurrenceCstNode } from '../../grammar/cst.ts';
 import { itemAt } from '../base/item.ts';
+import type { Span } from '../base/span.ts';
 import { type Draft, spanOf, spliced, type WatchUse } from './draft.ts';
 import { amountOf, wordOf } from './payload.ts';
 import { readTest } from './read-metric.ts';
@@ -27,13 +28,30 @@ export function readRecurrence(node: RecurrenceCstNode, draft: Draft): void {
   const weekdays = named.flatMap((name) => (name.startsWith('w') ? [Number(name.slice(1)) % 7] : []));
   const found = first.startsWith('d') ? onDay(Number(first.slice(1))) : often(word, weekdays, draft);
   if (found === null) {
-    const message = `\`${draft.text.slice(at.start, at.end)}\` does not say how often: every day, weekday, Monday, week, month, quarter or year.`;
-    const weekly = spliced(draft.text, at, 'every Monday').replace(/^(every Monday) \d+ \p{L}+/u, '$1');
-    draft.problems.push({ code: 'not_understood', message, at, suggestions: [{ label: 'every Monday', question: weekly }] });
+    reportUnreadOften(word, at, draft);
     return;
   }
   draft.watch.every = { ...found, at };
   mean(draft, at, `posted again and again: ${found.days}`);
+}
+
+/** `every 2 weeks`, `every other day`: a number or a word, and what it counts. */
+const counted = /^\s+(?:\d+|two|three|four|six|few|couple of|other|second|third) (?<unit>\p{L}+)/iu;
+
+const nearestUnits = ['day', 'week', 'month', 'quarter', 'year'] as const;
+
+/** How often is said, though not in a way that can be kept: the nearest that can. */
+function reportUnreadOften(word: string, every: Span, draft: Draft): void {
+  const match = counted.exec(draft.text.slice(every.end));
+  const at = { start: every.start, end: every.end + (match?.[0].length ?? 0) };
+  const unit = match?.groups?.['unit']?.toLowerCase() ?? (word === '' ? 'week' : word);
+  const nearest = `every ${nearestUnits.find((one) => unit.startsWith(one)) ?? 'day'}`;
+  draft.problems.push({
+    code: 'not_understood',
+    message: `A question is posted every day, every weekday, every Monday (or other days of the week), every week, month, quarter or year; \`${draft.text.slice(at.start, at.end)}\` is none of these.`,
+    at,
+    suggestions: [nearest, 'every Monday'].map((label) => ({ label, question: spliced(draft.text, at, label) })),
+  });
 }
 
 function often(word: string, weekdays: readonly number[], { time }: Draft): Pick<Every, 'days' | 'unit'> | null {
@@ -59,6 +77,8 @@ export function readClock({ children }: ClockCstNode, draft: Draft): void {
   const [clock, zone] = [children.Clock?.[0], children.Zone?.[0]];
   if (clock) {
     const [hour = 0, minute = 0] = wordOf(clock).split(':').map(Number);
+    const before = draft.watch.clock;
+    if (before !== null && (before.hour !== hour || before.minute !== minute)) twoClocks(before.at, spanOf(clock), draft);
     draft.watch.clock = { hour, minute, at: spanOf(clock) };
     mean(draft, spanOf(clock), `at ${wordOf(clock)}`);
   }
@@ -66,6 +86,15 @@ export function readClock({ children }: ClockCstNode, draft: Draft): void {
     draft.watch.zone = { name: wordOf(zone), at: spanOf(zone) };
     mean(draft, spanOf(zone), `zone ${wordOf(zone)}`);
   }
+}
+
+function twoClocks(first: Span, second: Span, draft: Draft): void {
+  draft.problems.push({
+    code: 'ambiguous',
+    message: `Two times of day stand in the schedule, ${draft.text.slice(first.start, first.end)} and ${draft.text.slice(second.start, second.end)}: that takes two schedules.`,
+    at: second,
+    suggestions: [],
+  });
 }
 
 export function readPlace({ children }: PlaceCstNode, draft: Draft): void {
@@ -81,7 +110,7 @@ export function readMove(node: MoveCstNode, draft: Draft): void {
   const word = itemAt(Moves, 0);
   flag(draft, 'moves', wordOf(word), spanOf(word));
   mean(draft, spanOf(word), wordOf(word) === '' ? 'moves' : `moves ${wordOf(word)}`);
-  if (test?.[0]) readTest(test[0], null, spanOfNode(test[0]), draft);
+  if (test?.[0]) readTest(test[0], null, spanOfNode(node), draft, true);
   if (Num?.[0]) {
     draft.watch.moved = { value: amountOf(Num[0]), at: spanOf(Num[0]) };
     mean(draft, spanOf(Num[0]), 'by so much');

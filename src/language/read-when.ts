@@ -7,13 +7,13 @@ import { amountOf, wordOf } from './payload.ts';
 import { setCompare, setTransform } from './set-once.ts';
 import { mean, spanOfNode } from './take-down.ts';
 import type { TimeTrouble } from './time/calendar-form.ts';
-import { rangeInWords, readTime, rollingUnits, type TimeReading } from './time/read-time.ts';
+import { rangeInWords, readEnds, readTime, rollingUnits, type TimeReading } from './time/read-time.ts';
 import { reportPartOfDay } from './trouble.ts';
 
 /** A time of the question; a problem where there is no such time. */
 export function readTimeItem(node: TimeCstNode, draft: Draft): void {
   const time = timeOf(node, draft);
-  if (time) draft.times.push({ time, at: spanOfNode(node), sameElapsed: false });
+  if (time) draft.times.push({ time, ends: readEnds(node, draft.time), at: spanOfNode(node), sameElapsed: false });
 }
 
 /** The time of a node; a problem is taken down where it cannot be. */
@@ -42,7 +42,15 @@ export function readComparison(node: ComparisonCstNode, draft: Draft): void {
   const parts = basis?.[0]?.children;
   const same = SamePeriod?.[0] ?? parts?.SamePeriod?.[0];
   const named = time?.[0] ?? parts?.time?.[0];
-  const unit = OverUnit?.[0] ? (wordOf(OverUnit[0]) as PreviousUnit) : same && named ? lastUnit(named) : null;
+  const before = node.children.unitBefore?.[0] ?? parts?.unitBefore?.[0];
+  const over = OverUnit?.[0] ?? (before?.children.Num ? undefined : before?.children.UnitBefore?.[0]);
+  const unit = over && wordOf(over) !== 'day' ? (wordOf(over) as PreviousUnit) : same && named ? lastUnit(named) : null;
+  if (same && named && isLongAgo(named)) {
+    const question = spliced(draft.text, at, 'vs last year');
+    const message = 'The same days are compared with one unit back: a week, a month, a quarter or a year.';
+    draft.problems.push({ code: 'not_offered', message, at, suggestions: [{ label: 'vs last year', question }] });
+    return;
+  }
   if (named && unit === null) {
     const range = timeOf(named, draft);
     if (range) setCompare({ kind: 'range', range: { ...range, at: spanOfNode(named) }, sameElapsed: same !== undefined, at }, draft);
@@ -50,6 +58,11 @@ export function readComparison(node: ComparisonCstNode, draft: Draft): void {
   }
   setCompare({ kind: 'previous', unit: unit ?? 'period', at }, draft);
   mean(draft, at, `compared with the previous ${unit ?? 'period'}`);
+}
+
+/** `the same month two years ago` */
+function isLongAgo({ children }: TimeCstNode): boolean {
+  return children.start?.[0]?.children.countedUnits?.[0]?.children.Ago !== undefined;
 }
 
 type PreviousUnit = 'week' | 'month' | 'quarter' | 'year';
@@ -71,7 +84,7 @@ export function readRolling(node: RollingCstNode, draft: Draft): void {
   const leads = Rolling?.[0] !== undefined && at.start === Rolling[0].startOffset;
   if (leads && Num && !Average && !Total) {
     const time = takenDown(rollingUnits(count, grain, draft.time.today), at, draft);
-    if (time) draft.times.push({ time, at, sameElapsed: false });
+    if (time) draft.times.push({ time, ends: null, at, sameElapsed: false });
     return;
   }
   const days = { day: 1, week: 7, month: 30, quarter: 91, year: 365 }[grain] * count;

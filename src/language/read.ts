@@ -8,6 +8,7 @@ import type { Day, Grain } from '../base/day.ts';
 import type { Problem } from '../base/problem.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Directory } from '../catalogue/directory.ts';
+import type { MetricRef } from '../catalogue/metric.ts';
 import { assemble } from './assemble.ts';
 import { sayAssumptions } from './assumptions.ts';
 import { inContext } from './context.ts';
@@ -15,10 +16,12 @@ import { coverage } from './coverage.ts';
 import { emptyDraft } from './draft.ts';
 import { type Lexicon, makeLexicon } from './lexicon.ts';
 import { mend } from './mend.ts';
+import { isManaged } from './other-kinds.ts';
 import type { Reading } from './question.ts';
 import { readItem } from './read-item.ts';
+import { reportNotOffered } from './report-not-offered.ts';
 import { type Segment, segment, tokenOf } from './segment.ts';
-import { reportMending, reportStrays, reportUnsure, withWorking } from './trouble.ts';
+import { reportMending, reportStrays, reportUnsure } from './trouble.ts';
 import { watchWords } from './watch-words.ts';
 
 export interface ReadOptions {
@@ -30,6 +33,10 @@ export interface ReadOptions {
   readonly today: Day;
   /** Milliseconds since the epoch. */
   readonly now: number;
+  /** Only whether the text can be read is asked: what is near its unknown words is not looked for. */
+  readonly brief?: boolean;
+  /** What a bound or an order is about where the text names nothing: the first metric of the thread's plan. */
+  readonly subject?: MetricRef | null;
 }
 
 /** So many places where the grammar breaks off are named. */
@@ -38,16 +45,11 @@ const mostErrors = 5;
 /** A question may be this long, in UTF-16 units. */
 export const longestQuestion = 1000;
 
-/** What `text` asks. Never throws for any text: what cannot be read is in `problems`, with questions that do work. */
+/** What `text` asks. Never throws for any text: what cannot be read is in `problems`, with questions that may do instead; whether they do is not tried here. */
 export function read(text: string, options: ReadOptions): Reading {
   if (text.length > longestQuestion) return tooLong(text);
   const lexicon = options.lexicon ?? makeLexicon(options.catalogue, options.directory);
-  const reading = severalAsked(readOnce(text, { ...options, lexicon }, false), (part) =>
-    isWhole(readOnce(part, { ...options, lexicon }, true)),
-  );
-  if (reading.problems.length === 0) return reading;
-  const works = (question: string): boolean => isWhole(readOnce(question, { ...options, lexicon }, true));
-  return { ...reading, problems: withWorking(reading.problems, text, works) };
+  return severalAsked(readOnce(text, { ...options, lexicon }), (part) => isWhole(readOnce(part, { ...options, lexicon, brief: true })));
 }
 
 /** So many parts of a message are tried as questions of their own. */
@@ -67,7 +69,7 @@ function severalAsked(reading: Reading, isQuestion: (part: string) => boolean): 
     at: null,
     suggestions: questions.map((question) => ({ label: question, question })),
   };
-  return { ...reading, problems: [problem] };
+  return { ...reading, question: null, problems: [problem] };
 }
 
 /** Whether a reading can be answered by itself. */
@@ -80,28 +82,30 @@ function isWhole({ problems, question }: Reading): boolean {
   );
 }
 
-function readOnce(text: string, { directory, today, lexicon }: ReadOptions & { readonly lexicon: Lexicon }, brief: boolean): Reading {
+function readOnce(text: string, { directory, today, lexicon, subject, brief }: ReadOptions & { readonly lexicon: Lexicon }): Reading {
   const { weekStart, dateOrder } = directory.brand;
   const { pieces, mended, unsure } = mend(scan(text), lexicon);
   const segments = inContext(watchWords(segment(text, pieces, lexicon)));
-  const draft = emptyDraft(text, lexicon, { today, weekStart, dateOrder, unit: rankedUnit(segments) });
+  const draft = emptyDraft(text, lexicon, { today, weekStart, dateOrder, unit: rankedUnit(segments) }, subject ?? null);
   const { message, errors } = parse(segments.map((one) => tokenOf(text, one)));
   for (const item of (message as MessageCstNode).children.item ?? []) {
     if (errors.length === 0 || !isBroken(item)) readItem(item, draft);
   }
   for (const error of errors.slice(0, mostErrors)) draft.problems.push(broken(error.token, text));
   reportUnsure(unsure, draft);
-  reportStrays(draft, brief);
+  reportNotOffered(draft);
+  reportStrays(draft, pieces, brief ?? false);
   reportMending(mended, pieces, draft);
   const question = assemble(draft);
-  sayAssumptions(draft);
+  sayAssumptions(draft, question);
   return {
     text,
     question,
     words: coverage(text, pieces, draft.meanings),
     assumptions: draft.assumptions,
     alternatives: draft.alternatives,
-    problems: inOrder(draft.problems),
+    // Words change no schedule and no alert: whatever else they say, what there is is listed.
+    problems: isManaged(text) ? [] : inOrder(draft.problems),
   };
 }
 
@@ -110,10 +114,10 @@ function inOrder(problems: readonly Problem[]): readonly Problem[] {
 }
 
 /** `which day in the last 30`: what a bare number of the last counts. */
-function rankedUnit(segments: readonly Segment[]): Grain {
+function rankedUnit(segments: readonly Segment[]): Grain | null {
   const index = segments.findIndex(({ token }) => token === t.Which);
   const unit = segments[index + 1];
-  if (index < 0 || unit?.token !== t.Unit || unit.payload.kind !== 'word') return 'day';
+  if (index < 0 || unit?.token !== t.Unit || unit.payload.kind !== 'word') return null;
   return unit.payload.value as Grain;
 }
 

@@ -42,6 +42,7 @@ export function resolveValues(draft: Draft, together: boolean): readonly ValueFi
     draft.meanings.push({ at: use.at, meaning: `${use.negated ? 'not ' : ''}${reading.dimension} ${reading.values.join(' or ')}` });
   }
   askBack(resolved, draft);
+  askApart(resolved, draft);
   const groups = new Map<string, Resolved[]>();
   for (const one of resolved) {
     const key = `${one.reading.dimension} ${one.use.negated ? 'not' : 'in'}`;
@@ -64,6 +65,26 @@ function askBack(resolved: readonly Resolved[], draft: Draft): void {
         halves.length > 1
           ? halves.map((half) => ({ label: half, question: half }))
           : [{ label: 'once', question: spliced(draft.text, use.at, '') }],
+    });
+  }
+}
+
+/** `sticky button vs win back`, `dana or billing`: members of two dimensions make no rows of one table, and filters hold together. */
+function askApart(resolved: readonly Resolved[], draft: Draft): void {
+  for (const [index, { use, reading }] of resolved.entries()) {
+    const before = resolved[index - 1];
+    if (before === undefined || (use.join !== 'versus' && use.join !== 'or') || use.clause !== before.use.clause) continue;
+    if (use.negated || before.reading.dimension === reading.dimension || isSame(before.use, use, draft)) continue;
+    const [one, other] = [before.reading.dimension, reading.dimension].map((dimension) => dimension.replace('_', ' '));
+    const names = [before.use, use].map(({ at }) => draft.text.slice(at.start, at.end));
+    draft.problems.push({
+      code: 'ambiguous',
+      message: `${names[0] ?? ''} is of ${one ?? ''} and ${names[1] ?? ''} of ${other ?? ''}: one answer cannot show both side by side.`,
+      at: use.at,
+      suggestions: [
+        { label: names[0] ?? '', question: spliced(draft.text, { start: before.use.at.end, end: use.at.end }, '') },
+        { label: names[1] ?? '', question: spliced(draft.text, { start: before.use.at.start, end: use.at.start }, '') },
+      ],
     });
   }
 }

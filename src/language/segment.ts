@@ -45,13 +45,14 @@ const aliases: ReadonlyMap<string, readonly string[]> = new Map(
   }),
 );
 
-/** Their plural is a number of them: `last 4 weeks by week` holds no `week by week`. */
-const units = new Set('day days week weeks month months quarter quarters year years'.split(' '));
+/** Their plural is a number of them: `last 4 weeks by week` holds no `week by week`, `orders by campaign` no `order by`. */
+const units = new Set('day days week weeks month months quarter quarters year years orders'.split(' '));
 
 /** Singular and plural, and the common short forms of words. */
 export const forgiving: Tolerance = {
   forms(word) {
-    if (units.has(word)) return [];
+    // `orders` are no order.
+    if (units.has(word) || word === 'orders') return [];
     const forms = [...(aliases.get(word) ?? [])];
     if (word.length > 3 && word.endsWith('s')) forms.push(word.slice(0, -1));
     else if (word.length > 2) forms.push(`${word}s`);
@@ -65,7 +66,7 @@ export const forgiving: Tolerance = {
 
 /** Names hold marks of every kind; a comma ends them, since it parts the names of a list. */
 const named: Tolerance = {
-  forms: (word) => (word.endsWith("'s") ? [word.slice(0, -2)] : []),
+  forms: (word) => (word.endsWith("'s") ? [word.slice(0, -2)] : word.length > 4 && word.endsWith('s') ? [word.slice(0, -1)] : []),
   between: () => false,
   mark: (norm) => norm !== ',',
 };
@@ -103,22 +104,61 @@ function next(text: string, pieces: readonly Piece[], at: number, lexicon: Lexic
   const member = longest(lexicon.members, pieces, at, named);
   if (totals.has(norm) && isRolling(before)) return { token: t.Total, payload: { kind: 'word', value: '' }, norm, end: at + 1 };
   const asks = before.at(-1)?.token;
-  const subject = asks === t.Which || asks === t.Per || asks === t.By ? longest(lexicon.nouns, pieces, at, strict) : null;
-  const phrase = subject ?? longest(lexicon.phrases, pieces, at, forgiving);
+  const said = divided(longest(lexicon.phrases, pieces, at, forgiving), pieces, at, lexicon);
+  const asked = (asks === t.Which || asks === t.Per || asks === t.By) && said?.found.entry?.token !== t.NotOffered;
+  const phrase = (asked ? longest(lexicon.nouns, pieces, at, strict) : null) ?? said;
   const meant = member && memberMeaning(member, phrase, pieces, lexicon, nounBefore(before));
   if (meant) return { ...meant, norm };
+  if (phrase && isCutShort(phrase, pieces, at, lexicon)) return { ...keyword(norm, lexicon), norm, end: at + 1 };
+  const rated = percentOf(pieces, at, lexicon);
+  if (rated) return { ...rated, norm };
   if (phrase) return { ...phraseMeaning(phrase), norm, end: phrase.end };
   const watch = clockAt(pieces, at) ?? zoneAt(text, pieces, at) ?? placeAt(text, pieces, at);
   if (watch) return { ...watch, norm };
+  const year = shortYear(text, piece, before);
+  if (year) return { ...year, norm, end: at + 1 };
   const amount = readNumber(piece) ?? negative(pieces, at, before);
   if (amount?.payload.value !== undefined && piece.kind === 'mark') return { ...amount, norm, end: at + 2 };
-  if (amount) return { ...withUnit(amount, pieces[at + 1]), norm, end: hasUnit(amount, pieces[at + 1]) ? at + 2 : at + 1 };
+  if (amount) {
+    const unit = counts(before) ? undefined : pieces[at + 1];
+    return { ...withUnit(amount, unit), norm, end: hasUnit(amount, unit) ? at + 2 : at + 1 };
+  }
   if (piece.kind === 'date') return { token: t.WrittenDate, payload: { kind: 'text', text: norm }, norm, end: at + 1 };
   if (piece.kind === 'mark') return { token: null, payload: { kind: 'word', value: norm }, norm, end: at + 1 };
   if (openings.has(norm) && before.every(({ token }) => token === null)) {
     return { token: null, payload: { kind: 'word', value: '' }, norm, end: at + 1 };
   }
   return { token: t.Unknown, payload: { kind: 'text', text: text.slice(piece.start, piece.end) }, norm, end: at + 1 };
+}
+
+/** `by day team`: a name that begins inside `by day` and goes on behind it is longer. */
+function isCutShort(phrase: Match<Meaning>, pieces: readonly Piece[], at: number, lexicon: Lexicon): boolean {
+  if (phrase.found.entry?.token !== t.GrainWord || phrase.end - at < 2) return false;
+  const name = longest(lexicon.members, pieces, at + 1, named);
+  return name !== null && name.end > phrase.end;
+}
+
+/** What one word of the language means by itself. */
+function keyword(norm: string, lexicon: Lexicon): Pick<Segment, 'token' | 'payload'> {
+  return lexicon.phrases.next.get(norm)?.found?.entry ?? { token: null, payload: { kind: 'word', value: '' } };
+}
+
+const percents = new Set(['%', 'percent', 'percentage', 'pct']);
+
+/** `% abandoned`: the rate of the count that follows. */
+function percentOf(pieces: readonly Piece[], at: number, lexicon: Lexicon): (Pick<Segment, 'token' | 'payload'> & { end: number }) | null {
+  if (!percents.has(pieces[at]?.norm ?? '')) return null;
+  const entry = longest(lexicon.phrases, pieces, at + 1, forgiving)?.found.entry;
+  if (entry?.token !== t.Metric || entry.payload.kind !== 'metric') return null;
+  const rated = (lexicon.catalogue.metric(entry.payload.id)?.rate ?? null) !== null;
+  return rated ? { token: t.ByRate, payload: { kind: 'word', value: '' }, end: at + 1 } : null;
+}
+
+/** `Nov '26` */
+function shortYear(text: string, { norm, start }: Piece, before: readonly Segment[]): Pick<Segment, 'token' | 'payload'> | null {
+  const month = before.findLast(({ token }) => token !== null)?.token === t.MonthName;
+  if (!month || !/^\d\d$/.test(norm) || !/['’]/u.test(text.charAt(start - 1))) return null;
+  return { token: t.YearNumber, payload: { kind: 'amount', value: 2000 + Number(norm), unit: null } };
 }
 
 const totals = new Set(['total', 'totals', 'sum', 'sums']);
@@ -128,6 +168,22 @@ function isRolling(before: readonly Segment[]): boolean {
   const said = before.filter(({ token }) => token !== null);
   const counted = said.at(-1)?.token === t.Unit && said.at(-2)?.token === t.Num ? said.at(-3) : said.at(-1);
   return counted?.token === t.Rolling;
+}
+
+/** Whether the number that comes counts what is ranked: the top 3 hours are three of them, no length of time. */
+function counts(before: readonly Segment[]): boolean {
+  const last = before.findLast(({ token }) => token !== null)?.token;
+  return last === t.Top || last === t.Superlative || last === t.Which;
+}
+
+/** A slash inside the name of a metric divides where another metric reads on behind it, past the name: `exposures / online time`. */
+function divided(phrase: Match<Meaning> | null, pieces: readonly Piece[], at: number, { phrases }: Lexicon): Match<Meaning> | null {
+  const slash = pieces.slice(0, phrase?.end ?? 0).findIndex((piece, index) => index > at && piece.norm === '/');
+  if (phrase === null || slash === -1) return phrase;
+  const above = longest(phrases, pieces.slice(0, slash), at, forgiving);
+  const below = longest(phrases, pieces, slash + 1, forgiving);
+  const isRatio = above?.end === slash && [phrase, above, below].every((match) => match?.found.entry?.token === t.Metric);
+  return isRatio && below !== null && below.end > phrase.end ? above : phrase;
 }
 
 /** `above -20`: a minus sign belongs to the number behind it where a bound is due. */
@@ -182,8 +238,12 @@ function nounBefore(before: readonly Segment[]): DimensionId | null {
   while (at >= 0 && (before[at]?.token === null || before[at]?.token === t.Equals)) at -= 1;
   const noun = before[at];
   if (noun?.token !== t.Noun || noun.payload.kind !== 'noun') return null;
+  const { dimension } = noun.payload;
+  const owner = before[at - 1]?.payload;
+  // `mobile campaign on mobile devices`: the noun is that of the value before it.
+  if (owner?.kind === 'value' && owner.readings.some((reading) => reading.dimension === dimension)) return null;
   const asks = before[at - 1]?.token;
-  return asks === t.By || asks === t.Per || asks === t.Which ? null : noun.payload.dimension;
+  return asks === t.By || asks === t.Per || asks === t.Which ? null : dimension;
 }
 
 function nounAt(pieces: readonly Piece[], at: number, lexicon: Lexicon): DimensionId | null {

@@ -35,14 +35,34 @@ const units = [
   ['year', 'year|years|yr|yrs'],
 ] as const;
 
+/** `first half of the year` is that of the year that has begun. */
+function calendarly(ordinal: string, unit: string): readonly string[] {
+  return [`${ordinal} ${unit}`, `${ordinal} ${unit} of the year`, `${ordinal} ${unit} of this year`];
+}
+
 export const timePhrases: readonly PhraseGroup[] = [
   ...months.map((words, index) => group(t.MonthName, String(index + 1), words)),
   ...weekdays.map((words, index) => group(t.WeekdayName, String(index + 1), words)),
   ...units.map(([unit, words]) => group(t.Unit, unit, words)),
   ...[1, 2, 3, 4].map((n) => group(t.Quarter, String(n), `q${n}`)),
   ...[1, 2].map((n) => group(t.Half, String(n), `h${n}`)),
-  group(t.Half, '1', 'first half'),
-  group(t.Half, '2', 'second half'),
+  ...['first|1st', 'second|2nd', 'third|3rd', 'fourth|4th'].map((words, index) =>
+    group(
+      t.Quarter,
+      String(index + 1),
+      words
+        .split('|')
+        .flatMap((word) => calendarly(word, 'quarter'))
+        .join('|'),
+    ),
+  ),
+  group(t.Half, '1', ['first', '1st'].flatMap((word) => calendarly(word, 'half')).join('|')),
+  group(t.Half, '2', ['second', '2nd'].flatMap((word) => calendarly(word, 'half')).join('|')),
+  group(
+    t.AllTime,
+    '',
+    'all time|of all time|since day one|since forever|until now|till now|up to now|to date|ever|all data|all the data|whole history|entire history',
+  ),
   group(t.NamedDay, 'today', 'today|todays'),
   group(t.NamedDay, 'yesterday', "yesterday|yesterdays|yday|yest|ystd|yesterday's|last day|previous day"),
   group(t.NamedDay, 'tomorrow', 'tomorrow|tmrw|tomorrows'),
@@ -55,15 +75,17 @@ export const timePhrases: readonly PhraseGroup[] = [
   group(t.This, '', 'this|current|the current|the running'),
   group(t.This, 'next', 'next|coming|upcoming'),
   group(t.Ago, '', 'ago|back'),
+  ...units.map(([unit]) => group(t.UnitAgo, unit, `a ${unit} ago|one ${unit} ago`)),
   group(t.Rolling, '', 'rolling|trailing|moving'),
   group(t.Weekend, '', 'weekend|the weekend'),
   group(t.Recently, '', 'recently|lately|these days|of late|nowadays'),
+  group(t.WeekOf, '', 'week of|week containing|week beginning|week starting|week commencing|week ending|w/c|wc'),
   group(t.First, 'week', 'first week of|1st week of|first week in'),
   group(t.Final, 'week', 'last week of|final week of|last week in'),
   group(t.Beginning, '', 'beginning of|start of|early|the beginning of'),
   group(t.Ending, '', 'end of|late|the end of'),
-  group(t.Since, '', 'since|starting|as of|from now back to'),
-  group(t.Until, '', 'until|till|through|thru|up to|up until|up to and including'),
+  group(t.Since, '', 'since|starting|from now back to'),
+  group(t.Until, '', 'until|till|through|thru|up to|up until|up to and including|as of'),
   group(t.Before, '', 'before|prior to|earlier'),
   group(t.From, '', 'from'),
   group(t.To, '', 'to'),
@@ -79,13 +101,13 @@ export const comparePhrases: readonly PhraseGroup[] = [
   group(
     t.Versus,
     '',
-    'vs|versus|v|against|compared to|compared with|compare to|compare with|compare against|in comparison to|in comparison with|relative to|as compared to|as opposed to|compared against|vs the',
+    'vs|versus|v|against|compared to|compared with|compare to|compare with|compare against|in comparison to|in comparison with|relative to|as compared to|as opposed to|compared against',
   ),
   group(t.Compare, '', 'compare|comparing|comparison of|comparison between|compare between'),
   group(
     t.PreviousPeriod,
     '',
-    'previous period|prior period|period before|the period before|preceding period|last period|period over period|pop|previous|the one before|the time before|before that',
+    'previous period|prior period|period before|the period before|preceding period|last period|period over period|pop|previous|the one before|one before|the time before|before that',
   ),
   group(
     t.SamePeriod,

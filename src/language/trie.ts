@@ -84,7 +84,8 @@ export function longest<Found>(root: Node<Found>, pieces: readonly Piece[], at: 
 
 /** The node after the words of a quoted part of a name: `Winter "Warm"`. */
 function within<Found>(node: Node<Found>, quoted: string): Node<Found> | null {
-  let inner: Node<Found> | undefined = node;
-  for (const word of keyOf(quoted.toLowerCase())) inner = inner?.next.get(word);
+  const key = keyOf(quoted.toLowerCase());
+  let inner: Node<Found> | undefined = key.length > 0 ? node : undefined;
+  for (const word of key) inner = inner?.next.get(word);
   return inner ?? null;
 }

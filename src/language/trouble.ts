@@ -5,20 +5,33 @@ import type { Span } from '../base/span.ts';
 import type { DimensionId } from '../catalogue/dimension.ts';
 import { type Draft, type StrayUse, spliced } from './draft.ts';
 import { type KnownName, type Lexicon, memberDimensions } from './lexicon.ts';
-import type { Mended, Unsure } from './mend.ts';
-import { notOffered } from './not-offered.ts';
+import { type Mended, nearAt, type Unsure } from './mend.ts';
 
 /** So many problems are looked into; what stands behind them is only named. */
 const mostExplained = 3;
 
 /** Adds to the draft the problems of its stray words, but for those that have one already. `brief`: without what is near them. */
-export function reportStrays(draft: Draft, brief: boolean): void {
+export function reportStrays(draft: Draft, pieces: readonly Piece[], brief: boolean): void {
+  // A word is looked for beside what the words before it may be.
+  const mended = [...pieces];
   for (const [index, stray] of namesJoined(draft)
     .slice(0, 3 * mostExplained)
     .entries()) {
     const known = draft.problems.some(({ at }) => at !== null && at.start <= stray.at.start && at.end >= stray.at.end);
-    if (!known) draft.problems.push(brief || index >= mostExplained ? named(stray) : problemOf(stray, draft));
+    if (!known)
+      draft.problems.push(brief || index >= mostExplained ? named(stray) : problemOf(stray, draft, nearStray(stray, mended, draft)));
   }
+}
+
+/** The words near a stray one, the first of which takes its place in `mended`. */
+function nearStray({ at, text, kind }: StrayUse, mended: Piece[], { lexicon }: Draft): readonly string[] {
+  const index = mended.findIndex(({ start, end }) => start === at.start && end === at.end);
+  const piece = mended[index];
+  if (kind !== 'unknown' || piece === undefined) return [];
+  const near = nearAt(mended, index, lexicon);
+  const [first] = near;
+  if (first !== undefined) mended[index] = { ...piece, norm: first };
+  return near.length > 0 ? near : namesNear(text, lexicon);
 }
 
 /** Unknown words one after the other behind a dimension are one name: `group Morning Shift`. */
@@ -35,32 +48,85 @@ function namesJoined(draft: Draft): readonly StrayUse[] {
 
 /** A word that stands where nothing can be made of it. */
 export function reportMisplaced(at: Span, draft: Draft): void {
-  draft.problems.push(problemOf({ text: draft.text.slice(at.start, at.end), kind: 'misplaced', dimension: null, at }, draft));
+  draft.problems.push(misplaced(draft.text.slice(at.start, at.end), at, draft));
 }
 
 function named({ text, at }: StrayUse): Problem {
   return { code: 'unknown_word', message: `\`${text}\` is not understood.`, at, suggestions: [] };
 }
 
-function problemOf(stray: StrayUse, draft: Draft): Problem {
-  const { at, text, kind } = stray;
-  if (kind === 'number')
-    return problem('not_understood', `${text} is a number of nothing: the question does not say what it counts.`, at, draft, []);
-  if (kind === 'misplaced') return problem('not_understood', `\`${text}\` does not fit in here.`, at, draft, []);
-  const dimension = stray.dimension ?? dimensionBeside(at, draft);
-  return dimension === null ? unknownWord(text, at, draft) : unknownValue(text, at, dimension, draft);
+function misplaced(text: string, at: Span, draft: Draft): Problem {
+  return problem('not_understood', `\`${text}\` does not fit in here.`, at, draft, []);
 }
 
-function unknownWord(text: string, at: Span, draft: Draft): Problem {
+function problemOf(stray: StrayUse, draft: Draft, near: readonly string[]): Problem {
+  const { at, text, kind } = stray;
+  switch (kind) {
+    case 'number':
+      return numberOfNothing(text, at, draft);
+    case 'bound':
+      return boundless(text, at, draft);
+    case 'versus':
+      return problem('not_understood', `Nothing stands behind \`${text}\`: against what?`, at, draft, ['vs previous period']);
+    case 'misplaced':
+      return misplaced(text, at, draft);
+    case 'unknown': {
+      const odd = oddWord(text);
+      if (odd !== null) return problem('unknown_word', odd, at, draft, []);
+      const dimension = stray.dimension ?? dimensionBeside(at, draft);
+      const by = dimension !== null && text.length < 4 && near.includes('by');
+      return dimension === null || by ? unknownWord(text, at, draft, by ? ['by'] : near) : unknownValue(text, at, dimension, draft);
+    }
+  }
+}
+
+/** Days further back than this are said as months or dates. */
+const mostDays = 400;
+
+function numberOfNothing(text: string, at: Span, draft: Draft): Problem {
+  if (/\bat\s*$/iu.test(draft.text.slice(0, at.start)))
+    return problem('not_understood', `${text} is no time of day, as 9:00 or 17:30 are.`, at, draft, ['9:00']);
+  const days = Number(text);
+  const counts = Number.isInteger(days) && days > 1 && days <= mostDays && draft.times.length === 0;
+  const ways = [...(counts ? [`last ${text} days`] : []), `above ${text}`];
+  const said = ways.map((way) => `\`${way}\``).join(' or ');
+  return problem('not_understood', `${text} is a number of nothing here. Say what it counts, as in ${said}.`, at, draft, ways);
+}
+
+/** `exposed above`: no number says above what. */
+function boundless(text: string, at: Span, draft: Draft): Problem {
+  const use = draft.metrics.findLast(({ at: metric }) => metric.end <= at.start) ?? draft.metrics[0];
+  const metric = typeof use?.metric === 'string' ? draft.lexicon.catalogue.metric(use.metric) : undefined;
+  const bound = metric?.unit === 'percent' ? '20%' : metric?.unit === 'duration' ? '5 minutes' : '100';
+  const example = [metric?.words[0] ?? 'exposed', text, bound].join(' ');
+  return problem('not_understood', `No number stands behind \`${text}\`, as in \`${example}\`.`, at, draft, []);
+}
+
+function unknownWord(text: string, at: Span, draft: Draft, near: readonly string[]): Problem {
   const wider = widened(text, at, draft);
   if (wider.metrics.length > 0) {
     const said = draft.text.slice(wider.at.start, wider.at.end);
     const message = `\`${said}\` is no metric by itself. Near it: ${wider.metrics.map((word) => `\`${word}\``).join(', ')}.`;
     return problem('unknown_word', message, wider.at, draft, wider.metrics);
   }
-  const near = nearTo(text, draft.lexicon);
+  if (near.length === 0 && /\b(?:by|per)\s*$/iu.test(draft.text.slice(0, at.start))) return unknownCut(text, at, draft);
   const also = near.length > 0 ? ` Near it: ${near.map((word) => `\`${word}\``).join(', ')}.` : '';
   return problem('unknown_word', `\`${text}\` is no metric, name or word that is known here.${also}`, at, draft, near);
+}
+
+/** `by frobnicate`: what there is to break down by. */
+function unknownCut(text: string, at: Span, draft: Draft): Problem {
+  const dimensions = draft.lexicon.catalogue.dimensions.map(({ label }) => (label === label.toUpperCase() ? label : label.toLowerCase()));
+  const message = `\`${text}\` is nothing that numbers are broken down by here. There are: ${dimensions.join(', ')}.`;
+  return problem('unknown_word', message, at, draft, ['campaign', 'device']);
+}
+
+/** What is no word at all, by what it is. */
+function oddWord(text: string): string | null {
+  if (text.trim() === '') return 'Nothing stands between the quotation marks.';
+  if (/^<[@!]/u.test(text)) return `\`${text}\` mentions somebody, whom a question cannot be about.`;
+  if (/^<#/u.test(text)) return `\`${text}\` is a channel, which a question cannot be about.`;
+  return /^<?(?:https?|mailto|tel):/iu.test(text) ? `\`${text}\` is a link, which is not looked into.` : null;
 }
 
 /** A word that only stands inside metrics' names (`conversation rate`): with the metric beside it, the metrics that hold both. */
@@ -99,12 +165,13 @@ function unknownValue(text: string, at: Span, dimension: DimensionId, draft: Dra
   );
   const instead = (alike.length > 0 ? names : names.slice(0, 2)).map((name) => ({ label: name, question: spliced(draft.text, at, name) }));
   const without = { start: own?.at.start ?? at.start, end: at.end };
+  const split = { label: `by ${noun}`, question: spliced(draft.text, at, `by ${noun}`) };
   const less = { label: `without “${draft.text.slice(without.start, without.end)}”`, question: spliced(draft.text, without, '') };
   return {
     code: 'unknown_value',
     message: `There is no ${noun} \`${text}\` here.${list}`,
     at,
-    suggestions: own ? [...instead, less] : [...(alike.length > 0 ? instead : []), less],
+    suggestions: own ? [...instead, less] : [...(alike.length > 0 ? instead : [split]), less],
   };
 }
 
@@ -134,16 +201,9 @@ function nearNames(text: string, names: readonly KnownName[]): readonly string[]
   return found;
 }
 
-/** Up to three known words near `text`: spelt alike, else names that hold it. */
-function nearTo(text: string, lexicon: Lexicon): readonly string[] {
+/** Up to three names that hold `text`. */
+function namesNear(text: string, lexicon: Lexicon): readonly string[] {
   const word = text.toLowerCase();
-  const limit = word.length < 5 ? 1 : 2;
-  const alike = lexicon.near.near(word, limit).filter(({ word: known }) => {
-    const phrase = lexicon.phrases.next.get(known)?.found;
-    const token = phrase?.entry?.token ?? null;
-    return token !== null || (phrase?.readings.length ?? 0) > 0 || (lexicon.members.next.get(known)?.found ?? null) !== null;
-  });
-  if (alike.length > 0) return alike.slice(0, 3).map((near) => near.word);
   return word.length < 3 ? [] : memberDimensions.flatMap((dimension) => nearNames(word, lexicon.names.get(dimension) ?? [])).slice(0, 3);
 }
 
@@ -159,15 +219,6 @@ export function reportUnsure(unsure: readonly Unsure[], draft: Draft): void {
       suggestions: candidates.map((word) => ({ label: word, question: spliced(draft.text, at, word) })),
     });
   }
-}
-
-/** What the product does not have, with the reason and questions that work. */
-export function reportNotOffered(what: string, at: Span, draft: Draft): void {
-  const found = notOffered.find((one) => one.what === what);
-  if (!found) throw new Error(`nothing is said about ${what}`);
-  const suggestions = found.instead.map((question) => ({ label: question, question }));
-  if (draft.problems.some(({ message }) => message === found.why)) return;
-  draft.problems.push({ code: 'not_offered', message: found.why, at, suggestions });
 }
 
 /** Days are whole: a part of one cannot be asked for. */
@@ -186,7 +237,7 @@ export function reportMending(mended: readonly Mended[], pieces: readonly Piece[
   if (mended.length === 0) return;
   const words = pieces.filter(({ kind }) => kind === 'word').length;
   const { text } = draft;
-  if (mended.length > 3 || mended.length * 2 > words) {
+  if (mended.length > 3 || (mended.length > 2 && mended.length * 2 > words)) {
     const question = mended.reduceRight((soFar, { piece, to }) => spliced(soFar, piece, to), text);
     const [first] = mended;
     draft.problems.push({
@@ -200,40 +251,6 @@ export function reportMending(mended: readonly Mended[], pieces: readonly Piece[
   for (const { piece, to } of mended) {
     draft.assumptions.push({ text: `\`${text.slice(piece.start, piece.end)}\` was read as \`${to}\`.`, alternatives: [] });
   }
-}
-
-/** So many suggestions are tried, so that a text of nothing but unknown words costs no more than a few readings. */
-const mostTried = 5;
-
-/** Only suggestions that can be read; where none of a problem's can, the question with every problem mended, else what always works. */
-export function withWorking(problems: readonly Problem[], text: string, works: (question: string) => boolean): readonly Problem[] {
-  let tried = 0;
-  const tries = (question: string): boolean => {
-    tried += 1;
-    return tried <= mostTried && question !== '' && works(question);
-  };
-  const whole = problems.length > 2 ? '' : repaired(problems, text);
-  const offered = problems.find(({ code }) => code === 'not_offered')?.suggestions;
-  const mended: readonly Suggestion[] = offered === undefined && tries(whole) ? [{ label: whole, question: whole }] : [];
-  const always: readonly Suggestion[] = [{ label: 'list metrics', question: 'list metrics' }];
-  const fallback = offered ?? (mended.length > 0 ? mended : always);
-  return problems.map((one) => {
-    // With several problems, mending one leaves the others: only the whole mended can work.
-    const kept = problems.length === 1 || one.code === 'not_offered' ? one.suggestions.filter(({ question }) => tries(question)) : [];
-    return { ...one, suggestions: kept.length > 0 ? kept : fallback };
-  });
-}
-
-/** `text` with each problem's first replacement in its place, or without the words that have none. */
-function repaired(problems: readonly Problem[], text: string): string {
-  const placed = problems.slice(0, mostTried).flatMap(({ at, suggestions }) => (at ? [{ at, label: suggestions[0]?.label ?? '' }] : []));
-  placed.sort((a, b) => b.at.start - a.at.start);
-  return placed.reduce((soFar, { at, label }) => spliced(soFar, at, isWord(label) ? label : ''), text);
-}
-
-/** A label that is a replacement rather than a description. */
-function isWord(label: string): boolean {
-  return !label.startsWith('without ');
 }
 
 /** Two ranges that do not meet: one of them, or one against the other. */

@@ -40,12 +40,53 @@ const shape = /^[a-z]+(?:\/[a-z0-9_+-]+){1,2}/i;
 export function zoneAt(text: string, pieces: readonly Piece[], at: number): Found | null {
   const piece = itemAt(pieces, at);
   if (piece.norm === 'utc' || piece.norm === 'gmt') return word(t.Zone, 'UTC', at + 1);
+  const city = cityAt(pieces, at);
+  if (city) return city;
   if (!areas.has(piece.norm)) return null;
   const typed = shape.exec(text.slice(piece.start, piece.start + 60))?.[0];
   if (typed === undefined || !isZone(typed)) return null;
   const stop = piece.start + typed.length;
   const end = pieces.findIndex(({ start }) => start >= stop);
   return word(t.Zone, written(typed), end < 0 ? pieces.length : end);
+}
+
+const mostWords = 3;
+
+/** `London time`, `New York time`, `Eastern`: the zone of a city, where `time` follows, or of a part of America. */
+function cityAt(pieces: readonly Piece[], at: number): Found | null {
+  for (let count = mostWords; count > 0; count -= 1) {
+    const name = pieces.slice(at, at + count).map(({ norm }) => norm);
+    const zone = zonesByCity().get(name.join(' '));
+    if (zone !== undefined && name.length === count && pieces[at + count]?.norm === 'time') return word(t.Zone, zone, at + count + 1);
+  }
+  return null;
+}
+
+const american = [
+  ['eastern', 'America/New_York'],
+  ['central', 'America/Chicago'],
+  ['mountain', 'America/Denver'],
+  ['pacific', 'America/Los_Angeles'],
+] as const;
+
+let cities: ReadonlyMap<string, string> | null = null;
+
+/** Made when first asked for: few questions name a zone. */
+function zonesByCity(): ReadonlyMap<string, string> {
+  cities ??= new Map([
+    ...Intl.supportedValuesOf('timeZone').map(
+      (zone) =>
+        [
+          zone
+            .slice(zone.lastIndexOf('/') + 1)
+            .replaceAll('_', ' ')
+            .toLowerCase(),
+          zone,
+        ] as const,
+    ),
+    ...american,
+  ]);
+  return cities;
 }
 
 function isZone(name: string): boolean {

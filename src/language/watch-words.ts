@@ -9,7 +9,7 @@ export function watchWords(segments: readonly Segment[]): readonly Segment[] {
   const said = segments.map((segment, index) => (isBareAlert(segments, index) ? none(segment) : segment));
   if (has(said, t.Alert)) return said.flatMap((segment, index) => inAlert(segment, index, said));
   const often = said.some((segment, index) => isOften(segment, index, said));
-  const posted = has(said, t.Post) || has(said, t.Clock);
+  const posted = has(said, t.Post) || has(said, t.Clock) || said.some(({ token, norm }) => token === t.Place && norm === '#');
   const spoken = posted && said.some(({ token, payload }) => token === t.GrainWord && payload.kind === 'word' && payload.value !== 'auto');
   const counted = posted && said.some((_segment, index) => unitAfter(said, index) !== null);
   if (often || spoken || counted) return said.flatMap((segment, index) => inSchedule(segment, index, said, often || counted));
@@ -128,7 +128,10 @@ function periodsAt(all: readonly Segment[], at: number): number | null {
   const unit = unitOf(all, at);
   if (unit === at) return null;
   const row = all[at + 1]?.norm !== all[unit]?.norm || inRow.has(all[unit + 1]?.norm ?? '');
-  return all[at - 1]?.norm === 'for' || row ? segment.payload.value : null;
+  if (all[at - 1]?.norm !== 'for' && !row) return null;
+  // Days are what an alert looks at unless it says weekly.
+  const weekly = all.some(({ token, payload }) => token === t.GrainWord && payload.kind === 'word' && payload.value === 'week');
+  return all[unit]?.payload.kind === 'word' && valueOf(all[unit]) === 'week' && !weekly ? 7 * segment.payload.value : segment.payload.value;
 }
 
 /** `every week` counts by week, `send me` asks, and `here` says nothing. */

@@ -62,8 +62,10 @@ export function isSum(formula: Formula): boolean {
 
 /** What stands for a ratio that cannot: of a rate per day the rate, of others both parts; empty where it can stand. */
 export function ratioParts([top, bottom]: readonly [string, string], catalogue: Catalogue): readonly string[] {
-  const counts = [top, bottom].filter((part) => part !== 'days').every((part) => isSum(metricOf(part, catalogue).formula));
-  if (counts && top !== 'days') return [];
+  const sums = [top, bottom].filter((part) => part !== 'days').every((part) => isSum(metricOf(part, catalogue).formula));
+  // A time is kept in seconds and money in minor units: what is divided by is a count, or days.
+  const counted = bottom === 'days' || metricOf(bottom, catalogue).unit === 'count';
+  if (sums && counted && top !== 'days') return [];
   return [top, bottom].filter((part) => part !== 'days');
 }
 

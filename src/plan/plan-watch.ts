@@ -14,6 +14,7 @@ import { bucketAfter, bucketEnd, bucketStart } from './time-buckets.ts';
 
 /** A daily post means yesterday, a weekly one last week, a monthly one last month, unless dates are said. */
 export function planSchedule(question: ScheduleQuestion, context: PlanContext): Result<Planned> {
+  if (question.of.kind === 'metrics' && isEmpty(question.of)) return refused(nothingPosted);
   const time = question.of.time ?? postedRange(question.every, context);
   const of = planOf({ ...question.of, time }, context);
   if (!of.ok) return of;
@@ -21,6 +22,17 @@ export function planSchedule(question: ScheduleQuestion, context: PlanContext): 
   const { cron, to } = question;
   const zone = question.zone ?? context.directory.brand.timeZone;
   return ok({ ...of.value, plan: { kind: 'schedule', of: plan, schedule: { cron, zone, to } } });
+}
+
+const nothingPosted = {
+  code: 'not_understood',
+  message: 'What is to be posted is not said.',
+  at: null,
+  suggestions: [{ label: 'every weekday at 9:00 post snapshot', question: 'every weekday at 9:00 post snapshot' }],
+} as const;
+
+function isEmpty({ metrics, sections, having, ranking, order }: MetricsQuestion): boolean {
+  return metrics.length + sections.length + having.length + order.length === 0 && ranking === null;
 }
 
 /** An alert looks at the last complete day unless dates are said. */

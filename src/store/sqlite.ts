@@ -20,7 +20,7 @@ function silence(): void {
 
 /** Opens or makes the file at `file`. */
 export async function openSqlite(file: string, options: StoreOptions): Promise<OpenedStore> {
-  const shut = await whyNotWritable(file);
+  const shut = await whyNotWritable(file, options.mustExist === true);
   if (shut !== null) return { ok: false, problems: shut };
   const writer = knex({
     client: 'sqlite3',
@@ -100,10 +100,11 @@ function prepare(connection: SqliteConnection, done: (error: Error | null, conne
   connection.exec(settings.map((setting) => `pragma ${setting};`).join(' '), (error) => done(error, connection));
 }
 
-async function whyNotWritable(file: string): Promise<StoreProblem | null> {
+async function whyNotWritable(file: string, mustExist: boolean): Promise<StoreProblem | null> {
   const folder = path.dirname(path.resolve(file));
   const kind = await stat(file).catch(() => null);
   if (kind !== null && !kind.isFile()) return { code: 'not_a_database', message: `${file} is not a file, so it cannot hold a database.` };
+  if (kind === null && mustExist) return { code: 'unreachable', message: `There is no database file ${file}.` };
   if (!(await stat(folder).catch(() => null))?.isDirectory())
     return { code: 'unreachable', message: `The database ${file} cannot be made: the folder ${folder} does not exist.` };
   const shut = (kind !== null && !(await mayWrite(file))) || !(await mayWrite(folder));

@@ -20,6 +20,8 @@ export interface StoreOptions {
   readonly readers?: number;
   /** Opens a database that has migrations which this code does not know (never for asking). Default false. */
   readonly allowNewer?: boolean;
+  /** Refuses a SQLite file that is not there instead of making it. Default false. */
+  readonly mustExist?: boolean;
   /** Milliseconds to wait for a server that does not answer. Default 10,000. */
   readonly connectTimeoutMs?: number;
 }

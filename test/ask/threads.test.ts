@@ -3,12 +3,13 @@ import * as assert from 'uvu/assert';
 import { type Asking, makeAsking } from '../../src/ask/asking.ts';
 import { dropOldQuestions } from '../../src/ask/drop-old-questions.ts';
 import type { AskInput, AskOutcome } from '../../src/ask/outcome.ts';
+import { unknownWords } from '../../src/ask/unknown-words.ts';
 import { forget } from '../../src/ask/upkeep.ts';
 import { fixedClock } from '../../src/base/clock.ts';
 import { dashboard } from '../../src/catalogue/catalogue.ts';
 import type { MetricsPlan, Plan } from '../../src/plan/plan.ts';
 import type { Answer } from '../../src/present/answer.ts';
-import { countRefusals } from '../../src/store/refusals.ts';
+import { countRefusals, saveRefusals } from '../../src/store/refusals.ts';
 import type { Store } from '../../src/store/store.ts';
 import { loadThread, saveTurn } from '../../src/store/threads.ts';
 import { databases, type TestStore } from '../support/databases.ts';
@@ -167,6 +168,36 @@ for (const database of databases()) {
     assert.is(await dropOldQuestions(store, fixedClock(sampleNow), 90), 5);
     assert.is(await counted(store, 'answers'), before - 1);
     assert.is(await dropOldQuestions(store, fixedClock(sampleNow), 90), 0);
+  });
+
+  threads('a word that nobody knew counts once under all its codes, with names of the data near it', async (world) => {
+    const store = storeIn(world);
+    const kept = { brand: sampleBrand, asker: 'x', question: '' };
+    await saveRefusals(store, [
+      { ...kept, id: 'w1', at: 10, code: 'unknown_word', word: 'toasty' },
+      { ...kept, id: 'w2', at: 30, code: 'unknown_value', word: 'toasty' },
+      { ...kept, id: 'w3', at: 20, code: 'unknown_word', word: 'toasty' },
+    ]);
+    const found = await unknownWords(store, dashboard, sampleBrand);
+    assert.ok(found.ok);
+    const word = found.value.words.find((one) => one.word === 'toasty');
+    assert.equal([word?.times, word?.last], [3, 30]);
+    assert.equal(word?.near[0], { id: 'engagement Help Toast', word: 'help toast' });
+  });
+
+  threads('the first question of a day drops what is too old, once', async (world) => {
+    const store = storeIn(world);
+    await askingOver(store, '2026-04-01T00:00:00Z').ask(said('list campaigns', null));
+    const before = await counted(store, 'answers');
+    const settings = { settleMinutes: 0, timeoutMs: 30_000, rowCap: 10_000, keepDays: 90 };
+    const first = makeAsking({ store, catalogue: dashboard, clock: fixedClock(sampleNow), settings, log: silent });
+    await first.ask(said('list lobs', null));
+    assert.is(await counted(store, 'answers'), before, 'one gone, one new');
+    await askingOver(store, '2026-04-01T00:00:00Z').ask(said('list campaigns', null));
+    await first.ask(said('list lobs', null));
+    const second = makeAsking({ store, catalogue: dashboard, clock: fixedClock(sampleNow), settings, log: silent });
+    await second.ask(said('list lobs', null));
+    assert.is(await counted(store, 'answers'), before + 3, 'neither this process nor another drops again that day');
   });
 
   threads.run();

@@ -3,7 +3,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { makePlan } from '../../src/plan/make-plan.ts';
 import { sentence } from '../../src/plan/sentence.ts';
-import { readAurora } from '../support/aurora.ts';
+import { readAurora, troublesAurora } from '../support/aurora.ts';
 import { auroraContext } from '../support/plan-context.ts';
 
 const company = suite('words in company');
@@ -100,12 +100,12 @@ const refusals: readonly (readonly [text: string, message: string, instead: stri
   ['exposed beginning last week', '`beginning` is no metric, name or word that is known here.', 'exposed last week'],
   ['without exposed', '`without` does not fit in here.', 'exposed'],
   ['every Monday define csat', 'Only numbers are posted again and again.', 'every Monday post snapshot'],
-  ['daily at 30 post exposed', '30 is a number of nothing: the question does not say what it counts.', 'daily at post exposed'],
-  ['daily at 9.5 post exposed', '9.5 is a number of nothing: the question does not say what it counts.', 'daily at post exposed'],
+  ['daily at 30 post exposed', '30 is no time of day, as 9:00 or 17:30 are.', 'daily at 9:00 post exposed'],
+  ['daily at 9.5 post exposed', '9.5 is no time of day, as 9:00 or 17:30 are.', 'daily at 9:00 post exposed'],
   [
     'every month on the 35th post exposed',
-    '`every month on the 35th` does not say how often: every day, weekday, Monday, week, month, quarter or year.',
-    'every Monday post exposed',
+    'A question is posted every day, every weekday, every Monday (or other days of the week), every week, month, quarter or year; `every month on the 35th` is none of these.',
+    'every month post exposed',
   ],
   ['alert me if exposed drops by 20% compared to october 2025', compares, 'alert me if exposed drops by 20%'],
   ['alert me if exposed drops by 20% compared to 3 november to 5 november', compares, 'alert me if exposed drops by 20%'],
@@ -117,7 +117,11 @@ const refusals: readonly (readonly [text: string, message: string, instead: stri
   ],
   ['alert me', notSaid, 'alert me when exposed drops by more than 20% wow'],
   ['alert me when csat', notSaid, 'alert me when csat drops by more than 20% wow'],
-  ['alert me if exposed is between 3 and 5', 'An alert has one bound; between two takes two alerts.', 'list metrics'],
+  [
+    'alert me if exposed is between 3 and 5',
+    'An alert has one bound, below 5 or above 3; between two is not watched.',
+    'alert me if exposed below 5',
+  ],
   ['exposed unusual', '`unusual` does not fit in here.', 'exposed'],
   ['exposed in #ops', '`#ops` does not fit in here.', 'exposed'],
   ['above 10', 'above 10 is a bound without a metric.', 'list metrics'],
@@ -125,9 +129,9 @@ const refusals: readonly (readonly [text: string, message: string, instead: stri
 
 for (const [text, message, instead] of refusals) {
   company(`${text} is answered: ${message}`, () => {
-    const [problem] = readAurora(text).problems;
+    const [problem] = troublesAurora(text);
     assert.equal([problem?.message, problem?.suggestions[0]?.question], [message, instead]);
-    assert.equal(readAurora(instead).problems, []);
+    assert.equal(troublesAurora(instead), []);
   });
 }
 

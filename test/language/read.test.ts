@@ -93,6 +93,12 @@ reading('keeps the metric of a condition or a ranking apart from those asked for
   assert.is(ranked.ranking?.n, 1);
 });
 
+reading('reads the longest name behind a slash, though a shorter one would end another name', () => {
+  const named = metrics('exposures / online time last week').metrics.map(({ metric }) => metric);
+  assert.equal(named, ['exposures', 'online_time']);
+  assert.is(metrics('exposures / online last week').metrics[0]?.metric, 'online_exposures');
+});
+
 const bounds: readonly (readonly [string, object])[] = [
   ['csat by agent below 70', { metric: 'csat_score', op: '<', value: { value: 70, unit: null } }],
   ['csat by agent above 70 percent', { metric: 'csat_score', op: '>', value: { value: 70, unit: 'percent' } }],
@@ -123,6 +129,8 @@ const rankings: readonly (readonly [string, readonly unknown[]])[] = [
   ['which campaign had the lowest accepted rate', ['bottom', 1, 'campaign', 'accepted_rate']],
   ['five best days by revenue', ['best', 5, 'day', 'revenue_after_engagement']],
   ['highest csat day', ['top', 1, 'day', 'csat_score']],
+  ['top 3 hours by logged in time', ['top', 3, 'hour', 'logged_in_time']],
+  ['lowest 2 hours by logged in time', ['bottom', 2, 'hour', 'logged_in_time']],
   ['lowest csat agents', ['bottom', null, 'agent', 'csat_score']],
 ];
 

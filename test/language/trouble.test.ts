@@ -1,7 +1,7 @@
 /** What is answered to questions that cannot be read, pinned word for word: an unhelpful sentence is a defect. */
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { readAurora } from '../support/aurora.ts';
+import { troublesAurora } from '../support/aurora.ts';
 import { golden } from '../support/golden.ts';
 
 const trouble = suite('questions that cannot be read');
@@ -34,7 +34,7 @@ const texts = [
 ];
 
 function told(text: string): string {
-  const lines = readAurora(text).problems.map(({ code, message, at, suggestions }) => {
+  const lines = troublesAurora(text).map(({ code, message, at, suggestions }) => {
     const place = at === null ? '' : ` [${text.slice(at.start, at.end)}]`;
     return [`  ${code}${place}: ${message}`, ...suggestions.map(({ question }) => `    try: ${question}`)].join('\n');
   });
@@ -47,9 +47,9 @@ trouble('are told as they were', () => {
 
 trouble('each carry a question that works', () => {
   for (const text of texts) {
-    for (const { suggestions } of readAurora(text).problems) {
+    for (const { suggestions } of troublesAurora(text)) {
       assert.ok(suggestions.length > 0, text);
-      for (const { question } of suggestions) assert.equal(readAurora(question).problems, [], `${text} → ${question}`);
+      for (const { question } of suggestions) assert.equal(troublesAurora(question), [], `${text} → ${question}`);
     }
   }
 });

@@ -117,6 +117,25 @@ reach('a section of which nothing is reached is refused', () => {
   assert.is(planned.ok ? planText(planned.value.plan) : planned.problems[0].code, 'unreachable_filter');
 });
 
+reach('a ratio that ranks or bounds a section is no part of it: it is refused where it is not reached', () => {
+  const daily = { ratio: ['sessions', 'days'], per: 1 } as const;
+  const ranked = makePlan(
+    questionOf({ sections: ['funnel'], by: ['campaign'], ranking: { rank: 'bottom', n: null, metric: daily } }),
+    context,
+  );
+  assert.is(ranked.ok ? planText(ranked.value.plan) : ranked.problems[0].code, 'unreachable_filter');
+  const ofConversations = { ratio: ['conversions_after_engagement', 'abandoned_conversations'], per: 1 } as const;
+  const bounded = makePlan(
+    questionOf({
+      sections: ['funnel'],
+      filters: [{ dimension: 'agent', op: 'in', values: ['Marco'] }],
+      having: [{ metric: 'csat_score', op: '<=', than: ofConversations }],
+    }),
+    context,
+  );
+  assert.is(bounded.ok ? planText(bounded.value.plan) : bounded.problems[0].code, 'unreachable_filter');
+});
+
 for (const [metric, level, label] of [
   ['exposed', 'campaign', 'EXPOSED (CAMP)'],
   ['prospect_rate', 'brand', 'PROSPECT RATE (BRAND)'],

@@ -67,15 +67,15 @@ const cases: readonly (readonly [name: string, sketch: Sketch, code: string, mes
     'a percentage of what has no rate',
     { metrics: ['sessions'], having: [{ metric: 'sessions', op: '>', value: { value: 20, unit: 'percent' } }] },
     'not_understood',
-    'SESSIONS is a count, which the bound is not.',
+    'SESSIONS is a count; the bound is a percentage.',
     'sessions last 7 days, sessions > 20',
   ],
   [
     'money against a length of time',
     { having: [{ metric: 'online_time', op: '>', value: { value: 20, unit: 'money' } }] },
     'not_understood',
-    'ONLINE is a length of time, which the bound is not.',
-    'online time last 7 days, online time > 20',
+    'ONLINE is a length of time; the bound is an amount of money.',
+    'online time last 7 days',
   ],
   [
     'the share of a rate',
@@ -170,7 +170,7 @@ const cases: readonly (readonly [name: string, sketch: Sketch, code: string, mes
       having: [{ metric: 'csat_score', op: '>', value: { value: 1, unit: 'money' } }],
     },
     'not_understood',
-    'CSAT SCORE (UNIFIED) is a percentage, which the bound is not.',
+    'CSAT SCORE (UNIFIED) is a percentage; the bound is an amount of money.',
     'exposed rate by campaign last 7 days',
   ],
 ];

@@ -69,6 +69,7 @@ format('money has the digits of its currency, and a code that is none is written
   assert.is(formatCell(1_234_567, as('currency'), { code: 'KWD', digits: currencyDigits('KWD') }).replace(/\s/, ' '), 'KWD 1,234.567');
   assert.is(formatCell(1234, as('currency'), { code: 'points', digits: 2 }), '12.34 points');
   assert.is(currencyDigits('XYZ'), 2);
+  assert.is(currencyDigits('toString'), 2);
 });
 
 format('a change is said in words and shown with an arrow', () => {

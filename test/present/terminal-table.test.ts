@@ -80,6 +80,24 @@ table('right-to-left names stand in an isolate, and marks that would turn the li
   assert.is(printable('a\u202Eb\u2066c'), 'abc');
 });
 
+table('names that begin with an accent or end in a sign for the next letter keep to their own column', () => {
+  assert.is(printable('\u0301te'), '\u25CC\u0301te');
+  assert.is(printable('\u{110BD}'), '\u2068\u{110BD}\u2069');
+  const plan = planOf({ by: ['campaign', 'device'] });
+  const names = ['Sale', '\u{1DA9E}Sale', '\u{1F3FD} Sale', 'Sale\u06DD', '\u0301\u0301', '\uFE0F', '\u200D', 'ﾞ', '\u200DSale\u{110BD}'];
+  const shown = shownOf(
+    plan,
+    resultOf(
+      plan,
+      names.flatMap((one) => names.map((other): readonly Cell[] => [one, other, 1])),
+    ),
+  );
+  for (const width of [20, 25, 80]) {
+    const lines = terminalTable(shown, { width, colour: false }).split('\n');
+    assert.is(new Set(lines.map(cellWidth)).size, 1, lines.join('\n'));
+  }
+});
+
 table('control characters of a name never reach the terminal', () => {
   assert.not.match(terminalTable(ofNames(['\u001B[31mred\u0007\r\nnext']), plain), /[\u0000-\u0009\u000B-\u001F]/);
 });

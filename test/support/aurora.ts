@@ -1,4 +1,6 @@
 /** The names of the demo brand that the conformance questions use, as a directory, and a way to read with it. */
+import { followUp } from '../../src/ask/thread/follow-up.ts';
+import type { Problem } from '../../src/base/problem.ts';
 import { dashboard } from '../../src/catalogue/catalogue.ts';
 import type { MemberDimensionId } from '../../src/catalogue/dimension.ts';
 import type { Brand, Directory, Member } from '../../src/catalogue/directory.ts';
@@ -68,6 +70,13 @@ export const auroraDirectory: Directory = makeDirectory({
 });
 
 export const auroraLexicon: Lexicon = makeLexicon(dashboard, auroraDirectory);
+
+/** All that stands in the way of `text`, outside any thread, with what is offered instead; none where it makes a plan. */
+export function troublesAurora(text: string): readonly Problem[] {
+  const known = { catalogue: dashboard, directory: auroraDirectory, lexicon: auroraLexicon, today, now };
+  const move = followUp(text, null, known);
+  return move.ok ? [] : move.problems;
+}
 
 /** What `text` reads as on Monday 23 November 2026, or on another day. */
 export function readAurora(text: string, on = today): Reading {

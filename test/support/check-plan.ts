@@ -1,6 +1,6 @@
 /** Holds the result of a plan against plain counting. */
 
-import { dashboard } from '../../src/catalogue/catalogue.ts';
+import { type Catalogue, dashboard } from '../../src/catalogue/catalogue.ts';
 import type { DimensionId } from '../../src/catalogue/dimension.ts';
 import { deviceClasses } from '../../src/catalogue/dimensions.ts';
 import type { Directory } from '../../src/catalogue/directory.ts';
@@ -16,14 +16,20 @@ import type { QueryResult, Cell as ResultCell } from '../../src/query/result.ts'
 import { type Cell, type Condition, type Rows, valueOf } from './brute-force.ts';
 
 /** Where `result` differs from counting, in words; empty where all is alike. */
-export function differencesFrom(plan: MetricsPlan, result: QueryResult, rows: Rows, directory: Directory): readonly string[] {
+export function differencesFrom(
+  plan: MetricsPlan,
+  result: QueryResult,
+  rows: Rows,
+  directory: Directory,
+  catalogue = dashboard,
+): readonly string[] {
   const filters = plan.filters.filter(({ dimension }) => dimension !== 'weekday').map((filter) => conditionOf(filter, directory));
   const days = daysOf(plan);
   const found: string[] = [];
   const compare = (where: string, cell: Cell, values: readonly ResultCell[]): void => {
     for (const ref of plan.metrics) {
       const index = result.columns.findIndex(({ id }) => id === metricKey(ref));
-      const expected = expectedOf(ref, cell, rows);
+      const expected = expectedOf(ref, cell, rows, catalogue);
       const actual = values[index] ?? null;
       if (!isSame(actual, expected)) found.push(`${where} ${metricKey(ref)}: ${String(actual)} instead of ${String(expected)}`);
     }
@@ -36,9 +42,9 @@ export function differencesFrom(plan: MetricsPlan, result: QueryResult, rows: Ro
     compare(JSON.stringify(row.slice(0, plan.by.length + (at === null ? 0 : 1))), cellOf(plan, filters, keys, at, days, directory), row);
   }
   for (const keys of plan.by.length === 1 ? allKeys(plan.by[0] ?? 'device', directory) : []) {
-    if (plan.grain !== null || seen.has(JSON.stringify([[keys], null])) || !plan.metrics.every(isCount)) continue;
+    if (plan.grain !== null || seen.has(JSON.stringify([[keys], null])) || !plan.metrics.every((ref) => isCount(ref, catalogue))) continue;
     for (const ref of plan.metrics) {
-      const value = expectedOf(ref, cellOf(plan, filters, [keys], null, days, directory), rows);
+      const value = expectedOf(ref, cellOf(plan, filters, [keys], null, days, directory), rows, catalogue);
       if (value !== null && value !== 0) found.push(`no row ${keys}, though ${metricKey(ref)} is ${String(value)}`);
     }
   }
@@ -46,34 +52,35 @@ export function differencesFrom(plan: MetricsPlan, result: QueryResult, rows: Ro
     const totals = result.totals;
     for (const ref of plan.metrics) {
       const index = result.columns.findIndex(({ id }) => id === metricKey(ref));
-      const expected = expectedOf(ref, { days: new Set(days), conditions: filters }, rows);
+      const expected = expectedOf(ref, { days: new Set(days), conditions: filters }, rows, catalogue);
       const actual = totals[index] ?? null;
       if (actual !== null && !isSame(actual, expected))
         found.push(`total ${metricKey(ref)}: ${String(actual)} instead of ${String(expected)}`);
-      if (actual === null && expected !== null && !hasNoTotal(ref, plan)) found.push(`no total of ${metricKey(ref)}: ${String(expected)}`);
+      if (actual === null && expected !== null && !hasNoTotal(ref, plan, catalogue))
+        found.push(`no total of ${metricKey(ref)}: ${String(expected)}`);
     }
   }
   return found;
 }
 
-function hasNoTotal(ref: MetricRef, plan: MetricsPlan): boolean {
-  const measures = measuresOf(formulaOf(ref, dashboard)).map(measureOf);
+function hasNoTotal(ref: MetricRef, plan: MetricsPlan, catalogue: Catalogue): boolean {
+  const measures = measuresOf(formulaOf(ref, catalogue)).map(measureOf);
   const hours =
     measures.every(({ family }) => family === 'agent_hours') &&
     plan.by.some((dimension) => ['lob', 'campaign', 'engagement'].includes(dimension));
   return hours || (plan.by.includes('currency') && measures.some(({ money }) => money));
 }
 
-function isCount(ref: MetricRef): boolean {
+function isCount(ref: MetricRef, catalogue: Catalogue): boolean {
   return (
     typeof ref === 'string' &&
-    dashboard.metric(ref)?.formula.kind === 'measure' &&
-    measuresOf(formulaOf(ref, dashboard)).every((id) => measureOf(id).family !== 'agent_hours')
+    catalogue.metric(ref)?.formula.kind === 'measure' &&
+    measuresOf(formulaOf(ref, catalogue)).every((id) => measureOf(id).family !== 'agent_hours')
   );
 }
 
-function expectedOf(ref: MetricRef, cell: Cell, rows: Rows): number | null {
-  const formula = formulaOf(ref, dashboard);
+function expectedOf(ref: MetricRef, cell: Cell, rows: Rows, catalogue: Catalogue): number | null {
+  const formula = formulaOf(ref, catalogue);
   const families = [...new Set(measuresOf(formula).map((id) => measureOf(id).family))];
   return valueOf(formula, cell, rows, families);
 }

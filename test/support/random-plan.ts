@@ -11,13 +11,17 @@ import { isMember } from '../../src/plan/source/selection.ts';
 import { metricsPlan } from './metrics-plan.ts';
 
 /** Plans of one to three metrics over a part of the brand's days, with up to two breakdowns, two filters and a grain. */
-export function randomPlan(directory: Directory): fc.Arbitrary<MetricsPlan> {
+export function randomPlan(
+  directory: Directory,
+  catalogue = dashboard,
+  ids = catalogue.metrics.map(({ id }) => id),
+): fc.Arbitrary<MetricsPlan> {
   const { from, to } = directory.extent;
   if (from === null || to === null) throw new Error('a brand without data');
   const length = dayCount(from, to);
   return fc
     .record({
-      metrics: fc.uniqueArray(fc.constantFrom(...dashboard.metrics.map(({ id }) => id)), { minLength: 1, maxLength: 3 }),
+      metrics: fc.uniqueArray(fc.constantFrom(...ids), { minLength: 1, maxLength: 3 }),
       by: fc.uniqueArray(fc.constantFrom(...dimensionIds), { maxLength: 2 }),
       filters: fc.uniqueArray(
         fc.constantFrom(...dimensionIds).chain((dimension) => randomFilter(dimension, directory)),
@@ -42,7 +46,7 @@ export function randomPlan(directory: Directory): fc.Arbitrary<MetricsPlan> {
     })
     .filter((plan) => {
       const dimensions = [...plan.by, ...plan.filters.map(({ dimension }) => dimension)];
-      return plan.metrics.every((ref) => isReached(ref, dimensions, dashboard));
+      return plan.metrics.every((ref) => isReached(ref, dimensions, catalogue));
     });
 }
 

@@ -1,6 +1,6 @@
 /** Runs `parley` commands in this process, with the real program, a real database file and streams that remember. */
 import { Readable, Writable } from 'node:stream';
-import { readConfig } from '../../src/config.ts';
+import { readConfig, readParleyFile } from '../../src/config.ts';
 import type { ExitCode } from '../../src/surfaces/terminal/exit.ts';
 import type { Io } from '../../src/surfaces/terminal/io.ts';
 import { runProgram } from '../../src/surfaces/terminal/program.ts';
@@ -26,7 +26,7 @@ export async function parley(args: readonly string[], { env, input = '', termina
   const err = remembering();
   const log = {
     info: () => undefined,
-    warn: () => undefined,
+    warn: (_details: object, message: string) => err.stream.write(`warning: ${message}\n`),
     error: (details: object) => err.stream.write(`log ${Object.keys(details).join()}\n`),
   };
   const io: Io = {
@@ -38,7 +38,12 @@ export async function parley(args: readonly string[], { env, input = '', termina
     width: terminal ? 100 : null,
     signal: signal ?? new AbortController().signal,
   };
-  const wiring = { version: '9.9.9', configure: (now: string | null) => readConfig(env, now), makeLog: () => log };
+  const wiring = {
+    version: '9.9.9',
+    configure: (now: string | null) => readConfig(env, now),
+    readFile: readParleyFile,
+    makeLog: () => log,
+  };
   const code = await runProgram(args, wiring, io);
   return { code, out: out.text(), err: err.text() };
 }

@@ -9,6 +9,7 @@ import { measuresOf } from '../../catalogue/formula.ts';
 import { glossaryEntry } from '../../catalogue/glossary.ts';
 import type { MeasureId } from '../../catalogue/measure.ts';
 import type { Formula, Metric } from '../../catalogue/metric.ts';
+import { storedTarget } from '../../catalogue/own/target.ts';
 import { emptyQuestion } from '../../language/empty-question.ts';
 import { addDays } from '../../plan/calendar.ts';
 import type { DefinePlan } from '../../plan/plan.ts';
@@ -95,6 +96,7 @@ async function defineMetric(metric: Metric, asked: Asked, parts: GiveParts, opti
     notes: [
       `${metric.label} is counted at these levels: ${['brand', ...levels.filter((id) => beside.includes(id)).map(nameOf)].join(', ')}.`,
       `It can be cut by: ${names(beside)}${repeated.length === 0 ? '' : `; beside ${names(repeated)} a part of it is repeated`}.`,
+      ...targetOf(metric, asked, catalogue),
       ...relatedTo(metric, catalogue),
     ],
     sources: numbers?.sources ?? [],
@@ -104,6 +106,18 @@ async function defineMetric(metric: Metric, asked: Asked, parts: GiveParts, opti
 function nameOf(id: DimensionId): string {
   const { label } = dimensionOf(id);
   return label === label.toUpperCase() ? label : label.toLowerCase();
+}
+
+const reaching = { higher: 'at least ', lower: 'at most ', neither: '' } as const;
+
+/** What it is to reach, where the administrator said so. */
+function targetOf({ id, unit, decimals, durationStyle, better }: Metric, { knowledge }: Asked, catalogue: Catalogue): readonly string[] {
+  const value = catalogue.target(id);
+  if (value === undefined) return [];
+  const code = knowledge.directory.brand.currency;
+  const format = { unit, decimals, durationStyle, change: null, better };
+  const text = formatCell(storedTarget(value, unit, code), format, { code, digits: currencyDigits(code) });
+  return [`Target: ${reaching[better]}${text}.`];
 }
 
 /** Its rate, and the metrics that share a part with it. */

@@ -59,7 +59,7 @@ function listed(plan: ListPlan, directory: Directory, catalogue: Catalogue): Lis
     case 'devices':
     case 'source_types':
     case 'goal_types':
-      return fixedList(plan.what.slice(0, -1) as DimensionId);
+      return fixedList(plan.what.slice(0, -1), catalogue);
     case 'days': {
       const { from, to, completeTo } = directory.extent;
       const words =
@@ -82,8 +82,10 @@ function listed(plan: ListPlan, directory: Directory, catalogue: Catalogue): Lis
   }
 }
 
-function fixedList(id: DimensionId): Listed {
-  const { fixed, plural, words } = dimensionOf(id);
+function fixedList(id: string, { dimensions }: Catalogue): Listed {
+  const dimension = dimensions.find((one) => one.id === id);
+  if (!dimension) throw new Error(`no dimension ${id}`);
+  const { fixed, plural, words } = dimension;
   return table(
     `${fixed.length} ${plural.toLowerCase()}.`,
     [words[0] ?? id, 'also called'],

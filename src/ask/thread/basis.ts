@@ -2,6 +2,7 @@
 import { ok, type Result } from '../../base/result.ts';
 import { unreachable } from '../../base/unreachable.ts';
 import type { DimensionId } from '../../catalogue/dimension.ts';
+import { dimensionOf } from '../../catalogue/dimensions.ts';
 import { emptyQuestion } from '../../language/empty-question.ts';
 import type { EditQuestion, MetricsQuestion, SnapshotQuestion, TimeTerm, WhyQuestion } from '../../language/question.ts';
 import { editedFilters } from '../../plan/edit.ts';
@@ -79,13 +80,20 @@ export function whyFrom(base: MetricsPlan, { how, of }: EditQuestion, context: P
 }
 
 /** `base` less what the message takes away before it changes anything: the breakdown, or the part of it that one member is now chosen from. */
-export function reduced(base: MetricsPlan, { how, of }: EditQuestion, { whole, row }: Wording, context: PlanContext): Result<MetricsPlan> {
+export function reduced(
+  base: MetricsPlan,
+  { how, of }: EditQuestion,
+  { whole, less, row }: Wording,
+  context: PlanContext,
+): Result<MetricsPlan> {
   const chosen = how === 'replace' ? of.filters.filter(({ op, values }) => op === 'in' && values.length === 1) : [];
-  const gone = whole === null ? base.by.filter((dimension) => chosen.some((term) => term.dimension === dimension)) : base.by;
+  const named = base.by.filter((dimension) => isNamed(dimension, less));
+  const parts = named.length > 0 ? named : base.by;
+  const gone = whole === null ? base.by.filter((dimension) => chosen.some((term) => term.dimension === dimension)) : parts;
   const filters = whole === 'brand' ? base.filters.filter(({ dimension }) => !levels.includes(dimension)) : base.filters;
   // A file was asked for once.
   const plain = { ...base, output: null };
-  const grainGone = whole === 'total' && base.grain !== null;
+  const grainGone = whole === 'total' && base.grain !== null && named.length === 0;
   if (gone.length === 0 && filters.length === base.filters.length && !grainGone) return ok(plain);
   const question = questionFrom(plain, context);
   const by = question.by.filter(({ dimension }) => !gone.includes(dimension));
@@ -94,4 +102,9 @@ export function reduced(base: MetricsPlan, { how, of }: EditQuestion, { whole, r
   const share = question.transform?.kind === 'share' && by.length === 0 ? { transform: null } : {};
   const planned = planMetrics({ ...question, by, filters: termsOf(filters), ...unranked, ...share, ...grain }, context);
   return planned.ok ? ok(planned.value.plan) : planned;
+}
+
+function isNamed(dimension: DimensionId, said: string): boolean {
+  const { label, plural, words } = dimensionOf(dimension);
+  return [label, plural, ...words].some((word) => word.toLowerCase() === said.replace(/[\s.!?]+$/u, ''));
 }

@@ -31,7 +31,7 @@ export function editOf(question: Question | null, wording: Wording, text: string
       return edit({ ...emptyQuestion, time, filters, compare });
     }
     case 'metrics':
-      return points || !asksFor(question) || /\bonly\W*$/iu.test(text) ? edit(question) : null;
+      return points || !asksFor(question) || isNarrowed(question, text) ? edit(question) : null;
     case 'help':
       return points ? edit(emptyQuestion) : null;
     case 'define':
@@ -43,6 +43,13 @@ export function editOf(question: Question | null, wording: Wording, text: string
     default:
       return unreachable(question);
   }
+}
+
+/** `skill to skill only`, `only mcs`, `no, mcs`: a metric alone in place of the one before. */
+function isNarrowed({ time, by, filters, grain, ranking }: MetricsQuestion, text: string): boolean {
+  if (/\bonly\W*$/iu.test(text)) return true;
+  const alone = time === null && by.length + filters.length === 0 && grain === null && ranking === null;
+  return alone && /^\W*(?:only|just|sorry|no|i mean|rather|actually)\b/iu.test(text);
 }
 
 /** Whether a word says that the message is about the question before. */

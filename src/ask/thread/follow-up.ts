@@ -4,7 +4,7 @@ import { ok, type Result, refused } from '../../base/result.ts';
 import type { EditQuestion, Question, Reading } from '../../language/question.ts';
 import { type ReadOptions, read } from '../../language/read.ts';
 import { changesBetween, panelChanges } from '../../plan/changes.ts';
-import { applyEdit } from '../../plan/edit.ts';
+import { applyEdit, editedFilters } from '../../plan/edit.ts';
 import { makePlan } from '../../plan/make-plan.ts';
 import type { MetricsPlan, SnapshotPlan } from '../../plan/plan.ts';
 import type { Planned } from '../../plan/planned.ts';
@@ -12,7 +12,8 @@ import { questionFrom } from '../../plan/question-from.ts';
 import { filterText, sentence } from '../../plan/sentence.ts';
 import { glossaryQuestion } from '../glossary-question.ts';
 import { basisOf, editedSnapshot, reduced, whyFrom } from './basis.ts';
-import { editOf, fitted } from './editing.ts';
+import { editOf, fitted, leaning } from './editing.ts';
+import { readable, sparing, type Trial, withMetrics, withWorking, withWorkingReadings } from './offers.ts';
 import { rowFilter, type ThreadRows } from './rows.ts';
 import { type Wording, wordingOf } from './wording.ts';
 
@@ -33,14 +34,36 @@ export function needsRows(text: string): boolean {
   return wordingOf(text).row !== null;
 }
 
-/** What `text` means after `turn` (null: outside a thread, or at its start). Problems are those of reading and planning. */
+/**
+ * What `text` means after `turn` (null: outside a thread, or at its start). Problems are those of reading and planning, each with its
+ * place; whatever is offered with them, or as another reading, was read and planned in the same thread.
+ */
 export function followUp(text: string, turn: ThreadTurn | null, options: ReadOptions): Result<Move> {
+  const move = moveOf(text, turn, options);
+  const works = (question: string): boolean => isAnswered(moveOf(question, turn, { ...options, brief: true }));
+  if (move.ok) return move.value.kind === 'asked' ? ok({ ...move.value, ...withWorkingReadings(move.value, sparing(works)) }) : move;
+  const fares = (question: string): Trial => {
+    const tried = moveOf(question, turn, options);
+    if (!tried.ok) return { works: false, problems: tried.problems, sentence: null };
+    const stands = tried.value.kind === 'asked' && tried.value.changed === null;
+    return { works: isAnswered(tried), problems: [], sentence: stands ? sentence(tried.value.planned.plan, options) : null };
+  };
+  return refused(...withWorking(move.problems, text, { works, fares, readable: () => (turn === null ? readable(text, options) : []) }));
+}
+
+/** Whether a move is a question that can stand: no help, and no change of nothing. */
+function isAnswered(move: Result<Move>): boolean {
+  return move.ok && move.value.kind === 'asked' && move.value.planned.plan.kind !== 'edit' && move.value.planned.plan.kind !== 'help';
+}
+
+function moveOf(text: string, turn: ThreadTurn | null, given: ReadOptions): Result<Move> {
+  const base = turn === null ? null : basisOf(turn.planned.plan, given);
+  const options = { ...given, subject: base?.metrics[0] ?? null };
   const raw = defined(read(text, options), options);
   // Most questions: words that point back could change nothing.
   if (turn === null && (isWhole(raw) || standsAlone(raw))) return asked(raw, options);
   const wording = wordingOf(text);
   if (wording.command !== null && turn !== null) return ok({ kind: wording.command, reading: spoken(raw, wording) });
-  const base = turn === null ? null : basisOf(turn.planned.plan, options);
   const reading = readingIn(raw, wording, options);
   const edit = reading.problems.length > 0 ? null : editOf(reading.question, wording, text);
   if (edit === null || isWhole(raw) || (base === null && standsAlone(raw))) return standing(raw, base, options) ?? asked(reading, options);
@@ -93,13 +116,19 @@ function standsAlone({ problems, question }: Reading): boolean {
 /** The message as a question of its own; null where it has problems, which then may be told better without the words of a follow-up. */
 function standing(raw: Reading, base: MetricsPlan | null, options: ReadOptions): Result<Move> | null {
   if (raw.problems.length > 0 || raw.question === null) return null;
-  return asked({ ...raw, question: aboutThread(raw.question, base, options) }, options);
+  return asked({ ...raw, question: aboutThread(raw.question, base, raw.text, options) }, options);
 }
 
-/** `alert me if that …`: an alert without a metric is about the thread's. */
-function aboutThread(question: Question, base: MetricsPlan | null, options: ReadOptions): Question {
-  if (question.kind !== 'alert' || base === null || question.of.metrics.length > 0) return question;
-  const of = { ...questionFrom(base, options), time: question.of.time };
+/** `alert me if that …`, `post it every Monday`: what names no metric is about the thread's question. */
+function aboutThread(question: Question, base: MetricsPlan | null, text: string, options: ReadOptions): Question {
+  if (base === null || (question.kind !== 'alert' && question.kind !== 'schedule') || question.of.kind !== 'metrics') return question;
+  const { metrics, sections, filters: said, time } = question.of;
+  if (metrics.length + sections.length > 0) return question;
+  const thread = questionFrom(base, options);
+  const leant = said.map((term) => leaning(term, base, { ...options, text }));
+  const filters = editedFilters(thread.filters, leant, 'replace');
+  if (question.kind === 'schedule') return { ...question, of: { ...thread, filters, time: time ?? thread.time } };
+  const of = { ...thread, filters, time };
   return { ...question, of, metric: question.metric ?? of.metrics[0] ?? null };
 }
 
@@ -123,8 +152,13 @@ function changed(reading: Reading, edit: EditQuestion, { base, turn, wording, te
   const { planned } = edited.value;
   const { plan } = planned;
   if (plan.kind !== 'metrics') throw new Error(`a metrics plan became ${plan.kind}`);
-  const alternatives = [...planned.alternatives, ...otherReading(from.value, edit, whole, options)];
-  return ok({ kind: 'asked', reading, planned: { ...planned, alternatives }, changed: changesBetween(base, plan, options) });
+  const others = reading.alternatives.flatMap((one) => wholeQuestion(one, { base, from: from.value, wording }, options));
+  const told = sentence(plan, options);
+  const offered = [...planned.alternatives, ...otherReading(from.value, edit, whole, options), ...others];
+  const alternatives = [...new Map(offered.map((one) => [one.question, one])).values()].filter(({ question }) => question !== told);
+  // Said alone, another reading of a follow-up would edit the thread once more: it is offered as the whole question that it makes.
+  const spoken = { ...reading, alternatives: [] };
+  return ok({ kind: 'asked', reading: spoken, planned: { ...planned, alternatives }, changed: changesBetween(base, plan, options) });
 }
 
 /** The plan where a name that the thread's plan explains means what it means elsewhere. */
@@ -136,6 +170,18 @@ function otherReading(from: MetricsPlan, edit: EditQuestion, taken: EditQuestion
   return [{ label: own.map(filterText).join(' and '), question: sentence(other.value.planned.plan, options) }];
 }
 
+/** Another reading of the message, as the question that the thread's plan becomes with it. */
+function wholeQuestion(
+  { label, question: text }: Suggestion,
+  { base, from, wording }: Pick<Changing, 'base' | 'wording'> & { readonly from: MetricsPlan },
+  options: ReadOptions,
+): readonly Suggestion[] {
+  const other = readingIn(read(text, options), wordingOf(text), options);
+  const edit = other.problems.length > 0 ? null : editOf(other.question, { ...wordingOf(text), how: wording.how }, text);
+  const edited = edit === null ? null : applyEdit(from, fitted(edit, base, wording, { ...options, text }), options);
+  return edited?.ok ? [{ label, question: sentence(edited.value.planned.plan, options) }] : [];
+}
+
 function panelChanged(before: SnapshotPlan, move: Result<Move>): Result<Move> {
   if (!move.ok || move.value.kind !== 'asked' || move.value.planned.plan.kind !== 'snapshot') return move;
   return ok({ ...move.value, changed: panelChanges(before, move.value.planned.plan) });
@@ -143,10 +189,23 @@ function panelChanged(before: SnapshotPlan, move: Result<Move>): Result<Move> {
 
 function asked(reading: Reading, options: ReadOptions): Result<Move> {
   const [first, ...others] = reading.problems;
-  if (first) return refused(first, ...others);
+  if (first) return refused(first, ...others, ...unplanned(reading, options));
   if (reading.question === null) return refused(nothingSaid(reading.text));
   const planned = makePlan(reading.question, options);
-  return planned.ok ? ok({ kind: 'asked', reading, planned: planned.value, changed: null }) : planned;
+  if (!planned.ok) return planned;
+  const alternatives = [...planned.value.alternatives, ...withMetrics(reading.question, options)];
+  return ok({ kind: 'asked', reading, planned: { ...planned.value, alternatives }, changed: null });
+}
+
+/** What stands in the way of the part that could be read, at places that reading has nothing against. That a metric is missing may be the unknown word's fault. */
+function unplanned({ question, problems }: Reading, options: ReadOptions): readonly Problem[] {
+  if (question === null) return [];
+  const planned = makePlan(question, options);
+  if (planned.ok) return [];
+  return planned.problems.filter(
+    ({ code, at }) =>
+      code !== 'no_metric' && at !== null && problems.every((one) => one.at === null || one.at.end <= at.start || at.end <= one.at.start),
+  );
 }
 
 function nothingSaid(text: string): Problem {
@@ -164,7 +223,25 @@ function readRest(raw: Reading, wording: Wording, options: ReadOptions): Reading
     return { ...spoken(raw, wording), question: null, problems: [], assumptions: [], alternatives: [] };
   const rest = read(wording.rest, options);
   const empty = rest.question?.kind === 'help' ? null : rest.question;
-  return { ...spoken(rest, wording), text: raw.text, question: empty };
+  return { ...offeringWhole(spoken(rest, wording), raw.text, wording), text: raw.text, question: empty };
+}
+
+/** What a reading of the rest offers, with the words before and behind it: `drop campaign Foo` is mended to another `drop`. */
+function offeringWhole(reading: Reading, text: string, { rest, said }: Wording): Reading {
+  const inner = { start: rest.length - rest.trimStart().length, end: rest.trimEnd().length };
+  const wordsIn = (at: (typeof said)[number]): string => text.slice(at.start, at.end).trim();
+  const opening = said.filter(({ end }) => end <= inner.start).map(wordsIn);
+  const closing = said.filter(({ start }) => start >= inner.end).map(wordsIn);
+  const whole = (suggestion: Suggestion): Suggestion => ({
+    ...suggestion,
+    question: suggestion.question === '' ? '' : [...opening, suggestion.question, ...closing].join(' '),
+  });
+  return {
+    ...reading,
+    problems: reading.problems.map((one) => (one.code === 'not_offered' ? one : { ...one, suggestions: one.suggestions.map(whole) })),
+    alternatives: reading.alternatives.map(whole),
+    assumptions: reading.assumptions.map((one) => ({ ...one, alternatives: one.alternatives.map(whole) })),
+  };
 }
 
 function spoken(reading: Reading, { said }: Wording): Reading {

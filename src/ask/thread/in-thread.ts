@@ -1,7 +1,10 @@
 /** A message in a stored thread: what it means there, and what the thread keeps of it. */
+import type { Problem } from '../../base/problem.ts';
 import { ok, type Result, refused } from '../../base/result.ts';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Reading } from '../../language/question.ts';
 import type { ReadOptions } from '../../language/read.ts';
+import { missingMetrics } from '../../plan/missing-metrics.ts';
 import { plain } from '../../plan/plan-others.ts';
 import type { Planned } from '../../plan/planned.ts';
 import type { Store } from '../../store/store.ts';
@@ -29,23 +32,28 @@ const mostRows = 200;
 /** A message that was read, and the thread it was said in. */
 export interface Moved {
   readonly thread: Thread | null;
+  /** Why the thread's plan cannot be gone on from; null where it can. */
+  readonly gone: Problem | null;
   readonly move: Result<Move>;
 }
 
 /** What `input` means where it was said; outside a thread it stands for itself. Nothing is changed by it yet. */
 export async function moveIn(input: Pick<AskInput, 'text' | 'thread'>, options: ReadOptions, parts: ThreadParts): Promise<Moved> {
   const thread = input.thread === null ? null : await loadThread(parts.store, options.directory.brand.id, input.thread);
-  return { thread, move: followUp(input.text, thread && (await lastTurn(thread, input.text, parts)), options) };
+  const gone = thread && missingMetrics(plannedIn(thread).plan, options.catalogue);
+  const turn = thread && !gone ? await lastTurn(thread, input.text, parts) : null;
+  return { thread, gone, move: followUp(input.text, turn, options) };
 }
 
 /** What came of it; what is taken back or forgotten is so from now on. */
 export async function turnOf(
-  { thread, move }: Moved,
+  { thread, gone, move }: Moved,
   input: Pick<AskInput, 'asker' | 'thread'>,
   brand: string,
-  store: Store,
+  { store, catalogue }: { readonly store: Store; readonly catalogue: Catalogue },
 ): Promise<Result<Turn>> {
   if (!move.ok) return move;
+  if (gone && move.value.kind === 'asked' && move.value.planned.plan.kind === 'edit') return refused(gone);
   if (move.value.kind === 'asked') return ok(said(move.value, thread, input.asker));
   if (move.value.kind === 'reset') {
     await dropThread(store, brand, input.thread ?? '');
@@ -55,11 +63,16 @@ export async function turnOf(
       changed: 'Forgotten: the next question starts anew.',
     });
   }
-  return takenBack(move.value.reading, thread, store);
+  return takenBack(move.value.reading, thread, store, catalogue);
 }
 
-async function lastTurn({ last }: Thread, text: string, { rowsOf }: ThreadParts): Promise<ThreadTurn> {
-  const planned = JSON.parse(last.plan) as Planned;
+function plannedIn({ last }: Thread): Planned {
+  return JSON.parse(last.plan) as Planned;
+}
+
+async function lastTurn(thread: Thread, text: string, { rowsOf }: ThreadParts): Promise<ThreadTurn> {
+  const planned = plannedIn(thread);
+  const { last } = thread;
   if (last.rows !== null || !needsRows(text)) return { planned, rows: last.rows === null ? null : (JSON.parse(last.rows) as ThreadRows) };
   return { planned, rows: await rowsOf(planned) };
 }
@@ -75,7 +88,7 @@ function nameOf(asker: string): string {
   return user === undefined ? asker : `@${user}`;
 }
 
-async function takenBack(reading: Reading, thread: Thread | null, store: Store): Promise<Result<Turn>> {
+async function takenBack(reading: Reading, thread: Thread | null, store: Store, catalogue: Catalogue): Promise<Result<Turn>> {
   const { brand, thread: name, changed } = thread?.last ?? { brand: '', thread: '', changed: null };
   if (thread === null || thread.turns < 2)
     return refused({
@@ -87,9 +100,12 @@ async function takenBack(reading: Reading, thread: Thread | null, store: Store):
   await dropLastTurn(store, brand, name);
   const before = await loadThread(store, brand, name);
   if (before === null) throw new Error('a thread lost more than one turn');
+  const planned = plannedIn(before);
+  const gone = missingMetrics(planned.plan, catalogue);
+  if (gone) return refused(gone);
   const what =
     changed === null ? 'the last question' : changed.replace(/^Changed: /u, '').replace(/\. The question was asked by .*$|\.$/u, '');
-  return ok({ reading, planned: JSON.parse(before.last.plan) as Planned, changed: `Taken back: ${what}.` });
+  return ok({ reading, planned, changed: `Taken back: ${what}.` });
 }
 
 /** Whether a plan is one that follow-ups can change; definitions, lists, help and watches leave the thread as it is. */

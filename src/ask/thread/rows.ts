@@ -1,5 +1,5 @@
 /** The row of the last result that a follow-up speaks of (`the second one`, `that campaign`), as a filter. */
-import type { Problem } from '../../base/problem.ts';
+import type { Problem, Suggestion } from '../../base/problem.ts';
 import { ok, type Result, refused } from '../../base/result.ts';
 import { dimensionOf } from '../../catalogue/dimensions.ts';
 import type { FilterTerm } from '../../language/question.ts';
@@ -28,24 +28,30 @@ export function rowFilter(row: number | 'only', plan: MetricsPlan, rows: ThreadR
   const at = row === 'only' ? 0 : row > 0 ? row - 1 : names.length + row;
   const name = names[at];
   const { label, plural } = dimensionOf(dimension);
-  if (name === undefined) return noRow(`The answer before shows ${names.length} ${plural.toLowerCase()}.`);
-  if (name === null) return noRow(`That row has no ${label.toLowerCase()} to filter to.`);
+  const others = choices(names, dimension);
+  if (name === undefined) return noRow(`The answer before shows ${names.length} ${plural.toLowerCase()}.`, others);
+  if (name === null) return noRow(`That row has no ${label.toLowerCase()} to filter to.`, others);
   const value = dimension === 'weekday' ? String(name).toLowerCase() : String(name);
   return ok({ dimension, op: 'in', values: [value], at: { start: 0, end: 0 } });
 }
 
 function which(names: readonly Cell[], dimension: MetricsPlan['by'][number]): ReturnType<typeof refused> {
   const { label } = dimensionOf(dimension);
-  const choices = names.slice(0, mostChoices).flatMap((name) => (name === null ? [] : [String(name)]));
   return refused({
     code: 'ambiguous',
     message: `Which ${label.toLowerCase()}? The answer before shows ${names.length}.`,
     at: null,
-    suggestions: choices.map((name) => ({ label: name, question: `only ${label.toLowerCase()} ${quoted(name)}` })),
+    suggestions: choices(names, dimension),
   });
 }
 
-function noRow(message: string): ReturnType<typeof refused> {
-  const problem: Problem = { code: 'not_understood', message, at: null, suggestions: [] };
+function choices(names: readonly Cell[], dimension: MetricsPlan['by'][number]): readonly Suggestion[] {
+  const noun = dimensionOf(dimension).label.toLowerCase();
+  const shown = names.slice(0, mostChoices).flatMap((name) => (name === null ? [] : [String(name)]));
+  return shown.map((name) => ({ label: name, question: `only ${noun} ${quoted(name)}` }));
+}
+
+function noRow(message: string, suggestions: readonly Suggestion[] = []): ReturnType<typeof refused> {
+  const problem: Problem = { code: 'not_understood', message, at: null, suggestions };
   return refused(problem);
 }

@@ -12,6 +12,8 @@ export interface Wording {
   readonly against: boolean;
   /** Takes the breakdown away; `brand`: the filters of the levels too. */
   readonly whole: 'total' | 'brand' | null;
+  /** What is named as the breakdown to go (`not each campaign`); empty where all of it goes. */
+  readonly less: string;
   readonly command: 'undo' | 'reset' | null;
   /** A row of the last result: counted from its start (1) or its end (-1), or the only one. */
   readonly row: number | 'only' | null;
@@ -72,7 +74,10 @@ const rules: readonly Rule[] = [
     whole: 'total',
   }),
   rule(String.raw`\b(?:for )?(?:the )?(?:whole|entire) brand\b|\bbrand (?:total|wide)\b`, { whole: 'brand' }),
-  rule(String.raw`\bnot (?:for |by |per )?(?:each|every)\b.*$`, { whole: 'total' }),
+  rule(String.raw`\bnot (?:for |by |per )?(?:each|every)\b(?<less>.*)$`, (match) => ({
+    whole: 'total',
+    less: (match.groups?.['less'] ?? '').trim().toLowerCase(),
+  })),
   rule(String.raw`${opening}(?:the )?(?:avg|average|mean) (?:for|of|over|across) (?:the |all )?\p{L}+[\s.!?]*$`, { whole: 'total' }),
   rule(String.raw`\bthe (?<nth>${ordinal}) (?:${thing})\b`, nth),
   rule(String.raw`${opening}(?:only |just )?(?:the )?(?<nth>first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th)[\s.!?]*$`, nth),
@@ -112,6 +117,7 @@ const nothing: Omit<Wording, 'rest' | 'said'> = {
   refers: false,
   against: false,
   whole: null,
+  less: '',
   command: null,
   row: null,
   asksWhy: false,

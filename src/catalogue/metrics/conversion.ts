@@ -101,6 +101,7 @@ export const conversionMetrics = metricsOf('conversion', conversationPanels, [
     unit: 'currency',
     words: ['revenue after engagement', 'direct revenue after engagement', 'total revenue after engagement'],
     shortForms: [
+      { word: 'rev', instead: ['revenue_after_exposure', 'revenue_after_exposure_not_engagement'] },
       { word: 'revenue', instead: ['revenue_after_exposure', 'revenue_after_exposure_not_engagement'] },
       { word: 'total revenue', instead: ['revenue_after_exposure', 'revenue_after_exposure_not_engagement'] },
       { word: 'direct revenue', instead: ['revenue_after_exposure', 'revenue_after_exposure_not_engagement'] },

@@ -20,8 +20,8 @@ export interface TimeContext {
   readonly today: Day;
   readonly weekStart: WeekStart;
   readonly dateOrder: 'mdy' | 'dmy';
-  /** The unit that the question ranks (`which day in the last 30`); days where none is. */
-  readonly unit: Grain;
+  /** The unit that the question ranks (`which day in the last 30`); null where none is. */
+  readonly unit: Grain | null;
 }
 
 /** A point as days, with its relative phrase and calendar unit; `form` where it is a written date. */
@@ -50,6 +50,7 @@ export function readPoint(node: PointCstNode, context: TimeContext): PointOrTrou
   if (children.NamedDay) return namedDay(wordOf(first(children.NamedDay)), today);
   if (children.ToDate) return runningUnit(grainOf(first(children.ToDate)), context);
   if (children.Recently) return lastDays(7, 'day', today);
+  if (children.UnitAgo) return counted(1, grainOf(first(children.UnitAgo)), true, context);
   if (children.WeekdayName) return latestWeekday(first(children.WeekdayName), today);
   if (children.Weekend) return latestWeekend(today);
   if (children.lastUnits) return readLast(first(children.lastUnits).children, context);
@@ -115,6 +116,8 @@ function readLast(parts: LastUnitsCstChildren, context: TimeContext): PointOrTro
   if (parts.MonthName) return latestUnit(Number(wordOf(first(parts.MonthName))), 1, today);
   if (parts.Quarter) return latestUnit(Number(wordOf(first(parts.Quarter))) * 3 - 2, 3, today);
   const grain = parts.Unit ? grainOf(first(parts.Unit)) : context.unit;
+  if (grain === null)
+    return { message: `\`last ${amountOf(first(parts.Num)).value}\` does not say of what: days, weeks, months.`, instead: 'last 7 days' };
   return lastUnits(parts.Num ? amountOf(first(parts.Num)).value : null, grain, context);
 }
 
@@ -169,8 +172,10 @@ function counted(count: number, grain: Grain, ago: boolean, context: TimeContext
 
 /** `first week of March`: 7 days at that end; beginning and end: 10 days, of a week 3. */
 function readEdge(parts: EdgeCstChildren, context: TimeContext): PointOrTrouble {
-  const whole = readPoint(first(parts.point), context);
+  // `the start of the month` is that of the one that runs.
+  const whole = parts.Unit ? runningUnit(grainOf(first(parts.Unit)), context) : readPoint(first(parts.point), context);
   if (isTrouble(whole)) return whole;
+  if (parts.WeekOf) return point(unitAround(whole.from, 'week', context.weekStart), { unit: { grain: 'week', count: 1 } });
   const atStart = parts.First !== undefined || parts.Beginning !== undefined;
   const weekly = parts.First !== undefined || parts.Final !== undefined;
   const size = weekly ? 7 : whole.unit?.grain === 'week' ? 3 : 10;
@@ -189,7 +194,7 @@ function readYear(node: YearOfCstNode | undefined, today: Day): number | null {
 
 function readCalendarUnit(parts: CalendarUnitCstChildren, context: TimeContext): PointOrTrouble {
   const { today } = context;
-  const year = readYear(parts.yearOf?.[0], today);
+  const year = parts.YearNumber ? amountOf(first(parts.YearNumber)).value : readYear(parts.yearOf?.[0], today);
   if (parts.Quarter) return calendarPoint({ year, month: Number(wordOf(first(parts.Quarter))) * 3 - 2, day: null, months: 3 }, today);
   if (parts.Half) return calendarPoint({ year, month: Number(wordOf(first(parts.Half))) * 6 - 5, day: null, months: 6 }, today);
   if (parts.Unit) return numberedUnit(grainOf(first(parts.Unit)), amountOf(first(parts.Num)).value, year, context);
@@ -226,7 +231,7 @@ function writtenDate(token: IToken, { today, dateOrder }: TimeContext): PointOrT
   const { text } = textOf(token);
   // Years of fewer digits have no ISO text of the usual length.
   const week = /^([1-9]\d{3})-?w(\d{1,2})$/.exec(text);
-  if (week) return numberedUnit('week', Number(week[2]), Number(week[1]), { today, weekStart: 'monday', dateOrder, unit: 'day' });
+  if (week) return numberedUnit('week', Number(week[2]), Number(week[1]), { today, weekStart: 'monday', dateOrder, unit: null });
   const form = writtenForm(text, dateOrder);
   if (!form || (form.year ?? 1000) < 1000) return { message: `\`${token.image}\` is not a date.`, instead: 'yesterday' };
   return calendarPoint(form, today);

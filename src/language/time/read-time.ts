@@ -22,6 +22,7 @@ export type TimeReading = Omit<TimeTerm, 'at'>;
 export function readTime({ children }: TimeCstNode, context: TimeContext): TimeReading | TimeTrouble {
   const { point, start, end } = children;
   const { today } = context;
+  if (children.AllTime) return { from: null, to: today, phrase: 'until today', unit: null, running: false };
   if (children.Since) return since(one(point, context), context);
   if (children.Until) return until(one(point, context), 0);
   if (children.Before) return until(one(point, context), 1);
@@ -29,7 +30,18 @@ export function readTime({ children }: TimeCstNode, context: TimeContext): TimeR
   if (children.From) return since(one(start, context), context);
   const found = one(start, context);
   if (isTrouble(found)) return found;
-  return checked({ from: found.from, to: found.to, phrase: found.phrase, unit: found.unit, running: found.running }, today);
+  return checked(reading(found), today);
+}
+
+/** The start and the end of a range as times of their own; null where there is one point, or where an end is none by itself. */
+export function readEnds({ children }: TimeCstNode, context: TimeContext): readonly [TimeReading, TimeReading] | null {
+  if (!children.end) return null;
+  const [start, end] = [one(children.start, context), one(children.end, context)];
+  return isTrouble(start) || isTrouble(end) ? null : [reading(start), reading(end)];
+}
+
+function reading({ from, to, phrase, unit, running }: Point): TimeReading {
+  return { from, to, phrase, unit, running };
 }
 
 function one(nodes: readonly PointCstNode[] | undefined, context: TimeContext): Point | TimeTrouble {

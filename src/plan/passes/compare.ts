@@ -1,4 +1,5 @@
 /** What the range is compared with. */
+import type { WeekStart } from '../../base/day.ts';
 import type { CompareTerm, MetricsQuestion } from '../../language/question.ts';
 import { dayCount } from '../calendar.ts';
 import { type Draft, decided, guessed, type Pass, type Range, troubled } from '../draft.ts';
@@ -36,7 +37,7 @@ export interface Compared {
 }
 
 /** The comparison that `term` means for `range`; a running range is compared with as many elapsed days of the named unit. */
-export function comparedWith(range: Range & { readonly from: string }, term: CompareTerm, { directory }: PlanContext): Compared {
+export function comparedWith(range: Range & { readonly from: string }, term: CompareTerm, { directory, today }: PlanContext): Compared {
   const { weekStart } = directory.brand;
   if (term.kind === 'previous') {
     return { compare: { ...previousRange(range, term.unit, weekStart), name: names[term.unit] }, whole: null };
@@ -49,9 +50,18 @@ export function comparedWith(range: Range & { readonly from: string }, term: Com
     return { compare: { ...previousRange(range, shift, weekStart), name: names[shift] }, whole };
   }
   const whole = { from: from ?? directory.extent.from ?? to, to };
-  const clip = term.sameElapsed || (range.running && unit?.count === 1 && unit.grain === range.unit?.grain);
-  const days = clip ? sameElapsed(range, whole) : whole;
+  // `last 7 days vs the previous 7 days`: set against itself it would say nothing.
+  if (whole.from === range.from && whole.to === range.to)
+    return before(range, range.phrase === 'last weekend' ? 'week' : 'period', weekStart);
+  // `November vs October` in November: the month is named whole, and has not ended.
+  const running = range.running || (range.unit?.count === 1 && range.from <= today && today < range.to);
+  const clip = term.sameElapsed || (running && unit?.count === 1 && unit.grain === range.unit?.grain);
+  const days = clip ? sameElapsed(running && today < range.to ? { ...range, to: today } : range, whole) : whole;
   return { compare: { ...days, name: nameFor(range, days, weekStart) }, whole: clip && days.to < to ? whole : null };
+}
+
+function before(range: Range & { readonly from: string }, unit: PreviousUnit, weekStart: WeekStart): Compared {
+  return { compare: { ...previousRange(range, unit, weekStart), name: names[unit] }, whole: null };
 }
 
 /** `vs last year` after a range that is no year means that range a year back, not all of last year. */

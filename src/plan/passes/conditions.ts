@@ -89,13 +89,26 @@ function mismatched(draft: Draft, term: HavingTerm, ref: MetricRef, { catalogue 
   const without = { ...draft.question, having: draft.question.having.filter((other) => other !== term) };
   return troubled(draft, {
     code: 'not_understood',
-    message: `${labelOf(ref, catalogue)} is ${unitWords[unitOf(ref, catalogue)]}, which the bound is not.`,
+    message: `${labelOf(ref, catalogue)} is ${unitWords[unitOf(ref, catalogue)]}; the bound is ${boundWords(term)}.`,
     at: term.at,
     mends: [
-      { label: 'as a plain number', question: bare },
+      ...(isPlain(unitOf(ref, catalogue), term) ? [{ label: 'as a plain number', question: bare }] : []),
       { label: 'without the condition', question: withMetric(without, ref) },
     ],
   });
+}
+
+const typedWords = { percent: 'a percentage', seconds: 'a length of time', money: 'an amount of money' } as const;
+
+/** The kind of amount that does not suit: of two, the one that has a unit. */
+function boundWords(term: HavingTerm): string {
+  const unit = 'value' in term ? (term.value.unit ?? ('value2' in term ? term.value2.unit : null)) : null;
+  return unit === null ? 'a plain number' : typedWords[unit];
+}
+
+/** `mcs above 20%` may mean 20; 3 minutes are no 180 %, and 20 dollars no 20 seconds. */
+function isPlain(unit: Unit, term: HavingTerm): boolean {
+  return boundWords(term) !== typedWords.seconds && unit !== 'percent' && unit !== 'duration';
 }
 
 function withoutUnit(term: HavingTerm): HavingTerm {

@@ -2,7 +2,7 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { DimensionId } from '../../catalogue/dimension.ts';
 import { type MetricRef, metricKey, type Section } from '../../catalogue/metric.ts';
-import type { HavingTerm, MetricsQuestion } from '../../language/question.ts';
+import type { HavingTerm, MetricsQuestion, MetricTerm } from '../../language/question.ts';
 import { type Draft, decided, guessed, type Mend, type Pass, troubled } from '../draft.ts';
 import { finest, isDimension, levelOf } from '../level.ts';
 import { distinct, labelOf, metricOf, ratioParts, standing } from '../metric-ref.ts';
@@ -17,8 +17,19 @@ export const metricsPass: Pass = (draft, context) => {
   if (refs.length === 0) return withoutMetric(draft, context);
   const unsettled = decided(draft, { metrics: [] });
   const settled = refs.reduce((soFar, ref) => addMetric(soFar, ref, context.catalogue), unsettled);
-  return decided(settled, { metrics: distinct(settled.plan.metrics) });
+  return question.metrics.reduce(sayInstead(context.catalogue), decided(settled, { metrics: distinct(settled.plan.metrics) }));
 };
+
+/** What the words could have meant as well, said with the question for it. */
+function sayInstead(catalogue: Catalogue): (draft: Draft, term: MetricTerm) => Draft {
+  return (draft, term) => {
+    const { instead } = term;
+    if (instead === undefined) return draft;
+    const metrics = draft.question.metrics.map((one) => (one === term ? { metric: instead, level: term.level, at: term.at } : one));
+    const mends: readonly Mend[] = [{ label: labelOf(instead, catalogue).toLowerCase(), question: { ...draft.question, metrics } }];
+    return guessed(draft, `Read as ${labelOf(term.metric, catalogue)}.`, mends);
+  };
+}
 
 /** A breakdown that came of itself may be finer than what was asked: sections then show what that level's panel shows. */
 export const sectionPass: Pass = (draft, { catalogue }) => {

@@ -22,7 +22,8 @@ export const reachPass: Pass = (draft, context) => {
   const dimensions = dimensionsOf(plan);
   const named = new Set(question.metrics.map((term) => metricKey(term.metric)));
   const extra = extraMetrics(plan, catalogue);
-  const inSection = (ref: MetricRef): boolean => question.sections.length > 0 && !named.has(metricKey(ref));
+  // A ratio is no section's: a condition or the order brought it in.
+  const inSection = (ref: MetricRef): boolean => question.sections.length > 0 && typeof ref === 'string' && !named.has(ref);
   const strict = [...plan.metrics.filter((ref) => !inSection(ref)), ...extra];
   const shown = plan.metrics.filter(inSection);
   const noneShown = shown.length > 0 && shown.every((ref) => !isReached(ref, dimensions, catalogue));

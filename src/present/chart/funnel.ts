@@ -28,7 +28,7 @@ export function funnelSteps(result: QueryResult, currency: Currency): readonly F
   const found: FunnelStep[] = [];
   for (const id of steps) {
     const cell = row?.[result.columns.findIndex((column) => column.id === id)];
-    if (typeof cell !== 'number') continue;
+    if (typeof cell !== 'number' || !Number.isFinite(cell)) continue;
     const before = found.at(-1);
     found.push({ id: names[id], value: cell, mark: before === undefined ? '' : markOf(cell, before, currency) });
   }

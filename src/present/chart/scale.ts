@@ -15,8 +15,9 @@ export interface Scale {
 
 /** The axis for `values` of `unit`. `zero`: it begins at 0 (bars always do). `stacked` values have been added up before. */
 export function scaleOf(values: readonly number[], unit: Unit, currency: Currency, zero: boolean, ticks: number): Scale {
-  const divisor = divisorOf(unit, Math.max(0, ...values.map(Math.abs)), currency);
-  const drawn = values.map((value) => settled(value / divisor));
+  const largest = Math.max(0, ...values.map(Math.abs));
+  const divisor = divisorOf(unit, largest, currency);
+  const drawn = values.map((value) => settled(value / divisor, largest / divisor));
   const floor = Math.min(...drawn, zero || drawn.length === 0 ? 0 : Infinity);
   const high = Math.max(...drawn, zero || drawn.length === 0 ? 0 : -Infinity);
   // A line that does not stand on zero keeps off the axis, which would look like zero.
@@ -45,12 +46,14 @@ function nice(
   const power = 10 ** Math.floor(Math.log10(rough));
   const factor = [1, 2, 2.5, 5, 10].find((one) => one * power >= rough * 0.999) ?? 10;
   const step = Math.max(least, tidy(factor * power));
-  return { min: tidy(Math.floor(from / step + 1e-9) * step), max: tidy(Math.ceil(to / step - 1e-9) * step), step };
+  const min = tidy(Math.floor(from / step + 1e-9) * step);
+  // Values that lie about one whole step are no band: the axis still has two ends.
+  return { min, max: Math.max(tidy(Math.ceil(to / step - 1e-9) * step), min + step), step };
 }
 
-/** Values too small to be told from zero are zero. */
-function settled(value: number): number {
-  return Math.abs(value) < 1e-9 ? 0 : value;
+/** Values too small to be told from zero, by themselves or beside the `largest`, are zero. */
+function settled(value: number, largest: number): number {
+  return largest < 1e-9 || Math.abs(value) < 1e-9 * largest ? 0 : value;
 }
 
 /** Without the last bits that multiplying by powers of ten leaves behind. */

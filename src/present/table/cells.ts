@@ -12,12 +12,19 @@ export function cellWidth(text: string): number {
 
 /**
  * `text` safe to print: no control characters (an escape sequence in a name must not reach the terminal), no marks that turn the
- * direction of the rest of the line; right-to-left text stands in an isolate, so that it does not carry its neighbours along.
+ * direction of the rest of the line; right-to-left text stands in an isolate, so that it does not carry its neighbours along. So does
+ * what would merge with a blank beside it into one letter; an accent that begins the text gets a dotted circle to stand on instead.
  */
 export function printable(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-  const plain = text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').replace(/[\u202A-\u202E\u2066-\u2069]/g, '');
-  return rightToLeft.test(plain) ? `${isolate}${plain}${popIsolate}` : plain;
+  const clean = text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').replace(/[\u202A-\u202E\u2066-\u2069]/g, '');
+  const plain = /^\p{M}/u.test(clean) ? `\u25CC${clean}` : clean;
+  return rightToLeft.test(plain) || merges(plain) ? `${isolate}${plain}${popIsolate}` : plain;
+}
+
+/** Whether `text` between blanks is narrower than it is alone. */
+function merges(text: string): boolean {
+  return cellWidth(` ${text} `) !== cellWidth(text) + 2;
 }
 
 /** `text` cut to `width` columns with … in its middle: names are told apart by their ends as often as by their beginnings. */

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { newId } from '../../base/identity.ts';
 import type { Program } from './command.ts';
 import { registerAsk } from './commands/ask.ts';
+import { registerCatalogue } from './commands/catalogue.ts';
 import { registerChat } from './commands/chat.ts';
 import { registerData } from './commands/data.ts';
 import { registerMaintenance } from './commands/maintenance.ts';
@@ -14,6 +15,8 @@ import type { Wiring } from './session.ts';
 
 const epilogue = `
 Exit codes: 0 done · 1 a check differs, or an internal fault · 2 the question was refused · 3 rejects · 4 configuration or database · 64 wrong usage
+
+Own metrics, synonyms, defaults and targets stand in parley.yml (or the file that PARLEY_CONFIG names): parley catalogue --help
 
 The database is named by PARLEY_DATABASE_URL: sqlite:PATH (default sqlite:parley.db) or postgres://…`;
 
@@ -34,6 +37,7 @@ export async function runProgram(argv: readonly string[], wiring: Wiring, io: Io
   registerData(program);
   registerMaintenance(program);
   registerUnknown(program);
+  registerCatalogue(program);
   try {
     await root.parseAsync([...argv], { from: 'user' });
     return code;

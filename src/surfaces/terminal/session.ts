@@ -2,6 +2,7 @@
 import type { Log } from '../../ask/log.ts';
 import type { Settings } from '../../ask/settings.ts';
 import type { Clock } from '../../base/clock.ts';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { migrate, pendingMigrations } from '../../store/migrate.ts';
 import { openStore } from '../../store/open-store.ts';
 import type { Store } from '../../store/store.ts';
@@ -9,7 +10,12 @@ import { Ended, exit } from './exit.ts';
 import type { Io } from './io.ts';
 
 export type Configured =
-  | { readonly ok: true; readonly settings: Settings; readonly clock: Clock }
+  | { readonly ok: true; readonly settings: Settings; readonly catalogue: Catalogue; readonly clock: Clock }
+  | { readonly ok: false; readonly errors: readonly string[] };
+
+/** What a `parley.yml` makes of the catalogue: a sentence for each thing added, and notes that are no errors; or all errors. */
+export type ParleyFile =
+  | { readonly ok: true; readonly catalogue: Catalogue; readonly added: readonly string[]; readonly notes: readonly string[] }
   | { readonly ok: false; readonly errors: readonly string[] };
 
 /** What `main` hands in: all that reaches outside the program. */
@@ -17,19 +23,22 @@ export interface Wiring {
   readonly version: string;
   /** Reads the configuration; `now` (ISO 8601) fixes the clock and wins over the environment. */
   configure(now: string | null): Promise<Configured>;
+  /** Reads another `parley.yml`. */
+  readFile(path: string): Promise<ParleyFile>;
   makeLog(settings: Settings): Log;
 }
 
 export interface Session {
   readonly io: Io;
   readonly settings: Settings;
+  readonly catalogue: Catalogue;
   readonly clock: Clock;
   readonly log: Log;
   readonly store: Store;
 }
 
-/** How far the tables must have come before the work: `ready` refuses where migrations are missing, `migrate` applies them. */
-export type Tables = 'ready' | 'migrate' | 'any';
+/** How far the tables must have come before the work: `ready` refuses where migrations are missing, `existing` also makes no file, `migrate` applies them. */
+export type Tables = 'ready' | 'existing' | 'migrate' | 'any';
 
 /** Opens what `work` needs, runs it, closes it whatever came. Throws Ended where the set-up is wrong. */
 export async function withSession<Value>(
@@ -43,13 +52,13 @@ export async function withSession<Value>(
     const typed = configured.errors.some((error) => error.startsWith('--now'));
     throw new Ended(typed ? exit.usage : exit.setUp, configured.errors.join('\n'));
   }
-  const { settings, clock } = configured;
-  const opened = await openStore(settings.databaseUrl);
+  const { settings, catalogue, clock } = configured;
+  const opened = await openStore(settings.databaseUrl, { mustExist: options.tables === 'existing' });
   if (!opened.ok) throw new Ended(exit.setUp, opened.problems.message);
   const store = opened.value;
   try {
     await prepareTables(store, options.tables);
-    return await work({ io, settings, clock, log: wiring.makeLog(settings), store });
+    return await work({ io, settings, catalogue, clock, log: wiring.makeLog(settings), store });
   } finally {
     await store.close();
   }

@@ -114,7 +114,7 @@ const cases: readonly (readonly [messages: readonly string[], plan: RegExp, chan
   [['how is Cart Embed doing', 'by device'], /^prospects.* by device .*engagement in Cart Embed/, /^Changed: by device\.$/],
   [['why did csat drop last week', 'by group'], /^csat_score by group /, /^Changed: by group\.$/],
   [['list campaigns', 'by device'], /^edit$/, null],
-  [['exposed all time', 'the week before'], /^edit$/, null],
+  [['exposed blah', 'the week before'], /^edit$/, null],
   [['top 3 campaigns by exposed last week', 'total'], /^exposed \| /, /^Changed: no breakdown; all rows\.$/],
   [['exposed for Mobile last week', 'that campaign'], /^not_understood: The answer before has no rows/, null],
   [[byCampaign, 'what about that'], /^exposed by campaign /, /^Nothing changed\.$/],

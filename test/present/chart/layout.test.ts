@@ -126,6 +126,8 @@ layout('a funnel step that begins at none has no rate, and one that grows drops 
   const spec = chartOf({ metrics: ['prospects', 'exposed', 'engaged'], chart: 'funnel' }, [[0, 0, 5]]);
   assert.equal(spec.marks, ['', '', '']);
   assert.equal(spec.categories, ['Prospects', 'Exposed', 'Engaged']);
+  const endless = chartOf({ metrics: ['prospects', 'exposed', 'engaged'], chart: 'funnel' }, [[10, Number.POSITIVE_INFINITY, 5]]);
+  assert.equal(endless.categories, ['Prospects', 'Engaged']);
   const falling = chartOf({ metrics: ['prospects', 'exposed'], chart: 'funnel' }, [[10, 4]]);
   assert.equal(falling.marks, ['', '40.0% of prospects · −6']);
 });

@@ -32,20 +32,31 @@ const axes: readonly (readonly [string, readonly string[], readonly string[]])[]
 ];
 for (const [name, made, expected] of axes) scales(`${name}: ${expected.join(', ')}`, () => assert.equal(made, expected));
 
+/** Every value lies on the axis, and its steps are neither none nor a crowd. */
+function holds(values: readonly number[], unit: Unit, zero: boolean): void {
+  const scale = scaleOf(values, unit, usd, zero, 5);
+  const slack = (scale.max - scale.min) * 1e-6;
+  assert.ok(scale.step > 0 && scale.max > scale.min, JSON.stringify(scale));
+  assert.ok((scale.max - scale.min) / scale.step < 12, JSON.stringify(scale));
+  for (const one of values)
+    assert.ok(one / scale.divisor >= scale.min - slack && one / scale.divisor <= scale.max + slack, JSON.stringify(scale));
+  new Intl.NumberFormat('en-US', scale.format);
+}
+
+scales('hold values that are hardly more than nothing, and those about one whole step', () => {
+  holds([-1e-9], 'count', false);
+  holds([1e-9], 'count', true);
+  holds([-3e-7, 2.2e-10], 'per_hour', false);
+  holds([5.7e-8, -5.6e-13], 'score', true);
+  holds([6.1e-5, -3.8e-10], 'currency', true);
+  holds([5e-324], 'percent', false);
+  holds([1 - 6e-10, 1 + 6e-10], 'count', false);
+});
+
 scales('hold every value, in steps that can be told apart', () => {
   const units: readonly Unit[] = ['count', 'percent', 'currency', 'duration', 'score', 'per_hour'];
   const value = fc.oneof(fc.double({ min: -1e12, max: 1e12, noNaN: true }), fc.double({ min: -2, max: 2, noNaN: true }));
-  fc.assert(
-    fc.property(fc.array(value, { maxLength: 6 }), fc.constantFrom(...units), fc.boolean(), (values, unit, zero) => {
-      const scale = scaleOf(values, unit, usd, zero, 5);
-      const slack = (scale.max - scale.min) * 1e-6;
-      assert.ok(scale.step > 0 && scale.max > scale.min, JSON.stringify(scale));
-      assert.ok((scale.max - scale.min) / scale.step < 12, JSON.stringify(scale));
-      for (const one of values)
-        assert.ok(one / scale.divisor >= scale.min - slack && one / scale.divisor <= scale.max + slack, JSON.stringify(scale));
-      new Intl.NumberFormat('en-US', scale.format);
-    }),
-  );
+  fc.assert(fc.property(fc.array(value, { maxLength: 6 }), fc.constantFrom(...units), fc.boolean(), holds));
 });
 
 scales.run();

@@ -35,12 +35,40 @@ function json(ran: Ran): Record<string, unknown> {
 terminal('--help names every command and the exit codes', async (world) => {
   const { code, out } = await run(world, ['--help']);
   assert.is(code, 0);
-  for (const command of ['ask', 'chat', 'start', 'import', 'rollup', 'check', 'demo', 'migrate', 'backup', 'prune', 'forget', 'unknown'])
+  for (const command of [
+    'ask',
+    'chat',
+    'start',
+    'import',
+    'rollup',
+    'check',
+    'demo',
+    'migrate',
+    'backup',
+    'prune',
+    'forget',
+    'unknown',
+    'catalogue',
+  ])
     assert.match(out, new RegExp(`^  ${command}\\b`, 'm'));
   assert.match(out, 'Exit codes: 0 done');
 });
 
-for (const command of ['ask', 'chat', 'start', 'import', 'rollup', 'check', 'demo', 'migrate', 'backup', 'prune', 'forget', 'unknown']) {
+for (const command of [
+  'ask',
+  'chat',
+  'start',
+  'import',
+  'rollup',
+  'check',
+  'demo',
+  'migrate',
+  'backup',
+  'prune',
+  'forget',
+  'unknown',
+  'catalogue',
+]) {
   terminal(`${command} --help explains it`, async (world) => {
     const { code, out } = await run(world, [command, '--help']);
     assert.is(code, 0);

@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises';
 import { text as readAll } from 'node:stream/consumers';
 import { type Asking, makeAsking } from '../../../ask/asking.ts';
 import type { AskInput, AskOutcome } from '../../../ask/outcome.ts';
-import { dashboard } from '../../../catalogue/catalogue.ts';
 import { readBatch } from '../batch.ts';
 import { nowOption, type Program } from '../command.ts';
 import { Ended, type ExitCode, exit } from '../exit.ts';
@@ -49,8 +48,8 @@ export function registerAsk(program: Program): void {
 }
 
 async function run(text: string, options: Options, session: Session): Promise<ExitCode> {
-  const { io, store, clock, settings, log } = session;
-  const asking = makeAsking({ store, clock, settings, log, catalogue: dashboard });
+  const { io, store, clock, settings, log, catalogue } = session;
+  const asking = makeAsking({ store, clock, settings, log, catalogue });
   if (options.batch !== undefined) return runBatch(options.batch, options, asking, session);
   if (options.replay !== undefined) {
     const outcome = await asking.replay(options.replay);

@@ -1,6 +1,5 @@
 /** `parley chat`: questions and follow-ups in one thread of this terminal. */
 import { makeAsking } from '../../../ask/asking.ts';
-import { dashboard } from '../../../catalogue/catalogue.ts';
 import { chat, newThread } from '../chat.ts';
 import { nowOption, type Program } from '../command.ts';
 import { withSession } from '../session.ts';
@@ -21,7 +20,7 @@ export function registerChat(program: Program): void {
     .addOption(nowOption())
     .action((options: Options) =>
       withSession(program.wiring, program.io, { now: options.now ?? null, tables: 'ready' }, async (session) => {
-        const asking = makeAsking({ ...session, catalogue: dashboard });
+        const asking = makeAsking(session);
         await chat(session, asking, { brand: options.brand ?? null, thread: options.thread ?? newThread() });
       }),
     );

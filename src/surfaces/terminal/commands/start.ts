@@ -2,7 +2,7 @@
 import { makeAsking } from '../../../ask/asking.ts';
 import { brandIds } from '../../../ask/brands.ts';
 import { dropOldQuestions } from '../../../ask/drop-old-questions.ts';
-import { dashboard } from '../../../catalogue/catalogue.ts';
+import { nameNotes } from '../../../ask/name-notes.ts';
 import { chat, newThread } from '../chat.ts';
 import { nowOption, type Program } from '../command.ts';
 import { type ExitCode, exit } from '../exit.ts';
@@ -29,12 +29,13 @@ export function registerStart(program: Program): void {
 }
 
 async function start(options: Options, session: Session): Promise<ExitCode> {
-  const { io, settings, store, clock, log } = session;
+  const { io, settings, store, clock, log, catalogue } = session;
   const known = await brandIds(store);
   if (known.length === 0 || (known.length === 1 && known[0] === 'aurora')) await loadDemoBrand(session);
   if (io.signal.aborted) return exit.done;
   await dropOldQuestions(store, clock, settings.keepDays);
-  const asking = makeAsking({ store, clock, settings, log, catalogue: dashboard });
+  for (const note of await nameNotes(store, catalogue)) log.warn({ file: 'parley.yml' }, note);
+  const asking = makeAsking({ store, clock, settings, log, catalogue });
   if (settings.slack !== null) {
     // Loaded only where it runs: Bolt costs more to load than a question to answer.
     const { runBot } = await import('../run-bot.ts');

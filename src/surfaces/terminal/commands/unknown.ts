@@ -1,6 +1,5 @@
 /** `parley unknown`: the words that nobody knew, and what else was refused. */
 import { type Unknown, unknownWords } from '../../../ask/unknown-words.ts';
-import { dashboard } from '../../../catalogue/catalogue.ts';
 import type { Program } from '../command.ts';
 import { Ended, exit } from '../exit.ts';
 import { say } from '../io.ts';
@@ -19,8 +18,8 @@ export function registerUnknown(program: Program): void {
     .option('--brand <id>', 'the brand, where there are several')
     .option('--json', 'print one JSON object')
     .action((options: Options) =>
-      withSession(program.wiring, program.io, { now: null, tables: 'ready' }, async ({ store, io }) => {
-        const found = await unknownWords(store, dashboard, options.brand ?? null);
+      withSession(program.wiring, program.io, { now: null, tables: 'ready' }, async ({ store, io, catalogue }) => {
+        const found = await unknownWords(store, catalogue, options.brand ?? null);
         if (!found.ok) throw new Ended(exit.refused, found.problems[0].message);
         say(io, options.json ? JSON.stringify(found.value) : listed(found.value));
       }),
@@ -30,7 +29,7 @@ export function registerUnknown(program: Program): void {
 function listed({ words, refusals }: Unknown): string {
   const width = Math.max(4, ...words.map(({ word }) => word.length));
   const lines = words.map(({ word, times, last, near }) => {
-    const names = near.map(({ id, word: known }) => `${id.replaceAll('_', ' ')} (${known})`).join(', ');
+    const names = near.map(nameOf).join(', ');
     return `${word.padEnd(width)}  ${String(times).padStart(5)}  ${dayOf(last)}  ${names === '' ? '–' : names}`;
   });
   const codes = new Map<string, number>();
@@ -40,6 +39,12 @@ function listed({ words, refusals }: Unknown): string {
     ...(words.length === 0 ? ['Every word was known.'] : [`${'word'.padEnd(width)}  times  last        closest names`, ...lines]),
     ...(others === '' ? [] : [`Other refusals: ${others}.`]),
   ].join('\n');
+}
+
+/** `exposed rate (exposure rate)`; what is called as it is known needs no second name. */
+function nameOf({ id, word }: Unknown['words'][number]['near'][number]): string {
+  const name = id.replaceAll('_', ' ');
+  return name.toLowerCase().endsWith(word) ? name : `${name} (${word})`;
 }
 
 function dayOf(instant: number): string {

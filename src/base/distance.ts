@@ -1,5 +1,5 @@
 /** How far two words are apart, and an index of words that are near. */
-import { itemAt } from '../base/item.ts';
+import { itemAt } from './item.ts';
 
 /** Damerau-Levenshtein distance (neighbours swapped count once); `limit + 1` where it is more than `limit`. */
 export function distance(left: string, right: string, limit: number): number {
@@ -69,4 +69,21 @@ function bits(set: number): number {
   let rest = set - ((set >>> 1) & 0x55555555);
   rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
   return Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/**
+ * Of `known` the one that `word` most likely means: at most a third of its letters away, or the shortest that holds it whole
+ * (`csat` in `csat_score`); null where none is near.
+ */
+export function nearest(word: string, known: Iterable<string>): string | null {
+  const typed = word.toLowerCase();
+  const limit = Math.max(1, Math.floor(typed.length / 3));
+  const scored = [...known].map((name) => {
+    const far = distance(typed, name.toLowerCase(), limit);
+    const holds = typed.length > 2 && name.toLowerCase().includes(typed);
+    return { name, far: far <= limit ? far : holds ? limit + 1 : limit + 2 };
+  });
+  const near = scored.filter(({ far }) => far <= limit + 1);
+  near.sort((a, b) => a.far - b.far || a.name.length - b.name.length || (a.name < b.name ? -1 : 1));
+  return near[0]?.name ?? null;
 }

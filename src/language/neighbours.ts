@@ -1,0 +1,20 @@
+/** Segments and what stands beside them. */
+import type { TokenType } from 'chevrotain';
+import type { Payload } from './payload.ts';
+import type { Segment } from './segment.ts';
+
+/** `segment` as another token. */
+export function as(segment: Segment, token: TokenType, payload: Payload = segment.payload): Segment {
+  return { ...segment, token, payload };
+}
+
+/** Whether `segment` is one of `tokens`. */
+export function isOf(segment: Segment | undefined, ...tokens: readonly TokenType[]): boolean {
+  const token = segment?.token ?? null;
+  return token !== null && tokens.includes(token);
+}
+
+/** Whether the word at `at` is a level: `(camp)`, `lob level`. */
+export function isLevel(all: readonly Segment[], at: number): boolean {
+  return (all[at - 1]?.norm === '(' && all[at + 1]?.norm === ')') || all[at + 1]?.norm === 'level';
+}

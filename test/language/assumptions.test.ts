@@ -1,0 +1,29 @@
+/** What answers say was taken for granted. */
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { readAurora } from '../support/aurora.ts';
+
+const assumptions = suite('assumptions');
+
+const cases: readonly (readonly [text: string, said: RegExp | null, instead?: string])[] = [
+  ['unique visitors exposed last week', /counted once each; people are not told apart/],
+  ['exposed, no double counting', /`no double counting`: visits and conversations/],
+  ['exposed for campaign "Summer Sale" last week', null],
+  ['average exposed last week', /EXPOSED is shown as a total/, 'average daily exposed last week'],
+  ['average exposed rate last week', null],
+  ['average transfers per day last month', null],
+  ['rev last week', /`rev` was read as/, 'revenue after exposure last week'],
+  ['how many conversations did dana close', null],
+  ['revenue over €500 by campaign', null],
+];
+
+for (const [text, said, instead] of cases)
+  assumptions(text, () => {
+    const found = readAurora(text).assumptions;
+    const texts = found.map((one) => one.text).join(' ');
+    if (said === null) assert.not.match(texts, /counted once|as a total|was read as NO/);
+    else assert.match(texts, said);
+    if (instead !== undefined) assert.ok(found.some(({ alternatives }) => alternatives.some(({ question }) => question === instead)));
+  });
+
+assumptions.run();
