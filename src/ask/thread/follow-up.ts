@@ -62,6 +62,8 @@ function moveOf(text: string, turn: ThreadTurn | null, given: ReadOptions): Resu
   const base = turn === null ? null : basisOf(turn.planned.plan, given);
   const options = { ...given, subject: base?.metrics[0] ?? null };
   const raw = defined(read(text, options), options);
+  // Most questions: words that point back could change nothing.
+  if (turn === null && (isWhole(raw) || standsAlone(raw))) return asked(raw, options);
   const wording = wordingOf(text);
   if (wording.command !== null && turn !== null) return ok({ kind: wording.command, reading: spoken(raw, wording) });
   const reading = readingIn(raw, wording, options);
