@@ -30,6 +30,7 @@ const mostTried = 40;
 /** Endings that make a question of one that is still open, such as `alert me when exposed`. */
 const usualEndings: readonly string[] = [
   ' by device',
+  ' by exposed',
   ' above 10%',
   ' had the highest exposed',
   ' had the highest csat',
@@ -55,7 +56,17 @@ export function complete(text: string, cursor: number, options: CompleteOptions)
   const open = all.filter(({ fit }) => fit === 0);
   if (!open.some((one) => found.has(one))) goOn(open, found, { ...trying, left: mostTried });
   const ordered = all.flatMap((one) => found.get(one) ?? []);
-  return [...new Map(ordered.map((one) => [`${String(one.start)} ${one.text}`, one])).values()].slice(0, mostOffered);
+  return firstOfEach(ordered, text).slice(0, mostOffered);
+}
+
+/** Of those that make the same text the first: `vs last year` and, behind `vs`, `last year`. */
+function firstOfEach(ordered: readonly Completion[], text: string): readonly Completion[] {
+  const made = new Map<string, Completion>();
+  for (const one of ordered) {
+    const whole = `${text.slice(0, one.start)}${one.text}`.toLowerCase();
+    if (!made.has(whole)) made.set(whole, one);
+  }
+  return [...made.values()];
 }
 
 /** What fits best, and makes a question with words that are still to come. */
@@ -109,10 +120,11 @@ function formsOf({ offer: { text, dimension }, quoted: inQuotes }: Candidate, { 
 
 /** The plan of `question`, where it means what is offered and has data; null otherwise. */
 function planOf(question: string, offer: Offer, options: CompleteOptions): Plan | null {
-  const reading = read(question, { ...options, brief: true });
+  const brief = { ...options, brief: true };
+  const reading = read(question, brief);
   if (reading.problems.length > 0 || reading.question === null) return null;
   if (offer.meant !== null && !JSON.stringify(reading.question).includes(JSON.stringify(offer.meant))) return null;
-  const planned = makePlan(reading.question, options);
+  const planned = makePlan(reading.question, brief);
   if (!planned.ok) return null;
   const { plan } = planned.value;
   if (plan.kind === 'help') return offer.text === 'help' ? plan : null;

@@ -75,11 +75,11 @@ function foundAt(text: string, { start, cursor, end, fresh }: Range, lexicon: Le
   const several = !quoted && (scan(typed.trimEnd()).length > 1 || (fresh && typed !== ''));
   const lead = text.slice(0, start);
   const place = placeBehind(lead, lexicon);
-  const said = [...place.said, ...placeBehind(text.slice(end), lexicon).said];
+  const rest = placeBehind(text.slice(end), lexicon);
   // Of several words that are typed, what is whole already is seldom only the beginning of a longer name.
   const late = fresh && several && isWhole(placeBehind(text.slice(0, cursor), lexicon));
   const matching = matches(typed, { several, quoted, noun: place.noun }, lexicon).flatMap(({ offer, match }) => {
-    const fit = isSaid(offer, said) ? null : fitOf(offer, place);
+    const fit = isSaid(offer, place, rest) ? null : fitOf(offer, place);
     if (fit === null) return [];
     return [{ offer, match, fit: !several ? fit : late ? fit + 3 : 0 }];
   });

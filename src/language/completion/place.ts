@@ -61,7 +61,7 @@ const dueAfter = new Map<TokenType, readonly Fit[]>([
   [t.Share, ['metric']],
   [t.AverageDaily, ['metric']],
   [t.Alert, ['metric']],
-  [t.WhatIs, ['metric', 'ranking', 'calculation']],
+  [t.WhatIs, ['metric']],
   [t.Define, ['metric']],
   [t.Why, ['metric']],
 ]);
@@ -69,10 +69,10 @@ const dueAfter = new Map<TokenType, readonly Fit[]>([
 const fitsAfter = new Map<TokenType, readonly Fit[]>([
   [t.Value, afterValue],
   [t.Snapshot, ['time', 'value', 'comparison']],
-  [t.Every, ['schedule', 'grain', 'question', 'metric']],
+  [t.Every, ['grain', 'schedule', 'section', 'metric']],
   [t.Top, ['dimension', 'metric']],
   [t.Superlative, ['metric', 'dimension']],
-  [t.Clock, ['question', 'metric', 'section', 'schedule']],
+  [t.Clock, ['section', 'metric', 'schedule']],
 ]);
 
 /** A word that is whole: what is longer than it comes after what goes on behind it. */
@@ -110,7 +110,7 @@ function openFits(token: TokenType | null, said: readonly Segment[]): readonly F
   if (token === null) return atStart;
   const asks = (wanted: TokenType): boolean => said.some((one) => one.token === wanted);
   if (asks(t.Alert)) return ['alert', 'condition', 'value'];
-  const fits = fitsAfter.get(token);
+  const fits = fitsAfter.get(token === t.Num ? (said.at(-2)?.token ?? token) : token);
   if (fits) return fits;
   if (asks(t.Metric) || asks(t.Section) || asks(t.Snapshot)) return afterWhole;
   return asks(t.Top) || asks(t.Superlative) ? ['breakdown', 'metric', 'time'] : ['metric', ...afterWhole];
@@ -118,8 +118,10 @@ function openFits(token: TokenType | null, said: readonly Segment[]): readonly F
 
 /** How well an offer fits, 0 best; null where it does not stand here. */
 export function fitOf(offer: Offer, place: Place): number | null {
-  if (!standsBehind(offer, place) || (offer.kind === 'time' && isDated(place))) return null;
   const { kind, dimension } = offer;
+  if (!standsBehind(offer, place) || (kind === 'time' && isDated(place)) || isAgain(offer, place)) return null;
+  // `desktop` and `mobile` are devices unless their class is named.
+  if (dimension === 'device_class' && place.noun !== dimension) return null;
   if (place.noun !== null && dimension === place.noun) return 0;
   const at = place.fits.indexOf(dimension === null ? kind : 'value');
   if (at < 0 && (place.closed || opens.has(kind))) return null;
@@ -134,6 +136,12 @@ function isDated({ said, closed }: Place): boolean {
   return !closed && said.some(({ token }) => token !== null && dated.has(token));
 }
 
+/** `every day` where it is said already how often, `alert me when` in an alert. */
+function isAgain({ kind, behind }: Offer, { said }: Place): boolean {
+  const opening = behind !== null ? null : kind === 'schedule' ? t.Every : kind === 'alert' ? t.Alert : null;
+  return said.some(({ token }) => token !== null && token === opening);
+}
+
 /** Whether what stands before the place is whole by itself. */
 export function isWhole({ last }: Place): boolean {
   return last !== null && whole.has(last);
@@ -146,9 +154,11 @@ function standsBehind({ behind }: Offer, { said, last }: Place): boolean {
   return directly ? last !== null && tokens.has(last) : said.some(({ token }) => token !== null && tokens.has(token));
 }
 
-/** Whether a question says already what an offer would say once more. */
-export function isSaid(offer: Offer, said: readonly Segment[]): boolean {
-  return said.some(({ payload, text }) => {
+/** Whether a question says already what an offer would say once more; of `exposed rate` a part stands in `exposed` just before. */
+export function isSaid(offer: Offer, { said: before }: Place, { said: after }: Place): boolean {
+  const last = before.at(-1);
+  if (last !== undefined && offer.lower.startsWith(`${last.text.toLowerCase()} `)) return true;
+  return [...before, ...after].some(({ payload, text }) => {
     switch (payload.kind) {
       case 'metric':
         return offer.kind === 'metric' && payload.id === offer.meant;
@@ -156,7 +166,9 @@ export function isSaid(offer: Offer, said: readonly Segment[]): boolean {
         return payload.readings.some(({ dimension, values }) => dimension === offer.dimension && values.includes(offer.meant ?? ''));
       case 'noun':
         return offer.kind === 'dimension' && payload.dimension === offer.meant;
-      default:
+      case 'word':
+      case 'amount':
+      case 'text':
         return offer.dimension === null && offer.lower === text.toLowerCase();
     }
   });
