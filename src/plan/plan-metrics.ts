@@ -72,8 +72,9 @@ export function replan(plan: MetricsPlan, context: PlanContext): Planned<Metrics
   };
 }
 
-/** The questions of `mends` that make a plan, as sentences, each once. */
+/** The questions of `mends` that make a plan, as sentences, each once; none where only the plan is asked for. */
 function suggestionsOf(mends: readonly Mend[], context: PlanContext): readonly Suggestion[] {
+  if (context.brief === true) return [];
   const found = new Map<string, Suggestion>();
   for (const { label, question } of mends) {
     const draft = drafted(question, context);
@@ -111,7 +112,7 @@ function finished({ plan, guesses, notes }: Draft, context: PlanContext): Planne
 /** Where no mend works by itself, since more than one thing is wrong, ever less of the question does. */
 function problemOf({ code, message, at, mends }: Trouble, question: MetricsQuestion, context: PlanContext): Problem {
   const suggestions = suggestionsOf(mends, context);
-  if (suggestions.length > 0) return { code, message, at, suggestions };
+  if (suggestions.length > 0 || context.brief === true) return { code, message, at, suggestions };
   const remains = remainders(question, context).find((mend) => suggestionsOf([mend], context).length > 0);
   return { code, message, at, suggestions: remains ? suggestionsOf([remains], context) : [] };
 }

@@ -14,8 +14,8 @@ export interface Ran {
 export interface RunOptions {
   /** Environment variables; nothing of the test's own environment comes in. */
   readonly env: Readonly<Record<string, string>>;
-  /** What stands on standard input. */
-  readonly input?: string;
+  /** What stands on standard input: a text, or what is typed by someone who reads what is shown. */
+  readonly input?: string | ((shown: () => string) => AsyncIterable<string>);
   readonly terminal?: boolean;
   readonly signal?: AbortSignal;
 }
@@ -30,7 +30,7 @@ export async function parley(args: readonly string[], { env, input = '', termina
     error: (details: object) => err.stream.write(`log ${Object.keys(details).join()}\n`),
   };
   const io: Io = {
-    input: Readable.from([Buffer.from(input)]),
+    input: Readable.from(typeof input === 'string' ? [Buffer.from(input)] : input(out.text)),
     out: out.stream,
     err: err.stream,
     terminal,

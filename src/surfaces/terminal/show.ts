@@ -13,7 +13,7 @@ import type { Io } from './io.ts';
 
 type Style = Parameters<typeof styleText>[0];
 
-const plainWidth = 120;
+export const plainWidth = 120;
 
 /** The answer for a person: sentence, table, notes, other readings. */
 export function answerText(shown: Shown, io: Pick<Io, 'colour' | 'width'>): string {
