@@ -1,10 +1,10 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { installOf, readManifest } from '../../../src/surfaces/workspace/manifest.ts';
+import { openWorkspace, type Workspace } from '../../../src/surfaces/workspace/workspace.ts';
 import { databases } from '../../support/databases.ts';
 import { rollLines } from '../../support/rolled-store.ts';
 import { sampleLines, sampleNow } from '../../support/sample-brand.ts';
-import { installOf, readManifest } from '../../support/slack/manifest.ts';
-import { openWorkspace, type Workspace } from '../../support/slack/workspace.ts';
 import { parley } from '../../support/terminal.ts';
 
 interface World {

@@ -1,4 +1,4 @@
-/** What Slack finds out about an uploaded picture: PNG only, which is all the bot sends. */
+/** What Slack finds out about an uploaded picture: PNG only, which is all that the bot sends. */
 
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 

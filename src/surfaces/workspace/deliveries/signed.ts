@@ -1,6 +1,6 @@
 /** Signed HTTP delivery, as Slack sends it. */
 import { createHmac } from 'node:crypto';
-import type { Json } from './shape.ts';
+import type { Json } from '../blocks/shape.ts';
 
 export interface Delivery {
   readonly status: number;
@@ -19,10 +19,14 @@ export function signatureOf(secret: string, timestamp: number, body: string): st
   return `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex')}`;
 }
 
-/** Posts an event as JSON, or anything else as the form field `payload`. */
-export async function deliverSigned(url: string, kind: 'event' | 'interactive', payload: Json, envoy: Envoy): Promise<Delivery> {
+/** What is delivered: an event, an interaction, or the lookup of an external select's options, or a slash command. */
+export type Kind = 'event' | 'interactive' | 'command';
+
+/** Posts an event as JSON, a command as its fields, anything else as the form field `payload`. */
+export async function deliverSigned(url: string, kind: Kind, payload: Json, envoy: Envoy): Promise<Delivery> {
   const json = JSON.stringify(payload);
-  const body = kind === 'event' ? json : new URLSearchParams({ payload: json }).toString();
+  const fields = kind === 'command' ? asFields(payload) : { payload: json };
+  const body = kind === 'event' ? json : new URLSearchParams(fields).toString();
   const response = await fetch(url, {
     method: 'POST',
     body,
@@ -34,4 +38,8 @@ export async function deliverSigned(url: string, kind: 'event' | 'interactive', 
     },
   });
   return { status: response.status, body: await response.text() };
+}
+
+function asFields(payload: Json): Record<string, string> {
+  return Object.fromEntries(Object.entries(payload).map(([name, value]) => [name, String(value)]));
 }

@@ -1,9 +1,9 @@
 /** The workspace refuses what Slack refuses: otherwise passing against it would mean nothing. */
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { complaintsAbout } from './blocks.ts';
-import type { Json } from './shape.ts';
-import { openWorkspace, type Workspace } from './workspace.ts';
+import { complaintsAbout } from '../../../src/surfaces/workspace/blocks/complaints.ts';
+import type { Json } from '../../../src/surfaces/workspace/blocks/shape.ts';
+import { openWorkspace, type Workspace } from '../../../src/surfaces/workspace/workspace.ts';
 
 const install = { scopes: ['chat:write', 'files:write'], events: [] };
 

@@ -1,12 +1,12 @@
 /** files.*: the upload in three steps, and the look at what became of it. */
+import type { Json } from '../blocks/shape.ts';
 import { imageFacts } from '../image.ts';
-import { listOf, type Method, maybe, need, Refusal } from '../method.ts';
-import type { Json } from '../shape.ts';
-import type { StoredFile } from '../state.ts';
+import { addMessage, type StoredFile } from '../state.ts';
+import { listOf, type Methods, maybe, need, Refusal } from '../world.ts';
 
-const write = { scope: 'files:write', token: 'bot' } as const;
+const write = { scope: 'files:write' } as const;
 
-function fileJson(file: StoredFile): Json {
+function fileJson(file: StoredFile, baseUrl: string): Json {
   const ready = file.completed && file.pollsLeft <= 0;
   const image = imageFacts(file.bytes);
   const shares = ready ? Object.fromEntries(file.shares.map(({ channel, threadTs }) => [channel, [{ thread_ts: threadTs }]])) : {};
@@ -15,13 +15,14 @@ function fileJson(file: StoredFile): Json {
     name: file.name,
     title: file.title,
     size: file.length,
+    url_private: `${baseUrl}files/${file.id}`,
     mimetype: ready ? (image === null ? 'text/plain' : 'image/png') : '',
     ...(ready && image !== null ? { original_w: image.width, original_h: image.height } : {}),
     shares: { public: shares },
   };
 }
 
-export const files: Readonly<Record<string, Method>> = {
+export const files: Methods = {
   'files.getUploadURLExternal': {
     ...write,
     run(args, world) {
@@ -58,18 +59,14 @@ export const files: Readonly<Record<string, Method>> = {
       if (done.length === 0) throw new Refusal('invalid_arguments');
       if (channel !== null) {
         for (const file of done) file.shares.push({ channel, threadTs });
-        state.messages.push({
+        addMessage(state, {
           channel,
-          ts: state.nextTs(),
           threadTs,
           user: world.bot.userId,
           fromBot: true,
           text: maybe(args, 'initial_comment') ?? '',
-          blocks: [],
           args,
-          onlyFor: null,
           files: done.map((file) => file.id),
-          updates: 0,
         });
       }
       state.changed();
@@ -78,13 +75,20 @@ export const files: Readonly<Record<string, Method>> = {
   },
   'files.info': {
     scope: 'files:read',
-    token: 'bot',
     run(args, world) {
       const file = world.state.files.get(need(args, 'file'));
       if (file === undefined) throw new Refusal('file_not_found');
-      const seen = fileJson(file);
+      const seen = fileJson(file, world.baseUrl());
       if (file.completed) file.pollsLeft -= 1;
       return { file: seen };
+    },
+  },
+  'files.delete': {
+    ...write,
+    run(args, { state }) {
+      if (!state.files.delete(need(args, 'file'))) throw new Refusal('file_not_found');
+      state.changed();
+      return {};
     },
   },
 };

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { isObject, type Json } from './shape.ts';
+import { isObject, type Json } from '../blocks/shape.ts';
 
 interface Envelope {
   readonly id: string;
@@ -17,8 +17,8 @@ interface Envelope {
 export interface Sockets {
   /** A fresh address at `base`, good for one connection. */
   address(base: string): string;
-  /** Hands the payload to one connection (or the next that opens); resolves with what the app acknowledged it with. */
-  deliver(type: string, payload: Json): Promise<unknown>;
+  /** Hands the payload to one connection (or the next that opens); resolves with what the app acknowledged it with, or with `late` after so many milliseconds. */
+  deliver(type: string, payload: Json, within: number | null): Promise<unknown>;
   /** Tells every connection to come again, as Slack does every few hours. */
   refresh(reason: 'warning' | 'refresh_requested'): void;
   readonly open: () => number;
@@ -26,6 +26,9 @@ export interface Sockets {
   drop(): void;
   close(): void;
 }
+
+/** What stands for an acknowledgement that did not come in time. */
+export const late = Symbol('late');
 
 /** Serves Socket Mode on `server`. */
 export function serveSockets(server: Server, changed: () => void): Sockets {
@@ -64,6 +67,7 @@ export function serveSockets(server: Server, changed: () => void): Sockets {
   };
 
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
+    stream.on('error', () => stream.destroy());
     const ticket = new URL(request.url ?? '/', 'http://localhost').searchParams.get('ticket') ?? '';
     if (!tickets.delete(ticket)) stream.end('HTTP/1.1 403 Forbidden\r\n\r\n');
     else sockets.handleUpgrade(request, stream, head, welcome);
@@ -75,14 +79,24 @@ export function serveSockets(server: Server, changed: () => void): Sockets {
       tickets.add(ticket);
       return `${base.replace('http:', 'ws:')}link/?ticket=${ticket}`;
     },
-    deliver: (type, payload) =>
+    deliver: (type, payload, within) =>
       new Promise((resolve) => {
-        const envelope: Envelope = { id: randomUUID(), type, payload, attempt: 0, sentOn: null, acked: resolve };
-        waiting.set(envelope.id, envelope);
+        const id = randomUUID();
+        const giveUp = (): void => {
+          waiting.delete(id);
+          resolve(late);
+        };
+        const timer = within === null ? undefined : setTimeout(giveUp, within);
+        const acked = (answer: unknown): void => {
+          clearTimeout(timer);
+          resolve(answer);
+        };
+        const envelope: Envelope = { id, type, payload, attempt: 0, sentOn: null, acked };
+        waiting.set(id, envelope);
         send(envelope);
       }),
     refresh(reason) {
-      for (const socket of live) socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'test' } }));
+      for (const socket of live) socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'workspace' } }));
     },
     open: () => live.size,
     drop() {
