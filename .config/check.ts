@@ -24,6 +24,7 @@ const floors = [
 const steps: readonly Step[] = [
   { name: 'format', command: ['biome', 'check', '--config-path=.config/format.json', '.'] },
   { name: 'types', command: ['tsc', '--noEmit'] },
+  { name: 'types of the page', command: ['tsc', '-p', '.config/tsconfig.page.json'] },
   { name: 'lint', command: ['eslint', '-c', '.config/eslint.config.js', '.'] },
   {
     name: 'import directions',

@@ -58,6 +58,7 @@ export async function readConfig(env: Readonly<Record<string, string | undefined
       keepDays: yml.keep_days,
       charts: { quickChartUrl: yml.charts.quickchart_url, allowPublic: yml.charts.allow_public_quickchart },
       slack,
+      port: variables.data.PARLEY_PORT,
       logLevel: variables.data.PARLEY_LOG_LEVEL,
     },
   };
