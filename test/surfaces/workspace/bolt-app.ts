@@ -21,6 +21,11 @@ export const everything: Install = {
     'message.im',
   ],
   homeTab: true,
+  name: 'Parley',
+  description: 'Exact answers about your messaging business',
+  prompts: [{ title: 'How did we do last week?', message: 'exposed last week' }],
+  commands: [{ command: '/parley', description: 'Ask a question', hint: 'question' }],
+  shortcuts: [{ name: 'Explain the numbers', type: 'message', callbackId: 'explain' }],
   domains: ['example.com'],
 };
 

@@ -61,6 +61,7 @@ function isOurs({ headers, method }: IncomingMessage, host: string): boolean {
 /** Sends what `user` sees, and then what changes of it, as server-sent events. */
 function stream(user: string, request: IncomingMessage, response: ServerResponse, workspace: Workspace): void {
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+  workspace.direct(user);
   const sent = new Map<string, string>();
   let due = false;
   const send = (): void => {

@@ -105,7 +105,7 @@ function OneBlock({ block }: { readonly block: Block }) {
       return <Card block={block} />;
     case 'carousel':
       return (
-        <div className="carousel" tabIndex={0} role="region" aria-label="Cards">
+        <div className="carousel" tabIndex={0} role="group" aria-label="Cards">
           {((block.elements ?? []) as readonly Block[]).map((card, index) => (
             <Card key={index} block={card} />
           ))}

@@ -17,7 +17,7 @@ export function DataTable({ block }: { readonly block: Block }) {
   const numeric = head.map((_, column) => isNumeric(rows, column));
   return (
     <div className="table">
-      <div className="scrolls" tabIndex={0} role="region" aria-label={`Table: ${block.caption ?? ''}`}>
+      <div className="scrolls" tabIndex={0} role="group" aria-label={`Table: ${block.caption ?? ''}`}>
         <table className="cells">
           <caption>{block.caption}</caption>
           <thead>
@@ -87,7 +87,7 @@ export function PlainTable({ block }: { readonly block: Block }) {
   const [head = [], ...rows] = block.rows ?? [];
   const setting = (column: number): ColumnSetting => block.column_settings?.[column] ?? {};
   return (
-    <div className="scrolls" tabIndex={0} role="region" aria-label="Table">
+    <div className="scrolls" tabIndex={0} role="group" aria-label="Table">
       <table className="cells">
         <thead>
           <tr>

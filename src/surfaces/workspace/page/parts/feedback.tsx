@@ -29,8 +29,7 @@ function Feedback({ element, blockId }: { readonly element: Element; readonly bl
         type="button"
         className="bare"
         aria-pressed={given === value}
-        aria-label={button.accessibility_label ?? wordsOf(button.text)}
-        title={wordsOf(button.text)}
+        aria-label={button.accessibility_label === undefined ? undefined : `${wordsOf(button.text)}: ${button.accessibility_label}`}
         onClick={() => {
           setGiven(value);
           form.choose(blockId, element, { value, text: button.text }, true);

@@ -217,7 +217,7 @@ function MarkdownToken({ token }: { readonly token: Token }) {
     case 'table': {
       const { header, rows } = token as Tokens.Table;
       return (
-        <div className="scrolls" tabIndex={0} role="region" aria-label="Table">
+        <div className="scrolls" tabIndex={0} role="group" aria-label="Table">
           <table className="cells">
             <thead>
               <tr>
