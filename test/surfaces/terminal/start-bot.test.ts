@@ -52,6 +52,18 @@ bot('answers in Slack until it is told to stop', async (world) => {
   assert.match(err, 'Parley answers in Slack (Socket Mode).');
 });
 
+bot('without Slack it opens a workspace on this computer, until it is told to stop', async (world) => {
+  const stop = new AbortController();
+  const env = { PARLEY_DATABASE_URL: world.url, PARLEY_NOW: sampleNow, PARLEY_PORT: '0' };
+  const onOut = (text: string): void => {
+    if (text.includes('http://127.0.0.1:')) stop.abort();
+  };
+  const { code, out } = await parley(['start'], { env, signal: stop.signal, onOut });
+  assert.is(code, 0);
+  assert.match(out, /^Parley answers in a workspace on this computer: http:\/\/127\.0\.0\.1:\d+\/$/m);
+  assert.match(out, 'npx parley chat');
+});
+
 bot('a token that Slack refuses ends it with a sentence', async (world) => {
   const { workspace } = world;
   assert.ok(workspace);

@@ -75,12 +75,18 @@ async function show({ workspace, app, user }: Stage, given: (picture: string) =>
   await app.client.apiCall('chat.postMessage', { token, channel: workspace.direct(user).id, text: 'Gallery', blocks: given(id) });
 }
 
+const galleries = [
+  { what: 'answers', gallery: answersGallery, height: 1700 },
+  { what: 'charts', gallery: chartsGallery, height: 960 },
+  { what: 'elements', gallery: elementsGallery, height: 640 },
+];
+
 for (const [name, look] of Object.entries(looks) as readonly (readonly [string, Look])[])
-  for (const [what, gallery] of Object.entries({ answers: answersGallery, charts: chartsGallery, elements: elementsGallery }))
+  for (const { what, gallery, height } of galleries)
     blocks(`${what} are shown, fit and read well (${name})`, async () => {
       const here = await stage();
       await show(here, gallery);
-      const { page, close } = await openPage(here.workspace.url, { ...look, height: 1700 });
+      const { page, close } = await openPage(here.workspace.url, { ...look, height });
       await page.locator('article').waitFor();
       assert.not.match(await page.locator('article').innerText(), /cannot be shown/);
       await assertFits(page);
@@ -226,7 +232,13 @@ blocks('a stream grows before the reader, an empty status is gone, and a server 
   await thread.getByText('Run the query').waitFor();
   assert.is(await thread.getByText('is counting visits…').count(), 0);
   await app.client.chat.stopStream({ token, channel: channel.id, ts });
-  await close();
+  await workspace.close();
+  await page.getByText('The connection is lost; trying again…').waitFor();
+  await thread.getByRole('textbox').fill('are you there?');
+  await page.keyboard.press('Enter');
+  await page.getByText('The workspace cannot be reached. Is it still running?').waitFor();
+  assert.is(await thread.getByRole('textbox').inputValue(), 'are you there?');
+  await close(/ERR_/);
 });
 
 blocks.after.each(closeApps);

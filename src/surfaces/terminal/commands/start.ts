@@ -41,6 +41,7 @@ async function start(options: Options, session: Session): Promise<ExitCode> {
     return exit.done;
   }
   const { runWorkspace } = await import('../run-workspace.ts');
-  await runWorkspace(session, asking, { name: 'Aurora Outfitters', brand: options.brand ?? null });
+  const demo = (await brandIds(store)).every((brand) => brand === 'aurora');
+  await runWorkspace(session, asking, { name: demo ? 'Aurora Outfitters' : 'Your workspace', brand: options.brand ?? null });
   return exit.done;
 }

@@ -1,7 +1,8 @@
 /** What people do on the page, checked, done in the workspace, and what came of it. */
 import { z } from 'zod';
-import type { Source } from '../deliveries/payloads.ts';
+import { elementAt, type Source } from '../deliveries/payloads.ts';
 import type { Delivery } from '../deliveries/signed.ts';
+import type { Message } from '../state.ts';
 import type { CompletionOffer, Place, Reply } from '../wire.ts';
 import type { Workspace } from '../workspace.ts';
 import { marked } from './typed.ts';
@@ -39,13 +40,13 @@ export async function perform(sent: unknown, user: string, parts: ActParts): Pro
     case 'say':
       return say(done, user, workspace);
     case 'use': {
-      const source = sourceOf(done.place, user, workspace);
+      const source = sourceOf(done, user, workspace);
       if (source === null) return gone;
       if ('view' in source) workspace.fill(source.view, done.values);
       return replyTo(await workspace.act(user, source, done.actionId, done.chosen, done.blockId));
     }
     case 'suggest': {
-      const source = sourceOf(done.place, user, workspace);
+      const source = sourceOf(done, user, workspace);
       if (source === null) return gone;
       return { ok: true, found: await workspace.suggest(user, source, done.actionId, done.typed, done.blockId) };
     }
@@ -55,7 +56,8 @@ export async function perform(sent: unknown, user: string, parts: ActParts): Pro
       await workspace.dismiss(user);
       return { ok: true };
     case 'shortcut': {
-      const message = workspace.state.messages.find((one) => one.channel === done.channel && one.ts === done.ts) ?? null;
+      const message = done.ts === null ? null : messageAt(done.channel ?? '', done.ts, user, workspace);
+      if (message === null && done.ts !== null) return gone;
       return replyTo(await workspace.shortcut(user, done.callbackId, message));
     }
     case 'open':
@@ -71,13 +73,32 @@ export async function perform(sent: unknown, user: string, parts: ActParts): Pro
 
 const gone: Reply = { ok: false, why: 'This message is gone.' };
 
-function sourceOf(at: Place, user: string, { state }: Workspace): Source | null {
-  if ('view' in at) {
-    const view = state.views.get(at.view);
-    return view?.user === user ? { view } : null;
-  }
-  const message = state.messages.find((one) => one.channel === at.channel && one.ts === at.ts);
-  return message !== undefined && state.channels.get(at.channel)?.members.has(user) === true ? { message } : null;
+interface Used {
+  readonly place: Place;
+  readonly blockId: string;
+  readonly actionId: string;
+}
+
+/** The message or view that holds the element, where `user` sees it; null where he does not, or where there is no such element. */
+function sourceOf({ place: at, blockId, actionId }: Used, user: string, workspace: Workspace): Source | null {
+  const source = 'view' in at ? viewOf(at.view, user, workspace) : messageOf(at, user, workspace);
+  return source !== null && elementAt(source, blockId, actionId) !== null ? source : null;
+}
+
+function viewOf(id: string, user: string, { state }: Workspace): Source | null {
+  const view = state.views.get(id);
+  return view?.user === user ? { view } : null;
+}
+
+function messageOf({ channel, ts }: { readonly channel: string; readonly ts: string }, user: string, workspace: Workspace): Source | null {
+  const message = messageAt(channel, ts, user, workspace);
+  return message === null ? null : { message };
+}
+
+function messageAt(channel: string, ts: string, user: string, { state }: Workspace): Message | null {
+  if (state.channels.get(channel)?.members.has(user) !== true) return null;
+  const message = state.messages.find((one) => one.channel === channel && one.ts === ts);
+  return message !== undefined && (message.onlyFor === null || message.onlyFor === user) ? message : null;
 }
 
 function replyTo({ status, body }: Delivery): Reply {

@@ -53,7 +53,7 @@ export function bandCentre(index: number, count: number, box: Box): number {
 
 /** Every so many labels are written, so that they do not run into each other. */
 export function labelStep(count: number, longest: number, width: number): number {
-  return Math.max(1, Math.ceil((count * Math.min(longest, 12) * 7.5) / width));
+  return Math.max(1, Math.ceil((count * Math.min(longest, 12) * 10) / width));
 }
 
 export interface Slice {

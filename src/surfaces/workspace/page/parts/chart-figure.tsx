@@ -4,7 +4,7 @@ import { type Box, bandCentre, labelStep, scaleFor, shortNumber, slicesOf, value
 
 const width = 640;
 const height = 300;
-const box: Box = { left: 56, top: 14, width: width - 72, height: height - 62 };
+const box: Box = { left: 56, top: 30, width: width - 72, height: height - 78 };
 
 export function ChartFigure({ title, chart }: { readonly title: string; readonly chart: Chart }) {
   const names = chart.type === 'pie' ? (chart.segments ?? []).map(({ label }) => label) : (chart.series ?? []).map(({ name }) => name);
@@ -62,7 +62,7 @@ function Axes({ chart }: { readonly chart: Chart }) {
         </text>
       )}
       {yLabel !== undefined && (
-        <text className="label" x={4} y={box.top + 2}>
+        <text className="label" x={4} y={12}>
           {yLabel}
         </text>
       )}
@@ -121,32 +121,35 @@ function Pie({ chart }: { readonly chart: Chart }) {
   ));
 }
 
+/** A table would not shrink to a point as other elements do, and would leave room to scroll below the page: it stands in one that does. */
 function ChartData({ title, chart }: { readonly title: string; readonly chart: Chart }) {
   const series = chart.series ?? [{ name: 'Value', data: chart.segments ?? [] }];
   const labels = chart.axis_config?.categories ?? (chart.segments ?? []).map(({ label }) => label);
   return (
-    <table className="unseen">
-      <caption>{title}</caption>
-      <thead>
-        <tr>
-          <td />
-          {series.map(({ name }) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {labels.map((label) => (
-          <tr key={label}>
-            <th scope="row">{label}</th>
-            {series.map((one) => (
-              <td key={one.name}>{valueAt(one, label).toLocaleString('en')}</td>
+    <div className="unseen">
+      <table>
+        <caption>{title}</caption>
+        <thead>
+          <tr>
+            <td />
+            {series.map(({ name }) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {labels.map((label) => (
+            <tr key={label}>
+              <th scope="row">{label}</th>
+              {series.map((one) => (
+                <td key={one.name}>{valueAt(one, label).toLocaleString('en')}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

@@ -62,6 +62,7 @@ export function ActionElement({ element, blockId, label, tells = true }: Props) 
       const field = element.type === 'datepicker' ? 'selected_date' : 'selected_time';
       return (
         <input
+          className="button"
           type={element.type === 'datepicker' ? 'date' : 'time'}
           aria-label={name === '' ? 'Date' : name}
           value={fieldText(form.values, blockId, element, field)}
