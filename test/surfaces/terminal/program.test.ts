@@ -341,7 +341,7 @@ terminal('the prompt answers line by line, saves charts and ends with exit', asy
   const folder = process.cwd();
   process.chdir(world.folder);
   try {
-    const { code, out, err } = await run(world, ['start'], { input: 'exposed by campaign last week\nnonsense words\nexit\nnever asked\n' });
+    const { code, out, err } = await run(world, ['chat'], { input: 'exposed by campaign last week\nnonsense words\nexit\nnever asked\n' });
     assert.is(code, 0);
     assert.match(out, 'Exposed by campaign');
     const chart = /Chart: (.*\.png)/.exec(out)?.[1];
