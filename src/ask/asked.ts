@@ -17,6 +17,8 @@ export interface Asked {
   readonly today: Day;
   /** What a follow-up changed; null for a question of its own. */
   readonly changed: string | null;
+  /** Only the asker may be shown the answer, not the room: why. */
+  readonly alone?: string;
 }
 
 export interface GiveParts {

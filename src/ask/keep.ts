@@ -47,7 +47,11 @@ export function keepingOf(asked: Asked, input: AskInput, parts: KeepParts): Keep
 }
 
 /** Keeps what an answer follows from, its texts only where they may be kept. */
-async function keepAnswer({ id, knowledge, ...kept }: Asked, input: AskInput, { store, clock, settings }: KeepParts): Promise<void> {
+async function keepAnswer(
+  { id, knowledge, alone: _, ...kept }: Asked,
+  input: AskInput,
+  { store, clock, settings }: KeepParts,
+): Promise<void> {
   const at = clock.now();
   const texts = settings.logQuestions ?? true;
   await saveAnswer(store, {

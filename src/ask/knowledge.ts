@@ -4,7 +4,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Coverage } from '../catalogue/coverage.ts';
 import type { Directory } from '../catalogue/directory.ts';
 import { loadCoverage } from '../data/coverage.ts';
-import { loadDirectory } from '../data/directory.ts';
+import { loadDirectory, loadLobCurrencies } from '../data/directory.ts';
 import { type Lexicon, makeLexicon } from '../language/lexicon.ts';
 import type { Store } from '../store/store.ts';
 
@@ -14,6 +14,8 @@ export interface Knowledge {
   readonly coverage: Coverage;
   /** The brand's days and hours; what it looked up stays looked up. */
   readonly zone: Zone;
+  /** The currencies found in each LOB, by its id. */
+  readonly lobCurrencies: ReadonlyMap<string, readonly string[]>;
 }
 
 /** What asking remembers of brands. */
@@ -48,6 +50,10 @@ export function rememberKnowledge(store: Store, catalogue: Catalogue, settleMinu
 }
 
 async function load(store: Store, catalogue: Catalogue, brand: string, settleMinutes: number): Promise<Knowledge> {
-  const [directory, coverage] = await Promise.all([loadDirectory(store, brand, { settleMinutes }), loadCoverage(store, brand)]);
-  return { directory, coverage, lexicon: makeLexicon(catalogue, directory), zone: zone(directory.brand.timeZone) };
+  const [directory, coverage, lobCurrencies] = await Promise.all([
+    loadDirectory(store, brand, { settleMinutes }),
+    loadCoverage(store, brand),
+    loadLobCurrencies(store, brand),
+  ]);
+  return { directory, coverage, lobCurrencies, lexicon: makeLexicon(catalogue, directory), zone: zone(directory.brand.timeZone) };
 }

@@ -1,6 +1,7 @@
 /** What asking gives: the one type that every surface shows. */
 import type { Problem } from '../base/problem.ts';
 import type { Shown } from '../present/answer.ts';
+import type { Rights } from './access/rights.ts';
 
 export interface AskInput {
   readonly text: string;
@@ -13,9 +14,23 @@ export interface AskInput {
   /** A picture will be drawn: a single number gets its days for a sparkline. */
   readonly picture?: boolean;
   readonly signal?: AbortSignal;
+  /** What the asker may see; everything where left out: the operator asks. */
+  readonly rights?: Rights;
+  /** What everybody may see where the answer would stand; as the asker where left out. */
+  readonly room?: Rights;
 }
 
-export type AskOutcome =
+/** A question of somebody whose rights were looked up: what surfaces with several people ask. */
+export type RightfulInput = AskInput & Required<Pick<AskInput, 'rights' | 'room'>>;
+
+/** Set where only the asker may be shown the outcome, not the room: why. */
+interface Alone {
+  readonly alone?: string;
+}
+
+export type AskOutcome = Alone & Outcome;
+
+type Outcome =
   | { readonly kind: 'answer'; readonly shown: Shown }
   /** The first problem is the one shown first. */
   | { readonly kind: 'refused'; readonly question: string; readonly problems: readonly [Problem, ...Problem[]] }

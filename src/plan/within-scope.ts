@@ -64,7 +64,9 @@ export function scopeText({ lobs }: Scope): string {
 }
 
 function levelText(level: ReturnType<typeof levelOf>): string {
-  return level === 'brand' ? 'the whole brand' : `single ${dimensionOf(level).plural.replace(/^[A-Z](?=[a-z])/u, (letter) => letter.toLowerCase())}`;
+  return level === 'brand'
+    ? 'the whole brand'
+    : `single ${dimensionOf(level).plural.replace(/^[A-Z](?=[a-z])/u, (letter) => letter.toLowerCase())}`;
 }
 
 function refusal(message: string): Pick<Problem, 'code' | 'message'> {

@@ -55,7 +55,13 @@ export function resolve(plan: MetricsPlan, resolving: Resolving, shareOver = pla
   const added = scopeFilter(scope);
   const within = selectionsOf(added === null ? [] : [added], directory);
   if (!within.ok) return within;
-  const wanted = { within: within.value[0] ?? null, metrics, by: plan.by, selections: selections.value, shareOver: plan.transform === 'share' ? shareOver : null };
+  const wanted = {
+    within: within.value[0] ?? null,
+    metrics,
+    by: plan.by,
+    selections: selections.value,
+    shareOver: plan.transform === 'share' ? shareOver : null,
+  };
   const collected = collect(wanted, catalogue);
   if (!collected.ok) return collected;
   const choosing: Choosing = { ...resolving, ranges: timelines.before ? [now.range, timelines.before.range] : [now.range] };
