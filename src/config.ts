@@ -1,6 +1,7 @@
 /** Reads the environment and the optional `parley.yml`; nothing else does. An error names the key and the fix. */
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { accessKeys } from './ask/access/rules.ts';
 import type { Settings, SlackSettings } from './ask/settings.ts';
 import { checkShape, type ShapeProblem } from './base/check-shape.ts';
 import { type Clock, fixedClock, systemClock } from './base/clock.ts';
@@ -23,6 +24,7 @@ const file = z.strictObject({
     .strictObject({ quickchart_url: z.url().nullable().default(null), allow_public_quickchart: z.boolean().default(false) })
     .prefault({}),
   ...additionKeys,
+  ...accessKeys,
 });
 
 const text = z.string().trim().min(1);
@@ -67,6 +69,7 @@ export async function readConfig(env: Readonly<Record<string, string | undefined
       logQuestions: yml.settings.log_questions,
       keepDays: yml.settings.keep_days,
       charts: { quickChartUrl: yml.settings.charts.quickchart_url, allowPublic: yml.settings.charts.allow_public_quickchart },
+      access: yml.settings.access,
       slack,
       port: variables.data.PARLEY_PORT,
       logLevel: variables.data.PARLEY_LOG_LEVEL,

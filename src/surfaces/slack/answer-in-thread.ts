@@ -1,8 +1,10 @@
 /** From a question to the answer in its thread. */
 import { randomUUID } from 'node:crypto';
 import type { webApi } from '@slack/bolt';
+import type { AskOutcome } from '../../ask/outcome.ts';
 import type { Shown } from '../../present/answer.ts';
 import { pictureSize } from '../../present/chart/config.ts';
+import { aloneMessage } from './access/alone-message.ts';
 import { answerMessage, type Picture } from './blocks/answer.ts';
 import { askedBy } from './blocks/asked-by.ts';
 import { faultMessage } from './blocks/fault.ts';
@@ -10,7 +12,7 @@ import type { Outgoing } from './blocks/outgoing.ts';
 import { plainAnswer } from './blocks/plain-answer.ts';
 import { refusalMessage } from './blocks/refusal.ts';
 import { csvFile } from './csv-file.ts';
-import { codeOf } from './patience.ts';
+import { codeOf, patiently } from './patience.ts';
 import type { Asked } from './place.ts';
 import { type Poster, post } from './post.ts';
 import type { Room } from './room.ts';
@@ -23,7 +25,9 @@ export async function answerInThread(asked: Asked, room: Room, client: webApi.We
   try {
     if (!(await room.deliveries.claim(asked.keys))) return;
     const status = showStatus(poster, 'is working on the answer…');
+    const rights = await room.access(asked.place, client);
     const outcome = await room.ask({
+      ...rights,
       text: asked.text,
       brand: null,
       asker: `slack:${asked.place.team}:${asked.place.user}`,
@@ -31,13 +35,9 @@ export async function answerInThread(asked: Asked, room: Room, client: webApi.We
       signal: room.inFlight.signal,
     });
     await status;
+    if (outcome.alone !== undefined) return await postAlone(outcome, outcome.alone, poster);
     if (outcome.kind === 'answer') await postAnswer(outcome.shown, asked, room, poster);
-    else
-      await postSimple(
-        outcome.kind === 'refused' ? refusalMessage(outcome.question, outcome.problems) : faultMessage(outcome.id),
-        asked,
-        poster,
-      );
+    else await postSimple(messageOf(outcome), asked, poster);
   } catch (error) {
     await postFault(error, poster);
   }
@@ -83,6 +83,19 @@ async function attachCsv(shown: Shown, { client, place, waits, log }: Poster): P
 async function postSimple(message: Outgoing, asked: Asked, poster: Poster): Promise<void> {
   const whole = attributed(message, asked);
   await post(poster, whole, { bare: null, plain: whole.text });
+}
+
+/** What the room may not see goes to the asker alone, with the reason. */
+async function postAlone(outcome: AskOutcome, reason: string, { client, place, waits }: Poster): Promise<void> {
+  const message = outcome.kind === 'answer' ? answerMessage(outcome.shown, null) : messageOf(outcome);
+  const { text, blocks } = aloneMessage(message, reason);
+  await patiently(waits, 'posts', () =>
+    client.chat.postEphemeral({ channel: place.channel, user: place.user, thread_ts: place.threadTs, text, blocks: [...blocks] }),
+  );
+}
+
+function messageOf(outcome: Exclude<AskOutcome, { readonly kind: 'answer' }>): Outgoing {
+  return outcome.kind === 'refused' ? refusalMessage(outcome.question, outcome.problems) : faultMessage(outcome.id);
 }
 
 /** A click leaves no words in the thread, so the answer names the question and who asked it. */

@@ -1,5 +1,6 @@
 /** The Slack surface: a Bolt app that answers where it is asked. */
 import { App, webApi } from '@slack/bolt';
+import { type AccessRules, noRules } from '../../ask/access/rules.ts';
 import type { Log } from '../../ask/log.ts';
 import type { Ask } from '../../ask/outcome.ts';
 import type { SlackSettings } from '../../ask/settings.ts';
@@ -7,6 +8,7 @@ import type { Clock } from '../../base/clock.ts';
 import { ok, type Result } from '../../base/result.ts';
 import type { ChartPainter } from '../../present/chart/painter.ts';
 import type { Deliveries } from '../../store/deliveries.ts';
+import { accessBy } from './access/look-up.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { inFlight } from './in-flight.ts';
 import { registerListeners } from './listeners/register.ts';
@@ -16,6 +18,8 @@ import type { Room } from './room.ts';
 
 export interface SlackDeps {
   readonly ask: Ask;
+  /** Who may see what; members everything and others nothing where left out. */
+  readonly access?: AccessRules;
   readonly painter: ChartPainter;
   readonly deliveries: Deliveries;
   readonly clock: Clock;
@@ -52,8 +56,8 @@ export async function startSlack(deps: SlackDeps, settings: SlackSettings): Prom
   const work = inFlight();
   const room: Room = {
     ask: deps.ask,
+    access: accessBy(deps.access ?? noRules, who.value.teamId, clock, log),
     painter: deps.painter,
-
     deliveries,
     log,
     waits,

@@ -1,0 +1,71 @@
+/** Who somebody is in Slack and what everybody in a channel may see, asked of Slack and kept for a few minutes. */
+import type { webApi } from '@slack/bolt';
+import { nothing, type Rights } from '../../../ask/access/rights.ts';
+import { type AccessRules, type Channel, type Person, rightsOf, roomRights } from '../../../ask/access/rules.ts';
+import type { Log } from '../../../ask/log.ts';
+import type { Clock } from '../../../base/clock.ts';
+import { codeOf } from '../patience.ts';
+import type { Place } from '../place.ts';
+
+/** What an asker may see, and everybody where the answer would stand. */
+export interface PlaceRights {
+  readonly rights: Rights;
+  readonly room: Rights;
+}
+
+/** Looks the rights at a place up; whatever Slack does not tell is not allowed. Never rejects. */
+export type LookUp = (place: Pick<Place, 'team' | 'user' | 'channel'>, client: webApi.WebClient) => Promise<PlaceRights>;
+
+const keptMs = 3 * 60_000;
+
+/** Looking up by `rules`, in the workspace `team`. */
+export function accessBy(rules: AccessRules, team: string, clock: Clock, log: Log): LookUp {
+  const known = new Map<string, { readonly until: number; readonly value: Promise<unknown> }>();
+  const kept = <Value>(name: string, ask: () => Promise<Value>): Promise<Value> => {
+    const before = known.get(name);
+    if (before && before.until > clock.now()) return before.value as Promise<Value>;
+    const value = ask();
+    for (const [other, { until }] of known) if (until <= clock.now()) known.delete(other);
+    known.set(name, { until: clock.now() + keptMs, value });
+    value.catch(() => known.delete(name));
+    return value;
+  };
+  const groups = [...new Set(rules.rules.flatMap((rule) => rule.groups))];
+  const groupsOf = async (user: string, client: webApi.WebClient): Promise<readonly string[]> => {
+    const lists = await Promise.all(
+      groups.map(async (group) => {
+        const users = await kept(`group ${group}`, async () => (await client.usergroups.users.list({ usergroup: group })).users ?? []);
+        return users.includes(user) ? [group] : [];
+      }),
+    );
+    return lists.flat();
+  };
+  return async ({ team: from, user, channel }, client) => {
+    try {
+      const [kind, own, room] = await Promise.all([
+        kept(`user ${user}`, () => kindOf(user, team, client)),
+        groupsOf(user, client),
+        kept(`channel ${channel}`, () => channelOf(channel, client)),
+      ]);
+      const person: Person = { user, groups: own, kind: from === team ? kind : 'stranger' };
+      return { rights: rightsOf(person, rules).rights, room: roomRights(room, rules).rights };
+    } catch (error) {
+      log.warn({ code: codeOf(error), user, channel }, 'nobody knows what may be shown here, so nothing is');
+      return { rights: nothing, room: nothing };
+    }
+  };
+}
+
+async function kindOf(user: string, team: string, client: webApi.WebClient): Promise<Person['kind']> {
+  const { user: found } = await client.users.info({ user });
+  if (found === undefined || found.team_id !== team || found.is_stranger === true || found.deleted === true) return 'stranger';
+  return found.is_restricted === true || found.is_ultra_restricted === true ? 'guest' : 'member';
+}
+
+/** Direct messages need no question: nobody else reads them. */
+async function channelOf(channel: string, client: webApi.WebClient): Promise<Channel> {
+  if (channel.startsWith('D')) return { channel, kind: 'direct' };
+  const { channel: found } = await client.conversations.info({ channel });
+  if (found === undefined) throw new Error('a channel without information');
+  return { channel, kind: found.is_ext_shared === true || found.is_pending_ext_shared === true ? 'shared' : 'own' };
+}
