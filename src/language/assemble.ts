@@ -3,7 +3,7 @@ import type { Day } from '../base/day.ts';
 import type { Span } from '../base/span.ts';
 import type { DimensionId } from '../catalogue/dimension.ts';
 import type { Metric, MetricRef } from '../catalogue/metric.ts';
-import { alertQuestion, reportUnwatched, scheduleQuestion } from './assemble-watch.ts';
+import { alertQuestion, reportUnwatched, scheduleQuestion, watchedMetric } from './assemble-watch.ts';
 import type { Draft } from './draft.ts';
 import { has, spliced } from './draft.ts';
 import { isManaged, managed, otherKind } from './other-kinds.ts';
@@ -17,9 +17,10 @@ export function assemble(draft: Draft): Question | null {
   if (has(draft, 'manage') || isManaged(draft.text)) return managed(draft);
   const alert = has(draft, 'alert');
   const tests = alert ? draft.tests.splice(0) : [];
+  const watched = alert ? watchedMetric(draft) : null;
   const values = resolveValues(draft, has(draft, 'together'));
   const question = metricsQuestion(draft, values);
-  if (alert) return alertQuestion(draft, question, tests);
+  if (alert) return alertQuestion(draft, question, tests, watched);
   const other = otherKind(draft, question) ?? question;
   if (draft.watch.every !== null) return scheduleQuestion(draft, draft.watch.every, other);
   reportUnwatched(draft);
@@ -298,8 +299,8 @@ function either(draft: Draft): Draft['tests'] {
 /** What `closed more than 40` counts, where no other metric is named. */
 function closedMetric(draft: Draft, values: readonly ValueFilter[]): MetricRef | null {
   const [term, ...others] = askedMetrics(draft, values);
-  const closed = term?.metric === 'closed_by_agent' || (term !== undefined && has(draft, 'close'));
-  return closed && others.length === 0 ? term.metric : null;
+  const closed = has(draft, 'close') || (term?.metric === 'closed_by_agent' && closesByAgent(draft, values));
+  return term !== undefined && closed && others.length === 0 ? term.metric : null;
 }
 
 /** Conditions hold a value against a bound; that it moved by so much no condition says. */

@@ -53,8 +53,12 @@ export function resolveValues(draft: Draft, together: boolean): readonly ValueFi
 
 /** One name read in two ways in one message (`mobile campaign vs mobile device`) does not make one question. */
 function askBack(resolved: readonly Resolved[], draft: Draft): void {
-  for (const [index, { use, reading }] of resolved.entries()) {
-    const twin = resolved.slice(0, index).find((other) => other.reading.dimension !== reading.dimension && isSame(other.use, use, draft));
+  // Two quoted names were told apart by who wrote them.
+  const asTwin = ({ use, reading }: Resolved, other: Resolved): boolean =>
+    other.reading.dimension !== reading.dimension && !(use.quoted && other.use.quoted) && isSame(other.use, use, draft);
+  for (const [index, one] of resolved.entries()) {
+    const { use, reading } = one;
+    const twin = resolved.slice(0, index).find((other) => asTwin(one, other));
     if (!twin) continue;
     const halves = draft.text.split(/\b(?:vs|versus|against)\b/i).map((half) => half.trim());
     draft.problems.push({
