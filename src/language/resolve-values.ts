@@ -53,9 +53,12 @@ export function resolveValues(draft: Draft, together: boolean): readonly ValueFi
 
 /** One name read in two ways in one message (`mobile campaign vs mobile device`) does not make one question. */
 function askBack(resolved: readonly Resolved[], draft: Draft): void {
-  // Two quoted names were told apart by who wrote them.
+  // Two quoted names, and two beside their dimensions that are not set against each other, were told apart by who wrote them.
   const asTwin = ({ use, reading }: Resolved, other: Resolved): boolean =>
-    other.reading.dimension !== reading.dimension && !(use.quoted && other.use.quoted) && isSame(other.use, use, draft);
+    other.reading.dimension !== reading.dimension &&
+    !(use.quoted && other.use.quoted) &&
+    !isToldApart(other.use, use, draft) &&
+    isSame(other.use, use, draft);
   for (const [index, one] of resolved.entries()) {
     const { use, reading } = one;
     const twin = resolved.slice(0, index).find((other) => asTwin(one, other));
@@ -91,6 +94,10 @@ function askApart(resolved: readonly Resolved[], draft: Draft): void {
       ],
     });
   }
+}
+
+function isToldApart(left: ValueUse, right: ValueUse, draft: Draft): boolean {
+  return left.noun !== null && right.noun !== null && right.join !== 'versus' && !has(draft, 'versus');
 }
 
 /** Whether one name is set against itself: `mobile campaign vs mobile device`. */
