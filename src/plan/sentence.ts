@@ -80,8 +80,8 @@ function metricsSentence(plan: MetricsPlan, context: PlanContext): string {
   const shared = plan.transform === 'share' ? `share of ${names}` : names;
   const by = [...plan.by.map(nounOf), ...(plan.grain === null ? [] : [plan.grain])];
   const when = rangeText(plan, context);
-  // `by month before last week` and `by day 3 days ago` would name other ranges.
-  const comma = plan.grain !== null && /^(?:before|\d+) /u.test(when) ? ',' : '';
+  // `by month before last week`, `by day 3 days ago` and `by week beginning of last month` would name other ranges.
+  const comma = plan.grain !== null && !/^(?:last|this|today|yesterday|\d{4}-)/u.test(when) ? ',' : '';
   const head = [shared, ...(by.length > 0 ? [`by ${by.join(' and ')}${comma}`] : []), when].join(' ');
   return clauses(
     head,
