@@ -203,10 +203,13 @@ export function has(draft: Draft, kind: Flags['kind']): boolean {
   return draft.flags.some((flag) => flag.kind === kind);
 }
 
-/** `text` with the stretch at `at` replaced: a corrected question. */
+/** What moves a cursor or turns the direction of writing. */
+const controls = /[\s\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu;
+
+/** `text` with the stretch at `at` replaced: a corrected question, which is shown and so holds no control characters. */
 export function spliced(text: string, at: Span, instead: string): string {
   const whole = `${text.slice(0, at.start)}${instead}${text.slice(at.end)}`
-    .replaceAll(/\s+/g, ' ')
+    .replaceAll(controls, ' ')
     .replaceAll(/ (?=[?!,;.](?: |$))/g, '')
     .trim();
   return instead === '' ? whole.replace(/(?: (?:in|at|on|for|of|the|a|an|to|with|by|per|from|and|or))+$/i, '') : whole;

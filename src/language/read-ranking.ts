@@ -69,7 +69,8 @@ export function readOrder(node: OrderCstNode, draft: Draft): void {
   if (Metric?.[0]) draft.metrics.push({ ...use(Metric[0], 'ordered'), metric: by });
   if (said === 'best' || said === 'worst') {
     // Which end comes first follows from the metric, as for any best and worst.
-    setRanking({ rank: said, n: null, metric: by === '' ? null : by, byChange: false, of: null, per: null, at }, draft);
+    const of = named?.Noun?.[0] ? nounOf(named.Noun[0]).dimension : named?.Unit?.[0] ? (wordOf(named.Unit[0]) as Grain) : null;
+    setRanking({ rank: said, n: null, metric: Metric ? by : null, byChange: Change !== undefined, of, per: null, at }, draft);
     mean(draft, at, `${said} first`);
     return;
   }

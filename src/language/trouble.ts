@@ -90,7 +90,13 @@ function numberOfNothing(text: string, at: Span, draft: Draft): Problem {
   const counts = Number.isInteger(days) && days > 1 && days <= mostDays && draft.times.length === 0;
   const ways = [...(counts ? [`last ${text} days`] : []), `above ${text}`];
   const said = ways.map((way) => `\`${way}\``).join(' or ');
-  return problem('not_understood', `${text} is a number of nothing here. Say what it counts, as in ${said}.`, at, draft, ways);
+  return problem(
+    'not_understood',
+    `${text} is a number of nothing here. Say what it counts, as in ${said}.`,
+    at,
+    draft,
+    counts ? ways : [],
+  );
 }
 
 /** `exposed above`: no number says above what. */

@@ -2,10 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { followUp } from '../../src/ask/thread/follow-up.ts';
 import { dashboard } from '../../src/catalogue/catalogue.ts';
 import { makePlan } from '../../src/plan/make-plan.ts';
-import { auroraDirectory, readAurora, today } from '../support/aurora.ts';
+import { auroraDirectory, auroraLexicon, now, readAurora, today } from '../support/aurora.ts';
 
+const options = { catalogue: dashboard, directory: auroraDirectory, lexicon: auroraLexicon, today, now };
 const reference = suite('the language reference');
 const text = readFileSync(new URL('../../grammar/README.md', import.meta.url), 'utf8');
 
@@ -38,8 +40,20 @@ for (const example of examples('refused')) {
   });
 }
 
+for (const example of examples('follow-up')) {
+  const [question = '', message = '', changed = ''] = example.split(' → ');
+  reference(`changes: ${example}`, () => {
+    const first = followUp(question, null, options);
+    assert.ok(first.ok && first.value.kind === 'asked');
+    const move = followUp(message, { planned: first.value.planned, rows: null }, options);
+    assert.ok(move.ok && move.value.kind === 'asked');
+    assert.is(move.value.changed, changed);
+  });
+}
+
 reference('has examples', () => {
   assert.ok(examples('question').length > 100);
+  assert.ok(examples('follow-up').length > 15);
 });
 
 reference.run();

@@ -2,7 +2,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { metricKey } from '../../src/catalogue/metric.ts';
 import type { MetricsQuestion } from '../../src/language/question.ts';
-import { readAurora } from '../support/aurora.ts';
+import { readAurora, troublesAurora } from '../support/aurora.ts';
 
 const reading = suite('read');
 
@@ -203,6 +203,15 @@ reading('joins two ranges that meet and asks about two that do not', () => {
   const { time } = metrics('exposed October and November');
   assert.equal([time?.from, time?.to], ['2026-10-01', '2026-11-30']);
   assert.is(readAurora('exposed yesterday last month').problems[0]?.code, 'ambiguous');
+});
+
+reading('what is sorted from best to worst is no metric where it is a day, a member or a change', () => {
+  for (const text of [
+    'exposed sorting by days best first',
+    'csat sorted by day of week from best to worst',
+    'exposed by campaign rank by biggest change from worst to best',
+  ])
+    assert.equal(troublesAurora(text), [], text);
 });
 
 reading.run();

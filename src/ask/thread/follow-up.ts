@@ -2,7 +2,7 @@
 import type { Problem, Suggestion } from '../../base/problem.ts';
 import { ok, type Result, refused } from '../../base/result.ts';
 import type { EditQuestion, Question, Reading } from '../../language/question.ts';
-import { type ReadOptions, read } from '../../language/read.ts';
+import { longestQuestion, type ReadOptions, read } from '../../language/read.ts';
 import { changesBetween, panelChanges } from '../../plan/changes.ts';
 import { applyEdit, editedFilters } from '../../plan/edit.ts';
 import { makePlan } from '../../plan/make-plan.ts';
@@ -66,6 +66,8 @@ function isAnswered(move: Result<Move>): boolean {
 }
 
 function moveOf(text: string, turn: ThreadTurn | null, given: ReadOptions): Result<Move> {
+  // What is too long to be read has no words that point back either.
+  if (text.length > longestQuestion) return asked(read(text, given), given);
   const base = turn === null ? null : basisOf(turn.planned.plan, given);
   const options = { ...given, subject: base?.metrics[0] ?? null };
   const raw = defined(read(text, options), options);
