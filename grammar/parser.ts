@@ -10,8 +10,8 @@ export const tokenTypes = Object.values(t);
 
 const cuts = new Set([t.Noun, t.Unit, t.GrainWord]);
 
-/** Behind a noun or a unit they make a filter or a range of it. */
-const taken = new Set([t.Value, t.Num, t.Equals, t.Contains, t.StartsWith]);
+/** Behind a noun they make a filter of it. */
+const filtered = new Set([t.Equals, t.Contains, t.StartsWith]);
 
 class QuestionParser extends CstParser {
   constructor(skipValidations: boolean) {
@@ -122,7 +122,7 @@ class QuestionParser extends CstParser {
         ALT: () => {
           this.SUBRULE(this.cut);
           this.MANY({
-            GATE: () => cuts.has(this.LA(2).tokenType) && !taken.has(this.LA(3).tokenType),
+            GATE: () => cuts.has(this.LA(2).tokenType) && !this.isTaken(),
             DEF: () => {
               this.SUBRULE(this.link);
               this.SUBRULE1(this.cut);
@@ -134,6 +134,12 @@ class QuestionParser extends CstParser {
       { ALT: () => this.CONSUME(t.Value) },
     ]);
   });
+
+  /** What follows makes a filter or a range of the next cut. */
+  private isTaken(): boolean {
+    const [cut, next] = [this.LA(2).tokenType, this.LA(3).tokenType];
+    return next === t.Value || next === t.Num || (cut === t.Noun && filtered.has(next));
+  }
 
   public link = this.RULE('link', () => {
     this.OR([

@@ -106,8 +106,9 @@ function next(text: string, pieces: readonly Piece[], at: number, lexicon: Lexic
   const said = divided(longest(lexicon.phrases, pieces, at, forgiving), pieces, at, lexicon);
   const asked = (asks === t.Which || asks === t.Per || asks === t.By) && said?.found.entry?.token !== t.NotOffered;
   const noun = asked ? longest(lexicon.nouns, pieces, at, strict) : null;
-  // `top 5 by engagement views` ranks by a metric.
-  const ranks = noun !== null && asks === t.By && said?.found.entry?.token === t.Metric && said.end > noun.end;
+  // `top 5 by engagement views` ranks by a metric; `by agent online time` breaks one down.
+  const ranked = asks === t.By && before.some(({ token }) => token === t.Top || token === t.Superlative);
+  const ranks = ranked && noun !== null && said?.found.entry?.token === t.Metric && said.end > noun.end;
   const phrase = ranks ? said : (noun ?? said);
   const meant = member && memberMeaning(member, phrase, pieces, lexicon, before);
   if (meant) return { ...meant, norm };
