@@ -16,6 +16,10 @@ interface Covered {
   readonly covered: number;
 }
 
+/**
+ * The page of the workspace is counted by its `.ts` files, where everything that decides something lies. Its `.tsx` files are left out: they
+ * are elements for a browser, which the tests in a real one walk through, and what Chromium counts cannot be added to what Node counts.
+ */
 const floors = [
   { name: 'src/surfaces', floor: 85, holds: (file: string) => file.startsWith('src/surfaces/') },
   { name: 'the rest', floor: 95, holds: (file: string) => !file.startsWith('src/surfaces/') },
@@ -24,6 +28,7 @@ const floors = [
 const steps: readonly Step[] = [
   { name: 'format', command: ['biome', 'check', '--config-path=.config/format.json', '.'] },
   { name: 'types', command: ['tsc', '--noEmit'] },
+  { name: 'types of the page', command: ['tsc', '-p', '.config/tsconfig.page.json'] },
   { name: 'lint', command: ['eslint', '-c', '.config/eslint.config.js', '.'] },
   {
     name: 'import directions',

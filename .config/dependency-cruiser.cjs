@@ -19,6 +19,8 @@ const owner = {
   chevrotain: '^(grammar|src/language)/',
   knex: '^(src/(query|store|data)|migrations)/',
   '@slack/': '^src/surfaces/slack/',
+  '(react|react-dom|marked)/': '^src/surfaces/workspace/page/',
+  ws: '^src/surfaces/workspace/deliveries/',
   '(chart\\.js|chartjs-plugin-datalabels|@napi-rs/canvas|quickchart-js|@expo-google-fonts|@fontsource-variable)': '^src/present/chart/',
 };
 const ours = '^(src|grammar|migrations)/';
@@ -36,6 +38,24 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/present/' },
       to: { path: '^src/query/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'the workspace knows nothing of the bot: they meet over HTTP and WebSocket',
+      severity: 'error',
+      from: { path: '^src/surfaces/workspace/' },
+      to: { path: ours, pathNot: '^src/(surfaces/workspace|base)/' },
+    },
+    {
+      name: 'the page knows of its server only what they say to each other',
+      severity: 'error',
+      from: { path: '^src/surfaces/workspace/page/' },
+      to: { path: ours, pathNot: '^src/surfaces/workspace/(page/|wire\\.ts)' },
+    },
+    {
+      name: 'nothing of the page runs in the program',
+      severity: 'error',
+      from: { path: ours, pathNot: '^src/surfaces/workspace/page/' },
+      to: { path: '^src/surfaces/workspace/page/' },
     },
     ...Object.entries(owner).map(([name, place]) => ({
       name: `${name} stays in its place`,

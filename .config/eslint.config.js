@@ -8,9 +8,11 @@ const root = path.dirname(import.meta.dirname);
 export default defineConfig(
   { ignores: ['dist/', 'coverage/', 'node_modules/', 'grammar/cst.ts', '**/*.js', '**/*.cjs'] },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.strictTypeChecked],
-    languageOptions: { parserOptions: { project: path.join(root, 'tsconfig.json'), tsconfigRootDir: root } },
+    languageOptions: {
+      parserOptions: { project: [path.join(root, 'tsconfig.json'), path.join(root, '.config/tsconfig.page.json')], tsconfigRootDir: root },
+    },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       '@typescript-eslint/switch-exhaustiveness-check': 'error',

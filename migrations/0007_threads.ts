@@ -5,7 +5,7 @@ import { createTables, dropTables, type Table } from './table.ts';
 
 const tables: readonly Table[] = [
   {
-    // `begins` is 1 for a whole question, 0 for a change of the one before; `changed` says what that was. `rows` (JSON) are
+    // `begins` is 1 for a whole question, 0 for a change of the one before; `changed` is the sentence of what changed. `rows` (JSON) are
     // the members that the answer showed, for `the second one`; null where it was not run.
     name: 'threads',
     columns: {

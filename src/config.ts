@@ -68,6 +68,7 @@ export async function readConfig(env: Readonly<Record<string, string | undefined
       keepDays: yml.settings.keep_days,
       charts: { quickChartUrl: yml.settings.charts.quickchart_url, allowPublic: yml.settings.charts.allow_public_quickchart },
       slack,
+      port: variables.data.PARLEY_PORT,
       logLevel: variables.data.PARLEY_LOG_LEVEL,
     },
   };

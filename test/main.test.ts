@@ -36,7 +36,7 @@ main('hands the exit code on', async (world) => {
   assert.equal(await once(child, 'exit'), [64, null]);
 });
 
-main('a prompt without questions ends well at the end of its input, after loading nothing when told to stop', async (world) => {
+main('ends well when told to stop while the demo brand is loaded', async (world) => {
   const child = start(world, ['start']);
   child.stderr.once('data', () => child.kill('SIGINT'));
   const [code] = (await once(child, 'exit')) as [number | null];

@@ -6,13 +6,13 @@ import type { Statement } from '../base/statement.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { brandVersion } from '../data/brand-version.ts';
 import { listVersionedBrands } from '../data/directory.ts';
-import { type Completion, complete } from '../language/complete.ts';
 import { missingMetrics } from '../plan/missing-metrics.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Shown } from '../present/answer.ts';
 import { loadAnswer } from '../store/answers.ts';
 import type { Store } from '../store/store.ts';
 import type { Asked } from './asked.ts';
+import { type Completion, complete } from './completing.ts';
 import { dailySweep } from './drop-old-questions.ts';
 import { giveAnswer, statementsOf } from './give.ts';
 import { keepInThread, keepingOf, keepRefusal, rowsIn } from './keep.ts';
@@ -34,8 +34,8 @@ export interface Asking {
   readonly ask: Ask;
   /** The plan that `input` makes; its SQL is not run. A thread goes on from it all the same. */
   plan(input: AskInput): Promise<Result<Plan>>;
-  /** What the end of `line` may become; nothing where the brand is not clear. */
-  complete(line: string, brand: string | null): Promise<readonly Completion[]>;
+  /** What may stand at `cursor` (UTF-16 units) of `text`, likeliest first; nothing where the brand is not clear. */
+  complete(text: string, cursor: number, brand: string | null): Promise<readonly Completion[]>;
   /** The statements that `input` would run. */
   sql(input: AskInput): Promise<Result<readonly Statement[]>>;
   /** The answer called `id` once more, as of the time it was first given; null where there is none. */
@@ -74,10 +74,12 @@ export function makeAsking(parts: AskingParts): Asking {
       await keepInThread(ready.value, input, parts, null);
       return ok(ready.value.planned.plan);
     },
-    async complete(line, brand) {
+    async complete(text, cursor, brand) {
       const chosen = chooseBrand(brand, await listVersionedBrands(store));
       if (!chosen.ok) return [];
-      return complete(line, line.length, (await memory.of(chosen.value.id, chosen.value.version)).lexicon);
+      const { directory, lexicon, zone } = await memory.of(chosen.value.id, chosen.value.version);
+      const now = clock.now();
+      return complete(text, cursor, { catalogue, directory, lexicon, now, today: zone.day(now) });
     },
     async sql(input) {
       const ready = await asked(input);

@@ -23,9 +23,9 @@ interface KeepParts {
 
 /** One answer on its way into the store. */
 export interface Keeping {
-  /** Keeps it; all calls are one, and resolve when it is kept. */
+  /** Keeps it; all calls are one, and resolve when it is kept. Without effect once it was taken back. */
   begin(): Promise<void>;
-  /** Nothing is kept of it: it was not given after all. */
+  /** Nothing is kept of it, now or later: it was not given after all. */
   takeBack(): Promise<void>;
 }
 
@@ -35,7 +35,9 @@ export function keepingOf(asked: Asked, input: AskInput, parts: KeepParts): Keep
   return {
     begin: () => (begun ??= keepAnswer(asked, input, parts)),
     takeBack: async () => {
-      const kept = await begun?.then(
+      const before = begun;
+      begun = Promise.resolve();
+      const kept = await before?.then(
         () => true,
         () => false,
       );

@@ -5,6 +5,7 @@ import type { DimensionId } from '../catalogue/dimension.ts';
 import { dimensionOf } from '../catalogue/dimensions.ts';
 import { emptyQuestion } from '../language/empty-question.ts';
 import type { MetricsQuestion } from '../language/question.ts';
+import { blankPlan } from '../plan/blank-plan.ts';
 import { panelBreakdown, panelSections } from '../plan/panel.ts';
 import type { MetricsPlan, Plan, SnapshotPlan, WhyPlan } from '../plan/plan.ts';
 import { planMetrics } from '../plan/plan-metrics.ts';
@@ -70,29 +71,13 @@ function now(plan: MetricsPlan, context: PlanContext): Suggestion {
   return { label: 'the numbers now', question: sentence(plan, context) };
 }
 
-const blank: Omit<MetricsPlan, 'time' | 'brand'> = {
-  kind: 'metrics',
-  metrics: [],
-  by: [],
-  grain: null,
-  filters: [],
-  having: [],
-  order: [],
-  limit: null,
-  level: 'brand',
-  compare: null,
-  transform: null,
-  chart: null,
-  output: null,
-};
-
 function likeness(
   label: string,
   plan: Pick<MetricsPlan, 'time'> & Partial<MetricsPlan>,
   parts: Partial<MetricsQuestion>,
   context: PlanContext,
 ): readonly Suggestion[] {
-  const { time, filters, compare, metrics } = questionFrom({ ...blank, brand: context.directory.brand.id, ...plan }, context);
+  const { time, filters, compare, metrics } = questionFrom({ ...blankPlan(context.directory.brand.id, plan.time), ...plan }, context);
   const planned = planMetrics({ ...emptyQuestion, time, filters, compare, metrics, ...parts }, context);
   return planned.ok ? [{ label, question: sentence(planned.value.plan, context) }] : [];
 }

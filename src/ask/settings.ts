@@ -19,6 +19,8 @@ export interface Settings {
     readonly allowPublic: boolean;
   };
   readonly slack: SlackSettings | null;
+  /** Where the workspace on this computer is served, or the next port that is free. */
+  readonly port: number;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
 }
 

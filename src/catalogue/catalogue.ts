@@ -1,6 +1,7 @@
 /** The semantic model as one value: what may be asked. An administrator's additions make another such value. */
 import type { Dimension, MemberDimensionId } from './dimension.ts';
 import { dimensions } from './dimensions.ts';
+import { isSum } from './formula.ts';
 import type { Metric, Section } from './metric.ts';
 import { conversationMetrics } from './metrics/conversation.ts';
 import { conversionMetrics } from './metrics/conversion.ts';
@@ -65,3 +66,9 @@ export const sectionLabels: Readonly<Record<Section, string>> = {
   efficiency: 'Efficiency',
   operations: 'Operations',
 };
+
+/** Whether the metric called `id` is a sum of measures, which may be divided by another and shared out; false where there is no such metric. */
+export function addsUp(id: string, catalogue: Catalogue): boolean {
+  const metric = catalogue.metric(id);
+  return metric !== undefined && isSum(metric.formula);
+}

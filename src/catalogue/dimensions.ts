@@ -9,7 +9,11 @@ function fixed(id: DimensionId, label: string, plural: string, words: readonly s
   return { id, label, plural, words: [label.toLowerCase(), plural.toLowerCase(), ...words], values: 'fixed', fixed: values };
 }
 
-const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+/** The values of the dimension weekday, Monday first. */
+export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+
+/** Those of the working week. */
+export const workdays: readonly string[] = weekdays.slice(0, 5);
 
 export const dimensions: readonly Dimension[] = [
   members('lob', 'LOB', 'LOBs', ['line of business', 'lines of business', 'business line', 'business lines']),
@@ -98,8 +102,6 @@ export const deviceClasses: Readonly<Record<string, readonly string[]>> = {
   mobile: ['mobile smartphone', 'mobile tablet'],
   unknown: ['unknown'],
 };
-
-const workdays: readonly string[] = weekdays.slice(0, 5);
 
 /** Words that mean several values of a dimension at once. */
 export const groupWords: readonly { readonly word: string; readonly dimension: DimensionId; readonly values: readonly string[] }[] = [

@@ -47,6 +47,21 @@ export function measuresOf(formula: Formula): readonly MeasureId[] {
   }
 }
 
+/** Whether `formula` only adds measures up, so that its values may be divided by another and shared out. */
+export function isSum(formula: Formula): boolean {
+  switch (formula.kind) {
+    case 'measure':
+      return true;
+    case 'constant':
+    case 'multiply':
+    case 'divide':
+      return false;
+    case 'add':
+    case 'subtract':
+      return isSum(formula.left) && isSum(formula.right);
+  }
+}
+
 function asFormula(part: Formula | MeasureId): Formula {
   return typeof part === 'string' ? measure(part) : part;
 }

@@ -3,6 +3,7 @@ import { scan } from '../../grammar/scan.ts';
 import { type MetricRef, metricKey } from '../catalogue/metric.ts';
 import { type Draft, type Flags, has, spliced, type TestUse, type WatchUse } from './draft.ts';
 import { emptyQuestion } from './empty-question.ts';
+import { moveSide } from './move-side.ts';
 import type { AlertQuestion, Amount, MetricsQuestion, MetricTerm, Question, ScheduleQuestion, TimeTerm } from './question.ts';
 import { unitsBefore } from './time/calendar.ts';
 import { reportMisplaced, reportPartOfDay } from './trouble.ts';
@@ -122,7 +123,9 @@ function testOf(draft: Draft, metric: MetricTerm | null, bound: TestUse | undefi
   // Unusual either way is neither above nor below.
   if (unusual)
     return { test: 'unusual', op: unusual.value === 'up' ? '>' : unusual.value === 'down' ? '<' : '=', value: bound?.value ?? null };
-  const change = settledMove(moves, metric, draft) ?? flagOf(draft, 'change');
+  const change = moves
+    ? { ...moves, value: moveSide(moves.value, metric?.metric ?? null, draft.lexicon.catalogue) }
+    : flagOf(draft, 'change');
   if (change === undefined) return { test: 'threshold', op, value: bound?.value ?? null };
   const sized = draft.watch.moved !== null || bound !== undefined || draft.compare !== null;
   if (!sized && (change.value === 'up' || change.value === 'down')) return suddenly(change, draft);
@@ -131,13 +134,6 @@ function testOf(draft: Draft, metric: MetricTerm | null, bound: TestUse | undefi
   const down = change.value === 'down' || (least !== null && least.value < 0);
   const size = least && { ...least, value: down ? -Math.abs(least.value) : least.value };
   return { test: 'change', op: down ? (equal ? '<=' : '<') : equal ? '>=' : '>', value: size ?? { value: 0, unit: 'percent' } };
-}
-
-/** `worsens` is up or down by the metric's direction. */
-function settledMove(move: Flags | undefined, metric: MetricTerm | null, { lexicon }: Draft): Flags | undefined {
-  if (move === undefined || (move.value !== 'better' && move.value !== 'worse')) return move;
-  const lower = typeof metric?.metric === 'string' && lexicon.catalogue.metric(metric.metric)?.better === 'lower';
-  return { ...move, value: (move.value === 'better') === lower ? 'down' : 'up' };
 }
 
 /** A move without a size would be any move at all: what is unusual is meant. */

@@ -2,12 +2,13 @@
 import type { Day } from '../base/day.ts';
 import type { Span } from '../base/span.ts';
 import type { DimensionId } from '../catalogue/dimension.ts';
-import type { Metric, MetricRef } from '../catalogue/metric.ts';
+import { askedMetrics, averagePerDay, isShareOfAll, perDay } from './asked-metrics.ts';
 import { alertQuestion, reportUnwatched, scheduleQuestion, watchedMetric } from './assemble-watch.ts';
-import type { Draft } from './draft.ts';
-import { has, spliced } from './draft.ts';
+import { conditions } from './conditions.ts';
+import { type Draft, has } from './draft.ts';
+import { moveSide } from './move-side.ts';
 import { isManaged, managed, otherKind } from './other-kinds.ts';
-import type { CompareTerm, HavingTerm, MetricsQuestion, MetricTerm, OrderTerm, Question, RankingTerm, TimeTerm } from './question.ts';
+import type { CompareTerm, MetricsQuestion, MetricTerm, OrderTerm, Question, RankingTerm, TimeTerm } from './question.ts';
 import { resolveValues, type ValueFilter } from './resolve-values.ts';
 import { addDays, unitOf } from './time/calendar.ts';
 import { reportTimes } from './trouble.ts';
@@ -48,7 +49,7 @@ function metricsQuestion(draft: Draft, values: readonly ValueFilter[]): MetricsQ
     grain: average?.kind === 'average' ? null : (grainOf(draft, ranking) ?? going?.grain ?? null),
     time,
     filters: [...values.map(({ filter }) => filter), ...draft.texts],
-    having: either(draft).flatMap((test) => havingOf(test, draft, values)),
+    having: conditions(draft, values, metrics),
     ranking,
     order: moved ? [...order, { by: 'change', direction: 'desc', at: moved.at }] : order,
     compare: draft.compare ?? change?.compare ?? movedFrom(draft, values) ?? going?.compare ?? null,
@@ -76,14 +77,6 @@ function goingOn(
   const cut = draft.by.length + draft.nouns.length + draft.tests.length > 0 || ranking !== null || values.some(({ versus }) => versus);
   if (cut || draft.grain !== null || draft.transform !== null) return null;
   return { grain: { grain: 'auto', at: asked.at }, compare: { kind: 'previous', unit: 'period', at: asked.at } };
-}
-
-/** `average transfers per day`: of what adds up the part of a day, as `average daily` says. */
-function averagePerDay({ flags, grain, lexicon, text }: Draft, metrics: readonly MetricTerm[]): Draft['flags'][number] | undefined {
-  const average = flags.find(({ kind }) => kind === 'average');
-  const daily = grain?.grain === 'day' && /^(?:per|a|each) day$/iu.test(text.slice(grain.at.start, grain.at.end));
-  const adds = metrics.length > 0 && metrics.every(({ metric }) => typeof metric === 'string' && isSum(lexicon.catalogue.metric(metric)));
-  return daily && adds ? average : undefined;
 }
 
 /** What moved did so from the period before, unless members are set against each other (`who has higher csat, dana or priya`). */
@@ -125,81 +118,6 @@ function wholeUnit(from: Day, to: Day, { time }: Draft): TimeTerm['unit'] {
   return unit.grain === 'day' ? null : unit;
 }
 
-/** Metrics asked for; those that are only tested or ranked by are left to the plan, which takes them where nothing else is named. */
-function askedMetrics(draft: Draft, values: readonly ValueFilter[]): readonly MetricTerm[] {
-  const ranks = draft.ranking !== null;
-  const asked = draft.metrics.filter((use) => (use.role === 'asked' || (use.role === 'by' && !ranks)) && !isSubject(use, draft));
-  const rate = has(draft, 'rate') || isShareOfAll(draft);
-  const terms = asked.map(({ metric, level, at }) => ({ metric: rate ? rateOf(metric, draft) : metric, level, at }));
-  const closers = draft.flags.find(({ kind }) => kind === 'closers');
-  if (closers) return closedBy(terms, closers.at);
-  const close = draft.flags.find(({ kind }) => kind === 'close');
-  const agents = closesByAgent(draft, values);
-  const bare = asked.every(({ metric, word }) => metric === 'opened_conversations' && !word.includes('open'));
-  if (close && bare) {
-    const metric = agents && close.value === 'closed_conversations' ? 'closed_by_agent' : close.value;
-    return [{ metric, level: null, at: close.at, ...(metric === 'closed_by_agent' ? { instead: 'closed_conversations' } : {}) }];
-  }
-  return terms.map((term) =>
-    agents && term.metric === 'closed_conversations' ? { ...term, metric: 'closed_by_agent', instead: 'closed_conversations' } : term,
-  );
-}
-
-/** `conversations by who closed them`: the three who may. */
-function closedBy(terms: readonly MetricTerm[], at: Span): readonly MetricTerm[] {
-  const others = terms.filter(({ metric }) => metric !== 'opened_conversations' && metric !== 'closed_conversations');
-  const three = ['closed_by_agent', 'closed_by_consumer', 'closed_by_system'].map((metric) => ({ metric, level: null, at }));
-  return [...others, ...three];
-}
-
-const allConversations = /(?:%|percent|percentage) of(?: all)?(?: the| our)? (?:conversations?|convos?|convs?|chats?)\b/iu;
-
-/** `what % of conversations were abandoned` asks for the rate of the count that follows, not for shares of members. */
-function isShareOfAll({ transform, metrics, text, lexicon }: Draft): boolean {
-  if (transform?.kind !== 'share' || !allConversations.test(text)) return false;
-  const counted = metrics.filter(
-    ({ metric, at, word }) => at.start > transform.at.start && (metric !== 'opened_conversations' || word.includes('open')),
-  );
-  return (
-    counted.length > 0 &&
-    counted.every(({ metric }) => typeof metric === 'string' && (lexicon.catalogue.metric(metric)?.rate ?? null) !== null)
-  );
-}
-
-const participles = new Set(['handled', 'closed', 'abandoned', 'interactive', 'transferred']);
-
-/** `conversations that the day team handled`: the noun of the metric that follows, parted from it by a name. */
-function isSubject({ metric, word, at }: Draft['metrics'][number], { metrics, text }: Draft): boolean {
-  if (metric !== 'opened_conversations' || word.includes('open')) return false;
-  const next = metrics.find((other) => other.at.start >= at.end);
-  if (next === undefined || !participles.has(text.slice(next.at.start, next.at.end).toLowerCase())) return false;
-  return !/[,;&+/]|\b(?:and|or|vs|versus)\b/iu.test(text.slice(at.end, next.at.start));
-}
-
-/** An agent, or `who` or `which agent`, as the subject of `close` is the agent that closed. */
-function closesByAgent(draft: Draft, values: readonly ValueFilter[]): boolean {
-  if (has(draft, 'who')) return true;
-  const asked = draft.nouns.some(({ of, asked: subject }) => subject && of === 'agent');
-  return asked || (has(draft, 'close') && values.some(({ filter }) => filter.dimension === 'agent'));
-}
-
-function rateOf(metric: MetricRef, { lexicon }: Draft): MetricRef {
-  return typeof metric === 'string' ? (lexicon.catalogue.metric(metric)?.rate ?? metric) : metric;
-}
-
-/** Of what adds up, the part of a day; a rate is that of the summed parts anyway. */
-function perDay(term: MetricTerm, { lexicon }: Draft): MetricTerm {
-  const { metric } = term;
-  const adds = typeof metric === 'string' && isSum(lexicon.catalogue.metric(metric));
-  return adds ? { ...term, metric: { ratio: [metric, 'days'], per: 1 } } : term;
-}
-
-/** Counts, money and times add up; rates do not. */
-function isSum(metric: Metric | undefined): boolean {
-  const kind = metric?.formula.kind;
-  return kind === 'measure' || kind === 'add' || kind === 'subtract';
-}
-
 function isGrain(of: string): of is 'day' | 'week' | 'month' | 'quarter' | 'year' {
   return of === 'day' || of === 'week' || of === 'month' || of === 'quarter' || of === 'year';
 }
@@ -234,7 +152,8 @@ function rankingOf(draft: Draft): RankingTerm | null {
   const all = subject?.plural === true && ranking.n === 1 && ranking.of === null;
   const moved = draft.flags.find(({ kind, at }) => (kind === 'moves' || kind === 'change') && isBeside(at, ranking, draft.text));
   if (moved) {
-    const rank = sideOf(moved.value, draft) === 'down' ? 'bottom' : 'top';
+    const first = draft.metrics.find(({ metric: id }) => typeof id === 'string')?.metric ?? null;
+    const rank = moveSide(moved.value, first, draft.lexicon.catalogue) === 'down' ? 'bottom' : 'top';
     return {
       ...ranking,
       rank,
@@ -253,14 +172,6 @@ function isBeside(move: Span, { at, metric }: RankingTerm, text: string): boolea
   return /^(?:the )?(?:most|least)\b/iu.test(text.slice(at.start)) && !/[,;]/u.test(text.slice(move.end, at.start));
 }
 
-/** Better is down where lower is better. */
-function sideOf(move: string, { metrics, lexicon }: Draft): string {
-  if (move !== 'better' && move !== 'worse') return move;
-  const first = metrics.find(({ metric }) => typeof metric === 'string')?.metric;
-  const lower = typeof first === 'string' && lexicon.catalogue.metric(first)?.better === 'lower';
-  return (move === 'better') === lower ? 'down' : 'up';
-}
-
 /** `closed the most conversations`: the noun of what was closed, not a metric of its own. */
 function isPlainNoun({ metric, at }: RankingTerm, { metrics, text }: Draft): boolean {
   const bare = metric === 'opened_conversations' && /(?:conversations?|convs?|chats?)$/i.test(text.slice(at.start, at.end));
@@ -277,57 +188,4 @@ function orderOf(term: OrderTerm, draft: Draft): readonly OrderTerm[] {
   if (term.by !== '') return [term];
   const metric = draft.metrics[0]?.metric ?? draft.subject ?? undefined;
   return metric === undefined ? [] : [{ ...term, by: metric }];
-}
-
-/** Conditions hold all together: one or the other is asked back. */
-function either(draft: Draft): Draft['tests'] {
-  const { tests, text, problems } = draft;
-  const [first, second] = tests;
-  if (!first || !second || !/\bor\b/iu.test(text.slice(first.at.end, second.at.start))) return tests;
-  problems.push({
-    code: 'not_understood',
-    message: 'Conditions hold all together; one or the other takes two questions.',
-    at: second.at,
-    suggestions: [
-      { label: 'the first', question: spliced(text, { start: first.at.end, end: second.at.end }, '') },
-      { label: 'both together', question: text.replace(/\bor\b/iu, 'and') },
-    ],
-  });
-  return tests;
-}
-
-/** What `closed more than 40` counts, where no other metric is named. */
-function closedMetric(draft: Draft, values: readonly ValueFilter[]): MetricRef | null {
-  const [term, ...others] = askedMetrics(draft, values);
-  const closed = has(draft, 'close') || (term?.metric === 'closed_by_agent' && closesByAgent(draft, values));
-  return term !== undefined && closed && others.length === 0 ? term.metric : null;
-}
-
-/** Conditions hold a value against a bound; that it moved by so much no condition says. */
-function refusedMove(at: Span, draft: Draft): readonly HavingTerm[] {
-  const sorted = `${spliced(draft.text, at, '').replace(/[\s?!.]+$/u, '')}, biggest change first`;
-  draft.problems.push({
-    code: 'not_offered',
-    message: 'A condition holds a value against a bound, not a change. Ordered by the change, the largest moves stand first.',
-    at,
-    suggestions: [{ label: 'biggest change first', question: sorted }],
-  });
-  return [];
-}
-
-function havingOf(test: Draft['tests'][number], draft: Draft, values: readonly ValueFilter[]): readonly HavingTerm[] {
-  const { at } = test;
-  if (test.moved) return refusedMove(at, draft);
-  const named = test.metric ?? draft.metrics.findLast((use) => use.at.start < at.start)?.metric ?? draft.metrics[0]?.metric;
-  const tested = named === 'closed_conversations' && closesByAgent(draft, values) ? 'closed_by_agent' : named;
-  const metric = closedMetric(draft, values) ?? tested ?? draft.subject ?? undefined;
-  if (metric === undefined) {
-    const message = `${draft.text.slice(at.start, at.end)} is a bound without a metric.`;
-    draft.problems.push({ code: 'no_metric', message, at, suggestions: [] });
-    return [];
-  }
-  if (test.op === 'between')
-    return test.value && test.value2 ? [{ metric, at, op: 'between', value: test.value, value2: test.value2 }] : [];
-  if (test.than !== null) return [{ metric, at, op: test.op, than: test.than }];
-  return test.value ? [{ metric, at, op: test.op, value: test.value }] : [];
 }

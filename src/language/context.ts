@@ -2,14 +2,12 @@
 import type { TokenType } from 'chevrotain';
 import * as t from '../../grammar/tokens.ts';
 import { itemAt } from '../base/item.ts';
+import { weekdays, workdays } from '../catalogue/dimensions.ts';
 import { countedBefore } from './counted-before.ts';
 import { as, isLevel, isOf } from './neighbours.ts';
 import type { Segment } from './segment.ts';
 import { isState, smallWord } from './small-words.ts';
 import { timeEnds, timeStarts } from './time-tokens.ts';
-
-const workdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'];
-const weekdays = [...workdays, 'saturday', 'sunday'];
 
 const rangeMarks = new Set(['-', '–', '—', '..', '...', '->', '→']);
 const separators = new Set([',', ';']);
@@ -36,9 +34,16 @@ function noneOf(found: Segment): readonly Segment[] {
 
 class ContextReader {
   readonly #all: readonly Segment[];
+  /** For each segment the next one that is not filler. */
+  readonly #next: number[];
 
   constructor(segments: readonly Segment[]) {
     this.#all = segments;
+    this.#next = segments.map((_segment, at) => at + 1);
+    for (let at = segments.length - 2; at >= 0; at -= 1) {
+      const { token, norm } = itemAt(segments, at + 1);
+      if (token === null && !rangeMarks.has(norm)) this.#next[at] = itemAt(this.#next, at + 1);
+    }
   }
 
   /** The token at `at`, with what came before it decided; null: not part of the question. */
@@ -67,9 +72,7 @@ class ContextReader {
 
   /** Index of the next segment after `at` that is not filler. */
   after(at: number): number {
-    let next = at + 1;
-    while (next < this.#all.length && this.#all[next]?.token === null && !rangeMarks.has(this.#all[next]?.norm ?? '')) next += 1;
-    return next;
+    return this.#next[at] ?? at + 1;
   }
 
   isLevel(index: number): boolean {

@@ -4,6 +4,7 @@ import type { IToken } from 'chevrotain';
 import type { BoundCstNode, DivisorCstNode, MetricCstNode, TestCstNode } from '../../grammar/cst.ts';
 import { itemAt } from '../base/item.ts';
 import type { Span } from '../base/span.ts';
+import { addsUp } from '../catalogue/catalogue.ts';
 import type { Level } from '../catalogue/dimension.ts';
 import type { MetricRef } from '../catalogue/metric.ts';
 import { type Draft, type MetricUse, spanOf, spliced } from './draft.ts';
@@ -74,8 +75,7 @@ function undivided(top: IToken, bottom: IToken, at: Span, draft: Draft): void {
 
 /** Counts, money and times add up, so that one may be divided by another; rates do not. */
 function isSum(token: IToken, { lexicon }: Draft): boolean {
-  const kind = lexicon.catalogue.metric(metricOf(token).id)?.formula.kind;
-  return kind === 'measure' || kind === 'add' || kind === 'subtract';
+  return addsUp(metricOf(token).id, lexicon.catalogue);
 }
 
 /** A condition whose metric comes after it, or none. */

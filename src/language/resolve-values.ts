@@ -82,11 +82,11 @@ function askApart(resolved: readonly Resolved[], draft: Draft): void {
     const before = resolved[index - 1];
     if (before === undefined || (use.join !== 'versus' && use.join !== 'or') || use.clause !== before.use.clause) continue;
     if (use.negated || before.reading.dimension === reading.dimension || isSame(before.use, use, draft)) continue;
-    const [one, other] = [before.reading.dimension, reading.dimension].map((dimension) => dimension.replace('_', ' '));
+    const [one, other] = [before.reading.dimension, reading.dimension].map((dimension) => kindOf(dimension));
     const names = [before.use, use].map(({ at }) => draft.text.slice(at.start, at.end));
     draft.problems.push({
       code: 'ambiguous',
-      message: `${names[0] ?? ''} is of ${one ?? ''} and ${names[1] ?? ''} of ${other ?? ''}: one answer cannot show both side by side.`,
+      message: `${names[0] ?? ''} is ${one ?? ''} and ${names[1] ?? ''} ${other ?? ''}: one answer cannot show both side by side.`,
       at: use.at,
       suggestions: [
         { label: names[0] ?? '', question: spliced(draft.text, { start: before.use.at.end, end: use.at.end }, '') },
@@ -98,6 +98,12 @@ function askApart(resolved: readonly Resolved[], draft: Draft): void {
 
 function isToldApart(left: ValueUse, right: ValueUse, draft: Draft): boolean {
   return left.noun !== null && right.noun !== null && right.join !== 'versus' && !has(draft, 'versus');
+}
+
+/** `an engagement`, `a source type`, `a LOB`. */
+function kindOf(dimension: DimensionId): string {
+  const noun = dimension === 'lob' ? 'LOB' : dimension.replace('_', ' ');
+  return `${/^[aeiou]/u.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 
 /** Whether one name is set against itself: `mobile campaign vs mobile device`. */

@@ -7,10 +7,7 @@ import type { Segment } from './segment.ts';
 const states = new Set(['low', 'high', 'bad', 'good', 'poor', 'weak', 'strong', 'slow', 'long', 'short']);
 
 /** `exposures up more than 20%` */
-const ways = new Map([
-  ['up', 'up'],
-  ['down', 'down'],
-]);
+const ways = new Set(['up', 'down']);
 
 const sides = new Map([
   ['more', '>'],
@@ -30,9 +27,8 @@ export function smallWord(all: readonly Segment[], at: number, before: readonly 
     if (side !== undefined) return as(segment, t.Comparator, { kind: 'word', value: side });
     return isOf(next, t.Value) && outdoes(all.slice(0, at), before) ? as(segment, t.Equals) : null;
   }
-  const way = segment.token === null ? ways.get(segment.norm) : undefined;
-  const moves = way !== undefined && isOf(next, t.Comparator, t.Num) && isOf(before.at(-1), t.Metric);
-  return moves ? as(segment, t.Moves, { kind: 'word', value: way }) : null;
+  const moves = segment.token === null && ways.has(segment.norm) && isOf(next, t.Comparator, t.Num) && isOf(before.at(-1), t.Metric);
+  return moves ? as(segment, t.Moves, { kind: 'word', value: segment.norm }) : null;
 }
 
 /** `why is csat low` */

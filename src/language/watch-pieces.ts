@@ -55,9 +55,10 @@ const mostWords = 3;
 /** `London time`, `New York time`, `Eastern`: the zone of a city, where `time` follows, or of a part of America. */
 function cityAt(pieces: readonly Piece[], at: number): Found | null {
   for (let count = mostWords; count > 0; count -= 1) {
+    if (pieces[at + count]?.norm !== 'time') continue;
     const name = pieces.slice(at, at + count).map(({ norm }) => norm);
     const zone = zonesByCity().get(name.join(' '));
-    if (zone !== undefined && name.length === count && pieces[at + count]?.norm === 'time') return word(t.Zone, zone, at + count + 1);
+    if (zone !== undefined) return word(t.Zone, zone, at + count + 1);
   }
   return null;
 }

@@ -1,6 +1,7 @@
 /** The words of schedules and alerts, which mean something else in a plain question: `daily`, `at 9`, `for 3 days`, `me`. */
 import type { TokenType } from 'chevrotain';
 import * as t from '../../grammar/tokens.ts';
+import { itemAt } from '../base/item.ts';
 import type { Segment } from './segment.ts';
 import { clockText } from './watch-pieces.ts';
 
@@ -131,7 +132,8 @@ function periodsAt(all: readonly Segment[], at: number): number | null {
   if (all[at - 1]?.norm !== 'for' && !row) return null;
   // Days are what an alert looks at unless it says weekly.
   const weekly = all.some(({ token, payload }) => token === t.GrainWord && payload.kind === 'word' && payload.value === 'week');
-  return all[unit]?.payload.kind === 'word' && valueOf(all[unit]) === 'week' && !weekly ? 7 * segment.payload.value : segment.payload.value;
+  const weeks = !weekly && valueOf(itemAt(all, unit)) === 'week';
+  return weeks ? 7 * segment.payload.value : segment.payload.value;
 }
 
 /** `every week` counts by week, `send me` asks, and `here` says nothing. */

@@ -1,7 +1,7 @@
 /** What a metric in a plan is made of and how it is called, whether it is the catalogue's or a ratio made on the fly. */
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Level } from '../catalogue/dimension.ts';
-import { constant, measure, measuresOf, product, ratio } from '../catalogue/formula.ts';
+import { constant, isSum, measure, measuresOf, product, ratio } from '../catalogue/formula.ts';
 import { measureOf } from '../catalogue/measures.ts';
 import type { Formula, Metric, MetricRef, Unit } from '../catalogue/metric.ts';
 import { metricKey } from '../catalogue/metric.ts';
@@ -43,21 +43,6 @@ export function labelAt(ref: MetricRef, level: Level, catalogue: Catalogue): str
   const label = labelOf(ref, catalogue);
   const counted = measuresOf(formulaOf(ref, catalogue)).some((id) => measureOf(id).family === 'funnel');
   return counted ? `${label} (${levelSuffix[level]})` : label;
-}
-
-/** Whether `formula` only adds measures up, so that its values may be divided by another and shared out. */
-export function isSum(formula: Formula): boolean {
-  switch (formula.kind) {
-    case 'measure':
-      return true;
-    case 'constant':
-    case 'multiply':
-    case 'divide':
-      return false;
-    case 'add':
-    case 'subtract':
-      return isSum(formula.left) && isSum(formula.right);
-  }
 }
 
 /** What stands for a ratio that cannot: of a rate per day the rate, of others both parts; empty where it can stand. */

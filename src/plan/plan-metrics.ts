@@ -2,6 +2,7 @@
 import type { Problem, Suggestion } from '../base/problem.ts';
 import { ok, type Result, refused } from '../base/result.ts';
 import type { MetricsQuestion } from '../language/question.ts';
+import { blankPlan } from './blank-plan.ts';
 import { type Draft, decided, type Mend, type Pass, type Trouble } from './draft.ts';
 import { extraMetrics } from './extra-metrics.ts';
 import { levelOf } from './level.ts';
@@ -71,8 +72,9 @@ export function replan(plan: MetricsPlan, context: PlanContext): Planned<Metrics
   };
 }
 
-/** The questions of `mends` that make a plan, as sentences, each once. */
+/** The questions of `mends` that make a plan, as sentences, each once; none where only the plan is asked for. */
 function suggestionsOf(mends: readonly Mend[], context: PlanContext): readonly Suggestion[] {
+  if (context.brief === true) return [];
   const found = new Map<string, Suggestion>();
   for (const { label, question } of mends) {
     const draft = drafted(question, context);
@@ -94,23 +96,7 @@ function drafted(question: MetricsQuestion, context: PlanContext): Draft {
 
 function blank(question: MetricsQuestion, context: PlanContext): Draft {
   const range = lastDays(7, context.today);
-  const plan: MetricsPlan = {
-    kind: 'metrics',
-    brand: context.directory.brand.id,
-    metrics: [],
-    by: [],
-    grain: null,
-    time: { from: range.from, to: range.to, phrase: range.phrase },
-    filters: [],
-    having: [],
-    order: [],
-    limit: null,
-    level: 'brand',
-    compare: null,
-    transform: null,
-    chart: null,
-    output: null,
-  };
+  const plan = blankPlan(context.directory.brand.id, { from: range.from, to: range.to, phrase: range.phrase });
   return { question, plan, range, guesses: [], notes: [], troubles: [] };
 }
 
@@ -126,7 +112,7 @@ function finished({ plan, guesses, notes }: Draft, context: PlanContext): Planne
 /** Where no mend works by itself, since more than one thing is wrong, ever less of the question does. */
 function problemOf({ code, message, at, mends }: Trouble, question: MetricsQuestion, context: PlanContext): Problem {
   const suggestions = suggestionsOf(mends, context);
-  if (suggestions.length > 0) return { code, message, at, suggestions };
+  if (suggestions.length > 0 || context.brief === true) return { code, message, at, suggestions };
   const remains = remainders(question, context).find((mend) => suggestionsOf([mend], context).length > 0);
   return { code, message, at, suggestions: remains ? suggestionsOf([remains], context) : [] };
 }

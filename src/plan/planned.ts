@@ -13,6 +13,8 @@ export interface PlanContext {
   readonly directory: Directory;
   /** The day that it is in the brand's zone. */
   readonly today: Day;
+  /** Only whether there is a plan is asked: what may do instead, and other readings, are not looked for. */
+  readonly brief?: boolean;
 }
 
 /** A sentence that goes with the answer; `code` tells kinds apart for surfaces and tests. */

@@ -23,9 +23,13 @@ export function byWords(plan: MetricsPlan, catalogue: Catalogue): string {
   return parts.length === 0 ? '' : `by ${listText(parts)}`;
 }
 
-function transformWords({ transform }: MetricsPlan): string {
-  if (transform === null) return '';
-  if (transform === 'share') return 'share of ';
+function transformWords(plan: MetricsPlan): string {
+  return plan.transform === 'share' ? 'share of ' : rollingWords(plan);
+}
+
+/** `7-day rolling average of `, with the space behind it; empty where no window rolls. */
+export function rollingWords({ transform }: MetricsPlan): string {
+  if (transform === null || transform === 'share') return '';
   return `${transform.rolling}-day rolling ${transform.total === true ? 'total' : 'average'} of `;
 }
 

@@ -20,25 +20,40 @@ export interface Cells {
 /** The cells of `rows` and of the totals' row `total`, in the order of the columns. */
 export function cellsOf(compiled: Pick<Compiled, 'shape' | 'columns'>, rows: readonly SqlRow[], total: SqlRow | null): Cells {
   const { shape, columns } = compiled;
-  const cells = rows.map((row) => columns.map((column) => cellOf(shape, column, row[column.name] ?? null)));
+  const shown = columns.map((column) => ({ name: column.name, cell: cellOf(shape, column) }));
+  const cells = rows.map((row) => shown.map(({ name, cell }) => cell(row[name] ?? null)));
   const totals = total ? columns.map((column) => (hasTotal(shape, column) ? (total[column.name] ?? null) : null)) : null;
-  const smallBase = [...rows.map((row, index) => [row, index] as const), ...(total ? [[total, -1] as const] : [])].flatMap(([row, at]) =>
-    columns.flatMap(({ name, column }, index): readonly (readonly [number, number])[] => {
-      const base = row[`${name}_base`];
-      const shown = at === -1 ? totals?.[index] : cells[at]?.[index];
-      const isSmall = column.role === 'metric' && typeof base === 'number' && base < smallBaseUnder && shown !== null;
-      return isSmall ? [[at, index]] : [];
-    }),
-  );
-  return { cells, totals, smallBase };
+  return { cells, totals, smallBase: smallBases(columns, rows, cells, total, totals) };
 }
 
-function cellOf(shape: Shape, { column }: PlacedColumn, value: SqlValue): Cell {
-  if (column.role !== 'by' || value === null) return value;
+/** Row by row, the totals last; bases stand beside their rates in the database's rows. */
+function smallBases(
+  columns: readonly PlacedColumn[],
+  rows: readonly SqlRow[],
+  cells: Cells['cells'],
+  total: SqlRow | null,
+  totals: Cells['totals'],
+): Cells['smallBase'] {
+  const rates = columns.flatMap(({ name, column }, index) => (column.role === 'metric' ? [{ base: `${name}_base`, index }] : []));
+  const found: (readonly [number, number])[] = [];
+  const mark = (row: SqlRow, shown: readonly Cell[] | null | undefined, at: number): void => {
+    for (const { base, index } of rates) {
+      const count = row[base];
+      if (typeof count === 'number' && count < smallBaseUnder && shown?.[index] !== null) found.push([at, index]);
+    }
+  };
+  rows.forEach((row, at) => mark(row, cells[at], at));
+  if (total) mark(total, totals, -1);
+  return found;
+}
+
+/** How the values of a column become cells; it is asked for every row, so what holds for all of them is decided here. */
+function cellOf({ directory }: Shape, { column }: PlacedColumn): (value: SqlValue) => Cell {
+  if (column.role !== 'by') return (value) => value;
   const dimension = column.of as DimensionId;
-  if (isMember(dimension)) return shape.directory.label(dimension, String(value));
-  if (dimension === 'weekday') return weekdayName(Number(value));
-  return value === '' ? null : value;
+  if (isMember(dimension)) return (value) => (value === null ? null : directory.label(dimension, String(value)));
+  if (dimension === 'weekday') return (value) => (value === null ? null : weekdayName(Number(value)));
+  return (value) => (value === '' ? null : value);
 }
 
 /** `Monday` for 1. */

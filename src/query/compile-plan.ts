@@ -1,4 +1,5 @@
 /** Plan to statements, without running them. */
+import { once } from '../base/once.ts';
 import { ok, type Result } from '../base/result.ts';
 import type { Statement } from '../base/statement.ts';
 import { metricKey } from '../catalogue/metric.ts';
@@ -14,7 +15,7 @@ import type { Shape } from './shape.ts';
 import { statementOf } from './statement-of.ts';
 
 /** What the answer's rows need. */
-export interface CompiledRows extends Resolved {
+interface CompiledRows extends Resolved {
   readonly main: Statement;
 }
 
@@ -30,15 +31,22 @@ export interface Compiled extends CompiledRows {
   readonly sources: readonly string[];
 }
 
-/** The statement of `plan`'s rows, or why it cannot be answered exactly. */
-export function compileRows(plan: MetricsPlan, resolving: Resolving): Result<CompiledRows> {
-  const resolved = resolve(plan, resolving);
-  if (!resolved.ok) return withNearest(resolved.problems, plan, resolving);
-  return ok({ ...resolved.value, main: statementOf(assemble(resolved.value.shape)) });
+/** A compiled plan, the statement of its rows at once: the database can be at it while the rest is made. */
+export interface Compiling {
+  readonly rows: CompiledRows;
+  /** With all that belongs to the answer beside the rows. */
+  readonly whole: () => Compiled;
 }
 
-/** All that belongs to the answer beside `rows`: totals, what overlaps, columns. No problem is left that `compileRows` has not told. */
-export function compileBeside(rows: CompiledRows, plan: MetricsPlan, resolving: Resolving): Compiled {
+/** The statements of `plan`, or why it cannot be answered exactly. */
+export function compilePlan(plan: MetricsPlan, resolving: Resolving): Result<Compiling> {
+  const resolved = resolve(plan, resolving);
+  if (!resolved.ok) return withNearest(resolved.problems, plan, resolving);
+  const rows = { ...resolved.value, main: statementOf(assemble(resolved.value.shape)) };
+  return ok({ rows, whole: once(() => besides(rows, plan, resolving)) });
+}
+
+function besides(rows: CompiledRows, plan: MetricsPlan, resolving: Resolving): Compiled {
   const { shape, asked } = rows;
   const { shape: total, withoutTotal } = totalsOf(plan, resolving);
   const overlap = total ? overlapOf(shape, resolving.coverage) : null;

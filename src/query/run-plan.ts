@@ -10,7 +10,8 @@ import type { MetricsPlan } from '../plan/plan.ts';
 import type { Planned } from '../plan/planned.ts';
 import { groupCount } from './assemble.ts';
 import { cellsOf } from './cells.ts';
-import { type Compiled, type CompiledRows, compileBeside, compileRows } from './compile-plan.ts';
+import type { Compiled, Compiling } from './compile-plan.ts';
+import { compileOnce } from './compiled-before.ts';
 import { dialectOf } from './dialect/dialect-of.ts';
 import { smallerQuestions } from './nearest.ts';
 import { type Noted, notesOf, provisionalUntil, surplusNote } from './notes.ts';
@@ -45,9 +46,9 @@ export function compilePlan(
   context: QueryContext & { readonly dialect: Dialect },
 ): Result<readonly Statement[]> {
   const plan = metricsPlan(planned);
-  const resolving = { ...context, dialect: dialectOf(context.dialect) };
-  const compiled = compileRows(plan, resolving);
-  return compiled.ok ? ok(statementsOf(compileBeside(compiled.value, plan, resolving))) : compiled;
+  const resolving = resolvingOf(context, context.dialect);
+  const compiled = compileOnce(plan, resolving);
+  return compiled.ok ? ok(statementsOf(compiled.value.whole())) : compiled;
 }
 
 /**
@@ -56,12 +57,12 @@ export function compilePlan(
  */
 export async function runPlan(planned: Pick<Planned, 'plan'>, context: RunContext): Promise<Result<QueryResult>> {
   const plan = metricsPlan(planned);
-  const resolving = { ...context, dialect: dialectOf(context.reader.dialect) };
-  const compiled = compileRows(plan, resolving);
+  const resolving = resolvingOf(context, context.reader.dialect);
+  const compiled = compileOnce(plan, resolving);
   if (!compiled.ok) return compiled;
   const begun = performance.now();
   try {
-    const ran = await run(compiled.value, plan, resolving);
+    const ran = await run(compiled.value, plan, { ...context, resolving });
     if (ran.rows.length > context.rowCap) return refused({ ...tooLarge(context.rowCap), suggestions: smallerQuestions(plan, resolving) });
     return ok(resultOf({ ...ran, plan, today: context.today, elapsedMs: performance.now() - begun }));
   } catch (error) {
@@ -87,25 +88,32 @@ interface Ran extends Rows {
   readonly elapsedMs: number;
 }
 
-type Running = RunContext & Resolving;
+/** What compiling needs of `context`, and no more: it is kept with what was compiled. */
+function resolvingOf({ directory, coverage, catalogue, today, rowCap, only }: QueryContext, dialect: Dialect): Resolving {
+  return { directory, coverage, catalogue, today, rowCap, only, dialect: dialectOf(dialect) };
+}
+
+interface Running extends RunContext {
+  readonly resolving: Resolving;
+}
 
 /** The rows are read first: what belongs beside them is made and read while the database is at them. */
-async function run(compiled: CompiledRows, plan: MetricsPlan, running: Running): Promise<Rows> {
+async function run({ rows: first, whole }: Compiling, plan: MetricsPlan, running: Running): Promise<Rows> {
   const read = (statement: Statement, timeoutMs = running.timeoutMs): Promise<readonly SqlRow[]> =>
     running.reader.read(statement, { timeoutMs, ...(running.signal ? { signal: running.signal } : {}) });
   const beside = async () => {
     await otherWork();
-    const whole = compileBeside(compiled, plan, running);
-    const { totals, overlap } = whole;
+    const compiled = whole();
+    const { totals, overlap } = compiled;
     const [[total = null], several] = await Promise.all([
       totals ? read(totals) : Promise.resolve([]),
       overlap?.statement ? countSeveral(read(overlap.statement, Math.min(running.timeoutMs, noteTimeoutMs))) : Promise.resolve(null),
       running.meanwhile?.(),
     ]);
-    return { compiled: whole, total, several };
+    return { compiled, total, several };
   };
-  const [rows, others] = await Promise.all([read(compiled.main), beside()]);
-  return { ...others, rows, groups: rows.length === 0 ? await countGroups(plan, running, read) : null };
+  const [rows, others] = await Promise.all([read(first.main), beside()]);
+  return { ...others, rows, groups: rows.length === 0 ? await countGroups(plan, running.resolving, read) : null };
 }
 
 /** A note is not worth waiting for. */
@@ -128,9 +136,9 @@ async function countGroups(
   read: (statement: Statement) => Promise<readonly SqlRow[]>,
 ): Promise<number> {
   if (plan.having.length === 0) return 0;
-  const all = compileRows({ ...plan, having: [], order: [], limit: 1 }, resolving);
+  const all = compileOnce({ ...plan, having: [], order: [], limit: 1 }, resolving);
   if (!all.ok) return 0;
-  const [row] = await read(all.value.main);
+  const [row] = await read(all.value.rows.main);
   return Number(row?.[groupCount] ?? 0);
 }
 

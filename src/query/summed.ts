@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import type { Part } from '../plan/source/part.ts';
 import { seconds } from './columns.ts';
 import { calendarPart } from './part/calendar-part.ts';
-import { datasetParts } from './part/dataset-part.ts';
+import { datasetParts, isGrouped } from './part/dataset-part.ts';
 import { factsPart } from './part/facts-part.ts';
 import type { PartQuery, Reading } from './part/reading.ts';
 import type { Shape } from './shape.ts';
@@ -33,10 +33,24 @@ export function addSums(root: Knex.QueryBuilder, shape: Shape): void {
   addCalendars(root, shape);
   const full = fullParts(shape);
   const columns = valueColumns(full, shape);
-  const union = [...readings(full, columns, shape).flatMap(partQueries), ...(shape.spine ? spineParts(shape, columns) : [])];
+  const read = readings(full, columns, shape);
+  const union = [...read.flatMap(partQueries), ...(shape.spine ? spineParts(shape, columns) : [])];
   const keys = [...shape.by, ...(shape.grain === null ? [] : ['time'])];
+  const nonZero = shape.by.length > 0 && !shape.spine;
+  const [only, ...others] = union;
+  if (only && others.length === 0 && read.every(isOneRowEach)) {
+    root.with('parts', only);
+    root.with('summed', asTheyStand(shape, keys, columns, nonZero));
+    return;
+  }
   root.with('parts', shape.dialect.build.queryBuilder().unionAll([...union]));
-  root.with('summed', regrouped(shape, 'parts', keys, columns, shape.by.length > 0 && !shape.spine));
+  root.with('summed', regrouped(shape, 'parts', keys, columns, nonZero));
+}
+
+/** Whether the rows of a reading are grouped by all its keys already. */
+function isOneRowEach(reading: Reading): boolean {
+  const { source } = reading.part;
+  return source.kind === 'dataset' && isGrouped(reading, source.dataset, source.complement);
 }
 
 /** Adds a table for each part that repeats, and for the denominators of shares. */
@@ -114,14 +128,27 @@ function regrouped(
 ): Knex.QueryBuilder {
   const { build } = shape.dialect;
   const query = build.queryBuilder().from(from);
-  for (const key of keys) query.select(build.raw(`"${key}"`));
-  for (const column of columns) query.select(build.raw(`${total(column)} as "${column}"`));
+  const list = [...keys.map((key) => `"${key}"`), ...columns.map((column) => `${total(column)} as "${column}"`)].join(', ');
+  if (list !== '') query.select(build.raw(list));
   if (keys.length > 0) query.groupByRaw(keys.map((key) => `"${key}"`).join(', '));
   if (nonZero && columns.length > 0) query.havingRaw(columns.map((column) => `sum("${column}") <> 0`).join(' or '));
   return query;
 }
 
+/** The rows of `parts`, which are sums already: to group them once more would sort them for nothing. */
+function asTheyStand(shape: Shape, keys: readonly string[], columns: readonly string[], nonZero: boolean): Knex.QueryBuilder {
+  const { build } = shape.dialect;
+  const query = build.queryBuilder().from('parts');
+  const list = [...keys.map((key) => `"${key}"`), ...columns.map((column) => `${valueOf(`"${column}"`, column)} as "${column}"`)];
+  if (nonZero) query.whereRaw(columns.map((column) => `"${column}" <> 0`).join(' or '));
+  return query.select(build.raw(list.join(', ')));
+}
+
 function total(column: string): string {
-  const sum = `coalesce(sum("${column}"), 0)`;
-  return seconds(column) ? `round(${sum}, 3)` : sum;
+  return valueOf(`sum("${column}")`, column);
+}
+
+/** Zero where there is nothing; seconds to three decimals. */
+function valueOf(sum: string, column: string): string {
+  return seconds(column) ? `round(coalesce(${sum}, 0), 3)` : `coalesce(${sum}, 0)`;
 }

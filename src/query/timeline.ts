@@ -1,5 +1,6 @@
 /** The days that a plan reads, and the bucket and weekday of each: all calendar arithmetic happens here, so the SQL needs none. */
 import type { Day, Grain } from '../base/day.ts';
+import { once } from '../base/once.ts';
 import type { DaySpan } from '../catalogue/coverage.ts';
 import type { Directory } from '../catalogue/directory.ts';
 import { addDays, dayAt, dayNumber } from '../plan/calendar.ts';
@@ -116,11 +117,6 @@ function bucketFinder(range: DaySpan, grain: Grain, directory: Directory): (date
     for (let next = starts[at + 1]; next !== undefined && next <= date; next = starts[at + 1]) at += 1;
     return starts[at] ?? null;
   };
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | null = null;
-  return () => (made ??= { value: make() }).value;
 }
 
 function weekdaysWanted(plan: MetricsPlan): (weekday: number) => boolean {

@@ -1,6 +1,7 @@
 /** `ask` from text to presented answer, against the same SQL written by hand and sent through the same driver, on two million rows. */
 import { makeAsking } from '../../src/ask/asking.ts';
 import { fixedClock } from '../../src/base/clock.ts';
+import { itemAt } from '../../src/base/item.ts';
 import type { Dialect, Statement } from '../../src/base/statement.ts';
 import { dashboard } from '../../src/catalogue/catalogue.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -19,11 +20,32 @@ interface Case {
   readonly limit: number;
 }
 
-const cases: readonly Case[] = [
-  { question: 'exposed rate by campaign last week', from: '2026-11-16', to: '2026-11-22', limit: 10_001 },
-  { question: 'exposed rate by campaign last 12 months', from: '2025-11-01', to: '2026-10-31', limit: 10_001 },
-  { question: 'top 10 campaigns by exposed rate last quarter', from: '2026-07-01', to: '2026-09-30', limit: 10 },
+/** One question asked again and again, or a row of them, each of which nobody asked before. */
+interface Line {
+  readonly what: string;
+  readonly cases: readonly Case[];
+}
+
+const lastWeek = { question: 'exposed rate by campaign last week', from: '2026-11-16', to: '2026-11-22', limit: 10_001 };
+const lastYear = { question: 'exposed rate by campaign last 12 months', from: '2025-11-01', to: '2026-10-31', limit: 10_001 };
+const lastQuarter = { question: 'top 10 campaigns by exposed rate last quarter', from: '2026-07-01', to: '2026-09-30', limit: 10 };
+
+const lines: readonly Line[] = [
+  { what: lastWeek.question, cases: [lastWeek] },
+  { what: 'the same for another week each time', cases: otherWeeks(40) },
+  { what: lastYear.question, cases: [lastYear] },
+  { what: lastQuarter.question, cases: [lastQuarter] },
 ];
+
+/** Seven days that begin on another day each. */
+function otherWeeks(count: number): readonly Case[] {
+  const dayMs = 86_400_000;
+  return Array.from({ length: count }, (_, index) => {
+    const first = Date.parse('2026-01-05') + index * 5 * dayMs;
+    const [from, to] = [first, first + 6 * dayMs].map((at) => new Date(at).toISOString().slice(0, 10));
+    return { question: `exposed rate by campaign ${from} to ${to}`, from: String(from), to: String(to), limit: 10_001 };
+  });
+}
 
 /** Prints a line for each question and database. */
 export async function benchAsking(): Promise<void> {
@@ -39,28 +61,41 @@ export async function benchAsking(): Promise<void> {
         log,
         settings: { settleMinutes: 0, timeoutMs: 60_000, rowCap: 10_000 },
       });
-      for (const one of cases)
-        await benchCase(one, database.kind, store, (text) => asking.ask({ text, brand: null, asker: 'bench', thread: null }));
+      for (const line of lines)
+        await benchLine(line, database.kind, store, (text) => asking.ask({ text, brand: null, asker: 'bench', thread: null }));
     } finally {
       await drop();
     }
   }
 }
 
-async function benchCase(one: Case, kind: Dialect, store: Store, ask: (text: string) => Promise<{ readonly kind: string }>): Promise<void> {
-  const first = await ask(one.question);
-  if (first.kind !== 'answer') throw new Error(`${one.question}: ${JSON.stringify(first)}`);
-  const [rows, total] = byHand(one);
+async function benchLine(
+  { what, cases }: Line,
+  kind: Dialect,
+  store: Store,
+  ask: (text: string) => Promise<{ readonly kind: string }>,
+): Promise<void> {
+  const [asked, written] = [inTurn(cases), inTurn(cases)];
   const taken = await compare(
-    () => ask(one.question),
     async () => {
+      const { question } = asked();
+      const outcome = await ask(question);
+      if (outcome.kind !== 'answer') throw new Error(`${question}: ${JSON.stringify(outcome)}`);
+    },
+    async () => {
+      const [rows, total] = byHand(written());
       await store.read(rows, { timeoutMs: 60_000 });
       await store.read(total, { timeoutMs: 60_000 });
     },
   );
   console.log(
-    `${kind}, ${one.question}: asked ${ms(taken.ours.median)}, by hand ${ms(taken.theirs.median)}, ratio ${taken.ratio.toFixed(2)} (goal: at most 1.15)`,
+    `${kind}, ${what}: asked ${ms(taken.ours.median)}, by hand ${ms(taken.theirs.median)}, ratio ${taken.ratio.toFixed(2)} (goal: at most 1.15)`,
   );
+}
+
+function inTurn(cases: readonly Case[]): () => Case {
+  let next = 0;
+  return () => itemAt(cases, next++ % cases.length);
 }
 
 /** What an analyst would write: the campaigns with their names in order, and the brand's own total. */

@@ -3,11 +3,11 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Asking } from '../../src/ask/asking.ts';
 import { localPainter } from '../../src/present/chart/local-painter.ts';
+import { buttonsOf } from '../../src/surfaces/workspace/deliveries/payloads.ts';
+import type { Message } from '../../src/surfaces/workspace/state.ts';
 import { databases } from '../support/databases.ts';
 import { pictureOf } from '../support/picture.ts';
 import { withSampleAsking } from '../support/sample-asking.ts';
-import { buttonsOf } from '../support/slack/payloads.ts';
-import type { Message } from '../support/slack/state.ts';
 import { type Bot, closeBots, openBot } from '../surfaces/slack/bot.ts';
 
 const slack = suite('the bot with real answers');

@@ -26,4 +26,20 @@ for (const [text, said, instead] of cases)
     if (instead !== undefined) assert.ok(found.some(({ alternatives }) => alternatives.some(({ question }) => question === instead)));
   });
 
+const apart: readonly (readonly [string, string])[] = [
+  [
+    'sticky button vs win back exposures',
+    'sticky button is an engagement and win back a campaign: one answer cannot show both side by side.',
+  ],
+  ['csat for dana or billing', 'dana is an agent and billing a skill: one answer cannot show both side by side.'],
+  ['sales lob vs fb exposed', 'sales is a LOB and fb a source type: one answer cannot show both side by side.'],
+];
+
+for (const [text, message] of apart)
+  assumptions(`${text} is told in a sentence`, () => {
+    const [problem] = readAurora(text).problems;
+    assert.is(problem?.code, 'ambiguous');
+    assert.is(problem?.message, message);
+  });
+
 assumptions.run();

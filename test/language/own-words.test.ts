@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { complete } from '../../src/ask/completing.ts';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
 import { makeDirectory } from '../../src/catalogue/make-directory.ts';
-import { complete } from '../../src/language/complete.ts';
 import { makeLexicon } from '../../src/language/lexicon.ts';
 import { read } from '../../src/language/read.ts';
 import { makePlan } from '../../src/plan/make-plan.ts';
@@ -83,7 +83,8 @@ own('a synonym may stand for one of two that share a name', () => {
 
 own('an own metric is offered by completion, and found where dimensions are due never', () => {
   const lexicon = makeLexicon(catalogue, auroraDirectory);
-  const offered = (text: string) => complete(text, text.length, lexicon).map((one) => one.text);
+  const offered = (text: string) =>
+    complete(text, text.length, { catalogue, directory: auroraDirectory, lexicon, today, now }).map((one) => one.text);
   assert.equal(offered('defl'), ['deflection rate']);
   assert.not(offered('exposed by d').includes('deflection rate'));
 });

@@ -53,6 +53,18 @@ sentences('the metric that another is judged against is named behind it where on
   assert.match(shownOf(plan, { ...both, columns }).answer.headline, /^Yes: exposed came to 5 .*, above engaged\.$/);
 });
 
+sentences('a rolling window is said: each day shows the days that end on it, not its own', () => {
+  const time = { from: '2026-11-21', to: '2026-11-22', phrase: null };
+  const over = (transform: MetricsPlan['transform']) =>
+    headlineOf({ transform, grain: 'day', time }, [
+      ['2026-11-21', 5],
+      ['2026-11-22', 7],
+    ]);
+  assert.match(over({ rolling: 7, total: true }), /^7-day rolling total of exposed by day from 21 to 22 November 2026/);
+  assert.match(over({ rolling: 7 }), /^7-day rolling average of exposed by day from 21 to 22 November 2026/);
+  assert.match(over(null), /^Exposed by day from 21 to 22 November 2026/);
+});
+
 sentences('days are said once: one day, a range without a start, and dates in other months and years whole', () => {
   const at = (from: string | null, to: string) => headlineOf({ time: { from, to, phrase: null } }, [[5]]);
   assert.is(at('2026-11-22', '2026-11-22'), 'Exposed came to 5 on 22 November 2026.');

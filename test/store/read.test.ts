@@ -107,6 +107,21 @@ for (const database of databases()) {
     await drop();
   });
 
+  test(`${kind}: the same text is read with other values, among many texts and after a table has changed`, async () => {
+    const { store, drop } = await database.open({ readers: 1 });
+    const numbers = Array.from({ length: 80 }, (_, index) => index % 40);
+    for (const number of numbers) {
+      const word = `w${number}`;
+      assert.equal(await read(store, `select ${number} as n, cast(? as text) as word`, [word]), [{ n: number, word }]);
+    }
+    assert.equal(await read(store, 'select * from entry_points'), []);
+    await store.writer.schema.alterTable('entry_points', (table) => table.text('colour'));
+    await store.writer('entry_points').insert({ brand_id: 'b', id: 'p', name: 'Cart', deleted: 0, colour: 'red' });
+    const [changed] = await read(store, 'select * from entry_points');
+    assert.is(changed?.['colour'], 'red');
+    await drop();
+  });
+
   test(`${kind}: who waits for a connection in vain is told in time, and the connection comes back`, async () => {
     const { store, drop } = await database.open({ readers: 1 });
     const blocking = endOf(read(store, endless, [], 400));

@@ -14,15 +14,17 @@ export interface Ran {
 export interface RunOptions {
   /** Environment variables; nothing of the test's own environment comes in. */
   readonly env: Readonly<Record<string, string>>;
-  /** What stands on standard input. */
-  readonly input?: string;
+  /** What stands on standard input: a text, or what is typed by someone who reads what is shown. */
+  readonly input?: string | ((shown: () => string) => AsyncIterable<string>);
   readonly terminal?: boolean;
   readonly signal?: AbortSignal;
+  /** Hears of all that standard output holds so far, whenever more is written. */
+  readonly onOut?: (text: string) => void;
 }
 
 /** What `parley ...args` prints and ends with. */
-export async function parley(args: readonly string[], { env, input = '', terminal = false, signal }: RunOptions): Promise<Ran> {
-  const out = remembering();
+export async function parley(args: readonly string[], { env, input = '', terminal = false, signal, onOut }: RunOptions): Promise<Ran> {
+  const out = remembering(onOut);
   const err = remembering();
   const log = {
     info: () => undefined,
@@ -30,7 +32,7 @@ export async function parley(args: readonly string[], { env, input = '', termina
     error: (details: object) => err.stream.write(`log ${Object.keys(details).join()}\n`),
   };
   const io: Io = {
-    input: Readable.from([Buffer.from(input)]),
+    input: Readable.from(typeof input === 'string' ? [Buffer.from(input)] : input(out.text)),
     out: out.stream,
     err: err.stream,
     terminal,
@@ -48,11 +50,12 @@ export async function parley(args: readonly string[], { env, input = '', termina
   return { code, out: out.text(), err: err.text() };
 }
 
-function remembering(): { readonly stream: Writable; readonly text: () => string } {
+function remembering(hears?: (text: string) => void): { readonly stream: Writable; readonly text: () => string } {
   const parts: string[] = [];
   const stream = new Writable({
     write(chunk: Buffer | string, _encoding, done) {
       parts.push(String(chunk));
+      hears?.(parts.join(''));
       done();
     },
   });

@@ -71,6 +71,8 @@ function moveOf(text: string, turn: ThreadTurn | null, given: ReadOptions): Resu
   const base = turn === null ? null : basisOf(turn.planned.plan, given);
   const options = { ...given, subject: base?.metrics[0] ?? null };
   const raw = defined(read(text, options), options);
+  // Most questions: words that point back could change nothing.
+  if (turn === null && (isWhole(raw) || standsAlone(raw))) return asked(raw, options);
   const wording = wordingOf(text);
   if (wording.command !== null && turn !== null) return ok({ kind: wording.command, reading: spoken(raw, wording) });
   const freed = freedBy(text, base ?? nothing);
@@ -208,8 +210,9 @@ function wholeQuestion(
   { base, from, wording }: Pick<Changing, 'base' | 'wording'> & { readonly from: MetricsPlan },
   options: ReadOptions,
 ): readonly Suggestion[] {
-  const other = readingIn(read(text, options), wordingOf(text), options);
-  const edit = other.problems.length > 0 ? null : editOf(other.question, { ...wordingOf(text), how: wording.how }, text);
+  const own = wordingOf(text);
+  const other = readingIn(read(text, options), own, options);
+  const edit = other.problems.length > 0 ? null : editOf(other.question, { ...own, how: wording.how }, text);
   const edited = edit === null ? null : applyEdit(from, fitted(edit, base, wording, { ...options, text }), options);
   return edited?.ok ? [{ label, question: sentence(edited.value.planned.plan, options) }] : [];
 }

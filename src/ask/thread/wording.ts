@@ -141,8 +141,10 @@ export function wordingOf(text: string): Wording {
   );
 }
 
+const andFirst = new RegExp(String.raw`${opening.replace('|and', '')}and\b`, 'iu');
+
 /** `and sms` adds; `and only service` does not. */
 function leading(text: string): Wording['how'] {
-  if (!new RegExp(String.raw`${opening.replace('|and', '')}and\b`, 'iu').test(text)) return null;
+  if (!andFirst.test(text)) return null;
   return /\b(?:only|just|not|no|without|except)\b/iu.test(text) ? null : 'add';
 }

@@ -1,6 +1,6 @@
 /** The answer in words: what the number is, who leads, where it goes, how it moved; always with the resolved dates. */
 import type { Cell, ResultColumn } from '../../query/result.ts';
-import { byWords } from '../titles.ts';
+import { byWords, rollingWords } from '../titles.ts';
 import { capital, dimensionPlural, listText } from '../words.ts';
 import { cellOf, compareWords, type HeadlineInput, isSum, mainColumns, moveWords, nameOf, placeOf, spanWords, textOf } from './figures.ts';
 import { boundWords, verdict } from './verdict.ts';
@@ -23,7 +23,7 @@ function about(input: HeadlineInput, column: ResultColumn): string {
   const members = new Set(result.rows.map((row) => row[0])).size;
   const some =
     first !== undefined && result.groups > members ? `, ${members} of ${result.groups} ${dimensionPlural(first, catalogue)}` : '';
-  return `${capital(nameOf(column, input))} ${byWords(plan, catalogue)} ${spanWords(input)}${some}`;
+  return `${capital(`${rollingWords(plan)}${nameOf(column, input)}`)} ${byWords(plan, catalogue)} ${spanWords(input)}${some}`;
 }
 
 function nothing(input: HeadlineInput): string {

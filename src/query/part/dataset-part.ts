@@ -16,6 +16,16 @@ export function datasetParts(reading: Reading, dataset: Dataset, complement: Dat
   return complement ? [rows, memberless(reading, dataset, complement)] : [rows];
 }
 
+/** Whether `datasetParts` gives one row for each combination of the part's keys: its own columns are the keys, and nothing is put beside them. */
+export function isGrouped(reading: Reading, dataset: Dataset, complement: Dataset | null): boolean {
+  return complement === null && !isMapped(reading, reading.part.by, dataset);
+}
+
+/** Whether keys are looked up after adding up: buckets of the calendar, parents, classes. */
+function isMapped({ calendar }: Reading, keyed: readonly DimensionId[], dataset: Dataset): boolean {
+  return calendar !== null || keyed.some((dimension) => dataset.paths[dimension]?.kind !== 'key');
+}
+
 interface Added {
   readonly dataset: Dataset;
   readonly selections: readonly Selection[];
@@ -31,12 +41,11 @@ function addedUp(reading: Reading, added: Added): PartQuery {
   const keyed = part.by.filter((dimension) => !(added.memberless && treeDimensions.includes(dimension)));
   const columns = columnsOf(keyed, added.dataset, timed || calendar !== null);
   const expressions = keyed.map((dimension) => [dimension, keys.of(dimension, placeOf(dimension, added.dataset, 't'))] as const);
-  const mapped = calendar !== null || expressions.some(([dimension]) => added.dataset.paths[dimension]?.kind !== 'key');
   const currency = currencyFor(part, reading.currency);
   const sums = (alias: string) => sumOf(useOf(reading, alias), part.uses, 't', currency, added.sign);
   const inner = narrowed(dialect.build.queryBuilder().from({ t: added.dataset.table }), reading, added);
   if (columns.length > 0) inner.groupByRaw(columns.map((column) => `t.${column}`).join(', '));
-  if (!mapped) return selectValues(selectKeys(inner, reading, new Map(expressions), 't'), reading, sums);
+  if (!isMapped(reading, keyed, added.dataset)) return selectValues(selectKeys(inner, reading, new Map(expressions), 't'), reading, sums);
   for (const column of columns) inner.select(`t.${column}`);
   for (const { alias } of part.uses) {
     const { text, bindings } = sums(alias);

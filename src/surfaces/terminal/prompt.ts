@@ -1,13 +1,14 @@
 /** The interactive prompt: questions in, answers out, with history and completion. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
+import { createInterface, type Interface } from 'node:readline';
 import { type Asking } from '../../ask/asking.ts';
 import type { Shown } from '../../present/answer.ts';
 import { complain, type Io, say } from './io.ts';
 import { saveFiles } from './save-files.ts';
 import type { Session } from './session.ts';
-import { answerText, faultText, refusalText } from './show.ts';
+import { answerText, faultText, plainWidth, refusalText } from './show.ts';
+import { tabOf } from './tab.ts';
 
 export interface PromptOptions {
   readonly asking: Asking;
@@ -25,7 +26,7 @@ const farewells = new Set(['exit', 'quit', 'bye', ':q', '\\q']);
 /** Asks and answers until the input ends, `exit`, or Ctrl-C. The chart of each answer is saved and its path printed. */
 export async function runPrompt(session: Session, options: PromptOptions): Promise<void> {
   const { io } = session;
-  const { asking, brand, folder } = options;
+  const { folder } = options;
   await mkdir(folder, { recursive: true });
   const historyFile = path.join(folder, 'history');
   const lines = createInterface({
@@ -36,11 +37,8 @@ export async function runPrompt(session: Session, options: PromptOptions): Promi
     history: await readHistory(historyFile),
     historySize: historyKept,
     removeHistoryDuplicates: true,
-    completer: (line: string, done: (error: Error | null, result: [string[], string]) => void) => {
-      asking.complete(line, brand).then(
-        (found) => done(null, [found.map(({ text }) => text), line.slice(found[0]?.start ?? line.length)]),
-        () => done(null, [[], line]),
-      );
+    completer: (_line: string, done: (error: Error | null, result: [string[], string]) => void) => {
+      void pressTab(lines, options, io).finally(() => done(null, [[], '']));
     },
   });
   lines.on('history', (history: readonly string[]) => void writeFile(historyFile, history.join('\n')).catch(() => undefined));
@@ -72,6 +70,24 @@ export async function runPrompt(session: Session, options: PromptOptions): Promi
     lines.close();
     if (io.terminal) say(io, '');
   }
+}
+
+/** Goes on with the line, or lists the ways to; a line that was changed meanwhile is left alone, and so is one that nothing is known for. */
+async function pressTab(lines: Interface, { asking, brand }: PromptOptions, io: Io): Promise<void> {
+  const { line, cursor } = lines;
+  const found = await asking.complete(line, cursor, brand).catch(() => []);
+  if (lines.line !== line || lines.cursor !== cursor) return;
+  const { put, list } = tabOf(line, cursor, found, io.width ?? plainWidth);
+  if (put !== null) {
+    // As if by hand: what was typed of the word goes, on both sides of the cursor.
+    const press = (name: string, over: string): void => Array.from(over).forEach(() => lines.write(null, { name }));
+    press('delete', line.slice(cursor, put.end));
+    press('backspace', line.slice(put.start, cursor));
+    lines.write(put.text);
+  }
+  if (list.length === 0) return;
+  say(io, ['', ...list].join('\n'));
+  lines.prompt(true);
 }
 
 async function answerLine(text: string, { asking, brand, thread, folder }: PromptOptions, { io, settings }: Session): Promise<void> {

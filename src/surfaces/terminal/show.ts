@@ -16,7 +16,7 @@ import { personName } from './person-name.ts';
 
 type Style = Parameters<typeof styleText>[0];
 
-const plainWidth = 120;
+export const plainWidth = 120;
 
 /** The answer for a person: the question as it was understood, sentence, table, notes, other readings. */
 export function answerText(shown: Shown, io: Pick<Io, 'colour' | 'width'>): string {

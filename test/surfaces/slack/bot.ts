@@ -9,9 +9,9 @@ import { deliveriesIn } from '../../../src/store/deliveries.ts';
 import type { Store } from '../../../src/store/store.ts';
 import type { Waits } from '../../../src/surfaces/slack/patience.ts';
 import { type RunningSlack, startSlack } from '../../../src/surfaces/slack/start-slack.ts';
+import { installOf, readManifest } from '../../../src/surfaces/workspace/manifest.ts';
+import { openWorkspace, type Workspace } from '../../../src/surfaces/workspace/workspace.ts';
 import { databases } from '../../support/databases.ts';
-import { installOf, readManifest } from '../../support/slack/manifest.ts';
-import { openWorkspace, type Workspace } from '../../support/slack/workspace.ts';
 
 export const shortWaits: Waits = { polls: [1, 1, 1, 1], picture: [1, 1, 1], again: [1, 1], status: 1000, rateLimit: 5_000, stop: 5_000 };
 

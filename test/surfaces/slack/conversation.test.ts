@@ -1,8 +1,8 @@
 /** Mentions, direct messages and threads, through both of Bolt's receivers. */
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { valuesOf } from '../../support/slack/blocks.ts';
-import { eventBody } from '../../support/slack/payloads.ts';
+import { valuesOf } from '../../../src/surfaces/workspace/blocks/complaints.ts';
+import { eventBody } from '../../../src/surfaces/workspace/deliveries/payloads.ts';
 import { closeBots, openBot } from './bot.ts';
 import { answered, shown } from './shown.ts';
 

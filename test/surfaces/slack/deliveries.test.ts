@@ -1,8 +1,8 @@
 /** One question, one answer, however often and by whatever way it is delivered. */
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { eventBody, messageEvent } from '../../support/slack/payloads.ts';
-import { signatureOf } from '../../support/slack/signed.ts';
+import { eventBody, messageEvent } from '../../../src/surfaces/workspace/deliveries/payloads.ts';
+import { signatureOf } from '../../../src/surfaces/workspace/deliveries/signed.ts';
 import { closeBots, openBot } from './bot.ts';
 import { answered, shown } from './shown.ts';
 

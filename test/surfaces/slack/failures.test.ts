@@ -1,8 +1,8 @@
 /** What is left of an answer when something on the way fails. */
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import type { Fault } from '../../support/slack/faults.ts';
-import type { Message } from '../../support/slack/state.ts';
+import type { Fault } from '../../../src/surfaces/workspace/faults.ts';
+import type { Message } from '../../../src/surfaces/workspace/state.ts';
 import { type Bot, type BotOptions, closeBots, openBot } from './bot.ts';
 import { answered, byNames, shown } from './shown.ts';
 

@@ -1,9 +1,9 @@
 /** manifest.yml lists what the app does, no more and no less. */
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { scopeOf } from '../../support/slack/api.ts';
-import { readManifest } from '../../support/slack/manifest.ts';
-import type { Message } from '../../support/slack/state.ts';
+import { readManifest } from '../../../src/surfaces/workspace/manifest.ts';
+import { scopeOf } from '../../../src/surfaces/workspace/methods/methods.ts';
+import type { Message } from '../../../src/surfaces/workspace/state.ts';
 import { type Bot, closeBots, openBot } from './bot.ts';
 import { answered, byNames } from './shown.ts';
 

@@ -6,8 +6,8 @@ import * as assert from 'uvu/assert';
 import type { SlackSettings } from '../../../src/ask/settings.ts';
 import { systemClock } from '../../../src/base/clock.ts';
 import { startSlack } from '../../../src/surfaces/slack/start-slack.ts';
-import { installOf, readManifest } from '../../support/slack/manifest.ts';
-import { openWorkspace, type Workspace } from '../../support/slack/workspace.ts';
+import { installOf, readManifest } from '../../../src/surfaces/workspace/manifest.ts';
+import { openWorkspace, type Workspace } from '../../../src/surfaces/workspace/workspace.ts';
 import { closeBots, logTo, openBot, painter, settingsFor, shortWaits } from './bot.ts';
 import { answered, shown } from './shown.ts';
 

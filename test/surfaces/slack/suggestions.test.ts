@@ -2,7 +2,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { AskOutcome } from '../../../src/ask/outcome.ts';
-import { buttonsOf, clickBody } from '../../support/slack/payloads.ts';
+import { buttonsOf, clickBody } from '../../../src/surfaces/workspace/deliveries/payloads.ts';
 import { closeBots, openBot } from './bot.ts';
 import { answered, shown } from './shown.ts';
 

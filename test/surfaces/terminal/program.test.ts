@@ -32,29 +32,7 @@ function json(ran: Ran): Record<string, unknown> {
   return JSON.parse(ran.out) as Record<string, unknown>;
 }
 
-terminal('--help names every command and the exit codes', async (world) => {
-  const { code, out } = await run(world, ['--help']);
-  assert.is(code, 0);
-  for (const command of [
-    'ask',
-    'chat',
-    'start',
-    'import',
-    'rollup',
-    'check',
-    'demo',
-    'migrate',
-    'backup',
-    'prune',
-    'forget',
-    'unknown',
-    'catalogue',
-  ])
-    assert.match(out, new RegExp(`^  ${command}\\b`, 'm'));
-  assert.match(out, 'Exit codes: 0 done');
-});
-
-for (const command of [
+const commands = [
   'ask',
   'chat',
   'start',
@@ -68,7 +46,16 @@ for (const command of [
   'forget',
   'unknown',
   'catalogue',
-]) {
+];
+
+terminal('--help names every command and the exit codes', async (world) => {
+  const { code, out } = await run(world, ['--help']);
+  assert.is(code, 0);
+  for (const command of commands) assert.match(out, new RegExp(`^  ${command}\\b`, 'm'));
+  assert.match(out, 'Exit codes: 0 done');
+});
+
+for (const command of commands) {
   terminal(`${command} --help explains it`, async (world) => {
     const { code, out } = await run(world, [command, '--help']);
     assert.is(code, 0);
@@ -354,7 +341,7 @@ terminal('the prompt answers line by line, saves charts and ends with exit', asy
   const folder = process.cwd();
   process.chdir(world.folder);
   try {
-    const { code, out, err } = await run(world, ['start'], { input: 'exposed by campaign last week\nnonsense words\nexit\nnever asked\n' });
+    const { code, out, err } = await run(world, ['chat'], { input: 'exposed by campaign last week\nnonsense words\nexit\nnever asked\n' });
     assert.is(code, 0);
     assert.match(out, 'Exposed by campaign');
     const chart = /Chart: (.*\.png)/.exec(out)?.[1];

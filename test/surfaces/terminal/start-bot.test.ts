@@ -1,10 +1,10 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { installOf, readManifest } from '../../../src/surfaces/workspace/manifest.ts';
+import { openWorkspace, type Workspace } from '../../../src/surfaces/workspace/workspace.ts';
 import { databases } from '../../support/databases.ts';
 import { rollLines } from '../../support/rolled-store.ts';
 import { sampleLines, sampleNow } from '../../support/sample-brand.ts';
-import { installOf, readManifest } from '../../support/slack/manifest.ts';
-import { openWorkspace, type Workspace } from '../../support/slack/workspace.ts';
 import { parley } from '../../support/terminal.ts';
 
 interface World {
@@ -50,6 +50,18 @@ bot('answers in Slack until it is told to stop', async (world) => {
   const { code, err } = await running;
   assert.is(code, 0);
   assert.match(err, 'Parley answers in Slack (Socket Mode).');
+});
+
+bot('without Slack it opens a workspace on this computer, until it is told to stop', async (world) => {
+  const stop = new AbortController();
+  const env = { PARLEY_DATABASE_URL: world.url, PARLEY_NOW: sampleNow, PARLEY_PORT: '0' };
+  const onOut = (text: string): void => {
+    if (text.includes('http://127.0.0.1:')) stop.abort();
+  };
+  const { code, out } = await parley(['start'], { env, signal: stop.signal, onOut });
+  assert.is(code, 0);
+  assert.match(out, /^Parley answers in a workspace on this computer: http:\/\/127\.0\.0\.1:\d+\/$/m);
+  assert.match(out, 'npx parley chat');
 });
 
 bot('a token that Slack refuses ends it with a sentence', async (world) => {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { sampleLines, sampleNow } from '../../support/sample-brand.ts';
@@ -59,6 +60,32 @@ threads('a chat is one thread', async ({ env }) => {
   assert.is(code, 0, err);
   assert.match(out, 'Changed: by device.');
   assert.match(out, 'Taken back: by device.');
+});
+
+threads('Tab goes on with a word, over what is typed of it, and lists the ways to go on with what each is', async ({ env }) => {
+  async function* typing(shown: () => string): AsyncIterable<string> {
+    let from = 0;
+    const seen = async (part: string): Promise<void> => {
+      while (shown().indexOf(part, from) < 0) await pause(5);
+      from = shown().indexOf(part, from) + part.length;
+    };
+    await seen('parley> ');
+    yield 'csat campaign WINT\t';
+    await seen('Winter "Warm" 20% 🎉');
+    yield ' last we\t';
+    await seen('last week');
+    yield ' \t';
+    await seen('compared with 9–15 November 2026');
+    // At the cursor inside a word: the rest of the word goes too.
+    yield '\u0015csat by campai last week\u0001';
+    for (let step = 0; step < 'csat by camp'.length; step += 1) yield '\u001b[C';
+    yield '\t';
+    await seen('csat by campaign last week');
+    yield '\u0005\u0015exit\n';
+  }
+  const { code, out } = await parley(['chat'], { env, input: typing, terminal: true });
+  assert.is(code, 0);
+  assert.match(out, /vs previous period +compared with 9–15 November 2026/);
 });
 
 threads('unknown lists the words that nobody knew with the closest names, until their asker is forgotten', async ({ env }) => {

@@ -1,9 +1,8 @@
-/** `parley start` (`npm start`): the bot where Slack is configured, else a prompt on the demo brand or on your own data. */
+/** `parley start` (`npm start`): the bot where Slack is configured, else the same bot in a workspace on this computer. */
 import { makeAsking } from '../../../ask/asking.ts';
 import { brandIds } from '../../../ask/brands.ts';
 import { dropOldQuestions } from '../../../ask/drop-old-questions.ts';
 import { nameNotes } from '../../../ask/name-notes.ts';
-import { chat, newThread } from '../chat.ts';
 import { nowOption, type Program } from '../command.ts';
 import { type ExitCode, exit } from '../exit.ts';
 import { loadDemoBrand } from '../load-demo.ts';
@@ -18,8 +17,8 @@ interface Options {
 export function registerStart(program: Program): void {
   program.root
     .command('start')
-    .description('start the Slack bot, or without Slack credentials a prompt in this terminal')
-    .option('--brand <id>', 'the brand asked about at the prompt, where there are several')
+    .description('start the Slack bot, or without Slack credentials a workspace on this computer, with a page to try it on')
+    .option('--brand <id>', 'the brand that completion on the page is for, where there are several')
     .addOption(nowOption())
     .action((options: Options) =>
       withSession(program.wiring, program.io, { now: options.now ?? null, tables: 'migrate' }, async (session) => {
@@ -42,6 +41,8 @@ async function start(options: Options, session: Session): Promise<ExitCode> {
     await runBot(session, asking, settings.slack);
     return exit.done;
   }
-  await chat(session, asking, { brand: options.brand ?? null, thread: newThread() });
+  const { runWorkspace } = await import('../run-workspace.ts');
+  const demo = (await brandIds(store)).every((brand) => brand === 'aurora');
+  await runWorkspace(session, asking, { name: demo ? 'Aurora Outfitters' : 'Your workspace', brand: options.brand ?? null });
   return exit.done;
 }

@@ -28,7 +28,7 @@ with "parts" as (/* exposed, from exposures_daily_brand */
 select sum(t.exposed) as "exposed"
 from "exposures_daily_brand" as "t"
 where "t"."brand_id" = ? and "t"."date" between ? and ? and "t"."goal_type" = ?),
-"summed" as (select coalesce(sum("exposed"), 0) as "exposed"
+"summed" as (select coalesce("exposed", 0) as "exposed"
 from "parts"),
 "numbers" as (select "exposed" as "exposed"
 from "summed"),

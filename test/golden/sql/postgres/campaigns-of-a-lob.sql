@@ -5,10 +5,9 @@ where "t"."brand_id" = ? and "t"."date" between ? and ? and t.campaign_id in (se
 from "campaigns" as sc
 where sc.brand_id = ? and sc.lob_id in (?))
 group by t.campaign_id),
-"summed" as (select "campaign", coalesce(sum("exposed"), 0) as "exposed"
+"summed" as (select "campaign", coalesce("exposed", 0) as "exposed"
 from "parts"
-group by "campaign"
-having sum("exposed") <> 0),
+where "exposed" <> 0),
 "numbers" as (select "campaign", "exposed" as "exposed"
 from "summed"),
 "listed" as (select n.*, name_campaign.name as "name_campaign"
@@ -24,7 +23,7 @@ with "parts" as (/* exposed, from exposures_daily_lob */
 select sum(t.exposed) as "exposed"
 from "exposures_daily_lob" as "t"
 where "t"."brand_id" = ? and "t"."date" between ? and ? and "t"."goal_type" = ? and t.lob_id in (?)),
-"summed" as (select coalesce(sum("exposed"), 0) as "exposed"
+"summed" as (select coalesce("exposed", 0) as "exposed"
 from "parts"),
 "numbers" as (select "exposed" as "exposed"
 from "summed"),

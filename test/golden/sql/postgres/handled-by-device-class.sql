@@ -30,7 +30,7 @@ with "parts" as (/* handled, from handled_conversations */
 select count(distinct t.conversation_id) as "handled"
 from "handled_conversations" as "t"
 where "t"."brand_id" = ? and "t"."date" between ? and ?),
-"summed" as (select coalesce(sum("handled"), 0) as "handled"
+"summed" as (select coalesce("handled", 0) as "handled"
 from "parts"),
 "numbers" as (select "handled" as "handled_conversations"
 from "summed"),

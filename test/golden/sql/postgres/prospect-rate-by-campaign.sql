@@ -3,10 +3,9 @@ select t.campaign_id as "campaign", sum(t.prospects) as "prospects"
 from "exposures_daily_campaign" as "t"
 where "t"."brand_id" = ? and "t"."date" between ? and ?
 group by t.campaign_id),
-"summed" as (select "campaign", coalesce(sum("prospects"), 0) as "prospects"
+"summed" as (select "campaign", coalesce("prospects", 0) as "prospects"
 from "parts"
-group by "campaign"
-having sum("prospects") <> 0),
+where "prospects" <> 0),
 "repeated_1" as (select coalesce(sum("sessions"), 0) as "sessions"
 from (/* sessions, from visits_daily */
 select sum(t.sessions) as "sessions"

@@ -3,10 +3,9 @@ select t.campaign_id as "campaign", sum(t.exposed) as "exposed", sum(t.prospects
 from "exposures_daily_campaign" as "t"
 where "t"."brand_id" = ? and "t"."date" between ? and ? and t.device in (?, ?)
 group by t.campaign_id),
-"summed" as (select "campaign", coalesce(sum("exposed"), 0) as "exposed", coalesce(sum("prospects"), 0) as "prospects"
+"summed" as (select "campaign", coalesce("exposed", 0) as "exposed", coalesce("prospects", 0) as "prospects"
 from "parts"
-group by "campaign"
-having sum("exposed") <> 0 or sum("prospects") <> 0),
+where "exposed" <> 0 or "prospects" <> 0),
 "numbers" as (select "campaign", case when "prospects" > 0 then cast("exposed" as double precision) / "prospects" end as "exposed_rate", "prospects" as "exposed_rate_base"
 from "summed"),
 "listed" as (select n.*, name_campaign.name as "name_campaign"
@@ -22,7 +21,7 @@ with "parts" as (/* exposed, prospects, from exposures_daily_brand */
 select sum(t.exposed) as "exposed", sum(t.prospects) as "prospects"
 from "exposures_daily_brand" as "t"
 where "t"."brand_id" = ? and "t"."date" between ? and ? and "t"."goal_type" = ? and t.device in (?, ?)),
-"summed" as (select coalesce(sum("exposed"), 0) as "exposed", coalesce(sum("prospects"), 0) as "prospects"
+"summed" as (select coalesce("exposed", 0) as "exposed", coalesce("prospects", 0) as "prospects"
 from "parts"),
 "numbers" as (select case when "prospects" > 0 then cast("exposed" as double precision) / "prospects" end as "exposed_rate", "prospects" as "exposed_rate_base"
 from "summed"),

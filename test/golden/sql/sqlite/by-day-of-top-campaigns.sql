@@ -3,10 +3,9 @@ select t.campaign_id as "campaign", t."date" as "time", sum(t.exposed) as "expos
 from "exposures_daily_campaign" as "t"
 where "t"."brand_id" = ? and "t"."date" between ? and ?
 group by t.date, t.campaign_id),
-"summed" as (select "campaign", "time", coalesce(sum("exposed"), 0) as "exposed"
+"summed" as (select "campaign", "time", coalesce("exposed", 0) as "exposed"
 from "parts"
-group by "campaign", "time"
-having sum("exposed") <> 0),
+where "exposed" <> 0),
 "filled" as (select m."campaign", b."value" as "time", coalesce(s."exposed", 0) as "exposed"
 from (select distinct "campaign"
 from "summed") as "m"
@@ -20,10 +19,9 @@ select t.campaign_id as "campaign", sum(t.exposed) as "exposed"
 from "exposures_daily_campaign" as "t"
 where "t"."brand_id" = ? and "t"."date" between ? and ?
 group by t.campaign_id),
-"summed" as (select "campaign", coalesce(sum("exposed"), 0) as "exposed"
+"summed" as (select "campaign", coalesce("exposed", 0) as "exposed"
 from "parts"
-group by "campaign"
-having sum("exposed") <> 0),
+where "exposed" <> 0),
 "numbers" as (select "campaign", "exposed" as "exposed"
 from "summed"),
 "listed" as (select n.*, name_campaign.name as "name_campaign", (select count(distinct "campaign")
@@ -50,7 +48,7 @@ with "parts" as (/* exposed, from exposures_daily_brand */
 select sum(t.exposed) as "exposed"
 from "exposures_daily_brand" as "t"
 where "t"."brand_id" = ? and "t"."date" between ? and ? and "t"."goal_type" = ?),
-"summed" as (select coalesce(sum("exposed"), 0) as "exposed"
+"summed" as (select coalesce("exposed", 0) as "exposed"
 from "parts"),
 "numbers" as (select "exposed" as "exposed"
 from "summed"),

@@ -2,7 +2,7 @@ with "parts" as (/* exposures, from exposures_daily_campaign */
 select sum(t.exposures) as "exposures"
 from "exposures_daily_campaign" as "t"
 where "t"."brand_id" = ? and "t"."date" between ? and ? and t.campaign_id in (?, ?)),
-"summed" as (select coalesce(sum("exposures"), 0) as "exposures"
+"summed" as (select coalesce("exposures", 0) as "exposures"
 from "parts"),
 "numbers" as (select "exposures" as "exposures"
 from "summed"),

@@ -25,7 +25,7 @@ with "parts" as (/* online_seconds, from agent_activity_hourly */
 select sum(t.online_seconds) as "online_seconds"
 from "agent_activity_hourly" as "t"
 where "t"."brand_id" = ? and "t"."date" between ? and ? and t.group_id in (?)),
-"summed" as (select round(coalesce(sum("online_seconds"), 0), 3) as "online_seconds"
+"summed" as (select round(coalesce("online_seconds", 0), 3) as "online_seconds"
 from "parts"),
 "numbers" as (select "online_seconds" as "online_time"
 from "summed"),

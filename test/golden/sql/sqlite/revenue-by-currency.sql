@@ -3,10 +3,9 @@ select t.currency as "currency", sum(t.revenue_minor) as "revenue_after_engageme
 from "conversion_daily_brand" as "t"
 where "t"."brand_id" = ? and "t"."date" between ? and ? and t.stage = ? and t.direct = ?
 group by t.currency),
-"summed" as (select "currency", coalesce(sum("revenue_after_engagement"), 0) as "revenue_after_engagement"
+"summed" as (select "currency", coalesce("revenue_after_engagement", 0) as "revenue_after_engagement"
 from "parts"
-group by "currency"
-having sum("revenue_after_engagement") <> 0),
+where "revenue_after_engagement" <> 0),
 "numbers" as (select "currency", "revenue_after_engagement" as "revenue_after_engagement"
 from "summed"),
 "listed" as (select n.*
@@ -21,7 +20,7 @@ with "parts" as (/* revenue_after_engagement, from conversion_daily_brand */
 select sum(t.revenue_minor) as "revenue_after_engagement"
 from "conversion_daily_brand" as "t"
 where "t"."brand_id" = ? and "t"."date" between ? and ? and t.stage = ? and t.direct = ? and t.currency = ?),
-"summed" as (select coalesce(sum("revenue_after_engagement"), 0) as "revenue_after_engagement"
+"summed" as (select coalesce("revenue_after_engagement", 0) as "revenue_after_engagement"
 from "parts"),
 "numbers" as (select "revenue_after_engagement" as "revenue_after_engagement"
 from "summed"),

@@ -3,10 +3,9 @@ select t.member_id as "campaign", sum(t.revenue_minor) as "revenue_after_engagem
 from "conversion_daily" as "t"
 where "t"."brand_id" = ? and "t"."date" between ? and ? and "t"."level" = ? and t.stage = ? and t.direct = ? and t.currency = ? and t.member_id in (?)
 group by t.member_id),
-"summed" as (select "campaign", coalesce(sum("revenue_after_engagement"), 0) as "revenue_after_engagement"
+"summed" as (select "campaign", coalesce("revenue_after_engagement", 0) as "revenue_after_engagement"
 from "parts"
-group by "campaign"
-having sum("revenue_after_engagement") <> 0),
+where "revenue_after_engagement" <> 0),
 "repeated_1" as (select coalesce(sum("revenue_after_engagement_whole"), 0) as "revenue_after_engagement_whole"
 from (/* revenue_after_engagement, from conversion_daily_brand */
 select sum(t.revenue_minor) as "revenue_after_engagement_whole"
@@ -30,7 +29,7 @@ with "parts" as (/* revenue_after_engagement, from conversion_daily */
 select sum(t.revenue_minor) as "revenue_after_engagement"
 from "conversion_daily" as "t"
 where "t"."brand_id" = ? and "t"."date" between ? and ? and "t"."level" = ? and t.stage = ? and t.direct = ? and t.currency = ? and t.member_id in (?)),
-"summed" as (select coalesce(sum("revenue_after_engagement"), 0) as "revenue_after_engagement"
+"summed" as (select coalesce("revenue_after_engagement", 0) as "revenue_after_engagement"
 from "parts"),
 "repeated_1" as (select coalesce(sum("revenue_after_engagement_whole"), 0) as "revenue_after_engagement_whole"
 from (/* revenue_after_engagement, from conversion_daily_brand */

@@ -11,8 +11,8 @@ import { faultMessage } from '../../../../src/surfaces/slack/blocks/fault.ts';
 import type { Outgoing } from '../../../../src/surfaces/slack/blocks/outgoing.ts';
 import { plainAnswer } from '../../../../src/surfaces/slack/blocks/plain-answer.ts';
 import { refusalMessage } from '../../../../src/surfaces/slack/blocks/refusal.ts';
+import { complaintsAbout, valuesOf } from '../../../../src/surfaces/workspace/blocks/complaints.ts';
 import { golden } from '../../../support/golden.ts';
-import { complaintsAbout, valuesOf } from '../../../support/slack/blocks.ts';
 import { byNames, countFormat, loneNumber, percentFormat, shown } from '../shown.ts';
 
 const picture = { fileId: 'F1', alt: 'Bar chart: EXPOSED by campaign.' };

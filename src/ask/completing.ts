@@ -1,0 +1,159 @@
+/** Completion: of all that might stand at a place, what can be answered, each with what it is in words. */
+import { type Candidate, candidates } from '../language/completion/candidates.ts';
+import type { Offer } from '../language/completion/offers.ts';
+import type { Lexicon } from '../language/lexicon.ts';
+import { longestQuestion, type ReadOptions, read } from '../language/read.ts';
+import { makePlan } from '../plan/make-plan.ts';
+import type { Plan, PlanCompare, PlanTime } from '../plan/plan.ts';
+import { quoted } from '../plan/words.ts';
+import { rangeText } from '../present/dates.ts';
+
+export interface Completion {
+  /** What is put in the place of the text from `start` to `end`. */
+  readonly text: string;
+  /** `metric`, `time`, `dimension`, a dimension's id for its values and names, else what the word does: `ranking`, `chart`. */
+  readonly kind: string;
+  /** What it is in words: a metric's first line, `campaign of LOB Sales`, `16–22 November 2026`. */
+  readonly says: string;
+  /** UTF-16 units, end excluded. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What completing knows: as reading does, with the lexicon made already. */
+export type CompleteOptions = ReadOptions & { readonly lexicon: Lexicon };
+
+const mostOffered = 16;
+/** Questions that are read and planned for one completion: so many as they stand, and as many again with an ending. */
+const mostTried = 40;
+
+/** Endings that make a question of one that is still open, such as `alert me when exposed`. */
+const usualEndings: readonly string[] = [
+  ' by device',
+  ' by exposed',
+  ' above 10%',
+  ' had the highest exposed',
+  ' had the highest csat',
+  ' drop last week',
+  ' exposed',
+  ' snapshot',
+];
+
+/**
+ * What may stand at `cursor` (UTF-16 units) of `text`, likeliest first: with each the text is a question that is read, planned and has
+ * data, or goes on to one. The word under the cursor is replaced; what follows stays. Empty where nothing fits.
+ */
+export function complete(text: string, cursor: number, options: CompleteOptions): readonly Completion[] {
+  if (text.length > longestQuestion) return [];
+  const all = candidates(text, cursor, options.lexicon);
+  const found = new Map<Candidate, Completion>();
+  const trying: Trying = { text, options, left: mostTried };
+  for (const one of all) {
+    if (found.size === mostOffered || trying.left <= 0) break;
+    const completion = tried(one, one.offer.endings.length > 0 ? one.offer.endings : [''], trying);
+    if (completion) found.set(one, completion);
+  }
+  const open = all.filter(({ fit }) => fit === 0);
+  if (!open.some((one) => found.has(one))) goOn(open, found, { ...trying, left: mostTried });
+  const ordered = all.flatMap((one) => found.get(one) ?? []);
+  return firstOfEach(ordered, text).slice(0, mostOffered);
+}
+
+/** Of those that make the same text the first: `vs last year` and, behind `vs`, `last year`. */
+function firstOfEach(ordered: readonly Completion[], text: string): readonly Completion[] {
+  const made = new Map<string, Completion>();
+  for (const one of ordered) {
+    const whole = `${text.slice(0, one.start)}${one.text}`.toLowerCase();
+    if (!made.has(whole)) made.set(whole, one);
+  }
+  return [...made.values()];
+}
+
+/** What fits best, and makes a question with words that are still to come. */
+function goOn(open: readonly Candidate[], found: Map<Candidate, Completion>, trying: Trying): void {
+  let endings = usualEndings;
+  for (const one of open) {
+    for (const ending of endings) {
+      const completion = tried(one, [ending], trying);
+      if (!completion) continue;
+      found.set(one, completion);
+      // What ended one question ends the next as well.
+      endings = [ending, ...usualEndings.filter((other) => other !== ending)];
+      break;
+    }
+    if (trying.left <= 0) return;
+  }
+}
+
+interface Trying {
+  readonly text: string;
+  readonly options: CompleteOptions;
+  left: number;
+}
+
+/** The candidate in the first of its forms that makes a question with one of `endings`; null where none does. */
+function tried(candidate: Candidate, endings: readonly string[], trying: Trying): Completion | null {
+  const { offer, start, end } = candidate;
+  const { text, options } = trying;
+  const [lead, rest] = [text.slice(0, start), text.slice(end)];
+  const gap = /^[\p{L}\p{N}"“„«`]/u.test(rest) ? ' ' : '';
+  for (const form of formsOf(candidate, options.lexicon)) {
+    for (const ending of endings) {
+      if (trying.left <= 0) return null;
+      trying.left -= 1;
+      const plan = planOf(`${lead}${form}${ending}${gap}${rest}`, offer, options);
+      if (plan === null) continue;
+      const says = (ending.includes('last') ? null : datesOf(candidate, plan)) ?? offer.says;
+      return { text: `${form}${gap}`, kind: offer.kind, says, start, end };
+    }
+  }
+  return null;
+}
+
+/** A name as it is stored, in quotation marks where it reads as something else, with its dimension where that is not enough. */
+function formsOf({ offer: { text, dimension }, quoted: inQuotes }: Candidate, { catalogue }: Lexicon): readonly string[] {
+  if (dimension === null) return [text];
+  if (inQuotes) return [quoted(text)];
+  const nouns = catalogue.dimensions.flatMap(({ id, label }) => (id === dimension ? [label.toLowerCase()] : []));
+  return [text, quoted(text), ...nouns.map((noun) => `${noun} ${quoted(text)}`)];
+}
+
+/** The plan of `question`, where it means what is offered and has data; null otherwise. */
+function planOf(question: string, offer: Offer, options: CompleteOptions): Plan | null {
+  const brief = { ...options, brief: true };
+  const reading = read(question, brief);
+  if (reading.problems.length > 0 || reading.question === null) return null;
+  if (offer.meant !== null && !JSON.stringify(reading.question).includes(JSON.stringify(offer.meant))) return null;
+  const planned = makePlan(reading.question, brief);
+  if (!planned.ok) return null;
+  const { plan } = planned.value;
+  if (plan.kind === 'help') return offer.text === 'help' ? plan : null;
+  const dated = offer.kind === 'time' || offer.kind === 'comparison';
+  return dated && !hasData(plan, options) ? null : plan;
+}
+
+/** Whether the days of the plan, and those it compares with, are among those that there are data for, if only in part. */
+function hasData(plan: Plan, { directory }: CompleteOptions): boolean {
+  const { from, to } = directory.extent;
+  if (from === null || to === null) return true;
+  return [timeOf(plan), compareOf(plan)].every((range) => range === null || (range.to >= from && (range.from ?? from) <= to));
+}
+
+function datesOf({ offer: { kind }, against }: Candidate, plan: Plan): string | null {
+  const [time, compare] = [timeOf(plan), compareOf(plan)];
+  if (kind === 'comparison' || (kind === 'time' && against))
+    return compare === null ? null : `compared with ${rangeText(compare.from, compare.to)}`;
+  return kind === 'time' && time !== null ? rangeText(time.from, time.to) : null;
+}
+
+function timeOf(plan: Plan): PlanTime | null {
+  if (plan.kind === 'schedule' || plan.kind === 'alert') return plan.of.time;
+  if (plan.kind === 'edit') return plan.changes.time ?? null;
+  return 'time' in plan ? plan.time : null;
+}
+
+function compareOf(plan: Plan): PlanCompare | null {
+  if (plan.kind === 'schedule') return plan.of.compare;
+  if (plan.kind === 'edit') return plan.changes.compare ?? null;
+  return 'compare' in plan ? plan.compare : null;
+}

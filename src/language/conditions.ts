@@ -1,0 +1,70 @@
+/** Conditions: what is held against which bound. */
+import type { Span } from '../base/span.ts';
+import type { MetricRef } from '../catalogue/metric.ts';
+import { closesByAgent } from './asked-metrics.ts';
+import { type Draft, has, spliced, type TestUse } from './draft.ts';
+import type { HavingTerm, MetricTerm } from './question.ts';
+import type { ValueFilter } from './resolve-values.ts';
+
+/** The conditions of a draft whose question asks for `metrics`. */
+export function conditions(draft: Draft, values: readonly ValueFilter[], metrics: readonly MetricTerm[]): readonly HavingTerm[] {
+  reportEither(draft);
+  const closed = closedMetric(draft, values, metrics);
+  return draft.tests.flatMap((test) => havingOf(test, { draft, values, closed }));
+}
+
+/** Conditions hold all together: one or the other is asked back. */
+function reportEither({ tests, text, problems }: Draft): void {
+  const [first, second] = tests;
+  if (!first || !second || !/\bor\b/iu.test(text.slice(first.at.end, second.at.start))) return;
+  problems.push({
+    code: 'not_understood',
+    message: 'Conditions hold all together; one or the other takes two questions.',
+    at: second.at,
+    suggestions: [
+      { label: 'the first', question: spliced(text, { start: first.at.end, end: second.at.end }, '') },
+      { label: 'both together', question: text.replace(/\bor\b/iu, 'and') },
+    ],
+  });
+}
+
+/** What `closed more than 40` counts, where no other metric is named. */
+function closedMetric(draft: Draft, values: readonly ValueFilter[], [term, ...others]: readonly MetricTerm[]): MetricRef | null {
+  const closed = has(draft, 'close') || (term?.metric === 'closed_by_agent' && closesByAgent(draft, values));
+  return term !== undefined && closed && others.length === 0 ? term.metric : null;
+}
+
+/** Conditions hold a value against a bound; that it moved by so much no condition says. */
+function refusedMove(at: Span, draft: Draft): readonly HavingTerm[] {
+  const sorted = `${spliced(draft.text, at, '').replace(/[\s?!.]+$/u, '')}, biggest change first`;
+  draft.problems.push({
+    code: 'not_offered',
+    message: 'A condition holds a value against a bound, not a change. Ordered by the change, the largest moves stand first.',
+    at,
+    suggestions: [{ label: 'biggest change first', question: sorted }],
+  });
+  return [];
+}
+
+interface Testing {
+  readonly draft: Draft;
+  readonly values: readonly ValueFilter[];
+  readonly closed: MetricRef | null;
+}
+
+function havingOf(test: TestUse, { draft, values, closed }: Testing): readonly HavingTerm[] {
+  const { at } = test;
+  if (test.moved) return refusedMove(at, draft);
+  const named = test.metric ?? draft.metrics.findLast((use) => use.at.start < at.start)?.metric ?? draft.metrics[0]?.metric;
+  const tested = named === 'closed_conversations' && closesByAgent(draft, values) ? 'closed_by_agent' : named;
+  const metric = closed ?? tested ?? draft.subject ?? undefined;
+  if (metric === undefined) {
+    const message = `${draft.text.slice(at.start, at.end)} is a bound without a metric.`;
+    draft.problems.push({ code: 'no_metric', message, at, suggestions: [] });
+    return [];
+  }
+  if (test.op === 'between')
+    return test.value && test.value2 ? [{ metric, at, op: 'between', value: test.value, value2: test.value2 }] : [];
+  if (test.than !== null) return [{ metric, at, op: test.op, than: test.than }];
+  return test.value ? [{ metric, at, op: test.op, value: test.value }] : [];
+}

@@ -1,0 +1,247 @@
+import * as fc from 'fast-check';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { type Completion, complete } from '../../src/ask/completing.ts';
+import { dashboard } from '../../src/catalogue/catalogue.ts';
+import type { Directory, Extent, Member } from '../../src/catalogue/directory.ts';
+import { makeDirectory } from '../../src/catalogue/make-directory.ts';
+import { makeLexicon } from '../../src/language/lexicon.ts';
+import { read } from '../../src/language/read.ts';
+import { makePlan } from '../../src/plan/make-plan.ts';
+import { aurora, auroraDirectory, auroraLexicon, auroraMembers, now, today } from '../support/aurora.ts';
+
+const completion = suite('completing');
+
+const known = { catalogue: dashboard, directory: auroraDirectory, lexicon: auroraLexicon, today, now };
+
+function knowing(members: readonly Member[], extent: Extent = auroraDirectory.extent): typeof known {
+  const directory: Directory = makeDirectory({ brand: aurora, extent, currencies: ['USD'], members });
+  return { ...known, directory, lexicon: makeLexicon(dashboard, directory) };
+}
+
+function offered(text: string, options = known): readonly string[] {
+  return complete(text, text.length, options).map((one) => one.text);
+}
+
+function plans(text: string, options = known): boolean {
+  const { question, problems } = read(text, options);
+  return problems.length === 0 && question !== null && makePlan(question, options).ok;
+}
+
+function campaign(name: string, id = name): Member {
+  return { dimension: 'campaign', id, name, parentId: 'sales', goalType: 'sale', deleted: false };
+}
+
+const put = (text: string, { start, end, ...one }: Completion): string => text.slice(0, start) + one.text + text.slice(end);
+
+for (const [typed, first] of [
+  ['exposed r', 'exposed rate'],
+  ['csat summer s', 'Summer Sale'],
+  ['Summer ', 'Summer Sale'],
+  ['exposed ', 'last week'],
+  ['exposed last ', 'last week'],
+  ['exposed by c', 'campaign'],
+  ['sessions by ', 'device'],
+  ['top 5 campaigns by ', 'prospects'],
+  ['exposed not ', 'desktop/laptop'],
+  ['share of ', 'sessions'],
+  ['every ', 'every day'],
+  ['alert me when ', 'sessions'],
+  ['alert me when csat ', 'is above'],
+  ['csat campaign ', 'Mobile'],
+  ['csat above ', '10%'],
+  ['exposed, ', 'sessions'],
+  ['exposed and ', 'sessions'],
+  ['exposed by device, ', 'lob'],
+  ['exposed mobile or ', 'desktop/laptop'],
+  ['list ', 'metrics'],
+  ['which ', 'which day'],
+  ['ctr', 'accepted rate'],
+  ['every weekday at 9:00 ', 'snapshot'],
+  ['snapshot ', 'last week'],
+  ['top 5 ', 'lob'],
+  ['how far ', 'how far back does the data go'],
+  ['hel', 'help'],
+] as const) {
+  completion(`\`${typed}\` goes on with \`${first}\` first`, () => assert.is(offered(typed)[0], first, offered(typed).join(', ')));
+}
+
+for (const [typed, never] of [
+  ['exposed by c', 'currency'],
+  ['sessions by ', 'campaign'],
+  ['exposed ', 'exposed'],
+  ['exposed ', 'exposed exposed rate'],
+  ['exposed last week ', 'yesterday'],
+  ['csat campaign ', 'Exit Banner'],
+  ['exposed since ', 'csat score'],
+  ['top 5 campaigns by ', 'device'],
+  ['alert me when csat ', 'alert me when'],
+  ['every weekday at 9:00 ', 'every day'],
+  ['exposed by campaign ', 'Holiday Popup'],
+] as const) {
+  completion(`\`${typed}\` is never followed by \`${never}\``, () => assert.not(offered(typed).includes(never)));
+}
+
+completion('says what each is', () => {
+  const says = (text: string, wanted: string): string | undefined =>
+    complete(text, text.length, known).find((one) => one.text === wanted)?.says;
+  assert.is(says('exposed last w', 'last week'), '16–22 November 2026');
+  assert.is(says('exposed vs last y', 'vs last year'), 'compared with 16–22 November 2025');
+  assert.is(says('exposed campaign sum', 'Summer Sale'), 'campaign of LOB Sales');
+  assert.is(says('exposed stic', 'Sticky Button'), 'engagement of campaign Summer Sale');
+  assert.is(says('exposed by lo', 'lob'), '3 LOBs: Sales, Service, Retention');
+  assert.is(says('exposed r', 'exposed rate'), 'EXPOSED RATE: The share of prospects that saw an engagement.');
+  assert.is(says('csat day t', 'Day Team'), 'group');
+  assert.is(says('every day last ', 'last week'), '16–22 November 2026');
+});
+
+completion('replaces the word under the cursor and leaves what follows', () => {
+  const [first] = complete('exposed ra by campaign', 9, known);
+  assert.ok(first);
+  assert.equal([first.text, first.kind, first.start, first.end], ['exposed rate', 'metric', 0, 10]);
+  const [gap] = complete('exposed by campaign', 8, known);
+  assert.ok(gap);
+  assert.is(put('exposed by campaign', gap), 'exposed last week by campaign');
+});
+
+completion('a name in an open or a closed quotation mark is put in marks', () => {
+  assert.is(offered('campaign "Su')[0], '"Summer Sale"');
+  const [inside] = complete('csat campaign "su" last week', 17, known);
+  assert.ok(inside);
+  assert.is(put('csat campaign "su" last week', inside), 'csat campaign "Summer Sale" last week');
+});
+
+completion('offers nothing where nothing begins so, and nothing for a text that is too long', () => {
+  assert.equal(offered('zzz'), []);
+  assert.equal(offered('exposed '.repeat(200)), []);
+});
+
+completion('a name that reads as something else is offered so that it is that name', () => {
+  const top = complete('exposed top', 11, known).find(({ kind }) => kind === 'campaign');
+  assert.is(top?.text, '"Top 10"');
+  const { question } = read('exposed "Top 10"', known);
+  assert.equal(question?.kind === 'metrics' && question.filters.map(({ dimension, values }) => [dimension, values]), [
+    ['campaign', ['Top 10']],
+  ]);
+});
+
+completion('names with marks of every kind and of every script read as those names', () => {
+  for (const name of [
+    'Winter "Warm" Deal',
+    '🎉 Launch Party',
+    '50% Off Shoes',
+    'حملة الصيف',
+    'מבצע קיץ',
+    '夏のセール',
+    "Dana's Week",
+    'Zürich – Süd',
+  ]) {
+    const options = knowing([...auroraMembers, campaign(name)]);
+    const typed = `exposed campaign ${name.slice(0, 4)}`;
+    const found = complete(typed, typed.length, options).find(({ text }) => text.includes(name));
+    assert.ok(found, `${name}: ${offered(typed, options).join(', ')}`);
+    assert.ok(plans(put(typed, found), options), put(typed, found));
+  }
+});
+
+completion('times outside the data, members of nothing and goals that no campaign has are not offered', () => {
+  const young = knowing(auroraMembers, { from: '2026-11-20', to: '2026-11-23', completeTo: '2026-11-22', asOf: '2026-11-23T14:59:00Z' });
+  assert.not(offered('exposed la', young).includes('last month'));
+  assert.ok(offered('exposed la', young).includes('last week'));
+  assert.not(offered('exposed vs last ', young).includes('last year'));
+  const bare = knowing([]);
+  assert.not(offered('exposed by ', bare).includes('campaign'));
+  assert.not(offered('exposed goal type ', bare).includes('sale'));
+  const empty = knowing(auroraMembers, { from: null, to: null, completeTo: null, asOf: null });
+  assert.is(offered('exposed last w', empty)[0], 'last week');
+});
+
+completion('of ten thousand names the shortest that begin so come first', () => {
+  const many = Array.from({ length: 10_000 }, (_, index) => campaign(`Spring ${'x'.repeat(index % 40)} ${String(index)}`));
+  const options = knowing([...auroraMembers, ...many]);
+  const found = offered('csat campaign spr', options);
+  assert.is(found[0], 'Spring  0');
+  assert.ok(found.length > 5);
+});
+
+const questions = [
+  'exposed rate by campaign last week mobile',
+  'top 5 campaigns by exposures vs last year',
+  'share of exposures per source type as pie',
+  'csat not desktop over time as line',
+  'alert me when abandoned rate is above 10%',
+  'every weekday at 9:00 snapshot',
+  'which campaign had the lowest accepted rate',
+  'revenue by device since last month with exposed above 100',
+  'sessions and prospects by weekday last 30 days',
+  'sticky button vs exit banner, csat this month',
+];
+const prefix = fc.constantFrom(...questions).chain((text) => fc.nat(text.length).map((until) => text.slice(0, until)));
+
+completion('whatever is offered on the way through a question can be answered, or goes on to what can', () => {
+  const ends = [
+    '',
+    ' campaign',
+    ' campaigns',
+    ' exposed',
+    ' exposed by campaign',
+    ' 10%',
+    ' 10',
+    ' by device',
+    ' last year',
+    ' last month',
+    ' day',
+    ' snapshot',
+    ' desktop',
+    ' a',
+  ];
+  const more = [
+    ' had the highest exposed',
+    ' had the highest csat',
+    ' drop last week',
+    ' above 10%',
+    ' exposed below 10',
+    ' 10% and 20%',
+    ' and 90%',
+    ' 20%',
+  ];
+  const further = [
+    ' exposed drop last week',
+    ' weekday snapshot',
+    ' exposures by device',
+    ' yesterday',
+    ' monday',
+    ' 10 and 100',
+    ' campaign had the highest exposed',
+  ];
+  const endings = [...ends, ...more, ...further];
+  fc.assert(
+    fc.property(prefix, (text) => {
+      for (const one of complete(text, text.length, known)) {
+        const whole = put(text, one);
+        assert.ok(whole.startsWith(text.slice(0, one.start)));
+        assert.ok(one.says.length > 0 && one.end === text.length);
+        assert.ok(
+          endings.some((ending) => plans(whole + ending)),
+          whole,
+        );
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+completion('the same text and cursor give the same completions, wherever the cursor stands', () => {
+  const anywhere = fc.constantFrom(...questions).chain((text) => fc.tuple(fc.constant(text), fc.nat(text.length)));
+  fc.assert(
+    fc.property(anywhere, ([text, cursor]) => {
+      const found = complete(text, cursor, known);
+      assert.equal(complete(text, cursor, known), found);
+      for (const { start, end } of found) assert.ok(start <= cursor && cursor <= end);
+      assert.is(new Set(found.map((one) => put(text, one))).size, found.length, text);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+completion.run();

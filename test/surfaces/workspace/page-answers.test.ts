@@ -1,0 +1,152 @@
+/** The real bot, the real page, a real browser: a newcomer asks, looks, sorts, asks on. */
+import * as assert from 'uvu/assert';
+import { localPainter } from '../../../src/present/chart/local-painter.ts';
+import type { ChartPainter } from '../../../src/present/chart/painter.ts';
+import { servePage } from '../../../src/surfaces/workspace/live/serve-page.ts';
+import { peopled } from '../../../src/surfaces/workspace/try-out.ts';
+import { databases } from '../../support/databases.ts';
+import { withSampleAsking } from '../../support/sample-asking.ts';
+import { type Bot, closeBots, openBot } from '../slack/bot.ts';
+import {
+  assertAccessible,
+  assertFits,
+  browserSuite,
+  builtPage,
+  closeBrowser,
+  type Look,
+  looks,
+  openPage,
+  picture,
+  picturesThere,
+} from './browser.ts';
+
+const answers = browserSuite('answers on the page');
+
+/** A workspace with the bot in it, on the sample brand, behind the page. */
+async function withPage(work: (bot: Bot) => Promise<void>): Promise<void> {
+  const database = databases().find(({ kind }) => kind === 'sqlite');
+  assert.ok(database);
+  const painter: ChartPainter = localPainter();
+  const folder = await builtPage();
+  try {
+    await withSampleAsking(database, async (asking) => {
+      const waits = { polls: [50, 50, 50, 50], picture: [50, 50, 50] };
+      const bot = await openBot({ ask: asking.ask, painter, waits });
+      const user = peopled(bot.workspace);
+      servePage(bot.workspace, { folder, user, complete: (line) => asking.complete(line, line.length, null) });
+      await work(bot);
+      await bot.close();
+    });
+  } finally {
+    await painter.close();
+  }
+}
+
+for (const [name, look] of Object.entries(looks) as readonly (readonly [string, Look])[])
+  answers(`a first question is one click away, and its answer fits and reads well (${name})`, () =>
+    withPage(async ({ workspace }) => {
+      const { page, close } = await openPage(workspace.url, look);
+      const prompts = page.locator('.prompts button');
+      await prompts.first().waitFor();
+      assert.is(await prompts.count(), 3);
+      await assertFits(page);
+      await assertAccessible(page);
+      await picture(page, `welcome-${name}`);
+      await prompts.first().click();
+      const thread = page.getByRole('region', { name: 'Thread', exact: true });
+      await thread.getByRole('table').waitFor();
+      assert.match(await thread.innerText(), 'Exposed rate by campaign');
+      await picturesThere(page);
+      await assertFits(page);
+      await assertAccessible(page);
+      await picture(page, `answer-${name}`);
+      await close();
+    }),
+  );
+
+answers('a table sorts by its heads and pages', () =>
+  withPage(async ({ workspace }) => {
+    const { page, close } = await openPage(workspace.url);
+    await page.getByRole('textbox', { name: 'Message Parley' }).fill('exposed and exposed rate by entry point last 30 days');
+    await page.keyboard.press('Enter');
+    const table = page.getByRole('region', { name: 'Thread', exact: true }).getByRole('table');
+    await table.waitFor();
+    const column = async (): Promise<readonly number[]> =>
+      (await table.locator('tbody tr td:nth-child(2)').allInnerTexts()).map((text) => Number(text.replaceAll(',', '')));
+    const head = table.getByRole('button', { name: /EXPOSED/i }).first();
+    await head.click();
+    const down = await column();
+    assert.equal(
+      down,
+      down.toSorted((a, b) => b - a),
+    );
+    assert.is(await table.locator('th[aria-sort=descending]').count(), 1);
+    await head.click();
+    const up = await column();
+    assert.equal(
+      up,
+      up.toSorted((a, b) => a - b),
+    );
+    assert.ok(up.length > 1);
+    await close();
+  }),
+);
+
+answers('a follow-up in the thread changes the answer, by keyboard alone', () =>
+  withPage(async ({ workspace }) => {
+    const { page, close } = await openPage(workspace.url);
+    await page.getByRole('textbox', { name: 'Message Parley' }).focus();
+    await page.keyboard.type('exposed by campaign last week');
+    await page.keyboard.press('Enter');
+    const thread = page.getByRole('region', { name: 'Thread', exact: true });
+    await thread.getByRole('table').waitFor();
+    await thread.getByRole('textbox', { name: 'Reply in this thread' }).focus();
+    await page.keyboard.type('by device');
+    await page.keyboard.press('Enter');
+    await thread.getByRole('table').nth(1).waitFor();
+    assert.match(await thread.locator('article').last().innerText(), /Exposed by device/);
+    await thread.getByText('3 replies').waitFor();
+    await picture(page, 'follow-up');
+    await page.keyboard.press('Escape');
+    await thread.waitFor({ state: 'detached' });
+    await close();
+  }),
+);
+
+answers('what is typed is completed from the metrics and members of the brand', () =>
+  withPage(async ({ workspace }) => {
+    const { page, close } = await openPage(workspace.url);
+    const composer = page.getByRole('textbox', { name: 'Message Parley' });
+    await composer.focus();
+    await page.keyboard.type('exposed by camp');
+    const offer = page.getByRole('option', { name: /^campaign/ }).first();
+    await offer.waitFor();
+    await assertAccessible(page);
+    await picture(page, 'completion');
+    await page.keyboard.press('Tab');
+    assert.match(await composer.inputValue(), /^exposed by campaign /);
+    await close();
+  }),
+);
+
+answers('a mention in a channel is answered in its thread, and a question that cannot be answered says what can', () =>
+  withPage(async ({ workspace }) => {
+    const { page, close } = await openPage(workspace.url);
+    await page.getByRole('link', { name: 'marketing' }).click();
+    const composer = page.getByRole('textbox', { name: 'Message #marketing' });
+    await composer.fill('@parley sessions by campaign last week');
+    await composer.press('Enter');
+    const thread = page.getByRole('region', { name: 'Thread', exact: true });
+    const suggestion = thread.locator('.actions .button').first();
+    await suggestion.waitFor();
+    await assertAccessible(page);
+    await picture(page, 'refusal');
+    await suggestion.click();
+    await thread.getByText('asked:').waitFor();
+    await close();
+  }),
+);
+
+answers.after.each(closeBots);
+answers.after(closeBrowser);
+answers.run();
