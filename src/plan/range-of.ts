@@ -50,11 +50,17 @@ function inUnit({ time: { from, to, phrase } }: Times, { today, directory }: Pla
   const { weekStart } = directory.brand;
   const spoken = /\b(day|week|month|quarter|year)s?$/u.exec(phrase ?? '')?.[1] as Grain | undefined;
   const running = to === today && spoken !== undefined && phrase?.startsWith('this ') === true;
+  const possible = spoken === undefined ? units : phrase?.startsWith('rolling ') ? rolled(spoken) : [spoken];
   const starts = (grain: Grain): boolean => bucketStart(from, grain, weekStart) === from;
   const isWhole = (grain: Grain): boolean => starts(grain) && (running || bucketEnd(bucketStart(to, grain, weekStart), grain) === to);
-  const whole = from === to ? 'day' : (spoken ? [spoken] : units).find(isWhole);
+  const whole = from === to ? 'day' : possible.find(isWhole);
   const count = whole === 'day' ? dayCount(from, to) : whole === undefined ? 0 : bucketsOf(from, to, whole, weekStart).length;
   return { from, to, phrase, unit: whole === undefined ? null : { grain: whole, count }, running };
+}
+
+/** What rolls is counted in days, and `rolling 3 months` by the dates alone, also where it happens to be whole months. */
+function rolled(spoken: Grain): readonly Grain[] {
+  return spoken === 'day' || spoken === 'week' ? ['day'] : [];
 }
 
 function isCompared(range: Range, { compare }: Times, context: PlanContext): boolean {
