@@ -3,7 +3,7 @@ import type { Clock } from '../base/clock.ts';
 import { newId } from '../base/identity.ts';
 import type { Problem } from '../base/problem.ts';
 import { listBrands } from '../data/directory.ts';
-import type { Shown } from '../present/answer.ts';
+import type { Changed, Shown } from '../present/answer.ts';
 import { dropAnswer, saveAnswer } from '../store/answers.ts';
 import { saveRefusals } from '../store/refusals.ts';
 import type { Store } from '../store/store.ts';
@@ -47,8 +47,9 @@ export function keepingOf(asked: Asked, input: AskInput, parts: KeepParts): Keep
 }
 
 /** Keeps what an answer follows from, its texts only where they may be kept. */
-async function keepAnswer({ id, knowledge, ...kept }: Asked, input: AskInput, { store, clock, settings }: KeepParts): Promise<void> {
+async function keepAnswer({ id, knowledge, ...asked }: Asked, input: AskInput, { store, clock, settings }: KeepParts): Promise<void> {
   const at = clock.now();
+  const kept = { ...asked, changed: withoutOthers(asked.changed, input.asker) };
   const texts = settings.logQuestions ?? true;
   await saveAnswer(store, {
     id,
@@ -60,6 +61,20 @@ async function keepAnswer({ id, knowledge, ...kept }: Asked, input: AskInput, { 
     plan: JSON.stringify(texts ? kept : { ...kept, question: '', reading: { ...kept.reading, text: '', words: [] } }),
     now: new Date(at).toISOString(),
   });
+}
+
+/** An answer that is kept names nobody but its asker, so that forgetting somebody needs no search through those of others. */
+function withoutOthers(changed: Changed | null, asker: string): Changed | null {
+  switch (changed?.kind) {
+    case undefined:
+      return null;
+    case 'edit':
+      return { ...changed, by: asker, askedBy: asker, several: false };
+    case 'undo':
+      return { ...changed, by: asker, undoneBy: asker };
+    case 'reset':
+      return changed;
+  }
 }
 
 /** Keeps the plan in the thread of `input`, if there is one. */

@@ -6,7 +6,7 @@ import type { Directory } from '../catalogue/directory.ts';
 import type { MetricsPlan } from '../plan/plan.ts';
 import type { Planned } from '../plan/planned.ts';
 import type { QueryResult } from '../query/result.ts';
-import type { Answer, Shown } from './answer.ts';
+import type { Answer, Changed, Shown } from './answer.ts';
 import { chartSpec } from './chart/make-spec.ts';
 import { formatOf } from './columns.ts';
 import type { Currency } from './format.ts';
@@ -28,7 +28,7 @@ export interface PresentInput {
   readonly catalogue: Catalogue;
   readonly directory: Directory;
   /** What a follow-up changed; null for a new question. */
-  readonly changed: string | null;
+  readonly changed: Changed | null;
   /** The metric by day, for the sparkline under a single number; null for none. */
   readonly sparkline: QueryResult | null;
 }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { webApi } from '@slack/bolt';
 import type { Shown } from '../../present/answer.ts';
 import { pictureSize } from '../../present/chart/config.ts';
+import { understoodAs } from '../../present/understood.ts';
 import { answerMessage, type Picture } from './blocks/answer.ts';
 import { askedBy } from './blocks/asked-by.ts';
 import { faultMessage } from './blocks/fault.ts';
@@ -45,8 +46,10 @@ export async function answerInThread(asked: Asked, room: Room, client: webApi.We
 
 async function postAnswer(shown: Shown, asked: Asked, room: Room, poster: Poster): Promise<void> {
   const picture = await pictureOf(shown, room, poster);
-  const bare = answerMessage(shown, null);
-  const message = picture === null ? bare : answerMessage(shown, picture);
+  // A button asks in the words of the canonical sentence: the line that names the click says it already.
+  const understood = asked.by === 'button' && asked.text === shown.answer.canonical ? null : understoodAs(shown.answer);
+  const bare = answerMessage(shown, null, understood);
+  const message = picture === null ? bare : answerMessage(shown, picture, understood);
   await post(poster, attributed(message, asked), {
     bare: picture === null ? null : attributed(bare, asked),
     plain: attributed({ text: plainAnswer(shown), blocks: [] }, asked).text,

@@ -102,7 +102,7 @@ catalogue('with the file, questions are answered in its words; a wrong file ends
   const env = { ...world.env, PARLEY_CONFIG: world.file };
   const { code, out } = await parley(['ask', 'deflection', 'by', 'squad', 'last', 'month'], { env });
   assert.is(code, 0);
-  assert.match(out, /^Deflection rate by group from 1 to 31 October 2026/);
+  assert.match(out, /^Deflection rate by group from 1 to 31 October 2026/m);
   const csv = path.join(world.folder, 'own.csv');
   await parley(['ask', 'deflection by squad last month', '--csv', csv], { env });
   assert.match(readFileSync(csv, 'utf8'), /^\uFEFF?group,deflection_rate/);
