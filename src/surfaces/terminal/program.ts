@@ -8,6 +8,7 @@ import { registerChat } from './commands/chat.ts';
 import { registerData } from './commands/data.ts';
 import { registerDoctor } from './commands/doctor.ts';
 import { registerMaintenance } from './commands/maintenance.ts';
+import { registerManifest } from './commands/manifest.ts';
 import { registerStart } from './commands/start.ts';
 import { registerUnknown } from './commands/unknown.ts';
 import { Ended, type ExitCode, exit } from './exit.ts';
@@ -38,6 +39,7 @@ export async function runProgram(argv: readonly string[], wiring: Wiring, io: Io
   registerData(program);
   registerMaintenance(program);
   registerDoctor(program);
+  registerManifest(program);
   registerUnknown(program);
   registerCatalogue(program);
   try {

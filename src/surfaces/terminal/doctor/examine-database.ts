@@ -52,7 +52,7 @@ async function writing(store: Store): Promise<Finding> {
 }
 
 async function journalOf({ writer }: Store): Promise<string> {
-  const [row] = (await writer.raw('pragma journal_mode')) as readonly { readonly journal_mode: string }[];
+  const [row] = await writer.raw<readonly { readonly journal_mode: string }[]>('pragma journal_mode');
   return row?.journal_mode ?? 'none';
 }
 
