@@ -10,7 +10,17 @@ import { type Bot, closeBots, openBot } from './bot.ts';
 import { answered, byNames } from './shown.ts';
 
 /** What makes Slack send each event, and the scope that Slack asks for it. */
-const triggers: Readonly<Record<string, { readonly scope: string; readonly act: (bot: Bot, user: string) => Promise<Message> }>> = {
+const triggers: Readonly<
+  Record<string, { readonly scope: string | null; readonly act: (bot: Bot, user: string) => Promise<Message | null> }>
+> = {
+  app_home_opened: {
+    scope: null,
+    async act({ workspace }, user) {
+      await workspace.openApp(user, 'home');
+      await workspace.state.until('Home', () => workspace.state.homes.has(user));
+      return null;
+    },
+  },
   app_mention: {
     scope: 'app_mentions:read',
     act: ({ workspace }, user) => workspace.say(user, workspace.channel('numbers'), `<@${workspace.bot.userId}> exposed`),
@@ -28,7 +38,7 @@ test('every event of the manifest is answered, and every scope is used', async (
   assert.equal(events.toSorted(), Object.keys(triggers).toSorted());
   for (const event of events) {
     const message = await triggers[event]?.act(bot, dana);
-    if (message !== undefined) await workspace.answers(message, 2);
+    if (message != null) await workspace.answers(message, 2);
   }
   await bot.close();
   assert.equal(
@@ -37,7 +47,7 @@ test('every event of the manifest is answered, and every scope is used', async (
   );
   const used = [
     ...workspace.state.calls.map(({ method }) => scopeOf(method)).filter((scope) => scope !== null),
-    ...Object.values(triggers).map(({ scope }) => scope),
+    ...Object.values(triggers).flatMap(({ scope }) => (scope === null ? [] : [scope])),
     'assistant:write', // what features.agent_view asks for
   ];
   assert.equal([...new Set(used)].sort(), manifest.oauth_config.scopes.bot.toSorted());
