@@ -31,7 +31,7 @@ export interface Keeping {
 
 /** The keeping of the answer to `asked`. What a replay needs is known before the answer is, so it can be kept while the numbers are read. */
 export function keepingOf(asked: Asked, input: AskInput, parts: KeepParts): Keeping {
-  let begun: Promise<void> | null = null;
+  let begun: Promise<void> | null = input.kept === false ? Promise.resolve() : null;
   return {
     begin: () => (begun ??= keepAnswer(asked, input, parts)),
     takeBack: async () => {
@@ -91,6 +91,7 @@ export async function keepInThread(
 
 /** Counts a refusal, each problem with the words at its place; without texts the codes alone. */
 export async function keepRefusal(problems: readonly Problem[], input: AskInput, { store, clock, settings }: KeepParts): Promise<void> {
+  if (input.kept === false) return;
   const brand = chooseBrand(input.brand, await listBrands(store));
   if (!brand.ok) return;
   const { asker, text } = input;

@@ -12,6 +12,8 @@ export interface AskInput {
   readonly thread: string | null;
   /** A picture will be drawn: a single number gets its days for a sparkline. */
   readonly picture?: boolean;
+  /** False: nothing of the question is kept, as where nobody typed it. */
+  readonly kept?: boolean;
   readonly signal?: AbortSignal;
 }
 

@@ -7,7 +7,7 @@ const tables = ['answers', 'threads', 'refusals'] as const;
 export async function forgetAsker(store: Pick<Store, 'writer'>, user: string): Promise<number> {
   const suffix = `:${user}`;
   let rows = 0;
-  for (const table of tables) {
+  for (const table of [...tables, 'saved_questions', 'home_visits']) {
     const his = store.writer<{ readonly asker: string }>(table).where({ asker: user });
     rows += await his.orWhereRaw('substr(asker, length(asker) - length(?) + 1) = ?', [suffix, suffix]).delete();
   }

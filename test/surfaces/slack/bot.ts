@@ -1,9 +1,11 @@
 /** The real app against the Slack-compatible workspace: real Bolt receivers, a real database, a stand-in for asking. */
 
+import { type Home, makeHome } from '../../../src/ask/home/home.ts';
 import type { Log } from '../../../src/ask/log.ts';
 import type { Ask, AskInput, AskOutcome } from '../../../src/ask/outcome.ts';
 import type { SlackSettings } from '../../../src/ask/settings.ts';
 import { systemClock } from '../../../src/base/clock.ts';
+import { dashboard } from '../../../src/catalogue/catalogue.ts';
 import type { ChartPainter } from '../../../src/present/chart/painter.ts';
 import { deliveriesIn } from '../../../src/store/deliveries.ts';
 import type { Store } from '../../../src/store/store.ts';
@@ -22,6 +24,22 @@ export const onePoint = Buffer.from(
 );
 
 export const painter: ChartPainter = { paint: () => Promise.resolve(onePoint), close: () => Promise.resolve() };
+
+const none = (): Promise<never> => Promise.reject(new Error('nobody opens Home here'));
+
+/** For apps in which nobody opens Home. */
+export const noHome: Home = {
+  panel: none,
+  choose: none,
+  snapshot: none,
+  recent: none,
+  saved: none,
+  save: none,
+  drop: none,
+  question: none,
+  freshness: none,
+  examples: none,
+};
 
 export interface LogLine {
   readonly level: 'info' | 'warn' | 'error';
@@ -43,6 +61,8 @@ export interface BotOptions {
   readonly mode?: 'socket' | 'http';
   readonly ask?: (input: AskInput) => AskOutcome | Promise<AskOutcome>;
   readonly painter?: ChartPainter;
+  /** Fills the database and answers from it, instead of `ask`. */
+  readonly asks?: (store: Store) => Promise<Ask>;
   readonly waits?: Partial<Waits>;
   /** Granted instead of the manifest's. */
   readonly scopes?: readonly string[];
@@ -78,13 +98,16 @@ export async function openBot(options: BotOptions = {}): Promise<Bot> {
   const asked: AskInput[] = [];
   const lines: LogLine[] = [];
   const mode = options.mode ?? 'socket';
+  const real = await options.asks?.(store);
   const ask: Ask = async (input) => {
     asked.push(input);
+    if (real !== undefined) return real(input);
     return options.ask === undefined ? { kind: 'fault', id: 'nothing-to-say' } : options.ask(input);
   };
   const started = await startSlack(
     {
       ask,
+      home: makeHome({ store, catalogue: dashboard, clock: systemClock, settings: { settleMinutes: 0 }, ask }),
       painter: options.painter ?? painter,
       deliveries: deliveriesIn(store, () => systemClock.now()),
       clock: systemClock,
