@@ -9,7 +9,7 @@ import { answers } from './0005_answers.ts';
 import { deliveries } from './0006_deliveries.ts';
 import { threads } from './0007_threads.ts';
 import { refusals } from './0008_refusals.ts';
-import { installations } from './0010_installations.ts';
+import { home } from './0010_home.ts';
 
 export const migrations = {
   '0001_reference': reference,
@@ -20,5 +20,5 @@ export const migrations = {
   '0006_deliveries': deliveries,
   '0007_threads': threads,
   '0008_refusals': refusals,
-  '0010_installations': installations,
+  '0010_home': home,
 } as const satisfies Record<string, Knex.Migration>;

@@ -15,7 +15,10 @@ const settings = { settleMinutes: 0, timeoutMs: 10_000, rowCap: 10_000 };
 
 async function asks(store: Store): Promise<Ask> {
   await rollLines(store, sampleLines());
-  return makeAsking({ store, catalogue: dashboard, clock: fixedClock(sampleNow), settings, log: logTo([]) }).ask;
+  // No two answers at one instant: the latest comes first.
+  let at = Date.parse(sampleNow);
+  const clock = { now: () => (at += 1) };
+  return makeAsking({ store, catalogue: dashboard, clock, settings, log: logTo([]) }).ask;
 }
 
 function homeOf({ workspace: { state } }: Bot, user: string): View {

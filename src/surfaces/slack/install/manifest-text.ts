@@ -6,19 +6,16 @@ export interface ManifestOptions {
   readonly socket: boolean;
   /** Where this installation is reached (`https://parley.mybrand.com`); null: as the manifest says. */
   readonly url: string | null;
-  /** Tokens expire after twelve hours and are renewed: for workspaces that install by OAuth. */
-  readonly rotate: boolean;
 }
 
 /** The address that stands in `manifest.yml` for the installation's own. */
 const standIn = 'https://parley.example.com';
-const addresses = ['request_url', 'message_menu_options_url', 'redirect_urls', 'url'];
+const addresses = ['request_url', 'message_menu_options_url', 'url'];
 
 /** `source` (YAML) with the addresses of `options`; comments stay. */
-export function manifestText(source: string, { socket, url, rotate }: ManifestOptions): string {
+export function manifestText(source: string, { socket, url }: ManifestOptions): string {
   const manifest = parseDocument(source);
   manifest.setIn(['settings', 'socket_mode_enabled'], socket);
-  manifest.setIn(['settings', 'token_rotation_enabled'], rotate);
   const base = (url ?? standIn).replace(/\/+$/u, '');
   visit(manifest, {
     Pair(_, { key }) {

@@ -7,7 +7,6 @@ import type { Program } from '../command.ts';
 interface Options {
   readonly socket?: true;
   readonly url?: string;
-  readonly rotate?: true;
 }
 
 /** Adds `manifest` to the program. */
@@ -17,9 +16,8 @@ export function registerManifest(program: Program): void {
     .description('print the manifest of the Slack app, for HTTP or for Socket Mode')
     .option('--socket', 'for Socket Mode, which needs no public address')
     .option('--url <https://…>', 'for HTTP: where this installation is reached', addressArgument)
-    .option('--rotate', 'let tokens expire after twelve hours; only where workspaces install by OAuth')
-    .action(({ socket, url, rotate }: Options) => {
-      const text = manifestText(manifestSource(), { socket: socket ?? false, url: url ?? null, rotate: rotate ?? false });
+    .action(({ socket, url }: Options) => {
+      const text = manifestText(manifestSource(), { socket: socket ?? false, url: url ?? null });
       readManifest(text);
       program.io.out.write(text);
     });

@@ -1,22 +1,15 @@
-/** Where the app is installed, with sealed tokens; and what people keep on their Home: saved questions and the panel they chose. */
+/** What people keep on their Home: saved questions and the panel they chose. */
 
 import type { Knex } from 'knex';
 import { createTables, dropTables, type Table } from './table.ts';
 
 const tables: readonly Table[] = [
-  {
-    // id: `team:T…` or `enterprise:E…`. sealed: the installation (JSON), encrypted. expires_at: of its bot token, null where it does not expire.
-    // renewing_until: a process renews the token and holds the others off until then; 0: none does.
-    name: 'installations',
-    columns: { id: 'text', sealed: 'text', expires_at: 'big?', renewing_until: 'big', at: 'big' },
-    key: ['id'],
-  },
   // asker: `slack:TEAM:USER`. id: that of the answer it was saved from.
   { name: 'saved_questions', columns: { asker: 'text', id: 'text', question: 'text', at: 'big' }, key: ['asker', 'id'] },
   { name: 'home_visits', columns: { asker: 'text', panel: 'text', at: 'big' }, key: ['asker'] },
 ];
 
-export const installations: Knex.Migration = {
+export const home: Knex.Migration = {
   async up(knex) {
     await createTables(knex, tables);
     // Home shows what one person asked last.
