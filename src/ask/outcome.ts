@@ -15,12 +15,20 @@ export interface AskInput {
   readonly signal?: AbortSignal;
 }
 
-export type AskOutcome =
-  | { readonly kind: 'answer'; readonly shown: Shown }
-  /** The first problem is the one shown first. */
-  | { readonly kind: 'refused'; readonly question: string; readonly problems: readonly [Problem, ...Problem[]] }
-  /** Ours to mend: logged under this id, which the user is shown. */
-  | { readonly kind: 'fault'; readonly id: string };
+export type AskOutcome = { readonly kind: 'answer'; readonly shown: Shown } | Refused | Fault;
+
+/** The first problem is the one shown first. */
+export interface Refused {
+  readonly kind: 'refused';
+  readonly question: string;
+  readonly problems: readonly [Problem, ...Problem[]];
+}
+
+/** Ours to mend: logged under this id, which the user is shown. */
+export interface Fault {
+  readonly kind: 'fault';
+  readonly id: string;
+}
 
 /** Answers questions; never rejects: a fault of ours is an outcome too. */
 export type Ask = (input: AskInput) => Promise<AskOutcome>;
