@@ -1,5 +1,6 @@
 /** Answers that were given, taken up again: by a button on them, by their id. */
 
+import type { Clock } from '../base/clock.ts';
 import type { Suggestion } from '../base/problem.ts';
 import { ok, type Result } from '../base/result.ts';
 import { brandVersion } from '../data/brand-version.ts';
@@ -8,6 +9,7 @@ import type { ChartKind } from '../plan/plan.ts';
 import type { Shown } from '../present/answer.ts';
 import { offeredBy } from '../present/offered.ts';
 import { type KeptAnswer, loadAnswer } from '../store/answers.ts';
+import { saveFeedback, type Verdict } from '../store/feedback.ts';
 import type { Store } from '../store/store.ts';
 import type { Asked, GiveParts } from './asked.ts';
 import { giveAnswer } from './give.ts';
@@ -41,11 +43,14 @@ export interface Answers {
   replay(id: string, options?: ReplayOptions): Promise<AskOutcome | null>;
   /** How the answer called `id` was made, its numbers as they are now; null where there is none. */
   receipt(id: string): Promise<{ readonly kind: 'receipt'; readonly receipt: Receipt } | Refused | Fault | null>;
+  /** Keeps what `asker` thinks of the answer called `id`; false where he has said the same before. */
+  judge(id: string, asker: string, verdict: Verdict): Promise<boolean>;
 }
 
 interface AnswersParts extends GiveParts {
   readonly store: Store;
   readonly log: Log;
+  readonly clock: Clock;
 }
 
 /** The answers that `parts.store` keeps. */
@@ -74,6 +79,7 @@ export function answersOf(parts: AnswersParts, memory: Memory): Answers {
       if (!row) return null;
       return guarded(log, async () => outcomeOf((await again(row, options)).given, row.question));
     },
+    judge: (answer, asker, verdict) => saveFeedback(store, { answer, asker, verdict, at: parts.clock.now() }),
     async receipt(id) {
       const row = await loadAnswer(store, id);
       if (!row) return null;

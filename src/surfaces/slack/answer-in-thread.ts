@@ -2,8 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { webApi } from '@slack/bolt';
 import type { Shown } from '../../present/answer.ts';
-import { pictureSize } from '../../present/chart/config.ts';
-import { answerMessage, type Picture } from './blocks/answer.ts';
+import { answerMessage } from './blocks/answer.ts';
 import { askedBy } from './blocks/asked-by.ts';
 import { faultMessage } from './blocks/fault.ts';
 import type { Outgoing } from './blocks/outgoing.ts';
@@ -11,11 +10,12 @@ import { plainAnswer } from './blocks/plain-answer.ts';
 import { refusalMessage } from './blocks/refusal.ts';
 import { csvFile } from './csv-file.ts';
 import { codeOf } from './patience.ts';
+import { pictureOf } from './picture-of.ts';
 import type { Asked } from './place.ts';
 import { type Poster, post } from './post.ts';
 import type { Room } from './room.ts';
 import { showStatus } from './status.ts';
-import { shareFile, uploadPicture } from './upload.ts';
+import { shareFile } from './upload.ts';
 
 /** Answers `asked` in its thread, once: a delivery that was taken before, here or by another process, does nothing. Never rejects. */
 export async function answerInThread(asked: Asked, room: Room, client: webApi.WebClient): Promise<void> {
@@ -56,19 +56,6 @@ async function postAnswer(shown: Shown, asked: Asked, room: Room, poster: Poster
 
 function wantsCsv({ answer: { plan } }: Shown): boolean {
   return plan.kind === 'metrics' && plan.output === 'csv';
-}
-
-/** Null where the answer has no chart, or where drawing or uploading it failed: the answer then goes without. */
-async function pictureOf(shown: Shown, room: Room, { client, log }: Poster): Promise<Picture | null> {
-  if (shown.chart === null) return null;
-  try {
-    const png = await room.painter.paint(shown.chart, { theme: 'light', ...pictureSize(shown.chart) });
-    const upload = { filename: `${shown.answer.id}.png`, title: 'Chart', bytes: Uint8Array.from(png) };
-    return { fileId: await uploadPicture(client, upload, room.waits), alt: shown.chart.alt };
-  } catch (error) {
-    log.warn({ code: codeOf(error), answer: shown.answer.id }, 'the answer goes without its picture');
-    return null;
-  }
 }
 
 async function attachCsv(shown: Shown, { client, place, waits, log }: Poster): Promise<void> {

@@ -1,5 +1,6 @@
 /** The Slack surface: a Bolt app that answers where it is asked. */
 import { App, webApi } from '@slack/bolt';
+import type { Answers } from '../../ask/answers.ts';
 import type { Log } from '../../ask/log.ts';
 import type { Ask } from '../../ask/outcome.ts';
 import type { SlackSettings } from '../../ask/settings.ts';
@@ -16,6 +17,7 @@ import type { Room } from './room.ts';
 
 export interface SlackDeps {
   readonly ask: Ask;
+  readonly answers: Answers;
   readonly painter: ChartPainter;
   readonly deliveries: Deliveries;
   readonly clock: Clock;
@@ -52,6 +54,7 @@ export async function startSlack(deps: SlackDeps, settings: SlackSettings): Prom
   const work = inFlight();
   const room: Room = {
     ask: deps.ask,
+    answers: deps.answers,
     painter: deps.painter,
 
     deliveries,

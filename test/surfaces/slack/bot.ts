@@ -1,5 +1,6 @@
 /** The real app against the Slack-compatible workspace: real Bolt receivers, a real database, a stand-in for asking. */
 
+import type { Answers } from '../../../src/ask/answers.ts';
 import type { Log } from '../../../src/ask/log.ts';
 import type { Ask, AskInput, AskOutcome } from '../../../src/ask/outcome.ts';
 import type { SlackSettings } from '../../../src/ask/settings.ts';
@@ -12,6 +13,7 @@ import { type RunningSlack, startSlack } from '../../../src/surfaces/slack/start
 import { installOf, readManifest } from '../../../src/surfaces/workspace/manifest.ts';
 import { openWorkspace, type Workspace } from '../../../src/surfaces/workspace/workspace.ts';
 import { databases } from '../../support/databases.ts';
+import { keptOutcomes } from './kept-outcomes.ts';
 
 export const shortWaits: Waits = { polls: [1, 1, 1, 1], picture: [1, 1, 1], again: [1, 1], status: 1000, rateLimit: 5_000, stop: 5_000 };
 
@@ -42,6 +44,8 @@ export interface Bot {
 export interface BotOptions {
   readonly mode?: 'socket' | 'http';
   readonly ask?: (input: AskInput) => AskOutcome | Promise<AskOutcome>;
+  /** Answers kept before; those of `ask` where left out. */
+  readonly answers?: Answers;
   readonly painter?: ChartPainter;
   readonly waits?: Partial<Waits>;
   /** Granted instead of the manifest's. */
@@ -78,13 +82,15 @@ export async function openBot(options: BotOptions = {}): Promise<Bot> {
   const asked: AskInput[] = [];
   const lines: LogLine[] = [];
   const mode = options.mode ?? 'socket';
+  const kept = keptOutcomes();
   const ask: Ask = async (input) => {
     asked.push(input);
-    return options.ask === undefined ? { kind: 'fault', id: 'nothing-to-say' } : options.ask(input);
+    return kept.keep(input, options.ask === undefined ? { kind: 'fault', id: 'nothing-to-say' } : await options.ask(input));
   };
   const started = await startSlack(
     {
       ask,
+      answers: options.answers ?? kept.answers,
       painter: options.painter ?? painter,
       deliveries: deliveriesIn(store, () => systemClock.now()),
       clock: systemClock,

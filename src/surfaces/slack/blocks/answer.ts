@@ -2,8 +2,8 @@
 import type { types } from '@slack/bolt';
 import type { Shown } from '../../../present/answer.ts';
 import { limits } from '../limits.ts';
-import { suggestionButtons } from './buttons.ts';
 import { contextLine } from './context-line.ts';
+import { type Audience, controls, everybody } from './controls.ts';
 import { headline } from './headline.ts';
 import type { Outgoing } from './outgoing.ts';
 import { labelled, paragraph, smallPrint } from './rich.ts';
@@ -21,7 +21,7 @@ export interface AnswerMessage extends Outgoing {
 }
 
 /** The message for `shown`. `text` carries the answer in words for notifications, search and screen readers. */
-export function answerMessage(shown: Shown, picture: Picture | null): AnswerMessage {
+export function answerMessage(shown: Shown, picture: Picture | null, audience: Audience = everybody): AnswerMessage {
   const { answer } = shown;
   const tables = tablesOf(shown);
   const notes = [...shown.footnotes, ...(tables.missing === null ? [] : [tables.missing])];
@@ -34,7 +34,7 @@ export function answerMessage(shown: Shown, picture: Picture | null): AnswerMess
     ...tables.blocks,
     smallPrint(notes),
     contextLine(shown),
-    suggestionButtons(answer.alternatives),
+    ...controls(shown, audience),
   ];
   return {
     text: clipEscaped(sentencesOf(shown), limits.messageText),
