@@ -6,6 +6,7 @@ import type { Statement } from '../base/statement.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { listVersionedBrands } from '../data/directory.ts';
 import type { Plan } from '../plan/plan.ts';
+import { sentence } from '../plan/sentence.ts';
 import type { Shown } from '../present/answer.ts';
 import type { Store } from '../store/store.ts';
 import { type Answers, answersOf } from './answers.ts';
@@ -60,6 +61,8 @@ export function makeAsking(parts: AskingParts): Asking {
           await keepRefusal(ready.problems, input, parts);
           return { kind: 'refused', question: input.text, problems: ready.problems };
         }
+        const { planned, knowledge, today } = ready.value;
+        input.planned?.(sentence(planned.plan, { catalogue, directory: knowledge.directory, today }));
         const given = await giveKept({ ...ready.value, id: newId() }, input, parts);
         if (!given.ok) await keepRefusal(given.problems, input, parts);
         if (given.ok || ready.value.planned.plan.kind !== 'metrics')

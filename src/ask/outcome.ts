@@ -13,6 +13,8 @@ export interface AskInput {
   /** A picture will be drawn: a single number gets its days for a sparkline. */
   readonly picture?: boolean;
   readonly signal?: AbortSignal;
+  /** Told the plan in one sentence before its SQL runs. */
+  readonly planned?: (sentence: string) => void;
 }
 
 export type AskOutcome = { readonly kind: 'answer'; readonly shown: Shown } | Refused | Fault;

@@ -15,7 +15,7 @@ export interface Feedback {
 export async function saveFeedback(store: Pick<Store, 'writer'>, { answer, ...rest }: Feedback): Promise<boolean> {
   const of = { answer_id: answer, asker: rest.asker };
   const [same] = await store
-    .writer<{ readonly at: number }>('feedback')
+    .writer<{ readonly answer_id: string; readonly asker: string; readonly verdict: string; readonly at: number }>('feedback')
     .where({ ...of, verdict: rest.verdict })
     .select('at');
   if (same !== undefined) return false;

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { webApi } from '@slack/bolt';
 import type { Shown } from '../../present/answer.ts';
+import { showProgress, stoppedMessage } from './actions/progress.ts';
 import { answerMessage } from './blocks/answer.ts';
 import { askedBy } from './blocks/asked-by.ts';
 import { faultMessage } from './blocks/fault.ts';
@@ -23,20 +24,29 @@ export async function answerInThread(asked: Asked, room: Room, client: webApi.We
   try {
     if (!(await room.deliveries.claim(asked.keys))) return;
     const status = showStatus(poster, 'is working on the answer…');
-    const outcome = await room.ask({
-      text: asked.text,
-      brand: null,
-      asker: `slack:${asked.place.team}:${asked.place.user}`,
-      thread: `slack:${asked.place.team}:${asked.place.channel}:${asked.place.threadTs}`,
-      signal: room.inFlight.signal,
-    });
+    const run = room.runs.begin(asked.place);
+    const progress = showProgress(asked, poster, run.id);
+    const outcome = await room
+      .ask({
+        text: asked.text,
+        brand: null,
+        asker: `slack:${asked.place.team}:${asked.place.user}`,
+        thread: `slack:${asked.place.team}:${asked.place.channel}:${asked.place.threadTs}`,
+        signal: AbortSignal.any([room.inFlight.signal, run.signal]),
+        planned: progress.planned,
+      })
+      .finally(run.end);
     await status;
-    if (outcome.kind === 'answer') await postAnswer(outcome.shown, asked, room, poster);
+    const { replaces, late } = await progress.end();
+    const given = late ? { ...asked, by: 'late' as const } : asked;
+    const there = { ...poster, replaces };
+    if (run.signal.aborted) await postSimple(stoppedMessage(asked.text), asked, there);
+    else if (outcome.kind === 'answer') await postAnswer(outcome.shown, given, room, there);
     else
       await postSimple(
         outcome.kind === 'refused' ? refusalMessage(outcome.question, outcome.problems) : faultMessage(outcome.id),
-        asked,
-        poster,
+        given,
+        there,
       );
   } catch (error) {
     await postFault(error, poster);
@@ -72,9 +82,11 @@ async function postSimple(message: Outgoing, asked: Asked, poster: Poster): Prom
   await post(poster, whole, { bare: null, plain: whole.text });
 }
 
-/** A click leaves no words in the thread, so the answer names the question and who asked it. */
+/** A click leaves no words in the thread, and who waited long has gone elsewhere: the answer names the question and who asked it. */
 function attributed(message: Outgoing, { by, text, place }: Asked): Outgoing {
-  return by === 'message' ? message : askedBy(message, place.user, text);
+  if (by === 'message') return message;
+  const named = askedBy(message, place.user, text);
+  return by === 'late' ? { ...named, text: `<@${place.user}> ${named.text}` } : named;
 }
 
 async function postFault(error: unknown, poster: Poster): Promise<void> {

@@ -5,6 +5,7 @@ import type { Log } from '../../ask/log.ts';
 import type { Ask } from '../../ask/outcome.ts';
 import type { ChartPainter } from '../../present/chart/painter.ts';
 import type { Deliveries } from '../../store/deliveries.ts';
+import type { Runs } from './actions/runs.ts';
 import type { InFlight } from './in-flight.ts';
 import type { Waits } from './patience.ts';
 
@@ -17,6 +18,8 @@ export interface Room {
   readonly log: Log;
   readonly waits: Waits;
   readonly inFlight: InFlight;
+  /** Questions that are being answered by this process. */
+  readonly runs: Runs;
   /** The bot's own user. */
   readonly botUser: string;
 }

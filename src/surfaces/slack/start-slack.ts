@@ -8,6 +8,7 @@ import type { Clock } from '../../base/clock.ts';
 import { ok, type Result } from '../../base/result.ts';
 import type { ChartPainter } from '../../present/chart/painter.ts';
 import type { Deliveries } from '../../store/deliveries.ts';
+import { questionRuns } from './actions/runs.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { inFlight } from './in-flight.ts';
 import { registerListeners } from './listeners/register.ts';
@@ -61,6 +62,7 @@ export async function startSlack(deps: SlackDeps, settings: SlackSettings): Prom
     log,
     waits,
     inFlight: work,
+    runs: questionRuns(),
     botUser: who.value.botUserId,
   };
   const door = entrance(settings, deps.host, logger, log, clock);

@@ -15,7 +15,16 @@ import { openWorkspace, type Workspace } from '../../../src/surfaces/workspace/w
 import { databases } from '../../support/databases.ts';
 import { keptOutcomes } from './kept-outcomes.ts';
 
-export const shortWaits: Waits = { polls: [1, 1, 1, 1], picture: [1, 1, 1], again: [1, 1], status: 1000, rateLimit: 5_000, stop: 5_000 };
+export const shortWaits: Waits = {
+  polls: [1, 1, 1, 1],
+  picture: [1, 1, 1],
+  again: [1, 1],
+  status: 1000,
+  rateLimit: 5_000,
+  running: 60_000,
+  late: 90_000,
+  stop: 5_000,
+};
 
 /** A white picture of one point. */
 export const onePoint = Buffer.from(

@@ -6,6 +6,7 @@ import { listenForCharts } from './chart.ts';
 import { listenForCsv } from './csv.ts';
 import { listenForFeedback } from './feedback.ts';
 import { listenForHow } from './how.ts';
+import { listenForStop } from './stop.ts';
 
 /** Registers every listener but that of *Refine*, which belongs to the builder. */
 export function listenForAnswerActions(app: App, room: Room): void {
@@ -14,4 +15,5 @@ export function listenForAnswerActions(app: App, room: Room): void {
   listenForCharts(app, room);
   listenForAlternatives(app, room);
   listenForFeedback(app, room);
+  listenForStop(app, room);
 }
