@@ -21,6 +21,9 @@ interface KeepParts {
   readonly settings: Partial<Pick<Settings, 'logQuestions'>>;
 }
 
+/** What an answer follows from, as it is kept; `version` is that of the data it was given over (absent in answers of before it was kept). */
+export type KeptPlan = Omit<Asked, 'id' | 'knowledge'> & { readonly version?: string };
+
 /** One answer on its way into the store. */
 export interface Keeping {
   /** Keeps it; all calls are one, and resolve when it is kept. Without effect once it was taken back. */
@@ -58,7 +61,7 @@ async function keepAnswer({ id, knowledge, ...asked }: Asked, input: AskInput, {
     asker: input.asker,
     thread: input.thread ?? '',
     question: texts ? input.text : '',
-    plan: JSON.stringify(texts ? kept : { ...kept, question: '', reading: { ...kept.reading, text: '', words: [] } }),
+    plan: JSON.stringify({ ...(texts ? kept : withoutTexts(kept)), version: knowledge.version } satisfies KeptPlan),
     now: new Date(at).toISOString(),
   });
 }
@@ -75,6 +78,10 @@ function withoutOthers(changed: Changed | null, asker: string): Changed | null {
     case 'reset':
       return changed;
   }
+}
+
+function withoutTexts(kept: Omit<KeptPlan, 'version'>): Omit<KeptPlan, 'version'> {
+  return { ...kept, question: '', reading: { ...kept.reading, text: '', words: [] } };
 }
 
 /** Keeps the plan in the thread of `input`, if there is one. */

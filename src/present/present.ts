@@ -20,8 +20,10 @@ export interface PresentInput {
   readonly question: string;
   readonly canonical: string;
   readonly plan: MetricsPlan;
-  /** What planning says besides: its notes, what was taken for granted, other readings. */
-  readonly planned: Pick<Planned, 'notes' | 'assumptions' | 'alternatives'>;
+  /** What planning says besides: its notes, what was taken for granted. */
+  readonly planned: Pick<Planned, 'notes' | 'assumptions'>;
+  /** The other readings of the question. */
+  readonly offers: readonly Suggestion[];
   readonly result: QueryResult;
   /** How each word was read. */
   readonly reading: readonly { readonly text: string; readonly meaning: string }[];
@@ -60,7 +62,7 @@ function currencyOf({ filters }: MetricsPlan, { brand }: Directory): Currency {
 }
 
 function answerOf(input: PresentInput, words: string, notes: readonly string[]): Answer {
-  const { result, planned } = input;
+  const { result } = input;
   return {
     id: input.id,
     question: input.question,
@@ -76,13 +78,9 @@ function answerOf(input: PresentInput, words: string, notes: readonly string[]):
     sources: result.sources,
     sql: result.sql,
     asOf: result.asOf,
-    alternatives: distinct([...planned.assumptions.flatMap((assumption) => assumption.alternatives), ...planned.alternatives]),
+    alternatives: input.offers,
     text: null,
     definition: null,
     sections: null,
   };
-}
-
-function distinct(suggestions: readonly Suggestion[]): readonly Suggestion[] {
-  return [...new Map(suggestions.map((suggestion) => [suggestion.question, suggestion])).values()];
 }

@@ -40,9 +40,11 @@ export async function savedBy(store: Pick<Store, 'read'>, asker: string): Promis
   return rows.map((row) => ({ id: String(row['id']), question: String(row['question']), at: Number(row['at']) }));
 }
 
+type Row = SavedQuestion & { readonly asker: string };
+
 /** Saves `question` for `asker`; what is saved already, under whatever id, stays once. */
 export async function saveQuestion(store: Pick<Store, 'writer'>, asker: string, saved: SavedQuestion): Promise<void> {
-  const same = await store.writer<{ readonly id: string }>('saved_questions').where({ asker, question: saved.question }).first('id');
+  const same = await store.writer<Row>('saved_questions').where({ asker, question: saved.question }).first('id');
   if (same === undefined)
     await store
       .writer('saved_questions')

@@ -39,8 +39,8 @@ answers('what was assumed, what rests on few and what may change stands behind t
     planned: {
       notes: [{ code: 'repeated', text: 'Hours are the whole brand’s.' }],
       assumptions: [{ text: 'Conversion rate means after engagement', alternatives: [alternative] }],
-      alternatives: [alternative],
     },
+    offers: [alternative],
   });
   assert.is(
     answer.headline,

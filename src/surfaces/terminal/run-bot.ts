@@ -16,7 +16,7 @@ export async function runBot({ store, clock, log, io, settings, catalogue }: Ses
   try {
     const home = makeHome({ store, catalogue, clock, settings, ask: asking.ask });
     const deliveries = deliveriesIn(store, () => clock.now());
-    const started = await startSlack({ ask: asking.ask, home, painter, deliveries, clock, log }, slack);
+    const started = await startSlack({ ask: asking.ask, home, answers: asking, painter, deliveries, clock, log }, slack);
     if (!started.ok) throw new Ended(exit.setUp, started.problems.message);
     complain(
       io,

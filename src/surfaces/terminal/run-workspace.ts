@@ -43,7 +43,7 @@ export async function runWorkspace(
     // Messages carry the computer's time, whatever the questions take for now.
     const deliveries = deliveriesIn(store, () => systemClock.now());
     const home = makeHome({ store, catalogue, clock, settings, ask: asking.ask });
-    const started = await startSlack({ ask: asking.ask, home, painter, deliveries, clock: systemClock, log }, slack);
+    const started = await startSlack({ ask: asking.ask, home, answers: asking, painter, deliveries, clock: systemClock, log }, slack);
     if (!started.ok) throw new Ended(exit.setUp, started.problems.message);
     servePage(workspace, { folder: null, user, complete: (line) => asking.complete(line, line.length, brand) });
     say(io, `Parley answers in a workspace on this computer: ${workspace.url}`);

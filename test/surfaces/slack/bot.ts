@@ -1,5 +1,6 @@
 /** The real app against the Slack-compatible workspace: real Bolt receivers, a real database, a stand-in for asking. */
 
+import type { Answers } from '../../../src/ask/answers.ts';
 import { type Home, makeHome } from '../../../src/ask/home/home.ts';
 import type { Log } from '../../../src/ask/log.ts';
 import type { Ask, AskInput, AskOutcome } from '../../../src/ask/outcome.ts';
@@ -14,8 +15,18 @@ import { type RunningSlack, startSlack } from '../../../src/surfaces/slack/start
 import { installOf, readManifest } from '../../../src/surfaces/workspace/manifest.ts';
 import { openWorkspace, type Workspace } from '../../../src/surfaces/workspace/workspace.ts';
 import { databases } from '../../support/databases.ts';
+import { keptOutcomes } from './kept-outcomes.ts';
 
-export const shortWaits: Waits = { polls: [1, 1, 1, 1], picture: [1, 1, 1], again: [1, 1], status: 1000, rateLimit: 5_000, stop: 5_000 };
+export const shortWaits: Waits = {
+  polls: [1, 1, 1, 1],
+  picture: [1, 1, 1],
+  again: [1, 1],
+  status: 1000,
+  rateLimit: 5_000,
+  running: 60_000,
+  late: 90_000,
+  stop: 5_000,
+};
 
 /** A white picture of one point. */
 export const onePoint = Buffer.from(
@@ -60,6 +71,8 @@ export interface Bot {
 export interface BotOptions {
   readonly mode?: 'socket' | 'http';
   readonly ask?: (input: AskInput) => AskOutcome | Promise<AskOutcome>;
+  /** Answers kept before; those of `ask` where left out. */
+  readonly answers?: Answers;
   readonly painter?: ChartPainter;
   /** Fills the database and answers from it, instead of `ask`. */
   readonly asks?: (store: Store) => Promise<Ask>;
@@ -99,15 +112,17 @@ export async function openBot(options: BotOptions = {}): Promise<Bot> {
   const lines: LogLine[] = [];
   const mode = options.mode ?? 'socket';
   const real = await options.asks?.(store);
+  const kept = keptOutcomes();
   const ask: Ask = async (input) => {
     asked.push(input);
     if (real !== undefined) return real(input);
-    return options.ask === undefined ? { kind: 'fault', id: 'nothing-to-say' } : options.ask(input);
+    return kept.keep(input, options.ask === undefined ? { kind: 'fault', id: 'nothing-to-say' } : await options.ask(input));
   };
   const started = await startSlack(
     {
       ask,
       home: makeHome({ store, catalogue: dashboard, clock: systemClock, settings: { settleMinutes: 0 }, ask }),
+      answers: options.answers ?? kept.answers,
       painter: options.painter ?? painter,
       deliveries: deliveriesIn(store, () => systemClock.now()),
       clock: systemClock,

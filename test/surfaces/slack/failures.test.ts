@@ -20,7 +20,9 @@ async function askOnce(
   return { bot, answers: workspace.replies(workspace.direct(dana), message.ts) };
 }
 
-const types = (message: Message | undefined) => message?.blocks.map((block) => block['type']) ?? [];
+/** But for what can be clicked under it. */
+const types = (message: Message | undefined) =>
+  message?.blocks.map((block) => block['type']).filter((type) => type !== 'actions' && type !== 'context_actions') ?? [];
 const invalid: Fault = {
   kind: 'error',
   error: 'invalid_blocks',

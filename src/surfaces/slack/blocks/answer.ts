@@ -4,9 +4,9 @@ import type { Shown } from '../../../present/answer.ts';
 import { changedText } from '../../../present/changed-words.ts';
 import { understoodAs } from '../../../present/understood.ts';
 import { limits } from '../limits.ts';
-import { suggestionButtons } from './buttons.ts';
 import { changedLine } from './changed-line.ts';
 import { contextLine } from './context-line.ts';
+import { type Audience, controls, everybody } from './controls.ts';
 import { headline } from './headline.ts';
 import type { Outgoing } from './outgoing.ts';
 import { labelled, paragraph, smallPrint } from './rich.ts';
@@ -23,8 +23,16 @@ export interface AnswerMessage extends Outgoing {
   readonly missing: string | null;
 }
 
-/** The message for `shown`, under the question as it was `understood`. `text` carries the answer in words for notifications, search and screen readers. */
-export function answerMessage(shown: Shown, picture: Picture | null, understood = understoodAs(shown.answer)): AnswerMessage {
+/**
+ * The message for `shown`, under the question as it was `understood`, with what `audience` may do with it. `text` carries the answer in words for
+ * notifications, search and screen readers.
+ */
+export function answerMessage(
+  shown: Shown,
+  picture: Picture | null,
+  understood = understoodAs(shown.answer),
+  audience: Audience = everybody,
+): AnswerMessage {
   const { answer } = shown;
   const tables = tablesOf(shown);
   const notes = [...shown.footnotes, ...(tables.missing === null ? [] : [tables.missing])];
@@ -38,7 +46,7 @@ export function answerMessage(shown: Shown, picture: Picture | null, understood 
     ...tables.blocks,
     smallPrint(notes),
     contextLine(shown),
-    suggestionButtons(answer.alternatives),
+    ...controls(shown, audience),
   ];
   return {
     text: clipEscaped(sentencesOf(shown), limits.messageText),

@@ -1,0 +1,19 @@
+/** All that can be clicked under an answer. */
+import type { App } from '@slack/bolt';
+import type { Room } from '../room.ts';
+import { listenForAlternatives } from './alternative.ts';
+import { listenForCharts } from './chart.ts';
+import { listenForCsv } from './csv.ts';
+import { listenForFeedback } from './feedback.ts';
+import { listenForHow } from './how.ts';
+import { listenForStop } from './stop.ts';
+
+/** Registers every listener but that of *Refine*, which belongs to the builder. */
+export function listenForAnswerActions(app: App, room: Room): void {
+  listenForHow(app, room);
+  listenForCsv(app, room);
+  listenForCharts(app, room);
+  listenForAlternatives(app, room);
+  listenForFeedback(app, room);
+  listenForStop(app, room);
+}
