@@ -9,7 +9,6 @@ const tables: readonly Table[] = [
     name: 'feedback',
     columns: { answer_id: 'text', asker: 'text', verdict: 'text', at: 'big' },
     key: ['answer_id', 'asker'],
-    indexes: [['at']],
   },
 ];
 

@@ -1,6 +1,7 @@
 /** Answers that were given, taken up again: by a button on them, by their id. */
 
 import type { Clock } from '../base/clock.ts';
+import { newId } from '../base/identity.ts';
 import type { Suggestion } from '../base/problem.ts';
 import { ok, type Result } from '../base/result.ts';
 import { brandVersion } from '../data/brand-version.ts';
@@ -8,7 +9,7 @@ import { missingMetrics } from '../plan/missing-metrics.ts';
 import type { ChartKind } from '../plan/plan.ts';
 import type { Shown } from '../present/answer.ts';
 import { offeredBy } from '../present/offered.ts';
-import { type KeptAnswer, loadAnswer } from '../store/answers.ts';
+import { type KeptAnswer, loadAnswer, saveAnswer } from '../store/answers.ts';
 import { saveFeedback, type Verdict } from '../store/feedback.ts';
 import type { Store } from '../store/store.ts';
 import type { Asked, GiveParts } from './asked.ts';
@@ -43,6 +44,8 @@ export interface Answers {
   replay(id: string, options?: ReplayOptions): Promise<AskOutcome | null>;
   /** How the answer called `id` was made, its numbers as they are now; null where there is none. */
   receipt(id: string): Promise<{ readonly kind: 'receipt'; readonly receipt: Receipt } | Refused | Fault | null>;
+  /** Keeps the answer called `id` once more for another place; its id there, null where there is none. */
+  copy(id: string, to: Pick<Origin, 'asker' | 'thread'>): Promise<string | null>;
   /** Keeps what `asker` thinks of the answer called `id`; false where he has said the same before. */
   judge(id: string, asker: string, verdict: Verdict): Promise<boolean>;
 }
@@ -78,6 +81,13 @@ export function answersOf(parts: AnswersParts, memory: Memory): Answers {
       const row = await loadAnswer(store, id);
       if (!row) return null;
       return guarded(log, async () => outcomeOf((await again(row, options)).given, row.question));
+    },
+    async copy(id, to) {
+      const row = await loadAnswer(store, id);
+      if (!row) return null;
+      const copy = { ...row, ...to, id: newId() };
+      await saveAnswer(store, copy);
+      return copy.id;
     },
     judge: (answer, asker, verdict) => saveFeedback(store, { answer, asker, verdict, at: parts.clock.now() }),
     async receipt(id) {

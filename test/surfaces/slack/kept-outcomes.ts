@@ -15,6 +15,7 @@ export function keptOutcomes(): KeptOutcomes {
     origin: (id) => Promise.resolve(kept.get(id)?.origin ?? null),
     replay: (id) => Promise.resolve(kept.get(id)?.outcome ?? null),
     receipt: () => Promise.resolve(null),
+    copy: () => Promise.resolve(null),
     judge: () => Promise.resolve(true),
   };
   return {

@@ -6,6 +6,7 @@ import { listenForCharts } from './chart.ts';
 import { listenForCsv } from './csv.ts';
 import { listenForFeedback } from './feedback.ts';
 import { listenForHow } from './how.ts';
+import { listenForShare } from './share.ts';
 import { listenForStop } from './stop.ts';
 
 /** Registers every listener but that of *Refine*, which belongs to the builder. */
@@ -15,5 +16,6 @@ export function listenForAnswerActions(app: App, room: Room): void {
   listenForCharts(app, room);
   listenForAlternatives(app, room);
   listenForFeedback(app, room);
+  listenForShare(app, room);
   listenForStop(app, room);
 }

@@ -114,6 +114,7 @@ test('where an answer cannot be given again, the clicker is told why', async () 
       origin: () => Promise.resolve({ asker: '', thread: thread(), question: '', alternatives: [] }),
       replay: () => Promise.resolve(outcome),
       receipt: () => Promise.resolve(outcome),
+      copy: () => Promise.resolve(null),
       judge: () => Promise.resolve(true),
     };
     let thread = (): string => '';
