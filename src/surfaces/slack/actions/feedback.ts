@@ -6,8 +6,7 @@ import { type Clicked, gone, onClick, originFor, tell } from './on-click.ts';
 
 const thanks = {
   helps: 'Thank you. It is noted that this answer helps.',
-  fails:
-    'Thank you. It is noted that this answer does not help. *How?* shows how it was read; *Refine* or a reply in the thread changes it.',
+  fails: 'Thank you. It is noted that this answer does not help. *How?* shows how it was read; a reply in the thread changes it.',
 } as const;
 
 /** Registers the buttons. */

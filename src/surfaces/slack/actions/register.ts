@@ -9,7 +9,7 @@ import { listenForHow } from './how.ts';
 import { listenForShare } from './share.ts';
 import { listenForStop } from './stop.ts';
 
-/** Registers every listener but that of *Refine*, which belongs to the builder. */
+/** Registers what can be done with an answer. */
 export function listenForAnswerActions(app: App, room: Room): void {
   listenForHow(app, room);
   listenForCsv(app, room);

@@ -54,11 +54,10 @@ function otherReadings({ answer: { id, alternatives } }: Shown, { numbers }: Aud
 }
 
 function elements(shown: Shown, { privately }: Audience): readonly types.ActionsBlock['elements'][number][] {
-  const { id, plan, rows, sections, sql } = shown.answer;
+  const { id, rows, sections, sql } = shown.answer;
   const menu = privately ? null : chartMenu(shown);
   return [
     ...(privately ? [{ ...button(answerActions.share, 'Share in channel', id), style: 'primary' as const }] : []),
-    ...(plan.kind === 'metrics' ? [button(answerActions.refine, 'Refine', id)] : []),
     ...(rows.length > 0 || sections !== null ? [button(answerActions.csv, 'CSV', id)] : []),
     ...(sql.length > 0 ? [button(answerActions.how, 'How?', id)] : []),
     ...(menu === null ? [] : [menu]),

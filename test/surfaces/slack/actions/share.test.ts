@@ -12,7 +12,7 @@ async function seenAlone({ workspace, asking, dana }: Stage, channel: Channel) {
   const asker = `slack:${workspace.team}:${dana}`;
   const given = await asking.ask({ text: 'exposed by campaign last week', brand: null, asker, thread: null });
   if (given.kind !== 'answer') throw new Error(given.kind);
-  const { text, blocks } = answerMessage(given.shown, null, { privately: true, numbers: [] });
+  const { text, blocks } = answerMessage(given.shown, null, null, { privately: true, numbers: [] });
   const seen = { channel: channel.id, user: workspace.bot.userId, fromBot: true, text, onlyFor: dana };
   return addMessage(workspace.state, { ...seen, blocks: blocks as unknown as readonly Json[] });
 }
