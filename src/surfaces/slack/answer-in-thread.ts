@@ -10,7 +10,7 @@ import { faultMessage } from './blocks/fault.ts';
 import type { Outgoing } from './blocks/outgoing.ts';
 import { plainAnswer } from './blocks/plain-answer.ts';
 import { refusalMessage } from './blocks/refusal.ts';
-import { csvFile } from './csv-file.ts';
+import { tableFile } from './csv-file.ts';
 import { codeOf } from './patience.ts';
 import { pictureOf } from './picture-of.ts';
 import type { Asked } from './place.ts';
@@ -72,9 +72,8 @@ function wantsCsv({ answer: { plan } }: Shown): boolean {
 }
 
 async function attachCsv(shown: Shown, { client, place, waits, log }: Poster): Promise<void> {
-  const upload = { filename: `${shown.answer.id}.csv`, title: 'The whole table', bytes: csvFile(shown.answer) };
   try {
-    await shareFile(client, upload, place, waits);
+    await shareFile(client, tableFile(shown.answer), place, waits);
   } catch (error) {
     log.warn({ code: codeOf(error), answer: shown.answer.id }, 'the table did not go along as a file');
   }

@@ -1,7 +1,7 @@
 /** *CSV*: the whole table of an answer as a file, whatever the message had room for. */
 import type { App } from '@slack/bolt';
 import { clipEscaped, oneLine } from '../blocks/words.ts';
-import { csvFile } from '../csv-file.ts';
+import { tableFile } from '../csv-file.ts';
 import { patiently } from '../patience.ts';
 import type { Place } from '../place.ts';
 import type { Room } from '../room.ts';
@@ -20,9 +20,8 @@ async function attachTable(clicked: Clicked): Promise<void> {
   if ((await originFor(clicked, click.value)) === null || !(await isFirst(clicked, 'csv'))) return;
   const shown = await answerOf(clicked, click.value);
   if (shown === null) return;
-  const upload = { filename: `${shown.answer.id}.csv`, title: 'The whole table', bytes: csvFile(shown.answer) };
   const place = click.privately ? await directly(clicked, shown.answer.headline) : click.place;
-  await shareFile(client, upload, place, room.waits);
+  await shareFile(client, tableFile(shown.answer), place, room.waits);
 }
 
 /** A file cannot be for one person in a channel: it goes to the direct messages. */
