@@ -5,17 +5,20 @@ import { createTables, dropTables, type Table } from './table.ts';
 
 const tables: readonly Table[] = [
   {
-    // `answer` is the id of the kept answer, empty where the question was refused for want of rights; `shown_to` is room, asker or nobody.
+    // `act` is what was done: ask, home, replay, receipt or click; `answer` the plan's id, empty where none was made; `shown_to` is
+    // room, asker or nobody, and `code` why nobody.
     name: 'audit',
     columns: {
       id: 'text',
       at: 'big',
+      act: 'text',
       asker: 'text',
       place: 'text',
       brand_id: 'text',
       answer: 'text',
       row_count: 'big',
       shown_to: 'text',
+      code: 'text',
     },
     key: ['id'],
     indexes: [['at']],

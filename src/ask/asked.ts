@@ -3,7 +3,9 @@ import type { Day } from '../base/day.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Reading } from '../language/question.ts';
 import type { Planned } from '../plan/planned.ts';
+import type { Changed } from '../present/answer.ts';
 import type { Store } from '../store/store.ts';
+import type { Rights } from './access/rights.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Settings } from './settings.ts';
 
@@ -16,7 +18,9 @@ export interface Asked {
   readonly knowledge: Knowledge;
   readonly today: Day;
   /** What a follow-up changed; null for a question of its own. */
-  readonly changed: string | null;
+  readonly changed: Changed | null;
+  /** Within which it was read and planned; everything where left out. */
+  readonly rights?: Rights;
   /** Only the asker may be shown the answer, not the room: why. */
   readonly alone?: string;
 }

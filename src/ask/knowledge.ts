@@ -9,6 +9,8 @@ import { type Lexicon, makeLexicon } from '../language/lexicon.ts';
 import type { Store } from '../store/store.ts';
 
 export interface Knowledge {
+  /** Another text whenever the brand's data may be others. */
+  readonly version: string;
   readonly directory: Directory;
   readonly lexicon: Lexicon;
   readonly coverage: Coverage;
@@ -34,7 +36,7 @@ export function rememberKnowledge(store: Store, catalogue: Catalogue, settleMinu
     of: async (id, version) => {
       const last = kept.get(id);
       if (last?.version === version) return last.knowledge;
-      const loading = load(store, catalogue, id, settleMinutes);
+      const loading = load(store, catalogue, { id, version }, settleMinutes);
       kept.set(id, { version, knowledge: loading });
       loading.catch(() => kept.delete(id));
       const knowledge = await loading;
@@ -49,11 +51,16 @@ export function rememberKnowledge(store: Store, catalogue: Catalogue, settleMinu
   };
 }
 
-async function load(store: Store, catalogue: Catalogue, brand: string, settleMinutes: number): Promise<Knowledge> {
+async function load(
+  store: Store,
+  catalogue: Catalogue,
+  { id, version }: { readonly id: string; readonly version: string },
+  settleMinutes: number,
+): Promise<Knowledge> {
   const [directory, coverage, lobCurrencies] = await Promise.all([
-    loadDirectory(store, brand, { settleMinutes }),
-    loadCoverage(store, brand),
-    loadLobCurrencies(store, brand),
+    loadDirectory(store, id, { settleMinutes }),
+    loadCoverage(store, id),
+    loadLobCurrencies(store, id),
   ]);
-  return { directory, coverage, lobCurrencies, lexicon: makeLexicon(catalogue, directory), zone: zone(directory.brand.timeZone) };
+  return { version, directory, coverage, lobCurrencies, lexicon: makeLexicon(catalogue, directory), zone: zone(directory.brand.timeZone) };
 }

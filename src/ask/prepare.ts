@@ -61,7 +61,7 @@ async function readForAll(input: AskInput, knowledge: Knowledge, own: Read, part
 }
 
 interface Read {
-  readonly ready: Pick<Asked, 'question' | 'knowledge' | 'today'>;
+  readonly ready: Pick<Asked, 'question' | 'knowledge' | 'today' | 'rights'>;
   readonly moved: Moved;
 }
 
@@ -76,7 +76,7 @@ async function readWith(input: AskInput, whole: Knowledge, rights: Rights, parts
   const knowledge = knowledgeFor(whole, rights, catalogue);
   const today = knowledge.zone.day(clock.now());
   const { directory, lexicon } = knowledge;
-  const ready = { question: input.text, knowledge, today };
+  const ready = { question: input.text, knowledge, today, rights };
   const moved = await moveIn(
     input,
     { catalogue, directory, lexicon, today, now: clock.now() },

@@ -38,6 +38,11 @@ export function isNothing({ brands, lobs, panels }: Rights): boolean {
   return brands?.length === 0 || lobs?.length === 0 || panels?.length === 0;
 }
 
+/** Whether the brand called `id` may be asked about. */
+export function isBrandOpen(rights: Rights, id: string): boolean {
+  return !isNothing(rights) && (rights.brands === null || rights.brands.includes(id));
+}
+
 /** A text that is the same for the same rights. */
 export function key({ brands, lobs, panels, agents }: Rights): string {
   const sorted = (some: readonly string[] | null) => (some === null ? null : [...new Set(some)].sort());

@@ -9,6 +9,7 @@ import type { ReadOptions } from '../../language/read.ts';
 import { missingMetrics } from '../../plan/missing-metrics.ts';
 import { plain } from '../../plan/plan-others.ts';
 import type { PlanContext, Planned } from '../../plan/planned.ts';
+import type { Changed } from '../../present/answer.ts';
 import type { Store } from '../../store/store.ts';
 import { dropLastTurn, dropThread, loadThread, saveTurn, type Thread } from '../../store/threads.ts';
 import { isLimited, readable } from '../access/readable.ts';
@@ -21,7 +22,7 @@ import type { ThreadRows } from './rows.ts';
 export interface Turn {
   readonly reading: Reading;
   readonly planned: Planned;
-  readonly changed: string | null;
+  readonly changed: Changed | null;
 }
 
 export interface ThreadParts {
@@ -65,10 +66,10 @@ export async function turnOf(
     return ok({
       reading: move.value.reading,
       planned: plain({ kind: 'help', brand }),
-      changed: 'Forgotten: the next question starts anew.',
+      changed: { kind: 'reset' },
     });
   }
-  return takenBack(move.value.reading, thread, store, { ...known, directory });
+  return takenBack(move.value.reading, thread, input.asker, store, { ...known, directory });
 }
 
 function plannedIn({ last }: Thread): Planned {
@@ -87,19 +88,18 @@ async function lastTurn(thread: Thread, text: string, context: PlanContext, { ro
 }
 
 function said({ reading, planned, changed }: Extract<Move, { kind: 'asked' }>, thread: Thread | null, asker: string): Turn {
-  const others = thread !== null && changed !== null && thread.begunBy !== asker;
-  return { reading, planned, changed: others ? `${changed} The question was asked by ${nameOf(thread.begunBy)}.` : changed };
+  if (thread === null || changed === null) return { reading, planned, changed: null };
+  const several = thread.people.some((other) => other !== asker);
+  return { reading, planned, changed: { kind: 'edit', changes: changed, by: asker, askedBy: thread.begunBy, several } };
 }
 
-/** `slack:T012:U345` as `@U345`; any other name as it is. */
-function nameOf(asker: string): string {
-  const user = /^slack:[^:]*:(.+)$/u.exec(asker)?.[1];
-  return user === undefined ? asker : `@${user}`;
-}
-
-async function takenBack(reading: Reading, thread: Thread | null, store: Store, context: PlanContext): Promise<Result<Turn>> {
-  const { catalogue, directory } = context;
-  const { brand, thread: name, changed } = thread?.last ?? { brand: '', thread: '', changed: null };
+async function takenBack(
+  reading: Reading,
+  thread: Thread | null,
+  undoneBy: string,
+  store: Store,
+  context: PlanContext,
+): Promise<Result<Turn>> {
   if (thread === null || thread.turns < 2)
     return refused({
       code: 'not_understood',
@@ -107,6 +107,8 @@ async function takenBack(reading: Reading, thread: Thread | null, store: Store, 
       at: null,
       suggestions: [],
     });
+  const { catalogue, directory } = context;
+  const { brand, thread: name, changed, asker } = thread.last;
   await dropLastTurn(store, brand, name);
   const before = await loadThread(store, brand, name);
   if (before === null) throw new Error('a thread lost more than one turn');
@@ -115,10 +117,9 @@ async function takenBack(reading: Reading, thread: Thread | null, store: Store, 
   if (gone) return refused(gone);
   const planned = readable(stored, context);
   if (planned === null) return refused(notYours);
-  if (isLimited(directory)) return ok({ reading, planned, changed: 'Taken back: the last change.' });
-  const what =
-    changed === null ? 'the last question' : changed.replace(/^Changed: /u, '').replace(/\. The question was asked by .*$|\.$/u, '');
-  return ok({ reading, planned, changed: `Taken back: ${what}.` });
+  // What another changed perhaps names what he sees and the asker does not.
+  const changes = isLimited(directory) ? null : changed;
+  return ok({ reading, planned, changed: { kind: 'undo', changes, by: asker, undoneBy } });
 }
 
 /** Whether a plan is one that follow-ups can change; definitions, lists, help and watches leave the thread as it is. */
@@ -136,7 +137,13 @@ export interface Keeping {
 
 /** Keeps the plan of `turn` as its thread's; what was taken back stands already. */
 export async function keepTurn({ planned, changed }: Turn, { rows, ...kept }: Keeping, store: Store): Promise<void> {
-  if (!isKept(planned) || changed?.startsWith('Taken back: ') === true) return;
+  if (!isKept(planned) || changed?.kind === 'undo') return;
   const few = rows === null ? null : JSON.stringify({ ...rows, rows: rows.rows.slice(0, mostRows) });
-  await saveTurn(store, { ...kept, plan: JSON.stringify(planned), rows: few, begins: changed === null, changed });
+  await saveTurn(store, {
+    ...kept,
+    plan: JSON.stringify(planned),
+    rows: few,
+    begins: changed === null,
+    changed: changed?.kind === 'edit' ? changed.changes : null,
+  });
 }

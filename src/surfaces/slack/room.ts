@@ -1,22 +1,36 @@
 /** What every listener works with. */
 
+import type { Reader } from '../../ask/access/audit.ts';
+import type { Answers, ReplayOptions } from '../../ask/answers.ts';
+import type { Home } from '../../ask/home/home.ts';
 import type { Log } from '../../ask/log.ts';
 import type { Ask, RightfulInput } from '../../ask/outcome.ts';
 import type { ChartPainter } from '../../present/chart/painter.ts';
 import type { Deliveries } from '../../store/deliveries.ts';
 import type { LookUp } from './access/look-up.ts';
+import type { Runs } from './actions/runs.ts';
 import type { InFlight } from './in-flight.ts';
 import type { Waits } from './patience.ts';
+
+export interface ReadAnswers extends Omit<Answers, 'replay' | 'receipt'> {
+  readonly replay: (id: string, options: ReplayOptions & { readonly reader: Reader }) => ReturnType<Answers['replay']>;
+  readonly receipt: (id: string, reader: Reader) => ReturnType<Answers['receipt']>;
+}
 
 export interface Room {
   /** Only within rights: those of whoever asks, and of everybody where the answer would stand. */
   readonly ask: (input: RightfulInput) => ReturnType<Ask>;
   readonly access: LookUp;
+  readonly home: Home;
+  /** Answers given before, by their id: only as far as they are open to whoever reads them. */
+  readonly answers: ReadAnswers;
   readonly painter: ChartPainter;
   readonly deliveries: Deliveries;
   readonly log: Log;
   readonly waits: Waits;
   readonly inFlight: InFlight;
+  /** Questions that are being answered by this process. */
+  readonly runs: Runs;
   /** The bot's own user. */
   readonly botUser: string;
 }

@@ -1,6 +1,8 @@
 /** The Slack surface: a Bolt app that answers where it is asked. */
 import { App, webApi } from '@slack/bolt';
 import { type AccessRules, noRules } from '../../ask/access/rules.ts';
+import type { Answers } from '../../ask/answers.ts';
+import type { Home } from '../../ask/home/home.ts';
 import type { Log } from '../../ask/log.ts';
 import type { Ask } from '../../ask/outcome.ts';
 import type { SlackSettings } from '../../ask/settings.ts';
@@ -9,6 +11,7 @@ import { ok, type Result } from '../../base/result.ts';
 import type { ChartPainter } from '../../present/chart/painter.ts';
 import type { Deliveries } from '../../store/deliveries.ts';
 import { accessBy } from './access/look-up.ts';
+import { questionRuns } from './actions/runs.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { inFlight } from './in-flight.ts';
 import { registerListeners } from './listeners/register.ts';
@@ -20,6 +23,8 @@ export interface SlackDeps {
   readonly ask: Ask;
   /** Who may see what; members everything and others nothing where left out. */
   readonly access?: AccessRules;
+  readonly home: Home;
+  readonly answers: Answers;
   readonly painter: ChartPainter;
   readonly deliveries: Deliveries;
   readonly clock: Clock;
@@ -57,11 +62,14 @@ export async function startSlack(deps: SlackDeps, settings: SlackSettings): Prom
   const room: Room = {
     ask: deps.ask,
     access: accessBy(deps.access ?? noRules, who.value.teamId, clock, log),
+    home: deps.home,
+    answers: deps.answers,
     painter: deps.painter,
     deliveries,
     log,
     waits,
     inFlight: work,
+    runs: questionRuns(),
     botUser: who.value.botUserId,
   };
   const door = entrance(settings, deps.host, logger, log, clock);

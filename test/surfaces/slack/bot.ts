@@ -1,9 +1,13 @@
 /** The real app against the Slack-compatible workspace: real Bolt receivers, a real database, a stand-in for asking. */
 
+import type { AccessRules } from '../../../src/ask/access/rules.ts';
+import type { Answers } from '../../../src/ask/answers.ts';
+import { type Home, makeHome } from '../../../src/ask/home/home.ts';
 import type { Log } from '../../../src/ask/log.ts';
 import type { Ask, AskInput, AskOutcome } from '../../../src/ask/outcome.ts';
 import type { SlackSettings } from '../../../src/ask/settings.ts';
 import { systemClock } from '../../../src/base/clock.ts';
+import { dashboard } from '../../../src/catalogue/catalogue.ts';
 import type { ChartPainter } from '../../../src/present/chart/painter.ts';
 import { deliveriesIn } from '../../../src/store/deliveries.ts';
 import type { Store } from '../../../src/store/store.ts';
@@ -12,8 +16,18 @@ import { type RunningSlack, startSlack } from '../../../src/surfaces/slack/start
 import { installOf, readManifest } from '../../../src/surfaces/workspace/manifest.ts';
 import { openWorkspace, type Workspace } from '../../../src/surfaces/workspace/workspace.ts';
 import { databases } from '../../support/databases.ts';
+import { keptOutcomes } from './kept-outcomes.ts';
 
-export const shortWaits: Waits = { polls: [1, 1, 1, 1], picture: [1, 1, 1], again: [1, 1], status: 1000, rateLimit: 5_000, stop: 5_000 };
+export const shortWaits: Waits = {
+  polls: [1, 1, 1, 1],
+  picture: [1, 1, 1],
+  again: [1, 1],
+  status: 1000,
+  rateLimit: 5_000,
+  running: 60_000,
+  late: 90_000,
+  stop: 5_000,
+};
 
 /** A white picture of one point. */
 export const onePoint = Buffer.from(
@@ -22,6 +36,22 @@ export const onePoint = Buffer.from(
 );
 
 export const painter: ChartPainter = { paint: () => Promise.resolve(onePoint), close: () => Promise.resolve() };
+
+const none = (): Promise<never> => Promise.reject(new Error('nobody opens Home here'));
+
+/** For apps in which nobody opens Home. */
+export const noHome: Home = {
+  panel: none,
+  choose: none,
+  snapshot: none,
+  recent: none,
+  saved: none,
+  save: none,
+  drop: none,
+  question: none,
+  freshness: none,
+  examples: none,
+};
 
 export interface LogLine {
   readonly level: 'info' | 'warn' | 'error';
@@ -42,8 +72,14 @@ export interface Bot {
 export interface BotOptions {
   readonly mode?: 'socket' | 'http';
   readonly ask?: (input: AskInput) => AskOutcome | Promise<AskOutcome>;
+  /** Answers kept before; those of `ask` where left out. */
+  readonly answers?: Answers;
   readonly painter?: ChartPainter;
+  /** Fills the database and answers from it, instead of `ask`. */
+  readonly asks?: (store: Store) => Promise<Ask>;
   readonly waits?: Partial<Waits>;
+  /** Who may see what; members everything and others nothing where left out. */
+  readonly access?: AccessRules;
   /** Granted instead of the manifest's. */
   readonly scopes?: readonly string[];
 }
@@ -78,13 +114,28 @@ export async function openBot(options: BotOptions = {}): Promise<Bot> {
   const asked: AskInput[] = [];
   const lines: LogLine[] = [];
   const mode = options.mode ?? 'socket';
+  const real = await options.asks?.(store);
+  const kept = keptOutcomes();
   const ask: Ask = async (input) => {
     asked.push(input);
-    return options.ask === undefined ? { kind: 'fault', id: 'nothing-to-say' } : options.ask(input);
+    // Whoever waits for the question looks when something changes in the workspace.
+    workspace.state.changed();
+    if (real !== undefined) return real(input);
+    return kept.keep(input, options.ask === undefined ? { kind: 'fault', id: 'nothing-to-say' } : await options.ask(input));
   };
   const started = await startSlack(
     {
       ask,
+      ...(options.access === undefined ? {} : { access: options.access }),
+      home: makeHome({
+        store,
+        catalogue: dashboard,
+        clock: systemClock,
+        settings: { settleMinutes: 0 },
+        ask,
+        canAsk: () => Promise.resolve(true),
+      }),
+      answers: options.answers ?? kept.answers,
       painter: options.painter ?? painter,
       deliveries: deliveriesIn(store, () => systemClock.now()),
       clock: systemClock,

@@ -11,10 +11,20 @@ import type { Place } from '../place.ts';
 export interface PlaceRights {
   readonly rights: Rights;
   readonly room: Rights;
+  /** Slack's code for why it tells nothing; null where it does. */
+  readonly untold: string | null;
 }
 
+/** Who looks, and where; `channel` is null where nobody else does, as on Home. */
+type Looking = Pick<Place, 'team' | 'user'> & { readonly channel: string | null };
+
 /** Looks the rights at a place up; whatever Slack does not tell is not allowed. Never rejects. */
-export type LookUp = (place: Pick<Place, 'team' | 'user' | 'channel'>, client: webApi.WebClient) => Promise<PlaceRights>;
+export type LookUp = (place: Looking, client: webApi.WebClient) => Promise<PlaceRights>;
+
+/** How whoever is at `place` is called in what is kept of him, and the thread. */
+export function readerAt({ team, user, channel, threadTs }: Place): { readonly asker: string; readonly thread: string } {
+  return { asker: `slack:${team}:${user}`, thread: `slack:${team}:${channel}:${threadTs}` };
+}
 
 const keptMs = 3 * 60_000;
 
@@ -45,16 +55,19 @@ export function accessBy(rules: AccessRules, team: string, clock: Clock, log: Lo
       const [kind, own, room] = await Promise.all([
         kept(`user ${user}`, () => kindOf(user, team, client)),
         groupsOf(user, client),
-        kept(`channel ${channel}`, () => channelOf(channel, client)),
+        channel === null ? alone : kept(`channel ${channel}`, () => channelOf(channel, client)),
       ]);
       const person: Person = { user, groups: own, kind: from === team ? kind : 'stranger' };
-      return { rights: rightsOf(person, rules).rights, room: roomRights(room, rules).rights };
+      return { rights: rightsOf(person, rules).rights, room: roomRights(room, rules).rights, untold: null };
     } catch (error) {
-      log.warn({ code: codeOf(error), user, channel }, 'nobody knows what may be shown here, so nothing is');
-      return { rights: nothing, room: nothing };
+      const code = codeOf(error);
+      log.warn({ code, user, channel }, 'nobody knows what may be shown here, so nothing is');
+      return { rights: nothing, room: nothing, untold: code };
     }
   };
 }
+
+const alone: Channel = { channel: '', kind: 'direct' };
 
 async function kindOf(user: string, team: string, client: webApi.WebClient): Promise<Person['kind']> {
   const { user: found } = await client.users.info({ user });

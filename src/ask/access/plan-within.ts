@@ -1,23 +1,15 @@
-/** Whether an answer that was given may be read by somebody, or by everybody in a channel. Pure. */
+/** Whether a plan that was made for one may be run for another, or for everybody in a channel. Pure. */
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Scope } from '../../catalogue/scope.ts';
 import { extraMetrics } from '../../plan/extra-metrics.ts';
 import type { MetricsPlan, Plan } from '../../plan/plan.ts';
 import { deniedIn, isWithin, type Reaching } from '../../plan/within-scope.ts';
-import type { KeptAnswer } from '../../store/answers.ts';
 import { covers, everything, folded, type Rights } from './rights.ts';
 
 /**
- * Whether whoever has `rights` may read the answer `kept`, as it stands. True where its brand is his and its plan stays within them by
- * itself: its filters, not its members, say so, so that nothing is told of who belongs where.
+ * Whether `plan`, of a brand that may be asked about, stays within `rights` by itself: its filters, not its members, say so, so that
+ * nothing is told of who belongs where.
  */
-export function mayRead(kept: Pick<KeptAnswer, 'brand' | 'plan'>, rights: Rights, catalogue: Catalogue): boolean {
-  if (rights.brands !== null && !rights.brands.includes(kept.brand)) return false;
-  const { planned } = JSON.parse(kept.plan) as { readonly planned: { readonly plan: Plan } };
-  return isPlanWithin(planned.plan, rights, catalogue);
-}
-
-/** As `mayRead`, of a plan of a brand that may be asked about. */
 export function isPlanWithin(plan: Plan, rights: Rights, catalogue: Catalogue): boolean {
   if (covers({ ...rights, brands: null }, everything)) return true;
   switch (plan.kind) {

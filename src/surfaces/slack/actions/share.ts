@@ -1,0 +1,59 @@
+/** *Share in channel*: an answer that only the asker sees is posted for everybody. */
+import { randomUUID } from 'node:crypto';
+import type { App } from '@slack/bolt';
+import { answerMessage } from '../blocks/answer.ts';
+import { askedBy } from '../blocks/asked-by.ts';
+import { codeOf, patiently } from '../patience.ts';
+import { pictureOf } from '../picture-of.ts';
+import type { Room } from '../room.ts';
+import { answerOf } from './answer-of.ts';
+import { answerActions } from './ids.ts';
+import { anothers, type Clicked, isFirst, lookUp, onClick, readerFor, refuse, tell } from './on-click.ts';
+
+/** Registers the button. */
+export function listenForShare(app: App, room: Room): void {
+  onClick(app, answerActions.share, room, share);
+}
+
+/** Under an id of its own, which everybody in the channel may use; the asker's keeps to him. */
+async function share(clicked: Clicked): Promise<void> {
+  const { click, room, client, poster, respond } = clicked;
+  const { team, channel, user } = click.place;
+  const asker = `slack:${team}:${user}`;
+  const { origin, why } = await lookUp(clicked, click.value);
+  if (origin?.asker !== asker) {
+    await refuse(clicked, click.value, why === '' ? anothers : why);
+    return;
+  }
+  if (!(await isFirst(clicked, 'share'))) return;
+  const { untold } = await room.access(click.place, client);
+  if (isElsewhere(untold)) {
+    await tell(clicked, invite(room));
+    return;
+  }
+  const shown = await answerOf(clicked, click.value, { reader: await readerFor(clicked, true) });
+  if (shown === null) return;
+  const id = await room.answers.copy(click.value, { asker, thread: `slack:${team}:${channel}:shared-${randomUUID()}` });
+  const open = { ...shown, answer: { ...shown.answer, id: id ?? '' } };
+  const { canonical } = shown.answer;
+  const { text, blocks } = askedBy(answerMessage(open, await pictureOf(open, room, poster)), user, origin.question || canonical);
+  try {
+    await patiently(room.waits, 'posts', () =>
+      client.chat.postMessage({ channel, text, blocks: [...blocks], unfurl_links: false, unfurl_media: false }),
+    );
+  } catch (error) {
+    if (!isElsewhere(codeOf(error))) throw error;
+    await tell(clicked, invite(room));
+    return;
+  }
+  if (click.privately) await respond({ delete_original: true });
+}
+
+/** Whether Slack says so of a channel that the app is not in. */
+function isElsewhere(code: string | null): boolean {
+  return code === 'not_in_channel' || code === 'channel_not_found';
+}
+
+function invite({ botUser }: Room): string {
+  return `I am not in this channel, so I cannot share there. Bring me in with \`/invite <@${botUser}>\`, then share again.`;
+}
