@@ -12,6 +12,7 @@ import type { Shown } from '../present/answer.ts';
 import { loadAnswer } from '../store/answers.ts';
 import type { Store } from '../store/store.ts';
 import type { Asked } from './asked.ts';
+import { type Builder, builderOf } from './building/builder.ts';
 import { type Completion, complete } from './completing.ts';
 import { dailySweep } from './drop-old-questions.ts';
 import { giveAnswer, statementsOf } from './give.ts';
@@ -36,6 +37,7 @@ export interface Asking {
   plan(input: AskInput): Promise<Result<Plan>>;
   /** What may stand at `cursor` (UTF-16 units) of `text`, likeliest first; nothing where the brand is not clear. */
   complete(text: string, cursor: number, brand: string | null): Promise<readonly Completion[]>;
+  readonly builder: Builder;
   /** The statements that `input` would run. */
   sql(input: AskInput): Promise<Result<readonly Statement[]>>;
   /** The answer called `id` once more, as of the time it was first given; null where there is none. */
@@ -54,6 +56,7 @@ export function makeAsking(parts: AskingParts): Asking {
   const sweep = keepDays === undefined ? () => Promise.resolve() : dailySweep(store, clock, keepDays);
   const asked = (input: AskInput) => prepare(input, { catalogue, clock, memory, store, rowsOf });
   return {
+    builder: builderOf(parts, memory),
     ask: (input) =>
       guarded(log, async () => {
         await sweep();
