@@ -1,5 +1,6 @@
 /** What every listener works with. */
 
+import type { Builder } from '../../ask/building/builder.ts';
 import type { Log } from '../../ask/log.ts';
 import type { Ask } from '../../ask/outcome.ts';
 import type { ChartPainter } from '../../present/chart/painter.ts';
@@ -9,6 +10,7 @@ import type { Waits } from './patience.ts';
 
 export interface Room {
   readonly ask: Ask;
+  readonly builder: Builder;
   readonly painter: ChartPainter;
   readonly deliveries: Deliveries;
   readonly log: Log;

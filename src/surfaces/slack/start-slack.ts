@@ -1,5 +1,6 @@
 /** The Slack surface: a Bolt app that answers where it is asked. */
 import { App, webApi } from '@slack/bolt';
+import type { Builder } from '../../ask/building/builder.ts';
 import type { Log } from '../../ask/log.ts';
 import type { Ask } from '../../ask/outcome.ts';
 import type { SlackSettings } from '../../ask/settings.ts';
@@ -16,6 +17,7 @@ import type { Room } from './room.ts';
 
 export interface SlackDeps {
   readonly ask: Ask;
+  readonly builder: Builder;
   readonly painter: ChartPainter;
   readonly deliveries: Deliveries;
   readonly clock: Clock;
@@ -52,6 +54,7 @@ export async function startSlack(deps: SlackDeps, settings: SlackSettings): Prom
   const work = inFlight();
   const room: Room = {
     ask: deps.ask,
+    builder: deps.builder,
     painter: deps.painter,
 
     deliveries,

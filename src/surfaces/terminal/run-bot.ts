@@ -13,7 +13,10 @@ import type { Session } from './session.ts';
 export async function runBot({ store, clock, log, io, settings }: Session, asking: Asking, slack: SlackSettings): Promise<void> {
   const painter = openPainter(settings.charts);
   try {
-    const started = await startSlack({ ask: asking.ask, painter, deliveries: deliveriesIn(store, () => clock.now()), clock, log }, slack);
+    const started = await startSlack(
+      { ask: asking.ask, builder: asking.builder, painter, deliveries: deliveriesIn(store, () => clock.now()), clock, log },
+      slack,
+    );
     if (!started.ok) throw new Ended(exit.setUp, started.problems.message);
     complain(
       io,

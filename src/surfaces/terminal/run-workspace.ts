@@ -41,7 +41,7 @@ export async function runWorkspace(
   try {
     // Messages carry the computer's time, whatever the questions take for now.
     const deliveries = deliveriesIn(store, () => systemClock.now());
-    const started = await startSlack({ ask: asking.ask, painter, deliveries, clock: systemClock, log }, slack);
+    const started = await startSlack({ ask: asking.ask, builder: asking.builder, painter, deliveries, clock: systemClock, log }, slack);
     if (!started.ok) throw new Ended(exit.setUp, started.problems.message);
     servePage(workspace, { folder: null, user, complete: (line) => asking.complete(line, line.length, brand) });
     say(io, `Parley answers in a workspace on this computer: ${workspace.url}`);

@@ -1,5 +1,6 @@
 /** The real app against the Slack-compatible workspace: real Bolt receivers, a real database, a stand-in for asking. */
 
+import type { Builder } from '../../../src/ask/building/builder.ts';
 import type { Log } from '../../../src/ask/log.ts';
 import type { Ask, AskInput, AskOutcome } from '../../../src/ask/outcome.ts';
 import type { SlackSettings } from '../../../src/ask/settings.ts';
@@ -42,6 +43,7 @@ export interface Bot {
 export interface BotOptions {
   readonly mode?: 'socket' | 'http';
   readonly ask?: (input: AskInput) => AskOutcome | Promise<AskOutcome>;
+  readonly builder?: Builder;
   readonly painter?: ChartPainter;
   readonly waits?: Partial<Waits>;
   /** Granted instead of the manifest's. */
@@ -49,6 +51,15 @@ export interface BotOptions {
 }
 
 const open = new Set<Bot>();
+
+/** For bots that are asked in words alone. */
+export const noBuilder: Builder = {
+  origin: () => Promise.resolve(null),
+  open: () => Promise.resolve(null),
+  search: () => Promise.resolve([]),
+  build: () => Promise.resolve({ ok: false, problems: [{ part: 'metrics', message: 'There is nothing to build with.' }] }),
+  explained: () => Promise.resolve(null),
+};
 
 /** What a log writes goes to `lines`. */
 export function logTo(lines: LogLine[]): Log {
@@ -85,6 +96,7 @@ export async function openBot(options: BotOptions = {}): Promise<Bot> {
   const started = await startSlack(
     {
       ask,
+      builder: options.builder ?? noBuilder,
       painter: options.painter ?? painter,
       deliveries: deliveriesIn(store, () => systemClock.now()),
       clock: systemClock,

@@ -8,10 +8,19 @@ import { type Bot, closeBots, openBot } from './bot.ts';
 import { answered, byNames } from './shown.ts';
 
 /** What makes Slack send each event, and the scope that Slack asks for it. */
-const triggers: Readonly<Record<string, { readonly scope: string; readonly act: (bot: Bot, user: string) => Promise<Message> }>> = {
+const triggers: Readonly<Record<string, { readonly scope: string; readonly act: (bot: Bot, user: string) => Promise<Message | null> }>> = {
   app_mention: {
     scope: 'app_mentions:read',
     act: ({ workspace }, user) => workspace.say(user, workspace.channel('numbers'), `<@${workspace.bot.userId}> exposed`),
+  },
+  function_executed: {
+    scope: 'chat:write',
+    async act({ workspace }) {
+      const channel = workspace.channel('steps').id;
+      const id = await workspace.runStep('ask_question', { question: 'exposed', channel_id: channel });
+      await workspace.state.until('the end of the step', () => workspace.state.executions.get(id)?.outcome ?? undefined);
+      return null;
+    },
   },
   'message.im': { scope: 'im:history', act: ({ workspace }, user) => workspace.say(user, workspace.direct(user), 'exposed') },
 };
@@ -26,8 +35,22 @@ test('every event of the manifest is answered, and every scope is used', async (
   assert.equal(events.toSorted(), Object.keys(triggers).toSorted());
   for (const event of events) {
     const message = await triggers[event]?.act(bot, dana);
-    if (message !== undefined) await workspace.answers(message, 2);
+    if (message) await workspace.answers(message, 2);
   }
+  const { features, functions } = manifest;
+  assert.equal(
+    features.slash_commands.map(({ command }) => command),
+    ['/parley'],
+  );
+  await workspace.command(dana, workspace.channel('numbers'), '/parley', 'exposed');
+  await workspace.state.until('an answer to the command', () => workspace.state.messages.some(({ onlyFor }) => onlyFor === dana));
+  const said = workspace.state.messages.find(({ fromBot, onlyFor }) => fromBot && onlyFor === null) ?? null;
+  for (const { type, callback_id: callbackId } of features.shortcuts) {
+    await workspace.shortcut(dana, callbackId, type === 'message' ? said : null);
+    await workspace.state.until(`a window for ${callbackId}`, () => workspace.modal(dana) !== null);
+    await workspace.dismiss(dana);
+  }
+  assert.equal(Object.keys(functions), ['ask_question']);
   await bot.close();
   assert.equal(
     workspace.state.calls.filter(({ error }) => error !== null),
@@ -36,6 +59,7 @@ test('every event of the manifest is answered, and every scope is used', async (
   const used = [
     ...workspace.state.calls.map(({ method }) => scopeOf(method)).filter((scope) => scope !== null),
     ...Object.values(triggers).map(({ scope }) => scope),
+    'commands', // what features.slash_commands and shortcuts ask for
     'assistant:write', // what features.agent_view asks for
   ];
   assert.equal([...new Set(used)].sort(), manifest.oauth_config.scopes.bot.toSorted());

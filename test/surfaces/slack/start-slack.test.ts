@@ -8,12 +8,13 @@ import { systemClock } from '../../../src/base/clock.ts';
 import { startSlack } from '../../../src/surfaces/slack/start-slack.ts';
 import { installOf, readManifest } from '../../../src/surfaces/workspace/manifest.ts';
 import { openWorkspace, type Workspace } from '../../../src/surfaces/workspace/workspace.ts';
-import { closeBots, logTo, openBot, painter, settingsFor, shortWaits } from './bot.ts';
+import { closeBots, logTo, noBuilder, openBot, painter, settingsFor, shortWaits } from './bot.ts';
 import { answered, shown } from './shown.ts';
 
 async function start(workspace: Workspace, mode: 'socket' | 'http', parts: Partial<SlackSettings>) {
   const deliveries = { claim: () => Promise.resolve(true), forgetBefore: () => Promise.resolve() };
   const deps = {
+    builder: noBuilder,
     ask: () => Promise.resolve(answered(shown())),
     painter,
     deliveries,

@@ -1,5 +1,9 @@
 /** All listeners, and the events and scopes they need: the manifest lists the same. */
 import type { App } from '@slack/bolt';
+import { listenForBuilder } from '../builder/listen.ts';
+import { listenForShortcuts } from '../command/shortcuts.ts';
+import { listenForCommand } from '../command/slash.ts';
+import { listenForWorkflowStep } from '../command/workflow-step.ts';
 import type { Room } from '../room.ts';
 import { listenForDirectMessages } from './direct-message.ts';
 import { listenForMentions } from './mention.ts';
@@ -10,4 +14,8 @@ export function registerListeners(app: App, room: Room): void {
   listenForMentions(app, room);
   listenForDirectMessages(app, room);
   listenForSuggestions(app, room);
+  listenForCommand(app, room);
+  listenForBuilder(app, room);
+  listenForShortcuts(app, room);
+  listenForWorkflowStep(app, room);
 }
