@@ -168,6 +168,7 @@ for (const [name, look] of Object.entries(looks) as readonly (readonly [string, 
       await picture(page, `refine-${name}`);
       await found.click();
       await form.getByText('campaign "Exposed"').waitFor();
+      await members.press('Tab');
       await assertFits(page);
       await assertAccessible(page);
       await form.getByText('Parley will be asked').scrollIntoViewIfNeeded();
