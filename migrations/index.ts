@@ -9,6 +9,9 @@ import { answers } from './0005_answers.ts';
 import { deliveries } from './0006_deliveries.ts';
 import { threads } from './0007_threads.ts';
 import { refusals } from './0008_refusals.ts';
+import { home } from './0010_home.ts';
+import { changes } from './0012_changes.ts';
+import { feedback } from './0013_feedback.ts';
 
 export const migrations = {
   '0001_reference': reference,
@@ -19,4 +22,7 @@ export const migrations = {
   '0006_deliveries': deliveries,
   '0007_threads': threads,
   '0008_refusals': refusals,
+  '0010_home': home,
+  '0012_changes': changes,
+  '0013_feedback': feedback,
 } as const satisfies Record<string, Knex.Migration>;

@@ -4,22 +4,22 @@ import { newId } from '../base/identity.ts';
 import { ok, type Result } from '../base/result.ts';
 import type { Statement } from '../base/statement.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { brandVersion } from '../data/brand-version.ts';
 import { listVersionedBrands } from '../data/directory.ts';
-import { missingMetrics } from '../plan/missing-metrics.ts';
 import type { Plan } from '../plan/plan.ts';
+import { sentence } from '../plan/sentence.ts';
 import type { Shown } from '../present/answer.ts';
-import { loadAnswer } from '../store/answers.ts';
 import type { Store } from '../store/store.ts';
+import { type Answers, answersOf } from './answers.ts';
 import type { Asked } from './asked.ts';
 import { type Builder, builderOf } from './building/builder.ts';
 import { type Completion, complete } from './completing.ts';
 import { dailySweep } from './drop-old-questions.ts';
 import { giveAnswer, statementsOf } from './give.ts';
+import { guarded, outcomeOf } from './guarded.ts';
 import { keepInThread, keepingOf, keepRefusal, rowsIn } from './keep.ts';
 import { rememberKnowledge } from './knowledge.ts';
 import type { Log } from './log.ts';
-import type { Ask, AskInput, AskOutcome } from './outcome.ts';
+import type { Ask, AskInput } from './outcome.ts';
 import { chooseBrand, prepare } from './prepare.ts';
 import type { Settings } from './settings.ts';
 
@@ -31,7 +31,7 @@ export interface AskingParts {
   readonly log: Log;
 }
 
-export interface Asking {
+export interface Asking extends Answers {
   readonly ask: Ask;
   /** The plan that `input` makes; its SQL is not run. A thread goes on from it all the same. */
   plan(input: AskInput): Promise<Result<Plan>>;
@@ -40,8 +40,6 @@ export interface Asking {
   readonly builder: Builder;
   /** The statements that `input` would run. */
   sql(input: AskInput): Promise<Result<readonly Statement[]>>;
-  /** The answer called `id` once more, as of the time it was first given; null where there is none. */
-  replay(id: string): Promise<AskOutcome | null>;
 }
 
 /** Asking over a store that has its tables. What it knows of a brand is kept between questions. */
@@ -57,6 +55,7 @@ export function makeAsking(parts: AskingParts): Asking {
   const asked = (input: AskInput) => prepare(input, { catalogue, clock, memory, store, rowsOf });
   return {
     builder: builderOf(parts, memory),
+    ...answersOf(parts, memory),
     ask: (input) =>
       guarded(log, async () => {
         await sweep();
@@ -65,6 +64,8 @@ export function makeAsking(parts: AskingParts): Asking {
           await keepRefusal(ready.problems, input, parts);
           return { kind: 'refused', question: input.text, problems: ready.problems };
         }
+        const { planned, knowledge, today } = ready.value;
+        input.planned?.(sentence(planned.plan, { catalogue, directory: knowledge.directory, today }));
         const given = await giveKept({ ...ready.value, id: newId() }, input, parts);
         if (!given.ok) await keepRefusal(given.problems, input, parts);
         if (given.ok || ready.value.planned.plan.kind !== 'metrics')
@@ -88,18 +89,6 @@ export function makeAsking(parts: AskingParts): Asking {
       const ready = await asked(input);
       return ready.ok ? statementsOf(ready.value, parts) : ready;
     },
-    async replay(id) {
-      const row = await loadAnswer(store, id);
-      if (!row) return null;
-      return guarded(log, async () => {
-        const kept = JSON.parse(row.plan) as Omit<Asked, 'id' | 'knowledge'>;
-        const gone = missingMetrics(kept.planned.plan, catalogue);
-        if (gone) return { kind: 'refused', question: kept.question, problems: [gone] };
-        const knowledge = await memory.of(row.brand, await brandVersion(store, row.brand));
-        const given = await giveAnswer({ ...kept, id, knowledge }, parts, { picture: false, signal: undefined });
-        return outcomeOf(given, kept.question);
-      });
-    },
   };
 }
 
@@ -114,20 +103,5 @@ async function giveKept(asked: Asked, input: AskInput, parts: AskingParts): Prom
     return given;
   } finally {
     if (given?.ok !== true) await keeping.takeBack();
-  }
-}
-
-function outcomeOf(given: Result<Shown>, question: string): AskOutcome {
-  return given.ok ? { kind: 'answer', shown: given.value } : { kind: 'refused', question, problems: given.problems };
-}
-
-/** What we did wrong becomes an id in the log and in the answer. */
-async function guarded(log: Log, work: () => Promise<AskOutcome>): Promise<AskOutcome> {
-  try {
-    return await work();
-  } catch (error) {
-    const id = newId();
-    log.error({ err: error, fault: id }, 'a question was not answered');
-    return { kind: 'fault', id };
   }
 }

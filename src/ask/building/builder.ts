@@ -5,13 +5,13 @@ import { ok } from '../../base/result.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { listVersionedBrands } from '../../data/directory.ts';
 import { longestQuestion } from '../../language/read.ts';
-import { type Explanation, explain } from '../../plan/explain.ts';
 import { missingMetrics } from '../../plan/missing-metrics.ts';
 import type { MetricsPlan, Plan } from '../../plan/plan.ts';
 import { planMetrics } from '../../plan/plan-metrics.ts';
 import { sentence } from '../../plan/sentence.ts';
 import { loadAnswer } from '../../store/answers.ts';
 import type { Store } from '../../store/store.ts';
+import type { KeptPlan } from '../keep.ts';
 import type { Memory } from '../knowledge.ts';
 import { chooseBrand } from '../prepare.ts';
 import type { Choice, Form, FormProblem, Found } from './choice.ts';
@@ -20,25 +20,16 @@ import { type Building, partAt, questionOf } from './question-of.ts';
 import { foundMembers, foundMetrics, otherDimensions, searched } from './search.ts';
 import { foundTimes } from './times.ts';
 
-/** A kept answer: what it was, who asked it and in which thread (empty outside threads). */
-export interface Origin {
-  readonly plan: Plan;
-  readonly asker: string;
-  readonly thread: string;
-}
-
 export interface Builder {
-  /** The kept answer called `id`; null where there is none. */
-  origin(id: string): Promise<Origin | null>;
-  /** The form as it opens; null where there are no data, or where the answer called `from` has no question to go on from. */
-  open(from: string | null): Promise<Form | null>;
-  /** At most `most` things that may be chosen at a part, for what was typed there; the best first. */
-  search(part: 'metrics' | 'time' | 'members' | 'others', typed: string, most: number): Promise<readonly Found[]>;
+  /** The form as it opens, filled from the answer called `from` (null: empty); else why there is none, in a sentence. */
+  open(from: string | null): Promise<Result<Form, string>>;
+  /** At most `most` things that may be chosen at a part of the form opened from `from`, for what was typed there; the best first. */
+  search(part: SearchedPart, typed: string, most: number, from: string | null): Promise<readonly Found[]>;
   /** The one sentence of `choice`; else what stands in the way, each at its part. */
   build(choice: Choice): Promise<Result<string, readonly [FormProblem, ...FormProblem[]]>>;
-  /** What a kept answer says of itself, without its numbers: its sentence, then how they are made; null where there is none. */
-  explained(id: string): Promise<{ readonly sentence: string; readonly lines: readonly Explanation[] } | null>;
 }
+
+export type SearchedPart = 'metrics' | 'time' | 'members' | 'others';
 
 export interface BuilderParts {
   readonly store: Store;
@@ -46,60 +37,55 @@ export interface BuilderParts {
   readonly clock: Clock;
 }
 
+const noQuestion = 'This answer has no question that a form could go on from.';
+
 /** The builder over a store that has its tables, with what `memory` knows of its brands. */
 export function builderOf({ store, catalogue, clock }: BuilderParts, memory: Memory): Builder {
-  const building = async (): Promise<Building | null> => {
-    const brand = chooseBrand(null, await listVersionedBrands(store));
-    if (!brand.ok) return null;
+  const startFrom = async (
+    from: string | null,
+  ): Promise<Result<{ readonly here: Building; readonly plan: MetricsPlan | null }, string>> => {
+    const row = from === null ? null : await loadAnswer(store, from);
+    const plan = row && planIn(row.plan);
+    if (from !== null && (plan?.kind !== 'metrics' || missingMetrics(plan, catalogue))) return { ok: false, problems: noQuestion };
+    const brand = chooseBrand(row?.brand ?? null, await listVersionedBrands(store));
+    if (!brand.ok) return { ok: false, problems: brand.problems[0].message };
     const { directory, lexicon, zone } = await memory.of(brand.value.id, brand.value.version);
     const now = clock.now();
-    return { lexicon, now, context: { catalogue, directory, today: zone.day(now) } };
-  };
-  const origin = async (id: string): Promise<Origin | null> => {
-    const row = await loadAnswer(store, id);
-    if (row === null) return null;
-    const { planned } = JSON.parse(row.plan) as { readonly planned: { readonly plan: Plan } };
-    return { plan: planned.plan, asker: row.asker, thread: row.thread };
-  };
-  const before = async (id: string | null): Promise<MetricsPlan | null> => {
-    const plan = id === null ? null : ((await origin(id))?.plan ?? null);
-    return plan?.kind === 'metrics' && !missingMetrics(plan, catalogue) ? plan : null;
+    const here = { lexicon, now, context: { catalogue, directory, today: zone.day(now) } };
+    return ok({ here, plan: plan?.kind === 'metrics' ? plan : null });
   };
   return {
-    origin,
     async open(from) {
-      const [here, plan] = await Promise.all([building(), before(from)]);
-      if (here === null || (from !== null && plan === null)) return null;
-      return formOf(plan, from, here);
+      const started = await startFrom(from);
+      return started.ok ? ok(formOf(started.value.plan, from, started.value.here)) : started;
     },
-    async search(part, typed, most) {
-      const here = await building();
-      if (here === null) return [];
-      switch (part) {
-        case 'metrics':
-          return foundMetrics(typed, here.lexicon, most);
-        case 'time':
-          return foundTimes(typed, here).slice(0, most);
-        case 'members':
-          return foundMembers(typed, searched, here.lexicon, most);
-        case 'others':
-          return foundMembers(typed, otherDimensions, here.lexicon, most);
-      }
+    async search(part, typed, most, from) {
+      const started = await startFrom(from);
+      return started.ok ? foundAt(part, typed, most, started.value.here) : [];
     },
     async build(choice) {
-      const [here, plan] = await Promise.all([building(), before(choice.from)]);
-      if (here === null) return { ok: false, problems: [{ part: 'metrics', message: 'There are no data to ask about yet.' }] };
-      if (choice.from !== null && plan === null)
-        return { ok: false, problems: [{ part: 'metrics', message: 'The answer that this goes on from is not to be had any more.' }] };
-      return sentenceOf(choice, plan, here);
-    },
-    async explained(id) {
-      const [here, found] = await Promise.all([building(), origin(id)]);
-      if (here === null || found === null || missingMetrics(found.plan, catalogue)) return null;
-      const { plan } = found;
-      return { sentence: sentence(plan, here.context), lines: plan.kind === 'metrics' ? explain(plan, [], here.context) : [] };
+      const started = await startFrom(choice.from);
+      if (!started.ok) return { ok: false, problems: [{ part: 'metrics', message: started.problems }] };
+      return sentenceOf(choice, started.value.plan, started.value.here);
     },
   };
+}
+
+function planIn(kept: string): Plan {
+  return (JSON.parse(kept) as KeptPlan).planned.plan;
+}
+
+function foundAt(part: SearchedPart, typed: string, most: number, here: Building): readonly Found[] {
+  switch (part) {
+    case 'metrics':
+      return foundMetrics(typed, here.lexicon, most);
+    case 'time':
+      return foundTimes(typed, here).slice(0, most);
+    case 'members':
+      return foundMembers(typed, searched, here.lexicon, most);
+    case 'others':
+      return foundMembers(typed, otherDimensions, here.lexicon, most);
+  }
 }
 
 /** The sentence of `choice`, or what stands in the way. */

@@ -1,7 +1,8 @@
 /** The form that asks a question already, filled from its plan. */
 import type { MetricsPlan, PlanFilter } from '../../plan/plan.ts';
 import { questionFrom } from '../../plan/question-from.ts';
-import { sentence, timeText } from '../../plan/sentence.ts';
+import { sentence } from '../../plan/sentence.ts';
+import { timeText } from '../../plan/time-words.ts';
 import { rangeText } from '../../present/dates.ts';
 import type { ChosenChart, ChosenComparison, Form, Found } from './choice.ts';
 import { keptParts } from './kept-parts.ts';

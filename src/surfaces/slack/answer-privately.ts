@@ -1,7 +1,8 @@
 /** From a question to an answer that only its asker sees, with a button that shares it. */
 import { randomUUID } from 'node:crypto';
-import type { types } from '@slack/bolt';
+import type { RespondFn, types } from '@slack/bolt';
 import type { AskOutcome } from '../../ask/outcome.ts';
+import { understoodAs } from '../../present/understood.ts';
 import { answerMessage } from './blocks/answer.ts';
 import { faultMessage } from './blocks/fault.ts';
 import type { Outgoing } from './blocks/outgoing.ts';
@@ -20,6 +21,13 @@ export interface PrivateQuestion {
 
 /** Says something to the asker alone. Rejects where Slack does not take it. */
 export type Tell = (message: { readonly text: string; readonly blocks: types.KnownBlock[] }) => Promise<void>;
+
+/** Says it where a command or a click came from, which may be a channel that the app is not in. */
+export function privateAnswer(respond: RespondFn): Tell {
+  return async (message) => {
+    await respond({ response_type: 'ephemeral', replace_original: false, ...message });
+  };
+}
 
 /** Answers `question` by `tell`, once. Never rejects. Without a picture: Slack shows no files where only one person looks. */
 export async function answerPrivately({ team, user, text, keys }: PrivateQuestion, room: Room, tell: Tell): Promise<void> {
@@ -50,25 +58,5 @@ async function told(message: Outgoing, plain: string | null, room: Room, tell: T
 function messageOf(outcome: AskOutcome): Outgoing {
   if (outcome.kind === 'refused') return refusalMessage(outcome.question, outcome.problems);
   if (outcome.kind === 'fault') return faultMessage(outcome.id);
-  const { answer } = outcome.shown;
-  const message = answerMessage(outcome.shown, null);
-  return answer.plan.kind === 'help'
-    ? message
-    : { ...message, blocks: [...message.blocks.slice(0, 49), shareButtons(answer.id, answer.plan.kind)] };
-}
-
-function shareButtons(id: string, kind: string): types.ActionsBlock {
-  const button = (action: string, text: string): types.Button => ({
-    type: 'button',
-    action_id: action,
-    text: { type: 'plain_text', text, emoji: false },
-    value: id,
-  });
-  return {
-    type: 'actions',
-    elements: [
-      { ...button('answer_share', 'Share in channel'), style: 'primary' },
-      ...(kind === 'metrics' ? [button('answer_refine', 'Refine')] : []),
-    ],
-  };
+  return answerMessage(outcome.shown, null, understoodAs(outcome.shown.answer), { privately: true, numbers: [] });
 }

@@ -1,6 +1,8 @@
 /** The Slack surface: a Bolt app that answers where it is asked. */
 import { App, webApi } from '@slack/bolt';
+import type { Answers } from '../../ask/answers.ts';
 import type { Builder } from '../../ask/building/builder.ts';
+import type { Home } from '../../ask/home/home.ts';
 import type { Log } from '../../ask/log.ts';
 import type { Ask } from '../../ask/outcome.ts';
 import type { SlackSettings } from '../../ask/settings.ts';
@@ -8,6 +10,7 @@ import type { Clock } from '../../base/clock.ts';
 import { ok, type Result } from '../../base/result.ts';
 import type { ChartPainter } from '../../present/chart/painter.ts';
 import type { Deliveries } from '../../store/deliveries.ts';
+import { questionRuns } from './actions/runs.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { inFlight } from './in-flight.ts';
 import { registerListeners } from './listeners/register.ts';
@@ -18,6 +21,8 @@ import type { Room } from './room.ts';
 export interface SlackDeps {
   readonly ask: Ask;
   readonly builder: Builder;
+  readonly home: Home;
+  readonly answers: Answers;
   readonly painter: ChartPainter;
   readonly deliveries: Deliveries;
   readonly clock: Clock;
@@ -55,12 +60,15 @@ export async function startSlack(deps: SlackDeps, settings: SlackSettings): Prom
   const room: Room = {
     ask: deps.ask,
     builder: deps.builder,
+    home: deps.home,
+    answers: deps.answers,
     painter: deps.painter,
 
     deliveries,
     log,
     waits,
     inFlight: work,
+    runs: questionRuns(),
     botUser: who.value.botUserId,
   };
   const door = entrance(settings, deps.host, logger, log, clock);

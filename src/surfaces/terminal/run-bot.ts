@@ -1,6 +1,7 @@
 /** Runs the Slack bot until the process is asked to stop. */
 import { once } from 'node:events';
 import type { Asking } from '../../ask/asking.ts';
+import { makeHome } from '../../ask/home/home.ts';
 import { openPainter } from '../../ask/open-painter.ts';
 import type { SlackSettings } from '../../ask/settings.ts';
 import { deliveriesIn } from '../../store/deliveries.ts';
@@ -10,11 +11,13 @@ import { complain } from './io.ts';
 import type { Session } from './session.ts';
 
 /** Answers in Slack until `io.signal` aborts, then stops in good order. Throws Ended where the app cannot start. */
-export async function runBot({ store, clock, log, io, settings }: Session, asking: Asking, slack: SlackSettings): Promise<void> {
+export async function runBot({ store, clock, log, io, settings, catalogue }: Session, asking: Asking, slack: SlackSettings): Promise<void> {
   const painter = openPainter(settings.charts);
   try {
+    const home = makeHome({ store, catalogue, clock, settings, ask: asking.ask });
+    const deliveries = deliveriesIn(store, () => clock.now());
     const started = await startSlack(
-      { ask: asking.ask, builder: asking.builder, painter, deliveries: deliveriesIn(store, () => clock.now()), clock, log },
+      { ask: asking.ask, home, answers: asking, builder: asking.builder, painter, deliveries, clock, log },
       slack,
     );
     if (!started.ok) throw new Ended(exit.setUp, started.problems.message);

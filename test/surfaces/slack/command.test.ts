@@ -10,7 +10,7 @@ async function withBot(work: (bot: Bot, dana: string) => Promise<void>, mode: 's
   const database = databases().find(({ kind }) => kind === 'sqlite');
   assert.ok(database);
   await withSampleAsking(database, async (asking) => {
-    const bot = await openBot({ mode, ask: asking.ask, builder: asking.builder });
+    const bot = await openBot({ mode, ask: asking.ask, builder: asking.builder, answers: asking });
     await work(bot, bot.workspace.user('dana'));
     await bot.close();
   });
@@ -111,6 +111,38 @@ test('a question is refined in the form that it fills, and asked where it was op
     const [, refined] = await toldTo(bot, dana, 2);
     assert.match(refined?.text ?? '', campaign.text.text);
     assert.match(bot.asked[1]?.text ?? '', `exposed rate by campaign last week, campaign "${campaign.text.text}"`);
+  }));
+
+test('where the app is not in the channel, the answer to a refined question comes in direct messages', () =>
+  withBot(async (bot, dana) => {
+    const { workspace } = bot;
+    const closed = workspace.channel('closed', 'private');
+    await workspace.command(dana, closed, '/parley', 'exposed by campaign last week');
+    const [answer] = await toldTo(bot, dana);
+    assert.ok(answer);
+    closed.members.delete(workspace.bot.userId);
+    await workspace.click(dana, answer, 'Refine');
+    const view = await formOf(bot, dana);
+    workspace.fill(view, { ...valuesIn(view), by: { builder_by: { selected_options: [{ value: 'device' }] } } });
+    assert.equal(await workspace.submit(dana, view), { kind: 'done' });
+    const direct = workspace.direct(dana).id;
+    const refined = await workspace.state.until('a direct message', () =>
+      workspace.state.messages.find(({ channel }) => channel === direct),
+    );
+    assert.match(refined.text, 'Exposed by device');
+  }));
+
+test('another reading of an answer that one person sees is told to that person alone', () =>
+  withBot(async (bot, dana) => {
+    const { workspace } = bot;
+    await workspace.command(dana, workspace.channel('numbers'), '/parley', 'conversions by campaign last week');
+    const [answer] = await toldTo(bot, dana);
+    assert.ok(answer);
+    const offered = /"answer_alternative:0","text":\{"type":"plain_text","text":"([^"]+)"/.exec(JSON.stringify(answer.blocks))?.[1];
+    assert.ok(offered, JSON.stringify(answer.blocks));
+    await workspace.click(dana, answer, offered);
+    await toldTo(bot, dana, 2);
+    assert.ok(workspace.state.messages.every(({ fromBot, onlyFor }) => !fromBot || onlyFor === dana));
   }));
 
 test('the form of the menu asks in direct messages; what stands in the way is said at its field', () =>

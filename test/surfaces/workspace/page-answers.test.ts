@@ -31,7 +31,7 @@ async function withPage(work: (bot: Bot) => Promise<void>): Promise<void> {
   try {
     await withSampleAsking(database, async (asking) => {
       const waits = { polls: [50, 50, 50, 50], picture: [50, 50, 50] };
-      const bot = await openBot({ ask: asking.ask, builder: asking.builder, painter, waits });
+      const bot = await openBot({ ask: asking.ask, builder: asking.builder, answers: asking, painter, waits });
       const user = peopled(bot.workspace);
       servePage(bot.workspace, { folder, user, complete: (line) => asking.complete(line, line.length, null) });
       await work(bot);

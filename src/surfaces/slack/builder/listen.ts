@@ -1,11 +1,12 @@
 /** The question builder: *Refine*, what is chosen in the form, and the question that it asks. */
 import type { App, webApi } from '@slack/bolt';
 import { z } from 'zod';
-import { answerHere, goneWords } from '../own-answers.ts';
+import { answerActions } from '../actions/ids.ts';
+import { answerHere, gone } from '../own-answers.ts';
 import { codeOf } from '../patience.ts';
 import type { Room } from '../room.ts';
 import { askedFrom } from './ask.ts';
-import { builderIn, refineIn } from './inbound.ts';
+import { builderIn, openedIn, refineIn } from './inbound.ts';
 import { openBuilder } from './open.ts';
 import { actionOf, builderId, optionsOf, saidBlock, sentenceBlock } from './view.ts';
 
@@ -17,15 +18,15 @@ const held = z.object({
 
 /** Registers what the builder needs. */
 export function listenForBuilder(app: App, room: Room): void {
-  app.action('answer_refine', async ({ ack, body, client }) => {
+  app.action(answerActions.refine, async ({ ack, body, client }) => {
     await ack();
     const click = refineIn(body);
     if (click === null) room.log.warn({}, 'a click that cannot be read was left alone');
     else await openBuilder(click, room, client);
   });
   for (const part of searches)
-    app.options(actionOf(part), async ({ ack, options }) => {
-      const found = await room.builder.search(part, options.value.slice(0, 200), mostOptions);
+    app.options(actionOf(part), async ({ ack, body, options }) => {
+      const found = await room.builder.search(part, options.value.slice(0, 200), mostOptions, openedIn(body)?.from ?? null);
       await ack({ options: optionsOf(found) });
     });
   app.action(/^builder_(?:metrics|time|members|others|by|grain|kept|compare|chart)$/, async ({ ack, body, client }) => {
@@ -43,7 +44,7 @@ export function listenForBuilder(app: App, room: Room): void {
     const mine = opened.from === null || (await answerHere(opened.from, { team, user, channel: opened.channel }, room)) !== null;
     const built = mine ? await room.builder.build(choice) : null;
     if (built?.ok !== true) {
-      const problems = built?.problems ?? [{ part: 'metrics', message: goneWords }];
+      const problems = built?.problems ?? [{ part: 'metrics', message: gone }];
       const errors = Object.fromEntries(problems.toReversed().map(({ part, message }) => [part, message]));
       await ack({ response_action: 'errors', errors });
       return;

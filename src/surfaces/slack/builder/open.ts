@@ -1,6 +1,7 @@
 /** Opening the builder: first a window, since the trigger lives for three seconds, then the form in it. */
-import type { webApi } from '@slack/bolt';
-import { answerHere, goneWords } from '../own-answers.ts';
+import type { types, webApi } from '@slack/bolt';
+import type { Form } from '../../../ask/building/choice.ts';
+import { answerHere, gone } from '../own-answers.ts';
 import { codeOf, patiently } from '../patience.ts';
 import type { Room } from '../room.ts';
 import type { Opened } from './opened.ts';
@@ -20,12 +21,14 @@ export async function openBuilder({ team, user, trigger, opened }: Opening, room
   try {
     const { view } = await client.views.open({ trigger_id: trigger, view: noticeModal('One moment…') });
     const mine = opened.from === null || (await answerHere(opened.from, { team, user, channel: opened.channel }, room)) !== null;
-    const form = mine ? await room.builder.open(opened.from) : null;
-    const none = opened.from === null ? 'There are no data to ask about yet.' : goneWords;
-    const said = saidBlock(form?.sentence ?? openHint, form?.sentence !== null);
-    const body = form === null ? noticeModal(none) : builderModal(form, opened, said);
+    const form = mine ? await room.builder.open(opened.from) : { ok: false as const, problems: gone };
+    const body = form.ok ? builderModal(form.value, opened, saidOf(form.value)) : noticeModal(form.problems);
     await patiently(room.waits, 'reads', () => client.views.update({ view_id: view?.id ?? '', view: body }));
   } catch (error) {
     room.log.warn({ code: codeOf(error), user }, 'the question builder was not opened');
   }
+}
+
+function saidOf({ sentence }: Form): types.KnownBlock {
+  return sentence === null ? saidBlock(openHint, false) : saidBlock(sentence, true);
 }

@@ -1,7 +1,7 @@
 /** `/parley`: a question whose answer only the asker sees, or help. */
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
-import { answerPrivately } from '../answer-privately.ts';
+import { answerPrivately, privateAnswer } from '../answer-privately.ts';
 import { questionIn } from '../question-text.ts';
 import type { Room } from '../room.ts';
 
@@ -19,8 +19,6 @@ export function listenForCommand(app: App, room: Room): void {
     }
     const { team_id: team, user_id: user, trigger_id: trigger, text } = read.data;
     const question = { team, user, text: questionIn(text, room.botUser), keys: [`command:${team}:${trigger}`] };
-    await answerPrivately(question, room, async (message) => {
-      await respond({ response_type: 'ephemeral', replace_original: false, ...message });
-    });
+    await answerPrivately(question, room, privateAnswer(respond));
   });
 }

@@ -9,19 +9,21 @@ import { codeOf, patiently } from '../patience.ts';
 import type { Room } from '../room.ts';
 
 const inputsIn = z.object({ question: z.string().min(1), channel_id: z.string().max(255).nullish() });
-const teamIn = z.object({ team_id: z.string().min(1) });
+const executionIn = z.object({ team_id: z.string().min(1), event: z.object({ function_execution_id: z.string().min(1).max(255) }) });
 
 /** Registers the step. What cannot be answered fails it in words that its author can act on. */
 export function listenForWorkflowStep(app: App, room: Room): void {
   app.function('ask_question', async ({ inputs, body, client, complete, fail }) => {
     const read = inputsIn.safeParse(inputs);
-    const team = teamIn.safeParse(body);
-    if (!read.success || !team.success) {
+    const execution = executionIn.safeParse(body);
+    if (!read.success || !execution.success) {
       await fail({ error: 'The step needs a question.' });
       return;
     }
     const { question, channel_id: channel } = read.data;
-    const asker = `slack:${team.data.team_id}:workflow`;
+    const { team_id: team, event } = execution.data;
+    if (!(await room.deliveries.claim([`step:${team}:${event.function_execution_id}`]))) return;
+    const asker = `slack:${team}:workflow`;
     const outcome = await room.ask({ text: question, brand: null, asker, thread: null, signal: room.inFlight.signal });
     if (outcome.kind === 'refused') await fail({ error: clip(outcome.problems[0].message, limits.text) });
     else if (outcome.kind === 'fault') await fail({ error: `The question met a fault on our side. It is logged as ${outcome.id}.` });

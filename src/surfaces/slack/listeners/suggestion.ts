@@ -1,7 +1,7 @@
 /** Someone clicks a suggested question. */
 import type { App } from '@slack/bolt';
 import { answerInThread } from '../answer-in-thread.ts';
-import { answerPrivately } from '../answer-privately.ts';
+import { answerPrivately, privateAnswer } from '../answer-privately.ts';
 import { suggestionIds } from '../ids.ts';
 import { askedByClick, isPrivate } from '../inbound.ts';
 import type { Room } from '../room.ts';
@@ -16,8 +16,6 @@ export function listenForSuggestions(app: App, room: Room): void {
       await answerInThread(asked, room, client);
       return;
     }
-    await answerPrivately({ ...asked.place, text: asked.text, keys: asked.keys }, room, async (message) => {
-      await respond({ response_type: 'ephemeral', replace_original: false, ...message });
-    });
+    await answerPrivately({ ...asked.place, text: asked.text, keys: asked.keys }, room, privateAnswer(respond));
   });
 }
