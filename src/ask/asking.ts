@@ -15,6 +15,7 @@ import { notOpen, onlyForAsker } from './access/refusals.ts';
 import { covers, everything, isNothing, type Rights } from './access/rights.ts';
 import { type Answers, answersOf } from './answers.ts';
 import type { Asked } from './asked.ts';
+import { type Builder, builderOf } from './building/builder.ts';
 import { type Completion, complete } from './completing.ts';
 import { dailySweep } from './drop-old-questions.ts';
 import { giveAnswer, statementsOf } from './give.ts';
@@ -40,6 +41,7 @@ export interface Asking extends Answers {
   plan(input: AskInput): Promise<Result<Plan>>;
   /** What may stand at `cursor` (UTF-16 units) of `text`, likeliest first; nothing where the brand is not clear. */
   complete(text: string, cursor: number, brand: string | null, rights?: Rights): Promise<readonly Completion[]>;
+  readonly builder: Builder;
   /** Whether `text` is a question that whoever has `rights` may ask. */
   readonly canAsk: (text: string, rights: Rights) => Promise<boolean>;
   /** The statements that `input` would run. */
@@ -59,6 +61,7 @@ export function makeAsking(parts: AskingParts): Asking {
   const sweep = keepDays === undefined ? () => Promise.resolve() : dailySweep(store, clock, keepDays);
   const asked = (input: AskInput) => prepare(input, { catalogue, clock, memory, store, rowsOf });
   return {
+    builder: builderOf(parts, memory),
     ...answersOf(parts, memory),
     ask: (input) =>
       guarded(log, async () => {

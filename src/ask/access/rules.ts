@@ -1,6 +1,6 @@
 /** The key `access` of `parley.yml`: who may see what. The first rule that names a person, or a channel, decides. */
 import { z } from 'zod';
-import { everything, nothing, type Rights } from './rights.ts';
+import { everything, intersection, nothing, type Rights } from './rights.ts';
 
 const id = (letters: string, example: string) =>
   z.string().regex(new RegExp(`^[${letters}][A-Z0-9]+$`, 'u'), { error: `must be an id of Slack such as ${example}` });
@@ -75,6 +75,12 @@ export function roomRights({ channel, kind }: Channel, { rules }: AccessRules): 
   const found = rules[at];
   if (found) return { rule: at + 1, rights: rightsIn(found) };
   return { rule: null, rights: kind === 'shared' ? nothing : everything };
+}
+
+/** What everybody may see whom a rule names or none does: nobody knows who stands behind a step of a workflow. */
+export function anybodysRights({ members, rules }: AccessRules): Rights {
+  const people = rules.filter(({ users, groups }) => users.length + groups.length > 0);
+  return [members, ...people].map(rightsIn).reduce(intersection);
 }
 
 function rightsIn({ brands, lobs, panels, agents }: Shown): Rights {

@@ -25,6 +25,8 @@ const clickBody = z.object({
   actions: z.tuple([z.object({ value: z.string().min(1).max(limits.buttonValue), action_ts: id })]),
 });
 
+const privateBody = z.object({ container: z.object({ is_ephemeral: z.literal(true) }) });
+
 /** The question of someone who mentioned the bot (`botUser`) in a channel. */
 export function askedByMention(body: unknown, botUser: string): Asked | null {
   const read = mentionBody.safeParse(body);
@@ -50,6 +52,11 @@ export function askedByClick(body: unknown): Asked | null {
     by: 'button',
     keys: [`click:${team.id}:${container.channel_id}:${container.message_ts}:${user.id}:${actionTs}`],
   };
+}
+
+/** Whether the message that was clicked in is seen by one person alone: it has no thread. */
+export function isPrivate(body: unknown): boolean {
+  return privateBody.safeParse(body).success;
 }
 
 /** Bots, edits and notices ("joined the channel") ask nothing. */

@@ -2,6 +2,7 @@
 
 import type { Reader } from '../../ask/access/audit.ts';
 import type { Answers, ReplayOptions } from '../../ask/answers.ts';
+import type { Builder } from '../../ask/building/builder.ts';
 import type { Home } from '../../ask/home/home.ts';
 import type { Log } from '../../ask/log.ts';
 import type { Ask, RightfulInput } from '../../ask/outcome.ts';
@@ -21,6 +22,7 @@ export interface Room {
   /** Only within rights: those of whoever asks, and of everybody where the answer would stand. */
   readonly ask: (input: RightfulInput) => ReturnType<Ask>;
   readonly access: LookUp;
+  readonly builder: Builder;
   readonly home: Home;
   /** Answers given before, by their id: only as far as they are open to whoever reads them. */
   readonly answers: ReadAnswers;

@@ -2,6 +2,7 @@
 import { App, webApi } from '@slack/bolt';
 import { type AccessRules, noRules } from '../../ask/access/rules.ts';
 import type { Answers } from '../../ask/answers.ts';
+import type { Builder } from '../../ask/building/builder.ts';
 import type { Home } from '../../ask/home/home.ts';
 import type { Log } from '../../ask/log.ts';
 import type { Ask } from '../../ask/outcome.ts';
@@ -23,6 +24,7 @@ export interface SlackDeps {
   readonly ask: Ask;
   /** Who may see what; members everything and others nothing where left out. */
   readonly access?: AccessRules;
+  readonly builder: Builder;
   readonly home: Home;
   readonly answers: Answers;
   readonly painter: ChartPainter;
@@ -62,6 +64,7 @@ export async function startSlack(deps: SlackDeps, settings: SlackSettings): Prom
   const room: Room = {
     ask: deps.ask,
     access: accessBy(deps.access ?? noRules, who.value.teamId, clock, log),
+    builder: deps.builder,
     home: deps.home,
     answers: deps.answers,
     painter: deps.painter,

@@ -2,6 +2,7 @@
 
 import type { AccessRules } from '../../../src/ask/access/rules.ts';
 import type { Answers } from '../../../src/ask/answers.ts';
+import type { Builder } from '../../../src/ask/building/builder.ts';
 import { type Home, makeHome } from '../../../src/ask/home/home.ts';
 import type { Log } from '../../../src/ask/log.ts';
 import type { Ask, AskInput, AskOutcome } from '../../../src/ask/outcome.ts';
@@ -72,6 +73,7 @@ export interface Bot {
 export interface BotOptions {
   readonly mode?: 'socket' | 'http';
   readonly ask?: (input: AskInput) => AskOutcome | Promise<AskOutcome>;
+  readonly builder?: Builder;
   /** Answers kept before; those of `ask` where left out. */
   readonly answers?: Answers;
   readonly painter?: ChartPainter;
@@ -85,6 +87,13 @@ export interface BotOptions {
 }
 
 const open = new Set<Bot>();
+
+/** For bots that are asked in words alone. */
+export const noBuilder: Builder = {
+  open: () => Promise.resolve({ ok: false, problems: 'There is nothing to build with.' }),
+  search: () => Promise.resolve([]),
+  build: () => Promise.resolve({ ok: false, problems: [{ part: 'metrics', message: 'There is nothing to build with.' }] }),
+};
 
 /** What a log writes goes to `lines`. */
 export function logTo(lines: LogLine[]): Log {
@@ -127,6 +136,7 @@ export async function openBot(options: BotOptions = {}): Promise<Bot> {
     {
       ask,
       ...(options.access === undefined ? {} : { access: options.access }),
+      builder: options.builder ?? noBuilder,
       home: makeHome({
         store,
         catalogue: dashboard,

@@ -26,6 +26,15 @@ const triggers: Readonly<
     scope: 'app_mentions:read',
     act: ({ workspace }, user) => workspace.say(user, workspace.channel('numbers'), `<@${workspace.bot.userId}> exposed`),
   },
+  function_executed: {
+    scope: 'chat:write',
+    async act({ workspace }) {
+      const channel = workspace.channel('steps').id;
+      const id = await workspace.runStep('ask_question', { question: 'exposed', channel_id: channel });
+      await workspace.state.until('the end of the step', () => workspace.state.executions.get(id)?.outcome ?? undefined);
+      return null;
+    },
+  },
   'message.im': { scope: 'im:history', act: ({ workspace }, user) => workspace.say(user, workspace.direct(user), 'exposed') },
 };
 
@@ -45,6 +54,20 @@ test('every event of the manifest is answered, and every scope is used', async (
   }
   // Rights are looked up in private channels too.
   await workspace.answers(await workspace.say(dana, workspace.channel('closed', 'private'), `<@${workspace.bot.userId}> exposed`), 2);
+  const { features, functions } = manifest;
+  assert.equal(
+    features.slash_commands.map(({ command }) => command),
+    ['/parley'],
+  );
+  await workspace.command(dana, workspace.channel('numbers'), '/parley', 'exposed');
+  await workspace.state.until('an answer to the command', () => workspace.state.messages.some(({ onlyFor }) => onlyFor === dana));
+  const said = workspace.state.messages.find(({ fromBot, onlyFor }) => fromBot && onlyFor === null) ?? null;
+  for (const { type, callback_id: callbackId } of features.shortcuts) {
+    await workspace.shortcut(dana, callbackId, type === 'message' ? said : null);
+    await workspace.state.until(`a window for ${callbackId}`, () => workspace.modal(dana) !== null);
+    await workspace.dismiss(dana);
+  }
+  assert.equal(Object.keys(functions), ['ask_question']);
   await bot.close();
   assert.equal(
     workspace.state.calls.filter(({ error }) => error !== null),
@@ -55,6 +78,7 @@ test('every event of the manifest is answered, and every scope is used', async (
     'channels:read', // conversations.info asks for either, as the channel is
     'groups:read',
     ...Object.values(triggers).flatMap(({ scope }) => (scope === null ? [] : [scope])),
+    'commands', // what features.slash_commands and shortcuts ask for
     'assistant:write', // what features.agent_view asks for
   ];
   assert.equal([...new Set(used)].sort(), manifest.oauth_config.scopes.bot.toSorted());
@@ -78,14 +102,13 @@ test('without a scope of the manifest the app could not do its work', async () =
 test('for HTTP every address is the installation’s own, for a socket there is none', () => {
   const source = manifestSource();
   const own = { socket: false, url: 'https://parley.mybrand.com/' };
-  const withCommand = source.replace('oauth_config:', '  slash_commands:\n    - { command: /parley, description: Ask }\noauth_config:');
-  const http = readManifest(manifestText(withCommand, own));
+  const http = readManifest(manifestText(source, own));
   const events = 'https://parley.mybrand.com/slack/events';
   assert.is(http.settings.event_subscriptions.request_url, events);
   assert.is(http.settings.interactivity.message_menu_options_url, events);
   assert.is(http.features.slash_commands[0]?.url, events);
   assert.is(http.settings.socket_mode_enabled, false);
-  const text = manifestText(manifestText(withCommand, own), { socket: true, url: null });
+  const text = manifestText(manifestText(source, own), { socket: true, url: null });
   const socket = readManifest(text);
   assert.is(socket.settings.socket_mode_enabled, true);
   assert.not.match(text, 'https://parley');

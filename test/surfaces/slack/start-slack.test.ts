@@ -8,13 +8,14 @@ import { systemClock } from '../../../src/base/clock.ts';
 import { startSlack } from '../../../src/surfaces/slack/start-slack.ts';
 import { installOf, readManifest } from '../../../src/surfaces/workspace/manifest.ts';
 import { openWorkspace, type Workspace } from '../../../src/surfaces/workspace/workspace.ts';
-import { closeBots, logTo, noHome, openBot, painter, settingsFor, shortWaits } from './bot.ts';
+import { closeBots, logTo, noBuilder, noHome, openBot, painter, settingsFor, shortWaits } from './bot.ts';
 import { keptOutcomes } from './kept-outcomes.ts';
 import { answered, shown } from './shown.ts';
 
 async function start(workspace: Workspace, mode: 'socket' | 'http', parts: Partial<SlackSettings>) {
   const deliveries = { claim: () => Promise.resolve(true), forgetBefore: () => Promise.resolve() };
   const deps = {
+    builder: noBuilder,
     ask: () => Promise.resolve(answered(shown())),
     home: noHome,
     answers: keptOutcomes().answers,

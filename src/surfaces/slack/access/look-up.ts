@@ -1,7 +1,7 @@
 /** Who somebody is in Slack and what everybody in a channel may see, asked of Slack and kept for a few minutes. */
 import type { webApi } from '@slack/bolt';
 import { nothing, type Rights } from '../../../ask/access/rights.ts';
-import { type AccessRules, type Channel, type Person, rightsOf, roomRights } from '../../../ask/access/rules.ts';
+import { type AccessRules, anybodysRights, type Channel, type Person, rightsOf, roomRights } from '../../../ask/access/rules.ts';
 import type { Log } from '../../../ask/log.ts';
 import type { Clock } from '../../../base/clock.ts';
 import { codeOf } from '../patience.ts';
@@ -15,8 +15,12 @@ export interface PlaceRights {
   readonly untold: string | null;
 }
 
-/** Who looks, and where; `channel` is null where nobody else does, as on Home. */
-type Looking = Pick<Place, 'team' | 'user'> & { readonly channel: string | null };
+/** Who looks (null: nobody in particular, as in a workflow), and where; `channel` is null where nobody else does, as on Home. */
+interface Looking {
+  readonly team: string;
+  readonly user: string | null;
+  readonly channel: string | null;
+}
 
 /** Looks the rights at a place up; whatever Slack does not tell is not allowed. Never rejects. */
 export type LookUp = (place: Looking, client: webApi.WebClient) => Promise<PlaceRights>;
@@ -50,15 +54,17 @@ export function accessBy(rules: AccessRules, team: string, clock: Clock, log: Lo
     );
     return lists.flat();
   };
+  const rightsOfUser = async (user: string, from: string, client: webApi.WebClient): Promise<Rights> => {
+    const [kind, own] = await Promise.all([kept(`user ${user}`, () => kindOf(user, team, client)), groupsOf(user, client)]);
+    return rightsOf({ user, groups: own, kind: from === team ? kind : 'stranger' }, rules).rights;
+  };
   return async ({ team: from, user, channel }, client) => {
     try {
-      const [kind, own, room] = await Promise.all([
-        kept(`user ${user}`, () => kindOf(user, team, client)),
-        groupsOf(user, client),
+      const [rights, room] = await Promise.all([
+        user === null ? anybodysRights(rules) : rightsOfUser(user, from, client),
         channel === null ? alone : kept(`channel ${channel}`, () => channelOf(channel, client)),
       ]);
-      const person: Person = { user, groups: own, kind: from === team ? kind : 'stranger' };
-      return { rights: rightsOf(person, rules).rights, room: roomRights(room, rules).rights, untold: null };
+      return { rights, room: roomRights(room, rules).rights, untold: null };
     } catch (error) {
       const code = codeOf(error);
       log.warn({ code, user, channel }, 'nobody knows what may be shown here, so nothing is');

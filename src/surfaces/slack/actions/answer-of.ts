@@ -3,7 +3,9 @@ import type { Reader } from '../../../ask/access/audit.ts';
 import type { ReplayOptions } from '../../../ask/answers.ts';
 import type { Shown } from '../../../present/answer.ts';
 import { clipEscaped, visible } from '../blocks/words.ts';
-import { type Clicked, faultWords, gone, tell } from './on-click.ts';
+import { gone } from '../own-answers.ts';
+import { faultWords } from './fault-words.ts';
+import { type Clicked, tell } from './on-click.ts';
 
 /** The answer called `id` as far as it is open to `reader`; null where it cannot be given now, and then the clicker was told why. */
 export async function answerOf(clicked: Clicked, id: string, options: ReplayOptions & { readonly reader: Reader }): Promise<Shown | null> {

@@ -5,10 +5,12 @@ import type { Reader } from '../../../ask/access/audit.ts';
 import { intersection } from '../../../ask/access/rights.ts';
 import type { Origin } from '../../../ask/answers.ts';
 import { readerAt } from '../access/look-up.ts';
+import { answerHere, gone } from '../own-answers.ts';
 import { codeOf, patiently } from '../patience.ts';
 import type { Poster } from '../post.ts';
 import type { Room } from '../room.ts';
 import { type Click, clickIn, keysOf } from './click.ts';
+import { faultWords } from './fault-words.ts';
 
 export interface Clicked {
   readonly click: Click;
@@ -54,52 +56,20 @@ export async function tell({ click, client, respond, room }: Clicked, text: stri
   );
 }
 
-/** Why the answer that only one person was shown is nobody else's to use. */
-export const anothers = 'the answer of another';
-
-/** The same for what was never kept, what is kept no more, and what belongs elsewhere. */
-export const gone = 'This answer is not to be had here any more: please ask the question again.';
-
 /**
  * Where the answer called `id` comes from, if it may be used by this click: it was given in this very channel, or to the clicker
  * himself outside of channels. Otherwise null, and the clicker was told: the same, whatever the reason.
  */
 export async function originFor(clicked: Clicked, id: string): Promise<Origin | null> {
-  const { origin, why } = await lookUp(clicked, id);
-  if (origin !== null) return origin;
-  await refuse(clicked, id, why);
-  return null;
-}
-
-/** Refuses a click on the answer called `id`: written down, and told to the clicker without the reason. */
-export async function refuse(clicked: Clicked, id: string, why: string): Promise<void> {
-  const { click, room } = clicked;
-  const { user, channel, team } = click.place;
-  room.log.warn({ why, user, channel, team }, 'a click on an answer was refused');
-  await room.answers.refuse(id, readerAt(click.place));
-  await tell(clicked, gone);
+  const origin = await answerHere(id, clicked.click.place, clicked.room);
+  if (origin === null) await tell(clicked, gone);
+  return origin;
 }
 
 /** Who reads what a click brings up now: the clicker, and with `inRoom` also everybody where it is shown. */
 export async function readerFor({ click, room, client }: Clicked, inRoom: boolean): Promise<Reader> {
   const found = await room.access(click.place, client);
   return { ...readerAt(click.place), rights: inRoom ? intersection(found.rights, found.room) : found.rights };
-}
-
-/** As `originFor`, telling nobody. */
-export async function lookUp({ click, room }: Clicked, id: string): Promise<{ readonly origin: Origin | null; readonly why: string }> {
-  const { team, channel, user } = click.place;
-  const origin = id.length > 100 ? null : await room.answers.origin(id);
-  if (origin === null) return { origin, why: 'no such answer' };
-  const here = origin.thread.startsWith(`slack:${team}:${channel}:`);
-  const own = origin.thread === '' && origin.asker === `slack:${team}:${user}`;
-  if (!here && !own) return { origin: null, why: 'an answer of elsewhere' };
-  return origin.alone && origin.asker !== `slack:${team}:${user}` ? { origin: null, why: anothers } : { origin, why: '' };
-}
-
-/** What is said of a fault of ours, logged as `id`. */
-export function faultWords(id: string): string {
-  return `That met a fault on our side. It is logged as ${id}. Trying again in a minute may work.`;
 }
 
 async function sayFault(clicked: Clicked, error: unknown): Promise<void> {

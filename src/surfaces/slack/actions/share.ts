@@ -3,12 +3,13 @@ import { randomUUID } from 'node:crypto';
 import type { App } from '@slack/bolt';
 import { answerMessage } from '../blocks/answer.ts';
 import { askedBy } from '../blocks/asked-by.ts';
+import { anothers, gone, lookUp, refuseAnswer } from '../own-answers.ts';
 import { codeOf, patiently } from '../patience.ts';
 import { pictureOf } from '../picture-of.ts';
 import type { Room } from '../room.ts';
 import { answerOf } from './answer-of.ts';
 import { answerActions } from './ids.ts';
-import { anothers, type Clicked, isFirst, lookUp, onClick, readerFor, refuse, tell } from './on-click.ts';
+import { type Clicked, isFirst, onClick, readerFor, tell } from './on-click.ts';
 
 /** Registers the button. */
 export function listenForShare(app: App, room: Room): void {
@@ -20,9 +21,10 @@ async function share(clicked: Clicked): Promise<void> {
   const { click, room, client, poster, respond } = clicked;
   const { team, channel, user } = click.place;
   const asker = `slack:${team}:${user}`;
-  const { origin, why } = await lookUp(clicked, click.value);
+  const { origin, why } = await lookUp(click.value, click.place, room);
   if (origin?.asker !== asker) {
-    await refuse(clicked, click.value, why === '' ? anothers : why);
+    await refuseAnswer(click.value, click.place, why === '' ? anothers : why, room);
+    await tell(clicked, gone);
     return;
   }
   if (!(await isFirst(clicked, 'share'))) return;
