@@ -9,7 +9,7 @@ import { listVersionedBrands } from '../data/directory.ts';
 import type { Store } from '../store/store.ts';
 import { knowledgeFor } from './access/knowledge-for.ts';
 import { onlyForAsker } from './access/refusals.ts';
-import { covers, everything, intersection, isNothing, type Rights } from './access/rights.ts';
+import { covers, everything, intersection, isNothing, key, type Rights } from './access/rights.ts';
 import type { Asked } from './asked.ts';
 import type { Knowledge, Memory } from './knowledge.ts';
 import type { AskInput } from './outcome.ts';
@@ -54,10 +54,20 @@ async function readForAll(input: AskInput, knowledge: Knowledge, own: Read, part
   const both = intersection(rights, room);
   const { brand } = knowledge.directory;
   if (isNothing(both) || (both.brands !== null && !both.brands.includes(brand.id))) return null;
+  // Which LOBs there are is not told by who sees the answer.
+  const narrower = key({ ...rights, lobs: both.lobs }) !== key(rights);
+  if (narrower && isNarrowed(own)) return null;
   const shared = await readWith(input, knowledge, both, parts);
   const planOf = ({ moved: { move } }: Read): string | null =>
     move.ok && move.value.kind === 'asked' ? JSON.stringify(move.value.planned.plan) : null;
   return planOf(shared) !== null && planOf(shared) === planOf(own) ? shared : null;
+}
+
+/** Whether a plan was made to stay within the LOBs of its asker, who did not say so himself. */
+function isNarrowed({ moved: { move } }: Read): boolean {
+  if (!move.ok || move.value.kind !== 'asked') return false;
+  const { plan, notes } = move.value.planned;
+  return notes.some(({ code }) => code === 'access') || ['snapshot', 'why', 'schedule', 'alert'].includes(plan.kind);
 }
 
 interface Read {
