@@ -23,7 +23,7 @@ import { guarded, outcomeOf } from './guarded.ts';
 import { keepInThread, keepingOf, keepRefusal, rowsIn } from './keep.ts';
 import { rememberKnowledge } from './knowledge.ts';
 import type { Log } from './log.ts';
-import type { Ask, AskInput, AskOutcome, Refused } from './outcome.ts';
+import type { Ask, AskInput, AskOutcome, Refused, RightfulInput } from './outcome.ts';
 import { chooseBrand, prepare } from './prepare.ts';
 import type { Settings } from './settings.ts';
 
@@ -35,6 +35,15 @@ export interface AskingParts {
   readonly log: Log;
 }
 
+/** What is asked within rights. */
+export interface WithinRights {
+  readonly sentence: string;
+  /** In words; empty where the question stays within the rights by itself. */
+  readonly added: readonly string[];
+  /** Why only the asker is shown the answer; null where everybody in the room is. */
+  readonly alone: string | null;
+}
+
 export interface Asking extends Answers {
   readonly ask: Ask;
   /** The plan that `input` makes; its SQL is not run. A thread goes on from it all the same. */
@@ -44,6 +53,8 @@ export interface Asking extends Answers {
   readonly builder: Builder;
   /** Whether `text` is a question that whoever has `rights` may ask. */
   readonly canAsk: (text: string, rights: Rights) => Promise<boolean>;
+  /** What rights make of `input`, which is neither run nor kept: its plan in a sentence, what was added to stay within them, who sees the answer. */
+  withinRights(input: RightfulInput): Promise<Result<WithinRights>>;
   /** The statements that `input` would run. */
   sql(input: AskInput): Promise<Result<readonly Statement[]>>;
 }
@@ -101,6 +112,18 @@ export function makeAsking(parts: AskingParts): Asking {
     async canAsk(text, rights) {
       if (isNothing(rights)) return false;
       return (await asked({ text, rights, brand: null, asker: '', thread: null })).ok;
+    },
+    async withinRights(input) {
+      if (isNothing(input.rights)) return { ok: false, problems: [notOpen] };
+      const ready = await asked(input);
+      if (!ready.ok) return ready;
+      const { planned, knowledge, today, alone = null } = ready.value;
+      const { plan, notes } = planned;
+      return ok({
+        sentence: sentence(plan, { catalogue, directory: knowledge.directory, today }),
+        added: notes.filter(({ code }) => code === 'access').map(({ text }) => text),
+        alone,
+      });
     },
     async sql(input) {
       const ready = await asked(input);
