@@ -73,7 +73,8 @@ async function same(pair: Pair, what: string, look: (world: World) => Promise<un
 /** What the one says and the other does not, where they begin to differ; null where they are the same. */
 function differenceOf(one: string, another: string): string | null {
   if (one === another) return null;
-  const at = [...one].findIndex((letter, index) => letter !== another[index]);
+  let at = 0;
+  while (at < one.length && one[at] === another[at]) at += 1;
   const near = (text: string): string => text.slice(Math.max(0, at - 200), at + 200);
   return `${near(one)}\n≠\n${near(another)}`;
 }

@@ -150,9 +150,9 @@ function withMovedOffers(lines: readonly Line[], random: Random): readonly Line[
   for (const from of idle)
     for (const to of idle) {
       const alike = ['device', 'source'].every((key) => from[key] === to[key]) && dayOf(from) === dayOf(to);
-      const [one, ...more] = [...met(from['visit'])].filter((campaign) => !met(to['visit']).has(campaign));
+      const [one, ...more] = [...met(from['visit'])].map(String).filter((campaign) => !met(to['visit']).has(campaign));
       if (from === to || !alike || one === undefined || more.length === 0 || moved.size > 20 || random.chance(0.2)) continue;
-      moved.set(`${String(from['visit'])} ${String(one)}`, to['visit']);
+      moved.set(`${String(from['visit'])} ${one}`, to['visit']);
     }
   return lines.map((line) => {
     const to = offers.includes(line.type) ? moved.get(`${String(line['visit'])} ${String(campaigns.get(line['engagement']))}`) : undefined;

@@ -9,7 +9,7 @@ import { closeBots } from './bot.ts';
 type Rule = AccessRules['rules'][number];
 
 /** Rules that are filled in once the ids of people and channels are known. */
-function rulesToCome(): { readonly access: AccessRules; add(rule: Partial<Rule>): void } {
+function rulesToCome(): { readonly access: AccessRules; readonly add: (rule: Partial<Rule>) => void } {
   const access: AccessRules = { members: { agents: true }, rules: [] };
   return { access, add: (rule) => void access.rules.push({ users: [], groups: [], channels: [], agents: true, ...rule }) };
 }
