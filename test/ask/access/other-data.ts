@@ -13,7 +13,13 @@ export function otherLines(lines: readonly string[], brand: string, rights: Righ
   const random = new Random(seed);
   const read = lines.map((line) => JSON.parse(line) as Line);
   const own = read.filter((line) => isOf(line, brand));
-  const foreign = read.filter((line) => !isOf(line, brand)).map((line) => ('name' in line ? { ...line, name: 'Nowhere' } : line));
+  const foreign = read
+    .filter((line) => !isOf(line, brand))
+    .map((line) => ({
+      ...line,
+      ...(line.type === 'brand' ? { id: 'hidden' } : { brand: 'hidden' }),
+      ...('name' in line ? { name: 'Nowhere' } : {}),
+    }));
   const isOpen = rights.brands === null || rights.brands.includes(brand);
   const changes: readonly ((some: readonly Line[]) => readonly Line[])[] = [
     (some) => (rights.lobs === null ? some : withoutLobs(some, rights.lobs, random)),
