@@ -9,6 +9,7 @@ import { answers } from './0005_answers.ts';
 import { deliveries } from './0006_deliveries.ts';
 import { threads } from './0007_threads.ts';
 import { refusals } from './0008_refusals.ts';
+import { ledger } from './0009_ledger.ts';
 
 export const migrations = {
   '0001_reference': reference,
@@ -19,4 +20,5 @@ export const migrations = {
   '0006_deliveries': deliveries,
   '0007_threads': threads,
   '0008_refusals': refusals,
+  '0009_ledger': ledger,
 } as const satisfies Record<string, Knex.Migration>;

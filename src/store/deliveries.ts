@@ -1,12 +1,14 @@
 /** Deliveries that were taken: the database is where processes agree who answers. */
+import type { Knex } from 'knex';
 import type { Store } from './store.ts';
 
 export interface Deliveries {
   /**
    * True for the first caller, in whatever process, that brings one of `keys`; false where a key was taken before.
    * Keys are taken in order and taking stops at the first that is gone, so of several callers with the same keys exactly one wins.
+   * `work` names what takes them: the same work holds them again, whoever does it.
    */
-  claim(keys: readonly string[]): Promise<boolean>;
+  claim(keys: readonly string[], work?: string): Promise<boolean>;
   /** Forgets what was taken before the instant (milliseconds since the epoch). */
   forgetBefore(instant: number): Promise<void>;
 }
@@ -14,24 +16,33 @@ export interface Deliveries {
 /** The deliveries that `store` keeps, dated by `now` (milliseconds since the epoch). */
 export function deliveriesIn(store: Pick<Store, 'writer'>, now: () => number): Deliveries {
   return {
-    async claim(keys) {
-      for (const id of keys) {
-        const taken: unknown = await store.writer.raw(
-          'insert into deliveries (id, at) values (?, ?) on conflict (id) do nothing returning id',
-          [id, now()],
-        );
-        if (rowsOf(taken).length === 0) return false;
-      }
-      return true;
-    },
+    claim: (keys, work) => claimKeys(store.writer, keys, { at: now(), work: work ?? null, again: true }),
     async forgetBefore(instant) {
       await store.writer('deliveries').where('at', '<', instant).delete();
     },
   };
 }
 
-/** SQLite's driver hands back the rows themselves, PostgreSQL's a result that holds them. */
-function rowsOf(result: unknown): readonly unknown[] {
+/** As `Deliveries.claim`, on the connection that is given; `again`: the work that holds a key may take it again. */
+export async function claimKeys(
+  connection: Knex,
+  keys: readonly string[],
+  taken: { readonly at: number; readonly work: string | null; readonly again: boolean },
+): Promise<boolean> {
+  // Nobody but the same work finds the row to be changed.
+  const held = taken.again ? 'update set work = excluded.work where deliveries.work = excluded.work' : 'nothing';
+  for (const id of keys) {
+    const rows: unknown = await connection.raw(
+      `insert into deliveries (id, at, work) values (?, ?, ?) on conflict (id) do ${held} returning id`,
+      [id, taken.at, taken.work],
+    );
+    if (rowsOf(rows).length === 0) return false;
+  }
+  return true;
+}
+
+/** What a raw statement gave: SQLite's driver hands back the rows themselves, PostgreSQL's a result that holds them. */
+export function rowsOf(result: unknown): readonly unknown[] {
   if (Array.isArray(result)) return result;
   if (typeof result === 'object' && result !== null && 'rows' in result && Array.isArray(result.rows)) return result.rows;
   throw new TypeError('neither rows nor a result with rows');
