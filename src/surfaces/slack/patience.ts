@@ -16,6 +16,8 @@ export interface Waits {
   readonly rateLimit: number;
   /** For answers under way at a stop. */
   readonly stop: number;
+  /** Told of every call that is repeated. */
+  readonly repeated?: () => void;
 }
 
 export const usualWaits: Waits = {
@@ -40,6 +42,7 @@ export async function patiently<Value>(waits: Waits, harm: Harm, call: () => Pro
       const wait = error instanceof webApi.WebAPIRateLimitedError ? error.retryAfter * 1000 : waits.again[failures];
       failures += 1;
       if (wait === undefined || wait > waits.rateLimit || failures > 4 || !mayRepeat(error, harm)) throw error;
+      waits.repeated?.();
       await pause(wait);
     }
   }
@@ -49,7 +52,7 @@ function mayRepeat(error: unknown, harm: Harm): boolean {
   if (error instanceof webApi.WebAPIRateLimitedError) return true;
   if (error instanceof webApi.WebAPIPlatformError)
     return ['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout'].includes(error.data.error) && harm === 'reads';
-  if (error instanceof webApi.WebAPIHTTPError) return error.statusCode >= 500;
+  if (error instanceof webApi.WebAPIHTTPError) return error.statusCode >= 500 && harm === 'reads';
   // A connection that broke may have carried the call; one that was refused has not.
   if (error instanceof webApi.WebAPIRequestError) return harm === 'reads' || refusedConnection(error);
   return false;

@@ -3,17 +3,25 @@ import { once } from 'node:events';
 import type { Asking } from '../../ask/asking.ts';
 import { openPainter } from '../../ask/open-painter.ts';
 import type { SlackSettings } from '../../ask/settings.ts';
+import { systemClock } from '../../base/clock.ts';
 import { deliveriesIn } from '../../store/deliveries.ts';
+import { openLedger } from '../slack/delivery/open-ledger.ts';
 import { startSlack } from '../slack/start-slack.ts';
 import { Ended, exit } from './exit.ts';
 import { complain } from './io.ts';
 import type { Session } from './session.ts';
 
 /** Answers in Slack until `io.signal` aborts, then stops in good order. Throws Ended where the app cannot start. */
-export async function runBot({ store, clock, log, io, settings }: Session, asking: Asking, slack: SlackSettings): Promise<void> {
+export async function runBot({ store, log, io, settings }: Session, asking: Asking, slack: SlackSettings): Promise<void> {
   const painter = openPainter(settings.charts);
   try {
-    const started = await startSlack({ ask: asking.ask, painter, deliveries: deliveriesIn(store, () => clock.now()), clock, log }, slack);
+    // Deliveries carry the computer's time, whatever the questions take for now.
+    const deliveries = deliveriesIn(store, () => systemClock.now());
+    const monitor = { port: slack.port, open: settings.openMonitor };
+    const started = await startSlack(
+      { ask: asking.ask, painter, deliveries, ledger: openLedger(store), clock: systemClock, log, monitor },
+      slack,
+    );
     if (!started.ok) throw new Ended(exit.setUp, started.problems.message);
     complain(
       io,

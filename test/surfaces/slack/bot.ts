@@ -6,7 +6,9 @@ import type { SlackSettings } from '../../../src/ask/settings.ts';
 import { systemClock } from '../../../src/base/clock.ts';
 import type { ChartPainter } from '../../../src/present/chart/painter.ts';
 import { deliveriesIn } from '../../../src/store/deliveries.ts';
+import type { Ledger } from '../../../src/store/ledger.ts';
 import type { Store } from '../../../src/store/store.ts';
+import { openLedger } from '../../../src/surfaces/slack/delivery/open-ledger.ts';
 import type { Waits } from '../../../src/surfaces/slack/patience.ts';
 import { type RunningSlack, startSlack } from '../../../src/surfaces/slack/start-slack.ts';
 import { installOf, readManifest } from '../../../src/surfaces/workspace/manifest.ts';
@@ -46,6 +48,8 @@ export interface BotOptions {
   readonly waits?: Partial<Waits>;
   /** Granted instead of the manifest's. */
   readonly scopes?: readonly string[];
+  readonly ledger?: Ledger;
+  readonly monitor?: { readonly port?: number; readonly open?: boolean };
 }
 
 const open = new Set<Bot>();
@@ -75,9 +79,33 @@ export async function openBot(options: BotOptions = {}): Promise<Bot> {
   const database = databases().find(({ kind }) => kind === 'sqlite');
   if (database === undefined) throw new Error('no SQLite');
   const { store, drop } = await database.open();
+  const started = await startOn({ workspace, store }, options);
+  const bot: Bot = {
+    workspace,
+    ...started,
+    store,
+    async close() {
+      if (!open.delete(bot)) return;
+      await started.running.stop();
+      await workspace.close();
+      await drop();
+    },
+  };
+  open.add(bot);
+  return bot;
+}
+
+/** One process: the app on a database, and what it was asked and logged. */
+export interface OneProcess {
+  readonly running: RunningSlack;
+  readonly asked: AskInput[];
+  readonly lines: LogLine[];
+}
+
+/** Starts the app in `workspace` on `store`; with HTTP, deliveries go to it from now on. */
+export async function startOn({ workspace, store }: Pick<Bot, 'workspace' | 'store'>, options: BotOptions): Promise<OneProcess> {
   const asked: AskInput[] = [];
   const lines: LogLine[] = [];
-  const mode = options.mode ?? 'socket';
   const ask: Ask = async (input) => {
     asked.push(input);
     return options.ask === undefined ? { kind: 'fault', id: 'nothing-to-say' } : options.ask(input);
@@ -87,31 +115,25 @@ export async function openBot(options: BotOptions = {}): Promise<Bot> {
       ask,
       painter: options.painter ?? painter,
       deliveries: deliveriesIn(store, () => systemClock.now()),
+      ledger: options.ledger ?? openLedger(store),
       clock: systemClock,
       host: '127.0.0.1',
       log: logTo(lines),
       waits: { ...shortWaits, ...options.waits },
+      tendMs: 50,
+      monitor: { port: 0, open: false, ...options.monitor },
     },
-    settingsFor(workspace, mode),
+    settingsFor(workspace, options.mode ?? 'socket'),
   );
   if (!started.ok) throw new Error(started.problems.message);
   const running = started.value;
   if (running.port !== null) workspace.eventsUrl = `http://127.0.0.1:${running.port}/slack/events`;
-  const bot: Bot = {
-    workspace,
-    running,
-    asked,
-    lines,
-    store,
-    async close() {
-      if (!open.delete(bot)) return;
-      await running.stop();
-      await workspace.close();
-      await drop();
-    },
-  };
-  open.add(bot);
-  return bot;
+  return { running, asked, lines };
+}
+
+/** A second process beside that of `bot`: the same database, the same workspace. */
+export function another({ workspace, store }: Bot, ask: BotOptions['ask']): Promise<OneProcess> {
+  return startOn({ workspace, store }, ask === undefined ? {} : { ask });
 }
 
 /** Closes what a failed test left open, which would keep the process alive. */

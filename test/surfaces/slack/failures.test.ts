@@ -2,6 +2,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Fault } from '../../../src/surfaces/workspace/faults.ts';
+import { installOf, readManifest } from '../../../src/surfaces/workspace/manifest.ts';
 import type { Message } from '../../../src/surfaces/workspace/state.ts';
 import { type Bot, type BotOptions, closeBots, openBot } from './bot.ts';
 import { answered, byNames, shown } from './shown.ts';
@@ -19,6 +20,9 @@ async function askOnce(
   await bot.close();
   return { bot, answers: workspace.replies(workspace.direct(dana), message.ts) };
 }
+
+/** The manifest's scopes without some. */
+const granted = (without: readonly string[]) => installOf(readManifest()).scopes.filter((scope) => !without.includes(scope));
 
 const types = (message: Message | undefined) => message?.blocks.map((block) => block['type']) ?? [];
 const invalid: Fault = {
@@ -44,12 +48,31 @@ test('a server error at posting is tried again', async () => {
   assert.ok(types(answers[0]).includes('data_table'));
 });
 
-test('a connection that breaks while posting is not posted over again, since Slack may have it: a fault is said', async () => {
+const postings = (bot: Bot) => bot.workspace.state.calls.filter(({ method }) => method === 'chat.postMessage').map(({ error }) => error);
+
+test('a connection that breaks before the message arrived: it is looked for and sent again', async () => {
   const { bot, answers } = await askOnce({}, ({ workspace }) => workspace.faults.next('chat.postMessage', { kind: 'cut' }));
   assert.is(answers.length, 1);
-  assert.match(answers[0]?.text ?? '', /fault on our side/);
-  assert.is(bot.workspace.state.calls.filter(({ method }) => method === 'chat.postMessage').length, 2);
+  assert.ok(types(answers[0]).includes('data_table'));
+  assert.equal(postings(bot), ['cut', null]);
 });
+
+test('a connection that breaks after the message arrived: it is found and not sent again', async () => {
+  const { bot, answers } = await askOnce({}, ({ workspace }) => workspace.faults.next('chat.postMessage', { kind: 'lost' }));
+  assert.is(answers.length, 1);
+  assert.ok(types(answers[0]).includes('data_table'));
+  assert.equal(postings(bot), [null]);
+});
+
+for (const kind of ['cut', 'lost'] as const)
+  test(`where the app may not look back, a message whose answer is lost is not sent again, and a fault is said (${kind})`, async () => {
+    const { bot, answers } = await askOnce({ scopes: granted(['im:history']) }, ({ workspace }) =>
+      workspace.faults.next('chat.postMessage', { kind }),
+    );
+    assert.is(answers.filter(({ text }) => text.startsWith('EXPOSED')).length, kind === 'cut' ? 0 : 1);
+    assert.match(answers.at(-1)?.text ?? '', /fault on our side/);
+    assert.ok(bot.lines.some(({ message }) => message.includes('not known whether a message arrived')));
+  });
 
 test('refused blocks become the same answer in words, with its table', async () => {
   const { bot, answers } = await askOnce({}, ({ workspace }) =>

@@ -1,0 +1,99 @@
+/** Messages that are posted once, whoever does the work and however often it is begun. */
+import { setTimeout as pause } from 'node:timers/promises';
+import { z } from 'zod';
+import type { Log } from '../../../ask/log.ts';
+import type { Ledger, Posted } from '../../../store/ledger.ts';
+import { type AtWork, takeSlot } from './at-work.ts';
+
+/** A call that shows something to people. */
+export interface Posting {
+  /** Its arguments, as they are sent. */
+  readonly form: URLSearchParams;
+  /** Sends the call; rejects where no answer came. */
+  send(form: URLSearchParams): Promise<Response>;
+  /** The timestamp of the message that carries `key`, null where there is none; undefined where Slack does not tell. */
+  look(key: string): Promise<string | null | undefined>;
+}
+
+export interface PostOnceParts {
+  readonly ledger: Ledger;
+  readonly log: Log;
+  /** Milliseconds before each look at whether a message arrived whose answer was lost. */
+  readonly again: readonly number[];
+}
+
+const done = z.object({ ok: z.literal(true), ts: z.string().optional(), message_ts: z.string().optional() });
+
+/** Slack's answer to the posting, or that of the earlier time. Rejects where it may not be sent, or may have been and nobody can tell. */
+export async function postOnce(work: AtWork, posting: Posting, parts: PostOnceParts): Promise<Response> {
+  if (work.abandoned) throw new Error('this work is for another process to do');
+  const slot = takeSlot(work);
+  const channel = posting.form.get('channel') ?? posting.form.get('channel_id') ?? '';
+  const key = `${work.id}#${slot}`;
+  const known = work.known.get(slot);
+  if (known?.state === 'posted') return answerOf(known);
+
+  const settle = async (state: Posted['state'], ts = ''): Promise<Posted> => {
+    const posted: Posted = { slot, channel, ts, state };
+    work.known.set(slot, posted);
+    await parts.ledger.settle(work.id, posted);
+    return posted;
+  };
+  /** What came of a message whose answer nobody has: null where it is not there and may be sent. */
+  const arrived = async (): Promise<Response | null> => {
+    const ts = await posting.look(key);
+    if (ts === null) return null;
+    if (ts !== undefined) return answerOf(await settle('posted', ts));
+    await settle('lost');
+    parts.log.warn({ work: work.id, channel }, 'it is not known whether a message arrived; it is not sent again');
+    throw new Error('Slack may have the message already');
+  };
+
+  const before = known === undefined ? null : await arrived();
+  if (before !== null) return before;
+  const marked = withKey(posting.form, key);
+  for (const wait of [...parts.again, null]) {
+    if (!(await parts.ledger.announce(work.id, slot, channel))) throw new Error('this work went to another process');
+    const response = await posting.send(marked).catch((error: unknown) => {
+      // Nobody was there to take it.
+      if (wasRefused(error)) work.taken.delete(slot);
+      if (wait === null || wasRefused(error)) throw error;
+      return null;
+    });
+    if (response !== null && response.status < 500) {
+      const body = done.safeParse(await response.clone().json());
+      if (body.success) await settle('posted', body.data.ts ?? body.data.message_ts ?? '');
+      else work.taken.delete(slot);
+      return response;
+    }
+    if (wait === null) break;
+    await pause(wait);
+    const there = await arrived();
+    if (there !== null) return there;
+  }
+  throw new Error('Slack took the message at no try');
+}
+
+/** The arguments with the delivery's key in the message's metadata. */
+function withKey(form: URLSearchParams, key: string): URLSearchParams {
+  const marked = new URLSearchParams(form);
+  const own: unknown = JSON.parse(form.get('metadata') ?? '{}');
+  const { event_type: type, event_payload: payload } = metadata.parse(own);
+  marked.set('metadata', JSON.stringify({ event_type: type, event_payload: { ...payload, delivery: key } }));
+  return marked;
+}
+
+const metadata = z.object({
+  event_type: z.string().default('parley_message'),
+  event_payload: z.record(z.string(), z.unknown()).default({}),
+});
+
+function answerOf({ channel, ts }: Posted): Response {
+  return Response.json({ ok: true, channel, ts, message: {} });
+}
+
+/** A connection that was refused has carried nothing. */
+export function wasRefused(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : null;
+  return cause instanceof Error && 'code' in cause && cause.code === 'ECONNREFUSED';
+}
