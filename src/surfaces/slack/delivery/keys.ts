@@ -78,6 +78,6 @@ function teamOf({ team_id: id, team }: Body): string {
 }
 
 function digest(body: unknown): string {
-  const hash = createHash('sha256').update(String(JSON.stringify(body)));
+  const hash = createHash('sha256').update(JSON.stringify({ body }));
   return `body:${hash.digest('hex')}`;
 }

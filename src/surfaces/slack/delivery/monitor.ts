@@ -19,7 +19,8 @@ export interface Page {
 }
 
 /** The pages. `/healthz` tells nothing and is for everybody; the others do not exist for whoever may not see them. */
-export function monitorPages({ meters, notReady, open }: Monitored): readonly Page[] {
+export function monitorPages(monitored: Monitored): readonly Page[] {
+  const { meters, open } = monitored;
   const plain = (response: ServerResponse, status: number, text: string, type = 'text/plain; charset=utf-8'): void => {
     response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(text);
   };
@@ -40,7 +41,7 @@ export function monitorPages({ meters, notReady, open }: Monitored): readonly Pa
     {
       path: '/readyz',
       answer: guarded(async () => {
-        const why = await notReady();
+        const why = await monitored.notReady();
         return why === null ? [200, 'ready'] : [503, why];
       }),
     },
