@@ -38,6 +38,8 @@ await build({
     'chartjs-plugin-datalabels',
     'quickchart-js',
     'undici',
+    // CommonJS that is loaded on demand: gathered, its names would be gone.
+    'yaml',
   ],
   // Some of what is gathered is CommonJS and asks for Node's own modules.
   banner: { js: "import { createRequire as requireFrom } from 'node:module';const require = requireFrom(import.meta.url);" },

@@ -58,7 +58,8 @@ export type DivisorCstChildren = {
   Slash?: IToken[];
   Per?: IToken[];
   Num?: IToken[];
-  Metric: IToken[];
+  Metric?: IToken[];
+  Unit?: IToken[];
 };
 
 export interface BoundCstNode extends CstNode {

@@ -10,6 +10,9 @@ export const tokenTypes = Object.values(t);
 
 const cuts = new Set([t.Noun, t.Unit, t.GrainWord]);
 
+/** Behind a noun they make a filter of it. */
+const filtered = new Set([t.Equals, t.Contains, t.StartsWith]);
+
 class QuestionParser extends CstParser {
   constructor(skipValidations: boolean) {
     super(tokenTypes, { recoveryEnabled: true, maxLookahead: 3, skipValidations, nodeLocationTracking: 'full' });
@@ -61,7 +64,7 @@ class QuestionParser extends CstParser {
 
   private isDivisor(): boolean {
     const next = this.LA(2).tokenType;
-    return next === t.Metric || (next === t.Num && this.LA(3).tokenType === t.Metric);
+    return next === t.Metric || (next === t.Num && this.LA(3).tokenType === t.Metric) || this.LA(1).tokenType === t.Slash;
   }
 
   public divisor = this.RULE('divisor', () => {
@@ -74,7 +77,7 @@ class QuestionParser extends CstParser {
         },
       },
     ]);
-    this.CONSUME(t.Metric);
+    this.OR1([{ ALT: () => this.CONSUME(t.Metric) }, { ALT: () => this.CONSUME(t.Unit) }]);
   });
 
   /** `at least 100 exposures`, `over 15 % abandoned`: the metric after its bound, or none. */
@@ -119,7 +122,7 @@ class QuestionParser extends CstParser {
         ALT: () => {
           this.SUBRULE(this.cut);
           this.MANY({
-            GATE: () => cuts.has(this.LA(2).tokenType) && this.LA(3).tokenType !== t.Value && this.LA(3).tokenType !== t.Num,
+            GATE: () => cuts.has(this.LA(2).tokenType) && !this.isTaken(),
             DEF: () => {
               this.SUBRULE(this.link);
               this.SUBRULE1(this.cut);
@@ -131,6 +134,12 @@ class QuestionParser extends CstParser {
       { ALT: () => this.CONSUME(t.Value) },
     ]);
   });
+
+  /** What follows makes a filter or a range of the next cut. */
+  private isTaken(): boolean {
+    const [cut, next] = [this.LA(2).tokenType, this.LA(3).tokenType];
+    return next === t.Value || next === t.Num || (cut === t.Noun && filtered.has(next));
+  }
 
   public link = this.RULE('link', () => {
     this.OR([

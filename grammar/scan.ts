@@ -7,7 +7,7 @@ export type PieceKind = 'word' | 'number' | 'date' | 'quoted' | 'mark';
 
 export interface Piece {
   readonly kind: PieceKind;
-  /** Lower-case and compatibility-normalised; the inner text of a quoted piece. */
+  /** Lower-case and compatibility-normalised; the inner text of a quoted piece, in which `""` stands for one mark. */
   readonly norm: string;
   /** UTF-16 code units, end excluded. */
   readonly start: number;
@@ -15,7 +15,7 @@ export interface Piece {
 }
 
 const blank = /[\s\p{Cc}\p{Cf}]+/uy;
-const quoted = /"([^"]*)"|“([^”]*)”|„([^“”]*)[“”]|«([^»]*)»|`([^`]*)`|(?<![\p{L}\p{N}])'([^']+)'(?![\p{L}\p{N}])/uy;
+const quoted = /"((?:[^"]|"")*)"|“([^”]*)”|„([^“”]*)[“”]|«([^»]*)»|`([^`]*)`|(?<![\p{L}\p{N}])'([^']+)'(?![\p{L}\p{N}])/uy;
 const date =
   /\d{4}-\d{1,2}-\d{1,2}(?![\p{L}\p{N}])|\d{4}-?[wW]\d{1,2}(?![\p{L}\p{N}])|\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})(?![\p{L}\p{N}])|\d{1,2}\/\d{1,2}(?![\p{L}\p{N}/])/uy;
 const number = /[$€£]?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?(?:%|(?:st|nd|rd|th|k|m|mio|bn|pct)(?![\p{L}\p{N}]))?/iuy;
@@ -46,7 +46,7 @@ function next(text: string, at: number): Piece {
   if (name) {
     const groups: readonly (string | undefined)[] = name.slice(1);
     const inner = groups.find((group) => group !== undefined) ?? '';
-    return { kind: 'quoted', norm: inner.trim(), start: at, end: quoted.lastIndex };
+    return { kind: 'quoted', norm: name[0].startsWith('"') ? inner.replaceAll('""', '"') : inner, start: at, end: quoted.lastIndex };
   }
   for (const [kind, pattern] of kinds) {
     const end = match(pattern, text, at);

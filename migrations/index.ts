@@ -10,6 +10,9 @@ import { deliveries } from './0006_deliveries.ts';
 import { threads } from './0007_threads.ts';
 import { refusals } from './0008_refusals.ts';
 import { ledger } from './0009_ledger.ts';
+import { home } from './0010_home.ts';
+import { changes } from './0012_changes.ts';
+import { feedback } from './0013_feedback.ts';
 
 export const migrations = {
   '0001_reference': reference,
@@ -21,4 +24,7 @@ export const migrations = {
   '0007_threads': threads,
   '0008_refusals': refusals,
   '0009_ledger': ledger,
+  '0010_home': home,
+  '0012_changes': changes,
+  '0013_feedback': feedback,
 } as const satisfies Record<string, Knex.Migration>;

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -41,6 +41,16 @@ main('ends well when told to stop while the demo brand is loaded', async (world)
   child.stderr.once('data', () => child.kill('SIGINT'));
   const [code] = (await once(child, 'exit')) as [number | null];
   assert.ok(code === 1 || code === 0, `code ${String(code)}`);
+});
+
+main('the compiled program reads a parley.yml', async (world) => {
+  const file = path.join(world.folder, 'parley.yml');
+  writeFileSync(file, 'synonyms:\n  dimensions: { group: [squad] }\n');
+  const env = { PATH: process.env['PATH'], PARLEY_DATABASE_URL: `sqlite:${world.folder}/none.db` };
+  const child = spawn(process.execPath, ['bin/parley.js', 'catalogue', 'check', file], { env });
+  const [out, [code]] = await Promise.all([text(child.stdout), once(child, 'exit') as Promise<[number | null]>]);
+  assert.is(code, 0);
+  assert.match(out, 'squad');
 });
 
 main.run();

@@ -3,6 +3,7 @@ import type { Day } from '../base/day.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Reading } from '../language/question.ts';
 import type { Planned } from '../plan/planned.ts';
+import type { Changed } from '../present/answer.ts';
 import type { Store } from '../store/store.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Settings } from './settings.ts';
@@ -16,7 +17,7 @@ export interface Asked {
   readonly knowledge: Knowledge;
   readonly today: Day;
   /** What a follow-up changed; null for a question of its own. */
-  readonly changed: string | null;
+  readonly changed: Changed | null;
 }
 
 export interface GiveParts {

@@ -4,21 +4,21 @@ import { newId } from '../base/identity.ts';
 import { ok, type Result } from '../base/result.ts';
 import type { Statement } from '../base/statement.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { brandVersion } from '../data/brand-version.ts';
 import { listVersionedBrands } from '../data/directory.ts';
-import { missingMetrics } from '../plan/missing-metrics.ts';
 import type { Plan } from '../plan/plan.ts';
+import { sentence } from '../plan/sentence.ts';
 import type { Shown } from '../present/answer.ts';
-import { loadAnswer } from '../store/answers.ts';
 import type { Store } from '../store/store.ts';
+import { type Answers, answersOf } from './answers.ts';
 import type { Asked } from './asked.ts';
 import { type Completion, complete } from './completing.ts';
 import { dailySweep } from './drop-old-questions.ts';
 import { giveAnswer, statementsOf } from './give.ts';
+import { guarded, outcomeOf } from './guarded.ts';
 import { keepInThread, keepingOf, keepRefusal, rowsIn } from './keep.ts';
 import { rememberKnowledge } from './knowledge.ts';
 import type { Log } from './log.ts';
-import type { Ask, AskInput, AskOutcome } from './outcome.ts';
+import type { Ask, AskInput } from './outcome.ts';
 import { chooseBrand, prepare } from './prepare.ts';
 import type { Settings } from './settings.ts';
 
@@ -30,7 +30,7 @@ export interface AskingParts {
   readonly log: Log;
 }
 
-export interface Asking {
+export interface Asking extends Answers {
   readonly ask: Ask;
   /** The plan that `input` makes; its SQL is not run. A thread goes on from it all the same. */
   plan(input: AskInput): Promise<Result<Plan>>;
@@ -38,8 +38,6 @@ export interface Asking {
   complete(text: string, cursor: number, brand: string | null): Promise<readonly Completion[]>;
   /** The statements that `input` would run. */
   sql(input: AskInput): Promise<Result<readonly Statement[]>>;
-  /** The answer called `id` once more, as of the time it was first given; null where there is none. */
-  replay(id: string): Promise<AskOutcome | null>;
 }
 
 /** Asking over a store that has its tables. What it knows of a brand is kept between questions. */
@@ -54,6 +52,7 @@ export function makeAsking(parts: AskingParts): Asking {
   const sweep = keepDays === undefined ? () => Promise.resolve() : dailySweep(store, clock, keepDays);
   const asked = (input: AskInput) => prepare(input, { catalogue, clock, memory, store, rowsOf });
   return {
+    ...answersOf(parts, memory),
     ask: (input) =>
       guarded(log, async () => {
         await sweep();
@@ -62,6 +61,8 @@ export function makeAsking(parts: AskingParts): Asking {
           await keepRefusal(ready.problems, input, parts);
           return { kind: 'refused', question: input.text, problems: ready.problems };
         }
+        const { planned, knowledge, today } = ready.value;
+        input.planned?.(sentence(planned.plan, { catalogue, directory: knowledge.directory, today }));
         const given = await giveKept({ ...ready.value, id: newId() }, input, parts);
         if (!given.ok) await keepRefusal(given.problems, input, parts);
         if (given.ok || ready.value.planned.plan.kind !== 'metrics')
@@ -85,18 +86,6 @@ export function makeAsking(parts: AskingParts): Asking {
       const ready = await asked(input);
       return ready.ok ? statementsOf(ready.value, parts) : ready;
     },
-    async replay(id) {
-      const row = await loadAnswer(store, id);
-      if (!row) return null;
-      return guarded(log, async () => {
-        const kept = JSON.parse(row.plan) as Omit<Asked, 'id' | 'knowledge'>;
-        const gone = missingMetrics(kept.planned.plan, catalogue);
-        if (gone) return { kind: 'refused', question: kept.question, problems: [gone] };
-        const knowledge = await memory.of(row.brand, await brandVersion(store, row.brand));
-        const given = await giveAnswer({ ...kept, id, knowledge }, parts, { picture: false, signal: undefined });
-        return outcomeOf(given, kept.question);
-      });
-    },
   };
 }
 
@@ -111,20 +100,5 @@ async function giveKept(asked: Asked, input: AskInput, parts: AskingParts): Prom
     return given;
   } finally {
     if (given?.ok !== true) await keeping.takeBack();
-  }
-}
-
-function outcomeOf(given: Result<Shown>, question: string): AskOutcome {
-  return given.ok ? { kind: 'answer', shown: given.value } : { kind: 'refused', question, problems: given.problems };
-}
-
-/** What we did wrong becomes an id in the log and in the answer. */
-async function guarded(log: Log, work: () => Promise<AskOutcome>): Promise<AskOutcome> {
-  try {
-    return await work();
-  } catch (error) {
-    const id = newId();
-    log.error({ err: error, fault: id }, 'a question was not answered');
-    return { kind: 'fault', id };
   }
 }

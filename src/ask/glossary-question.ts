@@ -24,10 +24,11 @@ function termOf(word: string, catalogue: Catalogue): { readonly term: string; re
     .trim()
     .toLowerCase()
     .replace(/^(?:an?|the) /u, '');
+  const entry = glossaryEntry(wanted);
+  if (entry?.term.toLowerCase() === wanted) return { term: entry.term, metric: false };
   const metric = catalogue.metrics.find(
     ({ words, shortForms }) => words.includes(wanted) || shortForms.some((short) => short.word === wanted),
   );
   if (metric) return { term: metric.id, metric: true };
-  const entry = glossaryEntry(wanted);
   return entry ? { term: entry.term, metric: false } : null;
 }

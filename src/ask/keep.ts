@@ -3,7 +3,7 @@ import type { Clock } from '../base/clock.ts';
 import { newId } from '../base/identity.ts';
 import type { Problem } from '../base/problem.ts';
 import { listBrands } from '../data/directory.ts';
-import type { Shown } from '../present/answer.ts';
+import type { Changed, Shown } from '../present/answer.ts';
 import { dropAnswer, saveAnswer } from '../store/answers.ts';
 import { saveRefusals } from '../store/refusals.ts';
 import type { Store } from '../store/store.ts';
@@ -21,6 +21,9 @@ interface KeepParts {
   readonly settings: Partial<Pick<Settings, 'logQuestions'>>;
 }
 
+/** What an answer follows from, as it is kept; `version` is that of the data it was given over (absent in answers of before it was kept). */
+export type KeptPlan = Omit<Asked, 'id' | 'knowledge'> & { readonly version?: string };
+
 /** One answer on its way into the store. */
 export interface Keeping {
   /** Keeps it; all calls are one, and resolve when it is kept. Without effect once it was taken back. */
@@ -31,7 +34,7 @@ export interface Keeping {
 
 /** The keeping of the answer to `asked`. What a replay needs is known before the answer is, so it can be kept while the numbers are read. */
 export function keepingOf(asked: Asked, input: AskInput, parts: KeepParts): Keeping {
-  let begun: Promise<void> | null = null;
+  let begun: Promise<void> | null = input.kept === false ? Promise.resolve() : null;
   return {
     begin: () => (begun ??= keepAnswer(asked, input, parts)),
     takeBack: async () => {
@@ -47,8 +50,9 @@ export function keepingOf(asked: Asked, input: AskInput, parts: KeepParts): Keep
 }
 
 /** Keeps what an answer follows from, its texts only where they may be kept. */
-async function keepAnswer({ id, knowledge, ...kept }: Asked, input: AskInput, { store, clock, settings }: KeepParts): Promise<void> {
+async function keepAnswer({ id, knowledge, ...asked }: Asked, input: AskInput, { store, clock, settings }: KeepParts): Promise<void> {
   const at = clock.now();
+  const kept = { ...asked, changed: withoutOthers(asked.changed, input.asker) };
   const texts = settings.logQuestions ?? true;
   await saveAnswer(store, {
     id,
@@ -57,9 +61,27 @@ async function keepAnswer({ id, knowledge, ...kept }: Asked, input: AskInput, { 
     asker: input.asker,
     thread: input.thread ?? '',
     question: texts ? input.text : '',
-    plan: JSON.stringify(texts ? kept : { ...kept, question: '', reading: { ...kept.reading, text: '', words: [] } }),
+    plan: JSON.stringify({ ...(texts ? kept : withoutTexts(kept)), version: knowledge.version } satisfies KeptPlan),
     now: new Date(at).toISOString(),
   });
+}
+
+/** An answer that is kept names nobody but its asker, so that forgetting somebody needs no search through those of others. */
+function withoutOthers(changed: Changed | null, asker: string): Changed | null {
+  switch (changed?.kind) {
+    case undefined:
+      return null;
+    case 'edit':
+      return { ...changed, by: asker, askedBy: asker, several: false };
+    case 'undo':
+      return { ...changed, by: asker, undoneBy: asker };
+    case 'reset':
+      return changed;
+  }
+}
+
+function withoutTexts(kept: Omit<KeptPlan, 'version'>): Omit<KeptPlan, 'version'> {
+  return { ...kept, question: '', reading: { ...kept.reading, text: '', words: [] } };
 }
 
 /** Keeps the plan in the thread of `input`, if there is one. */
@@ -76,6 +98,7 @@ export async function keepInThread(
 
 /** Counts a refusal, each problem with the words at its place; without texts the codes alone. */
 export async function keepRefusal(problems: readonly Problem[], input: AskInput, { store, clock, settings }: KeepParts): Promise<void> {
+  if (input.kept === false) return;
   const brand = chooseBrand(input.brand, await listBrands(store));
   if (!brand.ok) return;
   const { asker, text } = input;

@@ -9,6 +9,8 @@ import { type Lexicon, makeLexicon } from '../language/lexicon.ts';
 import type { Store } from '../store/store.ts';
 
 export interface Knowledge {
+  /** Another text whenever the brand's data may be others. */
+  readonly version: string;
   readonly directory: Directory;
   readonly lexicon: Lexicon;
   readonly coverage: Coverage;
@@ -32,7 +34,7 @@ export function rememberKnowledge(store: Store, catalogue: Catalogue, settleMinu
     of: async (id, version) => {
       const last = kept.get(id);
       if (last?.version === version) return last.knowledge;
-      const loading = load(store, catalogue, id, settleMinutes);
+      const loading = load(store, catalogue, { id, version }, settleMinutes);
       kept.set(id, { version, knowledge: loading });
       loading.catch(() => kept.delete(id));
       const knowledge = await loading;
@@ -47,7 +49,12 @@ export function rememberKnowledge(store: Store, catalogue: Catalogue, settleMinu
   };
 }
 
-async function load(store: Store, catalogue: Catalogue, brand: string, settleMinutes: number): Promise<Knowledge> {
-  const [directory, coverage] = await Promise.all([loadDirectory(store, brand, { settleMinutes }), loadCoverage(store, brand)]);
-  return { directory, coverage, lexicon: makeLexicon(catalogue, directory), zone: zone(directory.brand.timeZone) };
+async function load(
+  store: Store,
+  catalogue: Catalogue,
+  { id, version }: { readonly id: string; readonly version: string },
+  settleMinutes: number,
+): Promise<Knowledge> {
+  const [directory, coverage] = await Promise.all([loadDirectory(store, id, { settleMinutes }), loadCoverage(store, id)]);
+  return { version, directory, coverage, lexicon: makeLexicon(catalogue, directory), zone: zone(directory.brand.timeZone) };
 }

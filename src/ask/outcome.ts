@@ -12,15 +12,27 @@ export interface AskInput {
   readonly thread: string | null;
   /** A picture will be drawn: a single number gets its days for a sparkline. */
   readonly picture?: boolean;
+  /** False: nothing of the question is kept, as where nobody typed it. */
+  readonly kept?: boolean;
   readonly signal?: AbortSignal;
+  /** Told the plan in one sentence before its SQL runs. */
+  readonly planned?: (sentence: string) => void;
 }
 
-export type AskOutcome =
-  | { readonly kind: 'answer'; readonly shown: Shown }
-  /** The first problem is the one shown first. */
-  | { readonly kind: 'refused'; readonly question: string; readonly problems: readonly [Problem, ...Problem[]] }
-  /** Ours to mend: logged under this id, which the user is shown. */
-  | { readonly kind: 'fault'; readonly id: string };
+export type AskOutcome = { readonly kind: 'answer'; readonly shown: Shown } | Refused | Fault;
+
+/** The first problem is the one shown first. */
+export interface Refused {
+  readonly kind: 'refused';
+  readonly question: string;
+  readonly problems: readonly [Problem, ...Problem[]];
+}
+
+/** Ours to mend: logged under this id, which the user is shown. */
+export interface Fault {
+  readonly kind: 'fault';
+  readonly id: string;
+}
 
 /** Answers questions; never rejects: a fault of ours is an outcome too. */
 export type Ask = (input: AskInput) => Promise<AskOutcome>;

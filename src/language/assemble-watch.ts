@@ -1,5 +1,6 @@
 /** Questions that are asked again and again: schedules and alerts. */
-import type { MetricRef } from '../catalogue/metric.ts';
+import { scan } from '../../grammar/scan.ts';
+import { type MetricRef, metricKey } from '../catalogue/metric.ts';
 import { type Draft, type Flags, has, spliced, type TestUse, type WatchUse } from './draft.ts';
 import { emptyQuestion } from './empty-question.ts';
 import { moveSide } from './move-side.ts';
@@ -35,9 +36,11 @@ function placesOf({ watch, flags }: Draft): readonly string[] {
 }
 
 /** The alert of a question and the bounds that it names: the first is the alert's, a further one a least number. */
-export function alertQuestion(draft: Draft, question: MetricsQuestion, tests: readonly TestUse[]): AlertQuestion {
-  const [bound, ...others] = tests;
-  const metric = metricOf(draft, question, bound);
+export function alertQuestion(draft: Draft, question: MetricsQuestion, tests: readonly TestUse[], watched: Watched | null): AlertQuestion {
+  const subject = watched?.metric ?? question.metrics[0] ?? null;
+  const bound = boundOf(draft, tests, subject);
+  const others = tests.filter((one) => one !== bound);
+  const metric = watched?.metric ?? metricOf(draft, question, bound);
   const { test, op, value } = testOf(draft, metric, bound);
   if (bound?.than !== undefined && bound.than !== null)
     held(draft, bound, 'An alert holds a metric against a number, not against another metric.');
@@ -45,9 +48,10 @@ export function alertQuestion(draft: Draft, question: MetricsQuestion, tests: re
   if (test === 'threshold' && value === null && (bound === undefined || bound.value === null) && draft.problems.length === 0)
     unbound(draft, metric);
   const basis = test === 'change' ? basisOf(draft, question) : null;
-  const metrics = question.metrics.length === 0 && metric !== null ? [metric] : question.metrics;
+  const metrics = question.metrics.length + question.sections.length === 0 && metric !== null ? [metric] : question.metrics;
   const time = question.time ?? periodOf(draft, question);
-  const of: MetricsQuestion = { ...question, metrics, time, grain: null, having: [], compare: test === 'change' ? null : draft.compare };
+  const grain = watched !== null && question.grain !== null && question.grain.at.start > watched.until ? question.grain : null;
+  const of: MetricsQuestion = { ...question, metrics, time, grain, having: [], compare: test === 'change' ? null : draft.compare };
   return {
     kind: 'alert',
     of,
@@ -60,6 +64,40 @@ export function alertQuestion(draft: Draft, question: MetricsQuestion, tests: re
     minimum: minimumOf(draft, others),
     to: placesOf(draft),
   };
+}
+
+/** The bound of an alert; beside a target, a move or what is unusual, one of another metric is a least number. */
+function boundOf(draft: Draft, tests: readonly TestUse[], subject: MetricTerm | null): TestUse | undefined {
+  const told = (['target', 'unusual', 'moves', 'change'] as const).some((kind) => has(draft, kind));
+  if (!told || subject === null) return tests[0];
+  if (has(draft, 'target')) return undefined;
+  return tests.find(({ metric, op }) => metric === null || (metricKey(metric) === metricKey(subject.metric) && op !== '>='));
+}
+
+export interface Watched {
+  readonly metric: MetricTerm;
+  /** The place of the colon. */
+  readonly until: number;
+}
+
+/** What is tested, where a colon parts it from the question that is answered: `alert #ops when csat < 70%: csat and mcs by campaign`. */
+export function watchedMetric(draft: Draft): Watched | null {
+  const start = flagOf(draft, 'alert')?.at.end ?? 0;
+  const until = colonAfter(start, draft.text);
+  const first = draft.metrics[0];
+  if (until === null || first === undefined || first.at.start > until) return null;
+  const asks = [...draft.metrics.filter(({ role }) => role === 'asked'), ...draft.sections].some(({ at }) => at.start > until);
+  if (!asks) return null;
+  const held = draft.metrics.map((use) => (use.at.start < until ? { ...use, role: 'tested' as const } : use));
+  draft.metrics.splice(0, held.length, ...held);
+  return { metric: { metric: first.metric, level: first.level, at: first.at }, until };
+}
+
+/** The first colon behind `start` that stands in no time of day and in no name. */
+function colonAfter(start: number, text: string): number | null {
+  const pieces = scan(text);
+  const found = pieces.findIndex((piece, index) => piece.start >= start && piece.norm === ':' && pieces[index + 1]?.start !== piece.end);
+  return pieces[found]?.start ?? null;
 }
 
 function metricOf(draft: Draft, question: MetricsQuestion, bound: TestUse | undefined): MetricTerm | null {

@@ -110,6 +110,8 @@ export const clausePhrases: readonly PhraseGroup[] = [
 ];
 
 export const picturePhrases: readonly PhraseGroup[] = [
+  group(t.Chart, 'combo', 'as combo|combo chart|as a combo|as combo chart|combination chart'),
+  group(t.Chart, 'number', 'as number|as a number|as a single number|as one number|number only'),
   group(t.Chart, 'line', 'as line|line chart|line graph|as a line|as line chart|as a line chart|as lines|linechart'),
   group(t.Chart, 'bar', 'as bar|bar chart|bar graph|as bars|as a bar chart|as bar chart|as a bar|barchart|column chart|as columns'),
   group(

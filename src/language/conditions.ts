@@ -9,7 +9,7 @@ import type { ValueFilter } from './resolve-values.ts';
 /** The conditions of a draft whose question asks for `metrics`. */
 export function conditions(draft: Draft, values: readonly ValueFilter[], metrics: readonly MetricTerm[]): readonly HavingTerm[] {
   reportEither(draft);
-  const closed = closedMetric(draft, metrics);
+  const closed = closedMetric(draft, values, metrics);
   return draft.tests.flatMap((test) => havingOf(test, { draft, values, closed }));
 }
 
@@ -29,9 +29,9 @@ function reportEither({ tests, text, problems }: Draft): void {
 }
 
 /** What `closed more than 40` counts, where no other metric is named. */
-function closedMetric(draft: Draft, [term, ...others]: readonly MetricTerm[]): MetricRef | null {
-  const closed = term?.metric === 'closed_by_agent' || (term !== undefined && has(draft, 'close'));
-  return closed && others.length === 0 ? term.metric : null;
+function closedMetric(draft: Draft, values: readonly ValueFilter[], [term, ...others]: readonly MetricTerm[]): MetricRef | null {
+  const closed = has(draft, 'close') || (term?.metric === 'closed_by_agent' && closesByAgent(draft, values));
+  return term !== undefined && closed && others.length === 0 ? term.metric : null;
 }
 
 /** Conditions hold a value against a bound; that it moved by so much no condition says. */

@@ -49,7 +49,7 @@ class ContextReader {
   /** The token at `at`, with what came before it decided; null: not part of the question. */
   read(at: number, before: readonly Segment[]): Segment | null {
     const segment = itemAt(this.#all, at);
-    if (isText(segment, before)) return as(segment, t.Text, { kind: 'text', text: bare(segment.text) });
+    if (isText(segment, before)) return as(segment, t.Text, { kind: 'text', text: bare(segment) });
     const mark = segment.token === null ? this.#mark(segment, at, before) : null;
     if (mark) return as(segment, mark);
     const small = smallWord(this.#all, at, before, this.after(at));
@@ -135,12 +135,19 @@ class ContextReader {
     const next = this.after(at);
     if (separators.has(norm)) return isOf(before.at(-1), t.DayNumber, t.MonthName) && this.token(next) === t.YearNumber ? null : t.Comma;
     if (rangeMarks.has(norm)) return last !== null && timeEnds.has(last) && this.startsOrDay(next, before) ? t.To : null;
+    // What an alert tests is parted from what it shows: `is unusual > 3: csat by campaign`.
+    if (norm === ':' && before.some(({ token }) => token === t.Alert)) return t.Comma;
     if (norm === '+') return t.Plus;
     if (norm === '/') {
-      if (last === t.Metric && this.token(next) === t.Metric) return t.Slash;
+      if (last === t.Metric && (this.token(next) === t.Metric || this.#isDays(next))) return t.Slash;
       return last === t.Noun && this.token(next) === t.Noun ? t.And : null;
     }
     return null;
+  }
+
+  /** `exposures / days`: so many a day. */
+  #isDays(index: number): boolean {
+    return this.token(index) === t.Unit && this.at(index)?.norm === 'days';
   }
 
   /** A date, or the number that ends `nov 1-10`. */
@@ -198,11 +205,17 @@ const rules = new Map<TokenType, Rule>([
 function isText(segment: Segment, before: readonly Segment[]): boolean {
   if (segment.token === null && /^[\p{P}\p{S}]$/u.test(segment.norm)) return false;
   const follows = isOf(before.at(-1), t.Contains, t.StartsWith);
-  return follows || (isOf(before.at(-1), t.Or) && isOf(before.at(-2), t.Text) && !isOf(segment, t.Metric, t.Noun));
+  const listed = isOf(before.at(-1), t.Or) && isOf(before.at(-2), t.Text);
+  return follows || (listed && (isQuoted(segment) || !isOf(segment, t.Metric, t.Noun)));
 }
 
-function bare(text: string): string {
-  return text.replace(/^["'“„«`]|["'”“»`]$/gu, '');
+function isQuoted({ text, norm }: Segment): boolean {
+  return /^["'“„«`]/u.test(text) && text.length > norm.length;
+}
+
+/** What is quoted, else the words as typed. */
+function bare(segment: Segment): string {
+  return isQuoted(segment) ? segment.norm : segment.text;
 }
 
 /** A weekday that is left out is one of all weeks. */
@@ -278,7 +291,8 @@ function readComparator(reader: ContextReader, segment: Segment, at: number, bef
 function readEquals(reader: ContextReader, segment: Segment, at: number, before: readonly Segment[]): Segment | null {
   const next = reader.at(reader.after(at));
   const last = before.at(-1);
-  if (isOf(next, t.Num, t.YearNumber, t.Metric) && isOf(last, t.Metric)) return as(segment, t.Comparator, { kind: 'word', value: '=' });
+  const isMetric = isOf(last, t.Metric) || (isOf(last, t.Unit) && isOf(before.at(-2), t.Slash));
+  if (isOf(next, t.Num, t.YearNumber, t.Metric) && isMetric) return as(segment, t.Comparator, { kind: 'word', value: '=' });
   return isOf(last, t.Noun) && isOf(next, t.Value) ? segment : null;
 }
 

@@ -100,6 +100,8 @@ function list(draft: Draft, question: MetricsQuestion): ListQuestion | null {
   if (thing === 'schedules' || thing === 'alerts') return { kind: 'list', what: thing, filters: [] };
   if (question.time || question.grain || question.compare || question.transform) return null;
   if (thing === 'metrics') return question.filters.length === 0 ? { kind: 'list', what: 'metrics', filters: [] } : null;
+  // `only campaigns containing sale` narrows what was asked before.
+  if (has(draft, 'only') && !has(draft, 'list')) return null;
   const noun =
     draft.nouns.find(({ of }) => of in lists) ?? (draft.texts[0] ? { of: draft.texts[0].dimension, plural: true, asked: true } : undefined);
   const what = noun && lists[noun.of as DimensionId];

@@ -25,36 +25,37 @@ export function readMetric(node: MetricCstNode, draft: Draft): void {
   const { Metric, divisor = [], LevelSuffix, test } = node.children;
   const suffix = LevelSuffix?.[0] ? (wordOf(LevelSuffix[0]) as Level) : null;
   const first = itemAt(Metric, 0);
-  const rates = divisor.map(({ children }) => ({
-    token: itemAt(children.Metric, 0),
-    per: children.Num?.[0] ? amountOf(children.Num[0]).value : 1,
-  }));
-  const second = rates[0];
-  if (rates.length === 1 && second && isSum(first, draft) && isCount(second.token, draft)) {
-    const metric: MetricRef = { ratio: [metricOf(first).id, metricOf(second.token).id], per: second.per };
-    draft.metrics.push({ metric, level: suffix, at: spanOfNode(node), role: test ? 'tested' : 'asked', short: null, word: '' });
-    mean(draft, spanOfNode(node), `ratio ${metric.ratio[0]} per ${second.per === 1 ? '' : `${second.per} `}${metric.ratio[1]}`);
+  const metric = divisor.length === 1 ? ratioOf(first, divisor[0], draft) : metricOf(first).id;
+  if (typeof metric !== 'string') {
+    const at = { start: spanOf(first).start, end: spanOfNode(itemAt(divisor, 0)).end };
+    draft.metrics.push({ metric, level: suffix, at, role: test ? 'tested' : 'asked', short: null, word: '' });
+    mean(draft, at, `ratio ${metric.ratio[0]} per ${metric.per === 1 ? '' : `${metric.per} `}${metric.ratio[1]}`);
     if (test?.[0]) readTest(test[0], metric, spanOfNode(node), draft);
     return;
   }
-  const over = divisor[0];
-  if (rates.length === 1 && second && over?.children.Per) undivided(first, second.token, spanOfNode(node), draft);
+  const over = divisor.length === 1 && divisor[0]?.children.Per ? divisor[0].children.Metric?.[0] : undefined;
+  if (over) undivided(first, over, spanOfNode(node), draft);
   const role = test ? 'tested' : 'asked';
   draft.metrics.push(use(first, role, suffix));
   mean(draft, spanOf(first), `metric ${metricOf(first).id}${suffix ? ` at ${suffix} level` : ''}`);
-  for (const { token } of rates) {
+  for (const { children } of divisor) {
+    const [token, unit] = [children.Metric?.[0], children.Unit?.[0]];
+    if (unit) draft.strays.push({ text: unit.image, kind: 'misplaced', dimension: null, at: spanOf(unit) });
+    if (!token) continue;
     draft.metrics.push(use(token, 'asked'));
     mean(draft, spanOf(token), `metric ${metricOf(token).id}`);
   }
-  if (test?.[0]) readTest(test[0], metricOf(first).id, spanOfNode(node), draft);
+  if (test?.[0]) readTest(test[0], metric, spanOfNode(node), draft);
 }
 
 /** The metric of a token, or its ratio to the one that it is divided by. */
 export function ratioOf(token: IToken, node: DivisorCstNode | undefined, draft: Draft): MetricRef {
-  const bottom = node?.children.Metric[0];
-  if (!bottom || !isSum(token, draft) || !isCount(bottom, draft)) return metricOf(token).id;
+  const { id } = metricOf(token);
+  if (node?.children.Unit) return { ratio: [id, 'days'], per: 1 };
+  const bottom = node?.children.Metric?.[0];
+  if (!bottom || !isSum(token, draft) || !isCount(bottom, draft)) return id;
   const number = node.children.Num?.[0];
-  return { ratio: [metricOf(token).id, metricOf(bottom).id], per: number ? amountOf(number).value : 1 };
+  return { ratio: [id, metricOf(bottom).id], per: number ? amountOf(number).value : 1 };
 }
 
 /** What is divided by is a count: a rate has no parts to add up, and a time is kept in seconds. */

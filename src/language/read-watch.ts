@@ -56,9 +56,9 @@ function reportUnreadOften(word: string, every: Span, draft: Draft): void {
 
 function often(word: string, weekdays: readonly number[], { time }: Draft): Pick<Every, 'days' | 'unit'> | null {
   if (weekdays.length > 0) return onWeekdays([...new Set(weekdays)].sort());
-  if (word.includes('#')) return { days: `* * ${word}`, unit: 'month' };
   if (word === 'week') return onWeekdays([time.weekStart === 'sunday' ? 0 : 1]);
   if (word.includes(' ')) return { days: word, unit: 'other' };
+  if (word.includes('#')) return { days: `* * ${word}`, unit: 'month' };
   return Object.hasOwn(units, word) ? (units[word] ?? null) : null;
 }
 

@@ -58,7 +58,9 @@ const mostParts = 5;
 /** Several whole questions in one message are asked back, a button each. Where no mark parts them for certain, only if together they make none. */
 function severalAsked(reading: Reading, isQuestion: (part: string) => boolean): Reading {
   const unclear = reading.problems.some(({ code }) => code === 'ambiguous');
-  const parts = reading.text.split(unclear ? /\?|[.!;]\s|\n/ : /\?/).map((part) => part.replace(/^[\s,]*(?:and|also|then)\b/i, '').trim());
+  const parts = partsOf(reading.text, unclear ? /\?|[.!;]\s|\n/g : /\?/g).map((part) =>
+    part.replace(/^[\s,]*(?:and|also|then)\b/i, '').trim(),
+  );
   const said = parts.filter(Boolean);
   if (said.length < 2) return reading;
   const questions = said.slice(0, mostParts).filter(isQuestion);
@@ -70,6 +72,14 @@ function severalAsked(reading: Reading, isQuestion: (part: string) => boolean): 
     suggestions: questions.map((question) => ({ label: question, question })),
   };
   return { ...reading, question: null, problems: [problem] };
+}
+
+/** `text` cut at each `mark` that stands outside quotation marks. */
+function partsOf(text: string, mark: RegExp): readonly string[] {
+  const names = scan(text).filter(({ kind }) => kind === 'quoted');
+  const cuts = [...text.matchAll(mark)].filter(({ index }) => !names.some(({ start, end }) => index >= start && index < end));
+  const starts = [0, ...cuts.map(({ index, 0: cut }) => index + cut.length)];
+  return starts.map((start, at) => text.slice(start, cuts[at]?.index ?? text.length));
 }
 
 /** Whether a reading can be answered by itself. */

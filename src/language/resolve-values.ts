@@ -53,8 +53,15 @@ export function resolveValues(draft: Draft, together: boolean): readonly ValueFi
 
 /** One name read in two ways in one message (`mobile campaign vs mobile device`) does not make one question. */
 function askBack(resolved: readonly Resolved[], draft: Draft): void {
-  for (const [index, { use, reading }] of resolved.entries()) {
-    const twin = resolved.slice(0, index).find((other) => other.reading.dimension !== reading.dimension && isSame(other.use, use, draft));
+  // Two quoted names, and two beside their dimensions that are not set against each other, were told apart by who wrote them.
+  const asTwin = ({ use, reading }: Resolved, other: Resolved): boolean =>
+    other.reading.dimension !== reading.dimension &&
+    !(use.quoted && other.use.quoted) &&
+    !isToldApart(other.use, use, draft) &&
+    isSame(other.use, use, draft);
+  for (const [index, one] of resolved.entries()) {
+    const { use, reading } = one;
+    const twin = resolved.slice(0, index).find((other) => asTwin(one, other));
     if (!twin) continue;
     const halves = draft.text.split(/\b(?:vs|versus|against)\b/i).map((half) => half.trim());
     draft.problems.push({
@@ -87,6 +94,10 @@ function askApart(resolved: readonly Resolved[], draft: Draft): void {
       ],
     });
   }
+}
+
+function isToldApart(left: ValueUse, right: ValueUse, draft: Draft): boolean {
+  return left.noun !== null && right.noun !== null && right.join !== 'versus' && !has(draft, 'versus');
 }
 
 /** `an engagement`, `a source type`, `a LOB`. */

@@ -2,8 +2,8 @@
 import { createTokenInstance, type IToken, type TokenType } from 'chevrotain';
 import { type Piece, scan } from '../../grammar/scan.ts';
 import * as t from '../../grammar/tokens.ts';
-import type { DimensionId } from '../catalogue/dimension.ts';
-import type { Lexicon, Meaning, MemberName } from './lexicon.ts';
+import type { DimensionId, MemberDimensionId } from '../catalogue/dimension.ts';
+import { type Lexicon, type Meaning, type MemberName, memberDimensions } from './lexicon.ts';
 import { hasUnit, readNumber, withUnit } from './number.ts';
 import type { Payload, ValueReading } from './payload.ts';
 import { openings } from './phrases.ts';
@@ -99,15 +99,18 @@ interface Taken extends Pick<Segment, 'token' | 'payload' | 'norm'> {
 function next(text: string, pieces: readonly Piece[], at: number, lexicon: Lexicon, before: readonly Segment[]): Taken {
   const piece = pieces[at] as Piece;
   const norm = piece.norm;
-  if (piece.kind === 'quoted')
-    return { ...(namedValue(norm, lexicon, before) ?? quotedMeaning(norm, lexicon, nounBefore(before))), norm, end: at + 1 };
+  if (piece.kind === 'quoted') return { ...quotedMeaning(norm, lexicon, nounOfList(before)), norm, end: at + 1 };
   const member = longest(lexicon.members, pieces, at, named);
   if (totals.has(norm) && isRolling(before)) return { token: t.Total, payload: { kind: 'word', value: '' }, norm, end: at + 1 };
   const asks = before.at(-1)?.token;
   const said = divided(longest(lexicon.phrases, pieces, at, forgiving), pieces, at, lexicon);
   const asked = (asks === t.Which || asks === t.Per || asks === t.By) && said?.found.entry?.token !== t.NotOffered;
-  const phrase = (asked ? longest(lexicon.nouns, pieces, at, strict) : null) ?? said;
-  const meant = member && memberMeaning(member, phrase, pieces, lexicon, nounBefore(before));
+  const noun = asked ? longest(lexicon.nouns, pieces, at, strict) : null;
+  // `top 5 by engagement views` ranks by a metric; `by agent online time` breaks one down.
+  const ranked = asks === t.By && before.some(({ token }) => token === t.Top || token === t.Superlative);
+  const ranks = ranked && noun !== null && said?.found.entry?.token === t.Metric && said.end > noun.end;
+  const phrase = ranks ? said : (noun ?? said);
+  const meant = member && memberMeaning(member, phrase, pieces, lexicon, before);
   if (meant) return { ...meant, norm };
   if (phrase && isCutShort(phrase, pieces, at, lexicon)) return { ...keyword(norm, lexicon), norm, end: at + 1 };
   const rated = percentOf(pieces, at, lexicon);
@@ -211,9 +214,10 @@ function memberMeaning(
   phrase: Match<Meaning> | null,
   pieces: readonly Piece[],
   lexicon: Lexicon,
-  noun: DimensionId | null,
+  before: readonly Segment[],
 ): (Pick<Segment, 'token' | 'payload'> & { readonly end: number }) | null {
-  const own = member.found.filter((name) => name.dimension === noun);
+  const noun = nounBefore(before);
+  const own = member.found.filter((name) => name.dimension === noun && !(name.shadowed && isCut(before)));
   const after = nounAt(pieces, member.end, lexicon);
   const asked = own.length > 0 ? own : member.found.filter((name) => name.dimension === after);
   const longer = phrase === null || member.end > phrase.end;
@@ -235,7 +239,7 @@ function readingsOf(names: readonly MemberName[]): readonly ValueReading[] {
 /** The dimension named just before a place, unless a breakdown or a ranking asks for it. */
 function nounBefore(before: readonly Segment[]): DimensionId | null {
   let at = before.length - 1;
-  while (at >= 0 && (before[at]?.token === null || before[at]?.token === t.Equals)) at -= 1;
+  while (at >= 0 && isBetween(before[at])) at -= 1;
   const noun = before[at];
   if (noun?.token !== t.Noun || noun.payload.kind !== 'noun') return null;
   const { dimension } = noun.payload;
@@ -246,29 +250,48 @@ function nounBefore(before: readonly Segment[]): DimensionId | null {
   return asks === t.By || asks === t.Per || asks === t.Which ? null : dimension;
 }
 
+/** What may stand between a dimension and its value; a comma parts them: `list lobs, campaign …`. */
+function isBetween(segment: Segment | undefined): boolean {
+  return segment !== undefined && (segment.token === t.Equals || (segment.token === null && segment.norm !== ','));
+}
+
+/** `by campaign and agent`: the noun at the end may be a further breakdown as well as the beginning of a filter. */
+function isCut(before: readonly Segment[]): boolean {
+  const said = before.filter(({ token }) => token !== null);
+  const start = said.findLastIndex(({ token }) => token !== t.Noun && token !== t.And && token !== t.Unit);
+  return said.at(-2)?.token === t.And && [t.By, t.Per].some((token) => token === said[start]?.token);
+}
+
 function nounAt(pieces: readonly Piece[], at: number, lexicon: Lexicon): DimensionId | null {
   const entry = longest(lexicon.phrases, pieces, at, strict)?.found.entry;
   return entry?.token === t.Noun && entry.payload.kind === 'noun' && !entry.payload.plural ? entry.payload.dimension : null;
 }
 
-/** A value that means nothing by itself (`unknown`, `USD`), quoted behind its dimension or behind other values of it. */
-function namedValue(
-  name: string,
-  { catalogue, directory }: Lexicon,
-  before: readonly Segment[],
-): Pick<Segment, 'token' | 'payload'> | null {
+/** The dimension named before a place, with other values of it in between. */
+function nounOfList(before: readonly Segment[]): DimensionId | null {
   const listed = before.findLastIndex(({ token }) => token !== t.Value && token !== t.Or && token !== null);
-  const dimension = nounBefore(before.slice(0, listed + 1));
-  const fixed = catalogue.dimensions.find(({ id }) => id === dimension)?.fixed ?? [];
-  const values = dimension === 'currency' ? directory.currencies : fixed.map(({ value }) => value);
-  const value = values.find((one) => one.toLowerCase() === name.toLowerCase());
-  if (dimension === null || value === undefined) return null;
-  return { token: t.Value, payload: { kind: 'value', readings: [{ dimension, values: [value] }], quoted: true } };
+  return nounBefore(before.slice(0, listed + 1));
+}
+
+/** The values of `dimension` that are called exactly so, else so but for the case; among them what means nothing by itself (`unknown`, `USD`). */
+function called(name: string, dimension: DimensionId, { catalogue, directory }: Lexicon): readonly string[] {
+  const { values, fixed } = catalogue.dimensions.find(({ id }) => id === dimension) ?? { values: 'found', fixed: [] };
+  const alike = (one: string): boolean => one.toLowerCase() === name.toLowerCase();
+  if (values !== 'member') return (values === 'found' ? directory.currencies : fixed.map(({ value }) => value)).filter(alike);
+  const member = dimension as MemberDimensionId;
+  const found = directory.named(member, name).map((one) => (alike(one.name) ? one.name : (directory.label(member, one.id) ?? one.name)));
+  return found.includes(name) ? [name] : found.slice(0, 1);
 }
 
 /** A quoted text is a name of the data before it is anything else; a metric's name in quotes is that metric. */
 function quotedMeaning(name: string, lexicon: Lexicon, noun: DimensionId | null): Pick<Segment, 'token' | 'payload'> {
   const { members, phrases } = lexicon;
+  const dimensions = noun === null ? memberDimensions : [noun];
+  const exact = [name, name.trim()].map((text) =>
+    dimensions.flatMap((dimension) => called(text, dimension, lexicon).map((value) => ({ dimension, values: [value] }))),
+  );
+  const literal = exact.find((found) => found.length > 0);
+  if (literal) return { token: t.Value, payload: { kind: 'value', readings: literal, quoted: true } };
   const key = [...scanned(name)];
   const whole = <Found>(match: Match<Found> | null): Found | null => (match?.end === key.length && key.length > 0 ? match.found : null);
   const names = whole(longest(members, key, 0, strict)) ?? [];

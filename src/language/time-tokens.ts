@@ -2,8 +2,8 @@
 import type { TokenType } from 'chevrotain';
 import * as t from '../../grammar/tokens.ts';
 
-/** What a date or a range may begin with. */
-export const timeStarts = new Set<TokenType>([
+/** What may stand at either edge. */
+const edges: readonly TokenType[] = [
   t.UnitAgo,
   t.AllTime,
   t.MonthName,
@@ -14,30 +14,12 @@ export const timeStarts = new Set<TokenType>([
   t.Half,
   t.WrittenDate,
   t.Weekend,
-  t.Recently,
   t.DayNumber,
   t.YearNumber,
-  t.First,
-  t.Final,
-  t.Beginning,
-  t.Ending,
-  t.WeekOf,
-]);
+];
+
+/** What a date or a range may begin with. */
+export const timeStarts = new Set<TokenType>([...edges, t.Recently, t.First, t.Final, t.Beginning, t.Ending, t.WeekOf]);
 
 /** What it may end with. */
-export const timeEnds = new Set<TokenType>([
-  t.UnitAgo,
-  t.AllTime,
-  t.MonthName,
-  t.WeekdayName,
-  t.NamedDay,
-  t.ToDate,
-  t.Quarter,
-  t.Half,
-  t.WrittenDate,
-  t.Weekend,
-  t.DayNumber,
-  t.YearNumber,
-  t.Unit,
-  t.Ago,
-]);
+export const timeEnds = new Set<TokenType>([...edges, t.Unit, t.Ago]);

@@ -1,11 +1,12 @@
-/** What a follow-up changed, in one sentence. */
+/** What a follow-up changed, in words. */
 import { dimensionOf } from '../catalogue/dimensions.ts';
 import { labelOf } from './metric-ref.ts';
 import type { MetricsPlan, PlanFilter, PlanTime, SnapshotPlan } from './plan.ts';
 import type { PlanContext } from './planned.ts';
-import { conditionText, filterText, timeText } from './sentence.ts';
+import { conditionText, filterText } from './sentence.ts';
+import { timeText } from './time-words.ts';
 
-/** `Changed: by device; last month (2026-10-01 to 2026-10-31).` */
+/** `by device; last month (2026-10-01 to 2026-10-31)`; empty where nothing is other than it was. */
 export function changesBetween(before: MetricsPlan, after: MetricsPlan, context: PlanContext): string {
   const differing = (aspect: Aspect): readonly string[] => {
     const text = aspect(after, context);
@@ -14,7 +15,7 @@ export function changesBetween(before: MetricsPlan, after: MetricsPlan, context:
   // Order and picture follow from the rest: they are told where nothing else is.
   const others = aspects.flatMap(differing);
   const told = others.length > 0 ? others : [...differing(orderAspect), ...differing(chartAspect)];
-  return told.length === 0 ? 'Nothing changed.' : `Changed: ${told.join('; ')}.`;
+  return told.join('; ');
 }
 
 type Aspect = (plan: MetricsPlan, context: PlanContext) => string;
@@ -46,7 +47,7 @@ const orderAspect: Aspect = ({ order }) =>
 
 const chartAspect: Aspect = ({ chart }) => (chart === null ? 'no chart' : `chart: ${chart.replace('_', ' ')}`);
 
-/** What a follow-up changed in a panel, in one sentence. */
+/** What a follow-up changed in a panel, in words. */
 export function panelChanges(before: SnapshotPlan, after: SnapshotPlan): string {
   const texts = ({ time, filters, compare }: SnapshotPlan) => [
     daysText(time),
@@ -55,7 +56,7 @@ export function panelChanges(before: SnapshotPlan, after: SnapshotPlan): string 
   ];
   const old = texts(before);
   const told = texts(after).filter((text, index) => text !== old[index]);
-  return told.length === 0 ? 'Nothing changed.' : `Changed: ${told.join('; ')}.`;
+  return told.join('; ');
 }
 
 function daysText(time: PlanTime): string {

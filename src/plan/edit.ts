@@ -5,15 +5,19 @@ import { metricKey } from '../catalogue/metric.ts';
 import type { EditQuestion, FilterTerm, MetricsQuestion } from '../language/question.ts';
 import { changesBetween } from './changes.ts';
 import { isDimension } from './level.ts';
+import { distinct, standing, standingRefs } from './metric-ref.ts';
+import { comparedWith } from './passes/compare.ts';
 import { settledFilters } from './passes/filters.ts';
-import type { EditPlan, MetricsPlan } from './plan.ts';
+import { lastDays } from './passes/time.ts';
+import { transformOf } from './passes/transform.ts';
+import type { EditPlan, MetricsPlan, PlanCompare } from './plan.ts';
 import { planMetrics } from './plan-metrics.ts';
 import type { PlanContext, Planned } from './planned.ts';
 import { questionFrom } from './question-from.ts';
 
 export interface Edited {
   readonly planned: Planned;
-  /** What changed, in one sentence. */
+  /** What changed, in words; empty where nothing did. */
   readonly changed: string;
 }
 
@@ -26,21 +30,33 @@ export function applyEdit(plan: MetricsPlan, edit: EditQuestion, context: PlanCo
 }
 
 /** A follow-up without a plan to change: the parts of a plan that it names. */
-export function editPlan({ of }: EditQuestion, { directory }: PlanContext): EditPlan {
+export function editPlan({ of }: EditQuestion, context: PlanContext): EditPlan {
   const { time, grain, chart } = of;
+  const compare = editedCompare(of, context);
   const changes: EditPlan['changes'] = {
-    ...(of.metrics.length > 0 ? { metrics: of.metrics.map((term) => term.metric) } : {}),
+    ...(of.metrics.length > 0 ? { metrics: distinct(of.metrics.flatMap((term) => standingRefs(term.metric, context.catalogue))) } : {}),
     ...(of.by.length > 0 ? { by: of.by.map((term) => term.dimension) } : {}),
     ...(grain === null || grain.grain === 'auto' ? {} : { grain: grain.grain }),
     ...(time === null ? {} : { time: { from: time.from, to: time.to, phrase: time.phrase } }),
     ...(of.filters.length > 0 ? { filters: settledFilters(of.filters) } : {}),
+    ...(of.order.length > 0
+      ? { order: of.order.map(({ by, direction }) => ({ by: metricKey(standing(by, context.catalogue)), direction })) }
+      : {}),
     ...(of.ranking?.n ? { limit: of.ranking.n } : {}),
+    ...(compare === null ? {} : { compare }),
+    ...(of.transform === null ? {} : { transform: transformOf(of.transform) }),
     ...(chart === null || chart.chart === 'default' || chart.chart === 'other'
       ? {}
       : { chart: chart.chart === 'none' ? null : chart.chart }),
     ...(of.output === null ? {} : { output: of.output }),
   };
-  return { kind: 'edit', brand: directory.brand.id, changes };
+  return { kind: 'edit', brand: context.directory.brand.id, changes };
+}
+
+/** The comparison as of the dates that are said, else of the last 7 days. */
+function editedCompare({ compare, time }: MetricsQuestion, context: PlanContext): PlanCompare | null {
+  const range = time ?? lastDays(7, context.today);
+  return compare === null || range.from === null ? null : comparedWith({ ...range, from: range.from }, compare, context).compare;
 }
 
 function merged(base: MetricsQuestion, { how, of }: EditQuestion): MetricsQuestion {
@@ -106,12 +122,15 @@ function withValues(base: readonly FilterTerm[], term: FilterTerm): readonly Fil
   return base.map((one) => (one === own ? { ...one, values: [...new Set([...one.values, ...term.values])] } : one));
 }
 
-/** A value that is filtered to is taken out of its filter, which goes with its last value; any other is excluded. */
+/** A value that is filtered to is taken out of its filter, which goes with its last value; any other is excluded. A text that no filter looks for changes nothing. */
 function withoutValues(base: readonly FilterTerm[], term: FilterTerm): readonly FilterTerm[] {
+  const isName = term.op === 'in' || term.op === 'not_in';
   const own = base.find(
-    (one) => one.dimension === term.dimension && one.op === 'in' && term.values.some((value) => one.values.includes(value)),
+    (one) =>
+      one.dimension === term.dimension && one.op === (isName ? 'in' : term.op) && term.values.some((value) => one.values.includes(value)),
   );
-  return own ? without(base, own, term.values) : withValues(base, { ...term, op: 'not_in' });
+  if (own) return without(base, own, term.values);
+  return isName ? withValues(base, { ...term, op: 'not_in' }) : base;
 }
 
 function isLeftOut(one: FilterTerm, { dimension, values }: FilterTerm): boolean {

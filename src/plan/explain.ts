@@ -7,8 +7,9 @@ import { extraMetrics } from './extra-metrics.ts';
 import { labelOf, metricOf } from './metric-ref.ts';
 import type { MetricsPlan } from './plan.ts';
 import type { PlanContext } from './planned.ts';
-import { conditionText, filterText, timeText } from './sentence.ts';
+import { conditionText, filterText } from './sentence.ts';
 import type { Part } from './source/part.ts';
+import { timeText } from './time-words.ts';
 
 /** One line of the receipt: `Level`, `campaign: a visit counts once in each campaign.` */
 export interface Explanation {

@@ -54,9 +54,15 @@ export function ratioParts([top, bottom]: readonly [string, string], catalogue: 
   return [top, bottom].filter((part) => part !== 'days');
 }
 
+/** What `ref` shows as: itself, or what stands for a ratio that cannot. */
+export function standingRefs(ref: MetricRef, catalogue: Catalogue): readonly MetricRef[] {
+  const parts = typeof ref === 'string' ? [] : ratioParts(ref.ratio, catalogue);
+  return parts.length === 0 ? [ref] : parts;
+}
+
 /** `ref`, or the first part of a ratio that cannot stand: where only one metric has room. */
 export function standing(ref: MetricRef, catalogue: Catalogue): MetricRef {
-  return typeof ref === 'string' ? ref : (ratioParts(ref.ratio, catalogue)[0] ?? ref);
+  return standingRefs(ref, catalogue)[0] ?? ref;
 }
 
 /** The metrics of `refs`, each once, in order of appearance. */

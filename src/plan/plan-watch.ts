@@ -2,7 +2,7 @@
 import { ok, type Result, refused } from '../base/result.ts';
 import { type MetricRef, metricKey } from '../catalogue/metric.ts';
 import type { AlertQuestion, MetricsQuestion, ScheduleQuestion, SnapshotQuestion, TimeTerm } from '../language/question.ts';
-import { labelOf, unitOf } from './metric-ref.ts';
+import { labelOf, standing, unitOf } from './metric-ref.ts';
 import { boundFor, scaled } from './passes/conditions.ts';
 import { conditionMetric } from './passes/metrics.ts';
 import { lastDays } from './passes/time.ts';
@@ -38,9 +38,11 @@ function isEmpty({ metrics, sections, having, ranking, order }: MetricsQuestion)
 /** An alert looks at the last complete day unless dates are said. */
 export function planAlert(question: AlertQuestion, context: PlanContext): Result<Planned> {
   const time = question.of.time ?? atEdge(lastDays(1, context.today));
-  const said = question.of.metrics.length === 0 && question.metric !== null ? [question.metric] : question.of.metrics;
-  const metrics = said.map((term) => ({ ...term, metric: testedMetric(question, term.metric, context) }));
-  const of = planMetrics({ ...question.of, metrics, time }, context);
+  const { metrics, sections } = question.of;
+  const said = metrics.length + sections.length === 0 && question.metric !== null ? [question.metric] : metrics;
+  const least = question.minimum && conditionMetric({ ...question.minimum, op: '>=', at: nowhere }, context.catalogue);
+  const asked = said.map((term) => ({ ...term, metric: testedMetric(question, term.metric, context) }));
+  const of = planMetrics({ ...question.of, metrics: [...asked, ...watchedRatios(question, least, context)], time }, context);
   if (!of.ok) return of;
   const { plan } = of.value;
   const named = question.metric?.metric ?? plan.metrics[0];
@@ -48,7 +50,9 @@ export function planAlert(question: AlertQuestion, context: PlanContext): Result
   const ref = testedMetric(question, named, context);
   const value = boundOf(question, context, ref);
   if (value === undefined) return refusedBound(question, context, ref);
-  const { test, op, basis, minimum, to } = question;
+  const { test, op, basis, to } = question;
+  const minimum = least === null ? null : leastOf(question, least, context);
+  if (minimum === undefined) return refusedBound(question, context, least ?? ref);
   const alert: AlertPlan = {
     kind: 'alert',
     metric: metricKey(ref),
@@ -57,7 +61,7 @@ export function planAlert(question: AlertQuestion, context: PlanContext): Result
     value,
     basis,
     for: question.for,
-    minimum: minimum === null ? null : { metric: metricKey(minimum.metric), value: minimum.value.value },
+    minimum,
     to,
     of: plan,
   };
@@ -67,8 +71,24 @@ export function planAlert(question: AlertQuestion, context: PlanContext): Result
 /** A percentage against a count is that of its rate, as in any condition. */
 function testedMetric({ test, op, value, metric }: AlertQuestion, ref: MetricRef, { catalogue }: PlanContext): MetricRef {
   const tested = metric === null || metricKey(metric.metric) === metricKey(ref);
-  if (test !== 'threshold' || value === null || !tested) return ref;
+  if (test !== 'threshold' || value === null || !tested) return tested ? standing(ref, catalogue) : ref;
   return conditionMetric({ metric: ref, op, value, at: nowhere }, catalogue);
+}
+
+/** Ratios made on the fly that are only watched join the metrics: a key alone would not say how they are scaled. */
+function watchedRatios(question: AlertQuestion, least: MetricRef | null, context: PlanContext): MetricsQuestion['metrics'] {
+  const tested = question.metric && testedMetric(question, question.metric.metric, context);
+  const { metrics, sections } = question.of;
+  const end = Math.max(0, ...[...metrics, ...sections].map(({ at }) => at.end));
+  const at = { start: end, end };
+  return [tested, least].flatMap((metric) => (metric === null || typeof metric === 'string' ? [] : [{ metric, level: null, at }]));
+}
+
+/** The least number in stored units; undefined where it does not suit its metric. */
+function leastOf({ minimum }: AlertQuestion, ref: MetricRef, { catalogue, directory }: PlanContext): AlertPlan['minimum'] | undefined {
+  if (minimum === null) return null;
+  const bound = boundFor(unitOf(ref, catalogue), minimum.value, directory.brand.currency);
+  return bound ? { metric: metricKey(ref), value: bound.value } : undefined;
 }
 
 const nowhere = { start: 0, end: 0 };

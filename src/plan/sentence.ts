@@ -1,26 +1,15 @@
 /** A plan as its one English sentence, in words that the language reads back to the same plan. */
-import type { Day } from '../base/day.ts';
 import type { DimensionId } from '../catalogue/dimension.ts';
 import { dimensionOf } from '../catalogue/dimensions.ts';
 import { metricKey } from '../catalogue/metric.ts';
 import { boundText } from './bound-text.ts';
-import { nameOf, refOf } from './metric-name.ts';
+import { nameOf, namesOf, refOf } from './metric-name.ts';
 import { bySection } from './panel.ts';
 import { defaultChart } from './passes/chart.ts';
 import { defaultOrder } from './passes/ranking.ts';
-import type {
-  Condition,
-  EditPlan,
-  ListPlan,
-  MetricsPlan,
-  Plan,
-  PlanCompare,
-  PlanFilter,
-  PlanOrder,
-  PlanTime,
-  SnapshotPlan,
-} from './plan.ts';
+import type { Condition, EditPlan, ListPlan, MetricsPlan, Plan, PlanFilter, PlanOrder, SnapshotPlan } from './plan.ts';
 import type { PlanContext } from './planned.ts';
+import { compareText, rangeText } from './time-words.ts';
 import { alertSentence, scheduleSentence } from './watch-sentence.ts';
 import { quoted } from './words.ts';
 
@@ -30,14 +19,14 @@ export function sentence(plan: Plan, context: PlanContext): string {
     case 'metrics':
       return metricsSentence(plan, context);
     case 'snapshot':
-      return snapshotSentence(plan);
+      return snapshotSentence(plan, context);
     case 'define':
       return `define ${(plan.metric === undefined ? (plan.terms ?? []) : [plan.metric]).map((term) => wordsOf(term, context)).join(' and ')}`;
     case 'list':
       return listSentence(plan);
     case 'why':
       return clauses(
-        `why ${nameOf(plan.metric, context)} ${timeText(plan.time)}`,
+        `why ${nameOf(plan.metric, context)} ${rangeText(plan, context)}`,
         filterTexts(plan.filters),
         plan.compare ? [compareText(plan.compare)] : [],
       );
@@ -46,15 +35,11 @@ export function sentence(plan: Plan, context: PlanContext): string {
     case 'schedule':
       return scheduleSentence(plan, sentence(plan.of, context));
     case 'alert':
-      return alertSentence(plan, sentence(plan.of, context), context);
+      // An alert on a change has no comparison but the one that its order takes for granted.
+      return alertSentence(plan, sentence(plan.test === 'change' ? { ...plan.of, compare: null } : plan.of, context), context);
     case 'edit':
       return editSentence(plan, context);
   }
-}
-
-/** The dates in words: the phrase, or the days themselves. */
-export function timeText({ from, to, phrase }: PlanTime): string {
-  return phrase ?? daysText(from, to);
 }
 
 /** A filter as a clause: `campaign "Summer Sale" or "Win Back"`, `not device "mobile tablet"`, `campaign contains "sale"`. */
@@ -91,19 +76,20 @@ export function conditionText(condition: Condition, plan: Pick<MetricsPlan, 'met
 }
 
 function metricsSentence(plan: MetricsPlan, context: PlanContext): string {
-  const names = bySection(plan.metrics, plan.level, context.catalogue)
-    .map((part) => (typeof part === 'object' && 'section' in part ? `${part.section} metrics` : nameOf(part, context)))
-    .join(' and ');
+  const names = namesOf(bySection(plan.metrics, plan.level, context.catalogue), context);
   const shared = plan.transform === 'share' ? `share of ${names}` : names;
   const by = [...plan.by.map(nounOf), ...(plan.grain === null ? [] : [plan.grain])];
-  const head = [shared, ...(by.length > 0 ? [`by ${by.join(' and ')}`] : []), timeText(plan.time)].join(' ');
+  const when = rangeText(plan, context);
+  // `by month before last week`, `by day 3 days ago` and `by week beginning of last month` would name other ranges.
+  const comma = plan.grain !== null && !/^(?:last|this|today|yesterday|\d{4}-)/u.test(when) ? ',' : '';
+  const head = [shared, ...(by.length > 0 ? [`by ${by.join(' and ')}${comma}`] : []), when].join(' ');
   return clauses(
     head,
     filterTexts(plan.filters),
     plan.having.map((condition) => conditionText(condition, plan, context)),
     rankingText(plan, context),
     plan.compare === null ? [] : [compareText(plan.compare)],
-    transformText(plan),
+    transformText(plan.transform),
     chartText(plan, context),
     plan.output === null ? [] : [`as ${plan.output}`],
   );
@@ -128,17 +114,17 @@ function isRanked(entry: PlanOrder, plan: MetricsPlan, { catalogue }: PlanContex
   return catalogue.metric(entry.by) !== undefined || (metric !== undefined && metricKey(metric) === entry.by);
 }
 
-function orderTexts(order: readonly PlanOrder[], plan: MetricsPlan, context: PlanContext): readonly string[] {
+function orderTexts(order: readonly PlanOrder[], plan: Pick<MetricsPlan, 'metrics' | 'grain'>, context: PlanContext): readonly string[] {
   return order.map(({ by, direction }) => `sorted by ${orderName(by, plan, context)} ${direction}`);
 }
 
-function orderName(by: string, plan: MetricsPlan, context: PlanContext): string {
+function orderName(by: string, plan: Pick<MetricsPlan, 'metrics' | 'grain'>, context: PlanContext): string {
   const metric = plan.metrics.find((ref) => metricKey(ref) === by);
   if (metric !== undefined || context.catalogue.metric(by) !== undefined) return nameOf(metric ?? by, context);
-  return by === 'time' ? (plan.grain ?? by) : by.replaceAll('_', ' ');
+  return by === 'time' ? (plan.grain ?? 'day') : by.replaceAll('_', ' ');
 }
 
-function transformText({ transform }: MetricsPlan): readonly string[] {
+function transformText(transform: MetricsPlan['transform']): readonly string[] {
   if (transform === null || transform === 'share') return [];
   return [`${String(transform.rolling)} day rolling ${transform.total === true ? 'sum' : 'average'}`];
 }
@@ -148,10 +134,10 @@ function chartText(plan: MetricsPlan, context: PlanContext): readonly string[] {
   return [plan.chart === null ? 'no chart' : `as ${plan.chart.replace('_', ' ')}`];
 }
 
-function snapshotSentence(plan: SnapshotPlan): string {
+function snapshotSentence(plan: SnapshotPlan, context: PlanContext): string {
   const panel = plan.panel === 'brand' ? 'brand' : nounOf(plan.panel);
   return clauses(
-    `${panel} panel ${timeText(plan.time)}`,
+    `${panel} panel ${rangeText(plan, context)}`,
     filterTexts(plan.filters),
     plan.compare === null ? [] : [compareText(plan.compare)],
   );
@@ -163,29 +149,23 @@ function listSentence(plan: ListPlan): string {
 
 /** The changed parts, each as a clause of its own. */
 function editSentence({ changes }: EditPlan, context: PlanContext): string {
-  const { metrics, by, grain, time, filters, limit, chart, output } = changes;
+  const { metrics, by, grain, time, filters, order, limit, compare, transform, chart, output } = changes;
   return [
-    ...(metrics ?? []).map((ref) => nameOf(ref, context)),
+    ...(metrics === undefined ? [] : [`${namesOf(metrics, context)} instead`]),
     ...(by === undefined ? [] : [`by ${by.map(nounOf).join(' and ')}`]),
     ...(grain === undefined || grain === null ? [] : [`by ${grain}`]),
-    ...(time === undefined ? [] : [timeText(time)]),
-    ...filterTexts(filters ?? []),
+    ...(time === undefined ? [] : [rangeText({ time, compare: compare ?? null }, context)]),
+    // A member alone would ask for its panel.
+    ...filterTexts(filters ?? []).map((text, index) =>
+      index > 0 || metrics !== undefined || text.startsWith('not ') ? text : `only ${text}`,
+    ),
     ...(typeof limit === 'number' ? [`top ${String(limit)}`] : []),
+    ...orderTexts(order ?? [], { metrics: metrics ?? [], grain: null }, context),
+    ...(compare ? [compareText(compare)] : []),
+    ...(transform === 'share' ? ['as a percentage'] : transformText(transform ?? null)),
     ...(chart === undefined ? [] : [chart === null ? 'no chart' : `as ${chart.replace('_', ' ')}`]),
     ...(output ? [`as ${output}`] : []),
   ].join(', ');
-}
-
-/** Weeks over weeks and the like by their short form: `previous month` alone is a range as well. */
-function compareText({ name, from, to }: PlanCompare): string {
-  const unit = name.replace('previous ', '');
-  if (name === 'custom') return `vs ${daysText(from, to)}`;
-  return name === 'previous period' ? 'vs previous period' : `${unit} over ${unit}`;
-}
-
-function daysText(from: Day | null, to: Day): string {
-  if (from === null) return `until ${to}`;
-  return from === to ? from : `${from} to ${to}`;
 }
 
 function sameOrder(left: readonly PlanOrder[], right: readonly PlanOrder[]): boolean {
@@ -196,7 +176,8 @@ function sameOrder(left: readonly PlanOrder[], right: readonly PlanOrder[]): boo
 }
 
 function wordsOf(term: string, context: PlanContext): string {
-  return context.catalogue.metric(term) === undefined ? term : nameOf(term, context);
+  if (context.catalogue.metric(term) !== undefined) return nameOf(term, context);
+  return context.catalogue.metrics.some(({ section }) => section === term) ? `${term} metrics` : term;
 }
 
 function nounOf(dimension: DimensionId): string {

@@ -4,21 +4,21 @@ import { nameOf, refOf } from './metric-name.ts';
 import { scaled } from './passes/conditions.ts';
 import type { AlertPlan, SchedulePlan } from './plan.ts';
 import type { PlanContext } from './planned.ts';
-import { placesText, recurrence } from './words.ts';
+import { placesText, postedText, recurrence } from './words.ts';
 
 /** `every weekday at 09:00 America/New_York post in #ops: brand panel yesterday`; `of` is the sentence of what is posted. */
 export function scheduleSentence({ schedule }: SchedulePlan, of: string): string {
-  return `${recurrence(schedule.cron)} ${schedule.zone} post in ${placesText(schedule.to)}: ${of}`;
+  return `${recurrence(schedule.cron)} ${schedule.zone} post ${postedText(schedule.to)}: ${of}`;
 }
 
 /** `alert here when exposed drops by more than 20% week over week for 2 days in a row: exposed yesterday`. */
 export function alertSentence(plan: AlertPlan, of: string, context: PlanContext): string {
   const { minimum, to } = plan;
   const name = nameOf(refOf(plan.metric, plan.of), context);
-  const least = minimum && `with ${nameOf(minimum.metric, context)} >= ${boundText(minimum.metric, minimum.value, context)}`;
-  const row = plan.for === 1 ? null : `for ${String(plan.for)} days in a row`;
-  const parts = [`alert ${placesText(to)} when ${name} ${testText(plan, context)}`, row, least].filter((part) => part !== null);
-  const head = parts.join(' ');
+  const held = minimum && refOf(minimum.metric, plan.of);
+  const least = minimum && held ? `, with ${nameOf(held, context)} >= ${boundText(held, minimum.value, context)}` : '';
+  const row = plan.for === 1 ? '' : ` for ${String(plan.for)} days in a row`;
+  const head = `alert ${placesText(to)} when ${name} ${testText(plan, context)}${row}${least}`;
   return of === `${name} yesterday` ? head : `${head}: ${of}`;
 }
 

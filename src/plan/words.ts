@@ -7,10 +7,10 @@ const quotes = [
   ['`', '`'],
 ] as const;
 
-/** `name` between quotation marks that it does not hold itself. */
+/** `name` between quotation marks that it does not hold itself; where it holds them all, its own are doubled. */
 export function quoted(name: string): string {
-  const [open, close] = quotes.find(([left, right]) => !name.includes(left) && !name.includes(right)) ?? quotes[0];
-  return `${open}${name}${close}`;
+  const pair = quotes.find(([left, right]) => !name.includes(left) && !name.includes(right));
+  return pair ? `${pair[0]}${name}${pair[1]}` : `"${name.replaceAll('"', '""')}"`;
 }
 
 const weekdayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
@@ -53,7 +53,12 @@ function ordinal(day: number): string {
   return `${String(day)}${day > 10 && day < 14 ? 'th' : suffix}`;
 }
 
-/** Where something is posted, in words that are read back: a person's own messages are `dm`. */
+/** Who is told, in words that are read back: a person's own messages are `dm`. */
 export function placesText(to: readonly string[]): string {
   return to.map((place) => (place === 'me' ? 'dm' : place)).join(' and ');
+}
+
+/** Where something is posted: `in #ops and here`, `by dm`. */
+export function postedText(to: readonly string[]): string {
+  return to.map((place) => (place === 'me' ? 'by dm' : place === 'here' ? place : `in ${place}`)).join(' and ');
 }

@@ -20,8 +20,8 @@ export interface Answer {
   readonly canonical: string;
   /** The answer in words, with the resolved dates. */
   readonly headline: string;
-  /** What a follow-up changed, null for a new question. */
-  readonly changed: string | null;
+  /** What a follow-up changed and who did, null for a new question. */
+  readonly changed: Changed | null;
   readonly plan: Plan;
   readonly reading: readonly { readonly text: string; readonly meaning: string }[];
   readonly columns: readonly AnswerColumn[];
@@ -37,6 +37,14 @@ export interface Answer {
   readonly definition: readonly Definition[] | null;
   readonly sections: readonly AnswerSection[] | null;
 }
+
+/** What a message did to its thread. People are the ids of askers: how they are called is up to the surface. */
+export type Changed =
+  /** `changes` in words (`by device; last month`), empty where nothing is other than before; `several`: more than one has had a hand in the question. */
+  | { readonly kind: 'edit'; readonly changes: string; readonly by: string; readonly askedBy: string; readonly several: boolean }
+  /** The change that was taken back and whose it was; `changes` null: a whole question was. */
+  | { readonly kind: 'undo'; readonly changes: string | null; readonly by: string; readonly undoneBy: string }
+  | { readonly kind: 'reset' };
 
 export interface Definition {
   readonly metric: string;

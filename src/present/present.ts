@@ -6,7 +6,7 @@ import type { Directory } from '../catalogue/directory.ts';
 import type { MetricsPlan } from '../plan/plan.ts';
 import type { Planned } from '../plan/planned.ts';
 import type { QueryResult } from '../query/result.ts';
-import type { Answer, Shown } from './answer.ts';
+import type { Answer, Changed, Shown } from './answer.ts';
 import { chartSpec } from './chart/make-spec.ts';
 import { formatOf } from './columns.ts';
 import type { Currency } from './format.ts';
@@ -20,15 +20,17 @@ export interface PresentInput {
   readonly question: string;
   readonly canonical: string;
   readonly plan: MetricsPlan;
-  /** What planning says besides: its notes, what was taken for granted, other readings. */
-  readonly planned: Pick<Planned, 'notes' | 'assumptions' | 'alternatives'>;
+  /** What planning says besides: its notes, what was taken for granted. */
+  readonly planned: Pick<Planned, 'notes' | 'assumptions'>;
+  /** The other readings of the question. */
+  readonly offers: readonly Suggestion[];
   readonly result: QueryResult;
   /** How each word was read. */
   readonly reading: readonly { readonly text: string; readonly meaning: string }[];
   readonly catalogue: Catalogue;
   readonly directory: Directory;
   /** What a follow-up changed; null for a new question. */
-  readonly changed: string | null;
+  readonly changed: Changed | null;
   /** The metric by day, for the sparkline under a single number; null for none. */
   readonly sparkline: QueryResult | null;
 }
@@ -60,7 +62,7 @@ function currencyOf({ filters }: MetricsPlan, { brand }: Directory): Currency {
 }
 
 function answerOf(input: PresentInput, words: string, notes: readonly string[]): Answer {
-  const { result, planned } = input;
+  const { result } = input;
   return {
     id: input.id,
     question: input.question,
@@ -76,13 +78,9 @@ function answerOf(input: PresentInput, words: string, notes: readonly string[]):
     sources: result.sources,
     sql: result.sql,
     asOf: result.asOf,
-    alternatives: distinct([...planned.assumptions.flatMap((assumption) => assumption.alternatives), ...planned.alternatives]),
+    alternatives: input.offers,
     text: null,
     definition: null,
     sections: null,
   };
-}
-
-function distinct(suggestions: readonly Suggestion[]): readonly Suggestion[] {
-  return [...new Map(suggestions.map((suggestion) => [suggestion.question, suggestion])).values()];
 }

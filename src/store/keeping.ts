@@ -1,20 +1,20 @@
 /** How long what people asked is kept, and how one of them is forgotten. */
 import type { Store } from './store.ts';
 
-const tables = ['answers', 'threads', 'refusals'] as const;
+const tables = ['answers', 'threads', 'refusals', 'feedback'] as const;
 
 /** Drops what `user` asked, under his own name or as the user of any team (`slack:TEAM:USER`); how many rows there were. */
 export async function forgetAsker(store: Pick<Store, 'writer'>, user: string): Promise<number> {
   const suffix = `:${user}`;
   let rows = 0;
-  for (const table of tables) {
+  for (const table of [...tables, 'saved_questions', 'home_visits']) {
     const his = store.writer<{ readonly asker: string }>(table).where({ asker: user });
     rows += await his.orWhereRaw('substr(asker, length(asker) - length(?) + 1) = ?', [suffix, suffix]).delete();
   }
   return rows;
 }
 
-/** Drops questions, threads and refusals of before the instant (milliseconds since the epoch); how many rows there were. */
+/** Drops questions, threads, refusals and feedback of before the instant (milliseconds since the epoch); how many rows there were. */
 export async function dropAskedBefore(store: Pick<Store, 'writer'>, instant: number): Promise<number> {
   let rows = 0;
   for (const table of tables) rows += await store.writer<{ readonly at: number }>(table).where('at', '<', instant).delete();

@@ -10,7 +10,7 @@ export interface KeptTurn {
   readonly rows: string | null;
   /** A whole question, not a change of the one before. */
   readonly begins: boolean;
-  /** The sentence of what it changed. */
+  /** What it changed, in words; null for a whole question. */
   readonly changed: string | null;
   readonly asker: string;
   /** Milliseconds since the epoch. */
@@ -22,11 +22,18 @@ export interface Thread {
   readonly last: KeptTurn;
   /** Who asked the question that has been changed since. */
   readonly begunBy: string;
+  /** Who has had a hand in it: the asker and those who have changed it, in order of their names. */
+  readonly people: readonly string[];
   /** How many turns there are. */
   readonly turns: number;
 }
 
 const timeoutMs = 10_000;
+
+const peopleText = `select distinct asker from threads where brand_id = ? and thread = ? and position >= coalesce(
+    (select max(first.position) from threads as first
+      where first.brand_id = threads.brand_id and first.thread = threads.thread and first.begins = 1), 0)
+  order by asker`;
 
 /** Where the thread called `name` stands; null where it has no plan. */
 export async function loadThread(store: Pick<Store, 'read'>, brand: string, name: string): Promise<Thread | null> {
@@ -35,7 +42,10 @@ export async function loadThread(store: Pick<Store, 'read'>, brand: string, name
       (select first.asker from threads as first where first.brand_id = threads.brand_id and first.thread = threads.thread
         and first.begins = 1 order by first.position desc limit 1) as begun_by
     from threads where brand_id = ? and thread = ? order by position desc limit 1`;
-  const [row] = await store.read({ text, bindings: [brand, name] }, { timeoutMs });
+  const [[row], people] = await Promise.all([
+    store.read({ text, bindings: [brand, name] }, { timeoutMs }),
+    store.read({ text: peopleText, bindings: [brand, name] }, { timeoutMs }),
+  ]);
   if (!row) return null;
   const told = (column: string): string => String(row[column] ?? '');
   const optional = (column: string): string | null => (row[column] === null ? null : told(column));
@@ -51,6 +61,7 @@ export async function loadThread(store: Pick<Store, 'read'>, brand: string, name
       at: Number(row['at']),
     },
     begunBy: optional('begun_by') ?? told('asker'),
+    people: people.map((one) => String(one['asker'])),
     turns: Number(row['turns']),
   };
 }

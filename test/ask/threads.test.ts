@@ -9,6 +9,8 @@ import { fixedClock } from '../../src/base/clock.ts';
 import { dashboard } from '../../src/catalogue/catalogue.ts';
 import type { MetricsPlan, Plan } from '../../src/plan/plan.ts';
 import type { Answer } from '../../src/present/answer.ts';
+import { changedText } from '../../src/present/changed-words.ts';
+import { loadAnswer } from '../../src/store/answers.ts';
 import { countRefusals, saveRefusals } from '../../src/store/refusals.ts';
 import type { Store } from '../../src/store/store.ts';
 import { loadThread, saveTurn } from '../../src/store/threads.ts';
@@ -42,6 +44,8 @@ async function counted(store: Store, table: string): Promise<number> {
   return Number(row?.['rows']);
 }
 
+const nameOf = (asker: string): string => asker.replace('slack:T1:', '');
+
 for (const database of databases()) {
   const threads = suite<{ opened: TestStore | null }>(`stored threads on ${database.kind}`, { opened: null });
 
@@ -61,19 +65,38 @@ for (const database of databases()) {
     await asking.ask(said('exposed by campaign last week', 'a'));
     const changed = answerIn(await asking.ask(said('by device', 'a')));
     assert.equal(metricsIn(changed.plan).by, ['device']);
-    assert.is(changed.changed, 'Changed: by device.');
+    assert.is(changedText(changed.changed, nameOf), 'Changed: by device.');
     assert.ok(changed.rows.length > 0);
     const replayed = await asking.replay(changed.id);
-    assert.is(answerIn(replayed ?? { kind: 'fault', id: '' }).changed, 'Changed: by device.');
+    assert.equal(answerIn(replayed ?? { kind: 'fault', id: '' }).changed, changed.changed);
   });
 
-  threads('another process goes on where the thread stands, and says whose question it was', async (world) => {
+  threads('another process goes on where the thread stands; of several people each change says whose it is', async (world) => {
     await askingOver(storeIn(world)).ask(said('exposed by campaign last week', 'b', 'slack:T1:U1'));
     const asking = askingOver(storeIn(world));
-    const changed = answerIn(await asking.ask(said('only web', 'b', 'slack:T1:U2')));
-    assert.match(changed.changed ?? '', 'source type "web". The question was asked by @U1.');
-    const own = answerIn(await asking.ask(said('by device', 'b', 'slack:T1:U1')));
-    assert.is(own.changed, 'Changed: by device.');
+    const tell = async (text: string, asker: string) => changedText(answerIn(await asking.ask(said(text, 'b', asker))).changed, nameOf);
+    assert.is(await tell('top 5', 'slack:T1:U1'), 'Changed: 5 rows.');
+    assert.is(await tell('only web', 'slack:T1:U2'), 'Changed by U2: only source type "web". The question was asked by U1.');
+    assert.is(await tell('by device', 'slack:T1:U1'), 'Changed by U1: by device.');
+    assert.is(await tell('what about that', 'slack:T1:U1'), 'Nothing changed.');
+    assert.is(await tell('undo', 'slack:T1:U1'), 'Taken back: a message that changed nothing.');
+    assert.is(await tell('undo', 'slack:T1:U1'), 'Taken back: by device.');
+    assert.is(await tell('undo', 'slack:T1:U1'), 'Taken back what U2 changed: only source type "web".');
+    assert.is(await tell('csat by group yesterday', 'slack:T1:U2'), null);
+    assert.is(await tell('by agent', 'slack:T1:U2'), 'Changed: by agent.');
+    assert.is(await tell('undo', 'slack:T1:U2'), 'Taken back: by agent.');
+    assert.is(await tell('undo', 'slack:T1:U1'), 'Taken back: the last question, asked by U2.');
+  });
+
+  threads('a kept answer names nobody but its asker', async (world) => {
+    const asking = askingOver(storeIn(world));
+    await asking.ask(said('exposed by campaign last week', 'b2', 'slack:T1:U1'));
+    for (const text of ['by device', 'only web', 'undo']) {
+      const { id } = answerIn(await asking.ask(said(text, 'b2', 'slack:T1:U2')));
+      assert.not.match((await loadAnswer(storeIn(world), id))?.plan ?? '', 'U1');
+    }
+    const taken = answerIn(await asking.ask(said('undo', 'b2', 'slack:T1:U1')));
+    assert.not.match((await loadAnswer(storeIn(world), taken.id))?.plan ?? '', 'U2');
   });
 
   threads('undo takes back the last change, one after the other, but not the question', async (world) => {
@@ -82,7 +105,7 @@ for (const database of databases()) {
     await asking.ask(said('by device', 'c'));
     await asking.ask(said('only web', 'c'));
     const once = answerIn(await asking.ask(said('undo', 'c')));
-    assert.is(once.changed, 'Taken back: only source type "web".');
+    assert.is(changedText(once.changed, nameOf), 'Taken back: only source type "web".');
     assert.equal(metricsIn(once.plan).filters, []);
     const twice = answerIn(await asking.ask(said('undo', 'c')));
     assert.equal(metricsIn(twice.plan).by, ['campaign']);

@@ -47,7 +47,7 @@ for (const example of examples('follow-up')) {
     assert.ok(first.ok && first.value.kind === 'asked');
     const move = followUp(message, { planned: first.value.planned, rows: null }, options);
     assert.ok(move.ok && move.value.kind === 'asked');
-    assert.is(move.value.changed, changed);
+    assert.is(`Changed: ${move.value.changed ?? ''}.`, changed);
   });
 }
 

@@ -41,6 +41,12 @@ const filters: readonly (readonly [string, string])[] = [
 
 for (const [text, filter] of filters) reading(`filters ${text}`, () => assert.equal(filtersOf(text), [filter]));
 
+reading('takes one name beside two dimensions as a value of each', () => {
+  const both = ['lob in Service', 'goal_type in service'];
+  assert.equal(filtersOf('exposed LOB Service and goal type service'), both);
+  assert.equal(filtersOf('exposed, lob "Service", goal type "service"'), both);
+});
+
 reading('takes two values set against each other as a breakdown in the place of the first', () => {
   const question = metrics('csat fb vs sms by agent');
   assert.equal(

@@ -116,13 +116,13 @@ const cases: readonly (readonly [string, Question, Record<string, unknown>, stri
       to: ['here', 'me'],
     },
     { schedule: { cron: '30 8 * * 1', zone: 'Europe/Berlin', to: ['here', 'me'] } },
-    'every Monday at 08:30 Europe/Berlin post in here and dm: mcs last week',
+    'every Monday at 08:30 Europe/Berlin post here and by dm: mcs last week',
   ],
   [
     'a monthly post is about last month',
     { kind: 'schedule', of: questionOf({ metrics: ['mcs'] }), cron: '0 9 1 * *', every: 'month', zone: null, to: ['me'] },
     { kind: 'schedule' },
-    'every month at 09:00 America/New_York post in dm: mcs last month',
+    'every month at 09:00 America/New_York post by dm: mcs last month',
   ],
   [
     'a recurrence beyond words shows its line',
@@ -135,7 +135,7 @@ const cases: readonly (readonly [string, Question, Record<string, unknown>, stri
       to: ['me'],
     },
     { kind: 'schedule' },
-    'every "0 9 1-7 * 2" America/New_York post in dm: mcs last month',
+    'every "0 9 1-7 * 2" America/New_York post by dm: mcs last month',
   ],
   [
     'an alert looks at the last day',
@@ -162,7 +162,7 @@ const cases: readonly (readonly [string, Question, Record<string, unknown>, stri
     'an alert on the unusual may leave the bound open',
     alert({ metrics: ['exposed'] }, { test: 'unusual', value: null, minimum: { metric: 'prospects', value: { value: 100, unit: null } } }),
     { test: 'unusual', value: null, minimum: { metric: 'prospects', value: 100 } },
-    'alert here when exposed is unusually high with prospects >= 100',
+    'alert here when exposed is unusually high, with prospects >= 100',
   ],
 ];
 

@@ -17,7 +17,7 @@ const names: readonly (readonly [name: string, typed: string])[] = [
   ['the "best" sale', '“the "best" sale”'],
   ['"a” b', '«"a” b»'],
   ['"a” «b»', '`"a” «b»`'],
-  ['"a” «b» `c`', '""a” «b» `c`"'],
+  ['"a” «b» `c`', '"""a” «b» `c`"'],
 ];
 
 for (const [name, typed] of names) {

@@ -39,8 +39,8 @@ answers('what was assumed, what rests on few and what may change stands behind t
     planned: {
       notes: [{ code: 'repeated', text: 'Hours are the whole brand’s.' }],
       assumptions: [{ text: 'Conversion rate means after engagement', alternatives: [alternative] }],
-      alternatives: [alternative],
     },
+    offers: [alternative],
   });
   assert.is(
     answer.headline,
@@ -58,10 +58,12 @@ answers('what was assumed, what rests on few and what may change stands behind t
   assert.equal(answer.alternatives, [alternative]);
 });
 
+const nobody = null;
+
 answers('JSON has the public keys in their order, and others only where the kind of answer has them', () => {
   const plan = planOf({});
   const { answer } = shownOf(plan, resultOf(plan, [[5]]), { reading: [{ text: 'exposed', meaning: 'metric exposed' }] });
-  assert.equal(Object.keys(answerJson(answer)), [
+  assert.equal(Object.keys(answerJson(answer, nobody)), [
     'id',
     'question',
     'canonical',
@@ -79,10 +81,10 @@ answers('JSON has the public keys in their order, and others only where the kind
     'alternatives',
   ]);
   const definition = { metric: 'exposed', text: 't', formula: 'f', parts: [] };
-  assert.equal(answerJson({ ...answer, definition: [definition] })['definition'], definition);
-  assert.equal(answerJson({ ...answer, definition: [definition, definition] })['definition'], [definition, definition]);
-  assert.is(answerJson({ ...answer, text: 'Hello' })['text'], 'Hello');
-  assert.equal(answerJson({ ...answer, sections: [] })['sections'], []);
+  assert.equal(answerJson({ ...answer, definition: [definition] }, nobody)['definition'], definition);
+  assert.equal(answerJson({ ...answer, definition: [definition, definition] }, nobody)['definition'], [definition, definition]);
+  assert.is(answerJson({ ...answer, text: 'Hello' }, nobody)['text'], 'Hello');
+  assert.equal(answerJson({ ...answer, sections: [] }, nobody)['sections'], []);
 });
 
 answers('money of one currency asked for is written in that currency, of several in the brand’s', () => {

@@ -95,7 +95,7 @@ shapes('sentences, files and charts come without a fault, as plain JSON', () => 
       assert.match(shown.answer.headline, /2026/);
       assert.ok(!/undefined|NaN|Infinity|null/.test(shown.answer.headline.replaceAll(/"[^"]*"/g, '')) || made.result.rows.length > 0);
       csv(shown.answer);
-      JSON.stringify(answerJson(shown.answer));
+      JSON.stringify(answerJson(shown.answer, null));
       if (shown.chart === null) return;
       assert.ok(shown.chart.alt.length > 10 && shown.chart.alt.length <= 1000);
       const config = chartConfig(shown.chart, 'light', pictureSize(shown.chart, width));

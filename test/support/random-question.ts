@@ -1,12 +1,14 @@
 /** Questions at random, as data: any mixture of clauses, sensible or not. */
 import * as fc from 'fast-check';
+import type { Grain } from '../../src/base/day.ts';
 import { dashboard } from '../../src/catalogue/catalogue.ts';
 import type { DimensionId } from '../../src/catalogue/dimension.ts';
 import { dimensionIds } from '../../src/catalogue/dimension.ts';
 import { dimensionOf } from '../../src/catalogue/dimensions.ts';
-import type { Directory } from '../../src/catalogue/directory.ts';
-import type { MetricRef } from '../../src/catalogue/metric.ts';
-import type { Amount } from '../../src/language/question.ts';
+import type { Directory, Member } from '../../src/catalogue/directory.ts';
+import type { MetricRef, Section } from '../../src/catalogue/metric.ts';
+import type { Amount, Reading } from '../../src/language/question.ts';
+import { isMember } from '../../src/plan/source/selection.ts';
 import type { Placeless, Sketch } from './question-of.ts';
 
 /** Plain objects, as JSON gives them. */
@@ -16,28 +18,60 @@ function record<Fields extends object>(model: { [Key in keyof Fields]: fc.Arbitr
 
 type Time = NonNullable<Sketch['time']>;
 
-/** Ranges as the language reads them on 23 November 2026, a Monday. */
-const times: readonly Time[] = [
-  { from: '2026-11-22', to: '2026-11-22', phrase: 'yesterday', unit: { grain: 'day', count: 1 }, running: false },
-  { from: '2026-10-24', to: '2026-11-22', phrase: 'last 30 days', unit: { grain: 'day', count: 30 }, running: false },
-  { from: '2026-11-16', to: '2026-11-22', phrase: 'last week', unit: { grain: 'week', count: 1 }, running: false },
-  { from: '2026-08-01', to: '2026-10-31', phrase: 'last 3 months', unit: { grain: 'month', count: 3 }, running: false },
-  { from: '2026-11-01', to: '2026-11-23', phrase: 'this month', unit: { grain: 'month', count: 1 }, running: true },
-  { from: '2025-01-01', to: '2025-12-31', phrase: 'last year', unit: { grain: 'year', count: 1 }, running: false },
-  { from: '2026-09-03', to: '2026-09-17', phrase: null, unit: null, running: false },
-  { from: '2026-11-03', to: '2026-11-03', phrase: null, unit: { grain: 'day', count: 1 }, running: false },
-  { from: null, to: '2026-11-10', phrase: null, unit: null, running: false },
+/** Every form that a range has, as it is typed. */
+const timeTexts: readonly string[] = [
+  'today',
+  'yesterday',
+  'day before yesterday',
+  'last 30 days',
+  'last week',
+  'last 1 week',
+  'last 2 weeks',
+  'last 3 months',
+  'last quarter',
+  'last year',
+  'this week',
+  'this month',
+  'ytd',
+  '3 days ago',
+  '2 weeks ago',
+  'last Monday',
+  'last weekend',
+  'rolling 2 weeks',
+  'trailing 3 months',
+  'beginning of last month',
+  'last week of October',
+  'first week of last quarter',
+  'September',
+  'week 45',
+  'week 44 to week 45',
+  'week 44 and week 45',
+  'October and November 2025',
+  'Q3',
+  'H1',
+  '2025',
+  '3 to 17 September',
+  '3 November',
+  'until 10 November',
+  'until last week',
+  'before last month',
+  'since 1 November',
+  'since last Monday',
+  'last Monday to yesterday',
+  'last Monday to Wednesday',
+  '1 to 23 November',
+  '28 February to 1 March',
 ];
 
 const metricIds = dashboard.metrics.map((metric) => metric.id);
 const metricId = fc.constantFrom(...metricIds);
-const metricRef: fc.Arbitrary<MetricRef> = fc.oneof(
+export const metricRef: fc.Arbitrary<MetricRef> = fc.oneof(
   { weight: 9, arbitrary: metricId },
-  { weight: 1, arbitrary: record({ ratio: fc.tuple(metricId, metricId), per: fc.constantFrom(1, 100) }) },
+  { weight: 1, arbitrary: record({ ratio: fc.tuple(metricId, metricId), per: fc.constantFrom(1, 100, 1000, 2.5) }) },
   { weight: 1, arbitrary: record({ ratio: fc.tuple(metricId, fc.constant('days')), per: fc.constant(1) }) },
 );
 const dimension = fc.constantFrom(...dimensionIds);
-const comparison = fc.constantFrom('>', '>=', '<', '<=', '=');
+export const comparison = fc.constantFrom('>', '>=', '<', '<=', '=');
 const amount: fc.Arbitrary<Amount> = record({
   value: fc.oneof(fc.nat(100), fc.constantFrom(0.07, 0.29, 12.5, 2500, 1_000_000)),
   unit: fc.constantFrom('percent' as const, 'seconds' as const, 'money' as const, null),
@@ -49,8 +83,11 @@ const having: fc.Arbitrary<NonNullable<Sketch['having']>[number]> = fc.oneof(
   record({ metric: metricRef, op: comparison, than: metricRef }),
 );
 
-/** Any question about the members of `directory`. */
-export function randomSketch(directory: Directory): fc.Arbitrary<Sketch> {
+const sections = fc.constantFrom<Section>('funnel', 'conversation', 'conversion', 'efficiency', 'operations');
+const grains = fc.constantFrom<Grain>('day', 'week', 'month', 'quarter', 'year');
+
+/** Any question about the members of a brand whose texts `readText` reads. */
+export function randomSketch(directory: Directory, readText: (text: string) => Reading): fc.Arbitrary<Sketch> {
   return fc
     .record(
       {
@@ -60,18 +97,18 @@ export function randomSketch(directory: Directory): fc.Arbitrary<Sketch> {
             maxLength: 3,
           },
         ),
-        sections: fc.array(fc.constantFrom('funnel' as const, 'conversation' as const, 'efficiency' as const), { maxLength: 1 }),
-        by: fc.array(dimension, { maxLength: 2 }),
-        grain: fc.constantFrom('day' as const, 'week' as const, 'month' as const, 'auto' as const),
-        time: fc.constantFrom(...times),
-        filters: fc.array(randomFilter(directory), { maxLength: 2 }),
+        sections: fc.uniqueArray(sections, { maxLength: 2 }),
+        by: fc.uniqueArray(dimension, { maxLength: 3 }),
+        grain: fc.oneof(grains, fc.constant('auto' as const)),
+        time: randomTime(readText),
+        filters: randomFilters(directory),
         having: fc.array(having, { maxLength: 2 }),
         ranking: record({
           rank: fc.constantFrom('top' as const, 'bottom' as const, 'best' as const, 'worst' as const),
           n: fc.option(fc.integer({ min: 1, max: 20 })),
           metric: fc.option(metricRef),
           byChange: fc.boolean(),
-          of: fc.option(fc.oneof(dimension, fc.constantFrom('day' as const, 'week' as const))),
+          of: fc.option(fc.oneof(dimension, grains)),
           per: fc.option(dimension, { freq: 5 }),
         }),
         order: fc.array(
@@ -81,24 +118,53 @@ export function randomSketch(directory: Directory): fc.Arbitrary<Sketch> {
           }),
           { maxLength: 2 },
         ),
-        compare: randomCompare,
+        compare: randomCompare(readText),
         transform: fc.oneof(
           fc.constant({ kind: 'share' as const }),
-          record({ kind: fc.constant('rolling' as const), days: fc.constantFrom(7, 28), total: fc.boolean() }),
+          record({ kind: fc.constant('rolling' as const), days: fc.constantFrom(2, 7, 28, 365), total: fc.boolean() }),
         ),
-        chart: fc.constantFrom(
-          'line' as const,
-          'bar' as const,
-          'stacked_bar' as const,
-          'pie' as const,
-          'none' as const,
-          'default' as const,
+        chart: fc.constantFrom<NonNullable<Sketch['chart']>>(
+          'line',
+          'bar',
+          'stacked_bar',
+          'pie',
+          'funnel',
+          'combo',
+          'number',
+          'none',
+          'default',
+          'other',
         ),
         output: fc.constantFrom('csv' as const, 'png' as const, null),
       },
       { requiredKeys: ['metrics'], noNullPrototype: true },
     )
     .chain(thinned);
+}
+
+/** Any range, as it is read. */
+export function randomTime(readText: (text: string) => Reading): fc.Arbitrary<Time> {
+  return fc.constantFrom(...timeTexts.map((text) => timeOf(text, readText)));
+}
+
+/** Up to three filters. */
+export function randomFilters(directory: Directory): fc.Arbitrary<NonNullable<Sketch['filters']>[number][]> {
+  return fc.array(randomFilter(directory), { maxLength: 3 }).map(oneClause);
+}
+
+function timeOf(text: string, readText: (text: string) => Reading): Time {
+  const { question } = readText(`exposed ${text}`);
+  if (question?.kind !== 'metrics' || question.time === null) throw new Error(`${text} is no time`);
+  const { from, to, phrase, unit, running } = question.time;
+  return { from, to, phrase, unit, running };
+}
+
+/** Values of one dimension are one clause, however they are put: no text says two that are both to hold. */
+function oneClause<Filter extends { readonly dimension: DimensionId; readonly op: string }>(filters: readonly Filter[]): Filter[] {
+  return filters.filter(
+    ({ dimension: own, op }, index) =>
+      op === 'contains' || op === 'starts_with' || filters.findIndex((other) => other.dimension === own && other.op === op) === index,
+  );
 }
 
 /** Most questions have few clauses: drops about two thirds of them. */
@@ -110,22 +176,30 @@ function thinned(sketch: Sketch): fc.Arbitrary<Sketch> {
   });
 }
 
-const randomCompare: fc.Arbitrary<NonNullable<Sketch['compare']>> = fc.oneof(
-  record({
-    kind: fc.constant('previous' as const),
-    unit: fc.constantFrom('period' as const, 'week' as const, 'month' as const, 'quarter' as const, 'year' as const),
-  }),
-  fc.constantFrom(...times.filter((time) => time.from !== null)).map(
-    (time): Placeless<Extract<NonNullable<Sketch['compare']>, { kind: 'range' }>> => ({
-      kind: 'range',
-      range: { ...time, at: { start: 0, end: 0 } },
-      sameElapsed: false,
+/** Any comparison that a text asks for. */
+export function randomCompare(readText: (text: string) => Reading): fc.Arbitrary<NonNullable<Sketch['compare']>> {
+  return fc.oneof(
+    record({
+      kind: fc.constant('previous' as const),
+      unit: fc.constantFrom('period' as const, 'week' as const, 'month' as const, 'quarter' as const, 'year' as const),
     }),
-  ),
-);
+    fc
+      .tuple(
+        randomTime(readText).filter(({ from }) => from !== null),
+        fc.boolean(),
+      )
+      .map(
+        ([range, sameElapsed]): Placeless<Extract<NonNullable<Sketch['compare']>, { kind: 'range' }>> => ({
+          kind: 'range',
+          range: { ...range, at: { start: 0, end: 0 } },
+          sameElapsed,
+        }),
+      ),
+  );
+}
 
 function randomFilter(directory: Directory): fc.Arbitrary<NonNullable<Sketch['filters']>[number]> {
-  const named = dimensionIds.filter((id) => id !== 'hour' && valuesOf(id, directory).length > 0);
+  const named = dimensionIds.filter((id) => valuesOf(id, directory).length > 0);
   return fc.constantFrom(...named).chain((id) =>
     fc.oneof(
       {
@@ -141,7 +215,10 @@ function randomFilter(directory: Directory): fc.Arbitrary<NonNullable<Sketch['fi
         arbitrary: record({
           dimension: fc.constant(id),
           op: fc.constantFrom('contains' as const, 'starts_with' as const),
-          values: fc.array(fc.constantFrom('sale', 'b', 'win back'), { minLength: 1, maxLength: 2 }),
+          values: fc.uniqueArray(fc.constantFrom('sale', 'B', 'win back', '20%', 'last week', 'not', 'a "b"', "'", 'exposed'), {
+            minLength: 1,
+            maxLength: 2,
+          }),
         }),
       },
     ),
@@ -156,11 +233,11 @@ function valuesOf(id: DimensionId, directory: Directory): readonly string[] {
   const { values, fixed } = dimensionOf(id);
   if (values === 'fixed') return fixed.map(({ value }) => value);
   if (id === 'currency') return directory.currencies;
-  const members = (['lob', 'campaign', 'engagement', 'entry_point', 'group', 'agent', 'skill'] as const).find((member) => member === id);
-  return members === undefined
-    ? []
-    : directory
-        .members(members)
-        .filter(({ deleted }) => !deleted)
-        .map(({ name }) => name);
+  return isMember(id) ? directory.members(id).flatMap((member) => namesOf(member, directory)) : [];
+}
+
+/** A name, and where several share it what tells its bearer from them. */
+function namesOf({ dimension: id, id: key, name, deleted }: Member, directory: Directory): readonly string[] {
+  const label = directory.label(id, key);
+  return deleted ? [] : label === null || label === name ? [name] : [name, label];
 }

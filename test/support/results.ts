@@ -2,6 +2,7 @@
 import { dashboard } from '../../src/catalogue/catalogue.ts';
 import type { DimensionId } from '../../src/catalogue/dimension.ts';
 import type { Directory } from '../../src/catalogue/directory.ts';
+import { blankPlan } from '../../src/plan/blank-plan.ts';
 import type { MetricsPlan } from '../../src/plan/plan.ts';
 import type { Shown } from '../../src/present/answer.ts';
 import { type PresentInput, present } from '../../src/present/present.ts';
@@ -28,21 +29,9 @@ export const aurora: Directory = {
 /** A plan of last week; only what is not the default is said. */
 export function planOf(parts: Partial<MetricsPlan>): MetricsPlan {
   return {
-    kind: 'metrics',
-    brand: 'aurora',
+    ...blankPlan('aurora', { from: '2026-11-16', to: '2026-11-22', phrase: 'last week' }),
     metrics: ['exposed'],
-    by: [],
-    grain: null,
-    time: { from: '2026-11-16', to: '2026-11-22', phrase: 'last week' },
-    filters: [],
-    having: [],
-    order: [],
-    limit: null,
-    level: 'brand',
-    compare: null,
-    transform: null,
     chart: 'bar',
-    output: null,
     ...parts,
   };
 }
@@ -98,7 +87,8 @@ export function shownOf(plan: MetricsPlan, result: QueryResult, parts: Partial<P
     question: 'a question',
     canonical: 'a question.',
     plan,
-    planned: { notes: [], assumptions: [], alternatives: [] },
+    planned: { notes: [], assumptions: [] },
+    offers: [],
     result,
     reading: [],
     catalogue: dashboard,

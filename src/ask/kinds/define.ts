@@ -2,13 +2,12 @@
 
 import { currencyDigits } from '../../base/currency.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
-import { makeCatalogue } from '../../catalogue/catalogue.ts';
 import type { DimensionId } from '../../catalogue/dimension.ts';
 import { dimensionOf } from '../../catalogue/dimensions.ts';
 import { measuresOf } from '../../catalogue/formula.ts';
 import { glossaryEntry } from '../../catalogue/glossary.ts';
 import type { MeasureId } from '../../catalogue/measure.ts';
-import type { Formula, Metric } from '../../catalogue/metric.ts';
+import type { Metric } from '../../catalogue/metric.ts';
 import { storedTarget } from '../../catalogue/own/target.ts';
 import { emptyQuestion } from '../../language/empty-question.ts';
 import { addDays } from '../../plan/calendar.ts';
@@ -22,6 +21,7 @@ import { formatCell } from '../../present/format.ts';
 import type { QueryResult } from '../../query/result.ts';
 import { runPlan } from '../../query/run-plan.ts';
 import type { Asked, GiveOptions, GiveParts } from '../asked.ts';
+import { measureText, partId, withParts, workedOut } from '../worked-out.ts';
 import { plainAnswer } from './plain.ts';
 
 /** Related metrics named at most. */
@@ -78,7 +78,7 @@ async function defineMetric(metric: Metric, asked: Asked, parts: GiveParts, opti
   const worked =
     numbers === null
       ? ''
-      : ` ${numbers.when}: ${workedOut(metric, (id) => measureText(id, value(id), asked.knowledge.directory.brand.currency), numbers.result)}`;
+      : ` ${numbers.when}: ${workedOut(metric, (id) => measureText(id, value(id), asked.knowledge.directory.brand.currency), numbers.result)}.`;
   const definition: Definition = {
     metric: metric.id,
     text: metric.definition,
@@ -147,14 +147,11 @@ async function lastWeek(
   options: GiveOptions,
 ): Promise<Numbers | null> {
   const { directory, coverage } = asked.knowledge;
-  const ids = measures.map((id) => `part ${id}`);
-  const whole = { ...metric, unit: 'number', decimals: 0, words: [], shortForms: [], rate: null, section: null, panels: [] } as const;
-  const extra = measures.map((id, index): Metric => ({ ...whole, id: ids[index] ?? id, formula: { kind: 'measure', measure: id } }));
-  const catalogue = makeCatalogue([...parts.catalogue.metrics, ...extra], parts.catalogue.dimensions);
+  const catalogue = withParts(parts.catalogue, metric, measures);
   const to = addDays(bucketStart(asked.today, 'week', directory.brand.weekStart), -1);
   const at = { start: 0, end: 0 };
   const time = { from: addDays(to, -6), to, phrase: 'last week', unit: { grain: 'week', count: 1 }, running: false, at } as const;
-  const question = { ...emptyQuestion, time, metrics: [metric.id, ...ids].map((id) => ({ metric: id, level: null, at })) };
+  const question = { ...emptyQuestion, time, metrics: [metric.id, ...measures.map(partId)].map((id) => ({ metric: id, level: null, at })) };
   const context = { catalogue, directory, today: asked.today };
   const planned = planMetrics(question, context);
   if (!planned.ok) return null;
@@ -179,27 +176,4 @@ function resultText({ columns, rows }: QueryResult, catalogue: Catalogue, curren
   const [column] = columns;
   if (!column) throw new Error('a definition without a column');
   return formatCell(rows[0]?.[0] ?? null, formatOf(column, catalogue), { code: currency, digits: currencyDigits(currency) });
-}
-
-/** `1,204 ÷ 2,310 = 52.1%.`; a single measure is its own result. */
-function workedOut({ formula }: Metric, text: (id: MeasureId) => string, result: string): string {
-  return formula.kind === 'measure' ? `${result}.` : `${withNumbers(formula, text)} = ${result}.`;
-}
-
-/** A measure's number as it is read: revenue as money, all else as a whole number. */
-function measureText(id: MeasureId, value: number | null, code: string): string {
-  if (value === null) return '–';
-  if (!id.startsWith('revenue')) return value.toLocaleString('en-US', { maximumFractionDigits: 0 });
-  return (value / 10 ** currencyDigits(code)).toLocaleString('en-US', { style: 'currency', currency: code });
-}
-
-const signs = { add: '+', subtract: '−', multiply: '×', divide: '÷' } as const;
-const binding = { add: 1, subtract: 1, multiply: 2, divide: 3 } as const;
-
-function withNumbers(formula: Formula, told: (id: MeasureId) => string, outer = 0): string {
-  if (formula.kind === 'constant') return formula.value.toLocaleString('en-US');
-  if (formula.kind === 'measure') return told(formula.measure);
-  const own = binding[formula.kind];
-  const text = `${withNumbers(formula.left, told, own)} ${signs[formula.kind]} ${withNumbers(formula.right, told, own + 1)}`;
-  return own < outer ? `(${text})` : text;
 }

@@ -3,6 +3,7 @@ import type { MemberDimensionId } from '../../catalogue/dimension.ts';
 import type { Directory } from '../../catalogue/directory.ts';
 import { quoted } from '../../plan/words.ts';
 import type { Shown } from '../../present/answer.ts';
+import { changedText } from '../../present/changed-words.ts';
 import type { Asked, GiveParts } from '../asked.ts';
 import { followUp } from '../thread/follow-up.ts';
 import { metricsStatements } from './metrics.ts';
@@ -22,9 +23,10 @@ export function giveHelp(asked: Asked, parts: GiveParts): Shown {
     ...(examples.length === 0 ? [] : ['For example:', ...examples.map((example) => `  ${example}`)]),
     'In a thread a few words change the question before: by device · only facebook · and sms · last month · vs last year · undo.',
   ].join('\n');
+  const changed = changedText(asked.changed, null);
   return plainAnswer(asked, parts.catalogue, {
-    headline: asked.changed ?? 'Ask for a metric, a breakdown, a time and filters, in any order.',
-    text: asked.changed ?? text,
+    headline: changed ?? 'Ask for a metric, a breakdown, a time and filters, in any order.',
+    text: changed ?? text,
     alternatives: examples.map((question) => ({ label: question, question })),
   });
 }

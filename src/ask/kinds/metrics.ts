@@ -6,6 +6,7 @@ import type { MetricsPlan } from '../../plan/plan.ts';
 import type { Planned } from '../../plan/planned.ts';
 import { sentence } from '../../plan/sentence.ts';
 import type { Shown } from '../../present/answer.ts';
+import { offeredBy } from '../../present/offered.ts';
 import { present } from '../../present/present.ts';
 import type { QueryResult } from '../../query/result.ts';
 import { compilePlan, runPlan } from '../../query/run-plan.ts';
@@ -29,6 +30,7 @@ export async function giveMetrics(plan: MetricsPlan, asked: Asked, parts: GivePa
       canonical: sentence(plan, { catalogue, directory, today: asked.today }),
       plan,
       planned: withReading(asked),
+      offers: offeredBy(asked.planned, asked.reading),
       result: result.value,
       reading: asked.reading.words,
       catalogue,
@@ -39,12 +41,11 @@ export async function giveMetrics(plan: MetricsPlan, asked: Asked, parts: GivePa
   );
 }
 
-/** Planning's remarks behind those of reading: defaults taken, words put right, other readings. */
-function withReading({ planned, reading }: Asked): Pick<Planned, 'notes' | 'assumptions' | 'alternatives'> {
+/** Planning's remarks behind those of reading: defaults taken, words put right. */
+function withReading({ planned, reading }: Asked): Pick<Planned, 'notes' | 'assumptions'> {
   return {
     notes: planned.notes,
     assumptions: [...reading.assumptions, ...planned.assumptions],
-    alternatives: [...reading.alternatives, ...planned.alternatives],
   };
 }
 

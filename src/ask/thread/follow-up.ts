@@ -13,8 +13,10 @@ import { filterText, sentence } from '../../plan/sentence.ts';
 import { glossaryQuestion } from '../glossary-question.ts';
 import { basisOf, editedSnapshot, reduced, whyFrom } from './basis.ts';
 import { editOf, fitted, leaning } from './editing.ts';
+import { type Freed, freedBy, freedPlan } from './freeing.ts';
 import { readable, sparing, type Trial, withMetrics, withWorking, withWorkingReadings } from './offers.ts';
 import { rowFilter, type ThreadRows } from './rows.ts';
+import { inThread } from './thread-refusal.ts';
 import { type Wording, wordingOf } from './wording.ts';
 
 /** Where a thread stands. */
@@ -48,7 +50,14 @@ export function followUp(text: string, turn: ThreadTurn | null, options: ReadOpt
     const stands = tried.value.kind === 'asked' && tried.value.changed === null;
     return { works: isAnswered(tried), problems: [], sentence: stands ? sentence(tried.value.planned.plan, options) : null };
   };
-  return refused(...withWorking(move.problems, text, { works, fares, readable: () => (turn === null ? readable(text, options) : []) }));
+  const problems = withWorking(move.problems, text, { works, fares, readable: () => (turn === null ? readable(text, options) : []) });
+  if (turn === null) return refused(...problems);
+  const { question } = read(text, { ...options, brief: true });
+  const alters = (change: string): boolean => {
+    const tried = moveOf(change, turn, options);
+    return isAnswered(tried) && tried.ok && tried.value.kind === 'asked' && tried.value.changed !== '';
+  };
+  return refused(...inThread(problems, turn.planned.plan, question, alters, options));
 }
 
 /** Whether a move is a question that can stand: no help, and no change of nothing. */
@@ -66,6 +75,8 @@ function moveOf(text: string, turn: ThreadTurn | null, given: ReadOptions): Resu
   if (turn === null && (isWhole(raw) || standsAlone(raw))) return asked(raw, options);
   const wording = wordingOf(text);
   if (wording.command !== null && turn !== null) return ok({ kind: wording.command, reading: spoken(raw, wording) });
+  const freed = freedBy(text, base ?? nothing);
+  if (freed !== null) return turn === null ? refused(nothingSaid(text)) : takenAway(raw, freed, base, turn, options);
   const reading = readingIn(raw, wording, options);
   const edit = reading.problems.length > 0 ? null : editOf(reading.question, wording, text);
   if (edit === null || isWhole(raw) || (base === null && standsAlone(raw))) return standing(raw, base, options) ?? asked(reading, options);
@@ -76,6 +87,27 @@ function moveOf(text: string, turn: ThreadTurn | null, given: ReadOptions): Resu
   if (plan.kind === 'snapshot' && edit.of.metrics.length + edit.of.by.length === 0 && edit.of.grain === null)
     return panelChanged(plan, asked({ ...reading, question: editedSnapshot(plan, edit) }, options));
   return changed(reading, edit, { base, turn, wording, text }, options);
+}
+
+const nothing = { by: [], filters: [] };
+
+/** The thread's question without a filter or its comparison. */
+function takenAway(raw: Reading, freed: Freed, base: MetricsPlan | null, { planned }: ThreadTurn, options: ReadOptions): Result<Move> {
+  const plan = planned.plan.kind === 'snapshot' ? planned.plan : base;
+  if (plan === null) return refused(nothingSaid(raw.text));
+  const next = freedPlan(plan, freed, options);
+  if (!next.ok) return next;
+  const at = { start: 0, end: raw.text.length };
+  const words = [{ text: raw.text, meaning: 'about the question before', at }];
+  const reading: Reading = { text: raw.text, question: null, words, assumptions: [], alternatives: [], problems: [] };
+  const after = next.value.plan;
+  const changed =
+    plan.kind === 'metrics' && after.kind === 'metrics'
+      ? changesBetween(plan, after, options)
+      : plan.kind === 'snapshot' && after.kind === 'snapshot'
+        ? panelChanges(plan, after)
+        : '';
+  return ok({ kind: 'asked', reading, planned: next.value, changed });
 }
 
 /** A question what a word of the glossary means is one even where the language knows no such word. */

@@ -7,6 +7,7 @@ import type { ReadOptions } from '../../language/read.ts';
 import { missingMetrics } from '../../plan/missing-metrics.ts';
 import { plain } from '../../plan/plan-others.ts';
 import type { Planned } from '../../plan/planned.ts';
+import type { Changed } from '../../present/answer.ts';
 import type { Store } from '../../store/store.ts';
 import { dropLastTurn, dropThread, loadThread, saveTurn, type Thread } from '../../store/threads.ts';
 import type { AskInput } from '../outcome.ts';
@@ -17,7 +18,7 @@ import type { ThreadRows } from './rows.ts';
 export interface Turn {
   readonly reading: Reading;
   readonly planned: Planned;
-  readonly changed: string | null;
+  readonly changed: Changed | null;
 }
 
 export interface ThreadParts {
@@ -60,10 +61,10 @@ export async function turnOf(
     return ok({
       reading: move.value.reading,
       planned: plain({ kind: 'help', brand }),
-      changed: 'Forgotten: the next question starts anew.',
+      changed: { kind: 'reset' },
     });
   }
-  return takenBack(move.value.reading, thread, store, catalogue);
+  return takenBack(move.value.reading, thread, input.asker, { store, catalogue });
 }
 
 function plannedIn({ last }: Thread): Planned {
@@ -78,18 +79,17 @@ async function lastTurn(thread: Thread, text: string, { rowsOf }: ThreadParts): 
 }
 
 function said({ reading, planned, changed }: Extract<Move, { kind: 'asked' }>, thread: Thread | null, asker: string): Turn {
-  const others = thread !== null && changed !== null && thread.begunBy !== asker;
-  return { reading, planned, changed: others ? `${changed} The question was asked by ${nameOf(thread.begunBy)}.` : changed };
+  if (thread === null || changed === null) return { reading, planned, changed: null };
+  const several = thread.people.some((other) => other !== asker);
+  return { reading, planned, changed: { kind: 'edit', changes: changed, by: asker, askedBy: thread.begunBy, several } };
 }
 
-/** `slack:T012:U345` as `@U345`; any other name as it is. */
-function nameOf(asker: string): string {
-  const user = /^slack:[^:]*:(.+)$/u.exec(asker)?.[1];
-  return user === undefined ? asker : `@${user}`;
-}
-
-async function takenBack(reading: Reading, thread: Thread | null, store: Store, catalogue: Catalogue): Promise<Result<Turn>> {
-  const { brand, thread: name, changed } = thread?.last ?? { brand: '', thread: '', changed: null };
+async function takenBack(
+  reading: Reading,
+  thread: Thread | null,
+  undoneBy: string,
+  { store, catalogue }: { readonly store: Store; readonly catalogue: Catalogue },
+): Promise<Result<Turn>> {
   if (thread === null || thread.turns < 2)
     return refused({
       code: 'not_understood',
@@ -97,15 +97,14 @@ async function takenBack(reading: Reading, thread: Thread | null, store: Store, 
       at: null,
       suggestions: [],
     });
+  const { brand, thread: name, changed, asker } = thread.last;
   await dropLastTurn(store, brand, name);
   const before = await loadThread(store, brand, name);
   if (before === null) throw new Error('a thread lost more than one turn');
   const planned = plannedIn(before);
   const gone = missingMetrics(planned.plan, catalogue);
   if (gone) return refused(gone);
-  const what =
-    changed === null ? 'the last question' : changed.replace(/^Changed: /u, '').replace(/\. The question was asked by .*$|\.$/u, '');
-  return ok({ reading, planned, changed: `Taken back: ${what}.` });
+  return ok({ reading, planned, changed: { kind: 'undo', changes: changed, by: asker, undoneBy } });
 }
 
 /** Whether a plan is one that follow-ups can change; definitions, lists, help and watches leave the thread as it is. */
@@ -123,7 +122,13 @@ export interface Keeping {
 
 /** Keeps the plan of `turn` as its thread's; what was taken back stands already. */
 export async function keepTurn({ planned, changed }: Turn, { rows, ...kept }: Keeping, store: Store): Promise<void> {
-  if (!isKept(planned) || changed?.startsWith('Taken back: ') === true) return;
+  if (!isKept(planned) || changed?.kind === 'undo') return;
   const few = rows === null ? null : JSON.stringify({ ...rows, rows: rows.rows.slice(0, mostRows) });
-  await saveTurn(store, { ...kept, plan: JSON.stringify(planned), rows: few, begins: changed === null, changed });
+  await saveTurn(store, {
+    ...kept,
+    plan: JSON.stringify(planned),
+    rows: few,
+    begins: changed === null,
+    changed: changed?.kind === 'edit' ? changed.changes : null,
+  });
 }

@@ -50,13 +50,13 @@ export function comparedWith(range: Range & { readonly from: string }, term: Com
     return { compare: { ...previousRange(range, shift, weekStart), name: names[shift] }, whole };
   }
   const whole = { from: from ?? directory.extent.from ?? to, to };
-  // `last 7 days vs the previous 7 days`: set against itself it would say nothing.
-  if (whole.from === range.from && whole.to === range.to)
-    return before(range, range.phrase === 'last weekend' ? 'week' : 'period', weekStart);
   // `November vs October` in November: the month is named whole, and has not ended.
   const running = range.running || (range.unit?.count === 1 && range.from <= today && today < range.to);
   const clip = term.sameElapsed || (running && unit?.count === 1 && unit.grain === range.unit?.grain);
   const days = clip ? sameElapsed(running && today < range.to ? { ...range, to: today } : range, whole) : whole;
+  // `last 7 days vs the previous 7 days`: set against itself it would say nothing.
+  if (days.from === range.from && days.to === range.to)
+    return before(range, range.phrase === 'last weekend' ? 'week' : 'period', weekStart);
   return { compare: { ...days, name: nameFor(range, days, weekStart) }, whole: clip && days.to < to ? whole : null };
 }
 

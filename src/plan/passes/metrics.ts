@@ -5,7 +5,7 @@ import { type MetricRef, metricKey, type Section } from '../../catalogue/metric.
 import type { HavingTerm, MetricsQuestion, MetricTerm } from '../../language/question.ts';
 import { type Draft, decided, guessed, type Mend, type Pass, troubled } from '../draft.ts';
 import { finest, isDimension, levelOf } from '../level.ts';
-import { distinct, labelOf, metricOf, ratioParts, standing } from '../metric-ref.ts';
+import { distinct, labelOf, metricOf, standing, standingRefs } from '../metric-ref.ts';
 import { sectionMetrics } from '../panel.ts';
 import type { PlanContext } from '../planned.ts';
 
@@ -37,7 +37,8 @@ export const sectionPass: Pass = (draft, { catalogue }) => {
   if (question.sections.length === 0) return draft;
   const level = levelOf({ by: plan.by, filters: question.filters });
   const shown = question.sections.flatMap(({ section }) => sectionMetrics(section, level, catalogue));
-  const kept = new Set([...question.metrics.map((term) => metricKey(term.metric)), ...shown]);
+  const asked = question.metrics.flatMap((term) => standingRefs(term.metric, catalogue));
+  const kept = new Set([...asked.map(metricKey), ...shown]);
   return decided(draft, { metrics: plan.metrics.filter((ref) => kept.has(metricKey(ref))) });
 };
 
@@ -72,10 +73,9 @@ function implied(question: MetricsQuestion, catalogue: Catalogue): readonly Metr
 
 /** A ratio is of two sums; a rate in one is a list, and a rate per day the rate itself. */
 function addMetric(draft: Draft, ref: MetricRef, catalogue: Catalogue): Draft {
-  const refs = typeof ref === 'string' ? [metricOf(ref, catalogue).id] : ratioParts(ref.ratio, catalogue);
-  const kept = refs.length === 0 ? [ref] : refs;
-  const next = decided(draft, { metrics: [...draft.plan.metrics, ...kept] });
-  if (typeof ref === 'string' || refs.length === 0) return next;
+  const refs = typeof ref === 'string' ? [metricOf(ref, catalogue).id] : standingRefs(ref, catalogue);
+  const next = decided(draft, { metrics: [...draft.plan.metrics, ...refs] });
+  if (typeof ref === 'string' || refs[0] === ref) return next;
   return ref.ratio[1] === 'days'
     ? guessed(next, `${labelOf(ref.ratio[0], catalogue)} is computed from the summed parts of all days, not averaged over days.`)
     : guessed(next, `${refs.map((part) => labelOf(part, catalogue)).join(' and ')} are shown side by side: only sums can be divided.`);

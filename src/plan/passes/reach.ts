@@ -8,7 +8,7 @@ import type { MetricsQuestion } from '../../language/question.ts';
 import type { Draft, Mend, Pass, Trouble } from '../draft.ts';
 import { troubled } from '../draft.ts';
 import { extraMetrics } from '../extra-metrics.ts';
-import { labelOf } from '../metric-ref.ts';
+import { labelOf, standingRefs } from '../metric-ref.ts';
 import type { PlanContext } from '../planned.ts';
 import { dimensionsOf, isReached, reachOf } from '../reach.ts';
 
@@ -20,7 +20,7 @@ export const reachPass: Pass = (draft, context) => {
   const { plan, question } = draft;
   const { catalogue } = context;
   const dimensions = dimensionsOf(plan);
-  const named = new Set(question.metrics.map((term) => metricKey(term.metric)));
+  const named = new Set(question.metrics.flatMap((term) => standingRefs(term.metric, catalogue)).map(metricKey));
   const extra = extraMetrics(plan, catalogue);
   // A ratio is no section's: a condition or the order brought it in.
   const inSection = (ref: MetricRef): boolean => question.sections.length > 0 && typeof ref === 'string' && !named.has(ref);

@@ -10,7 +10,7 @@ import type { MetricRef } from '../../catalogue/metric.ts';
 import type { TransformTerm } from '../../language/question.ts';
 import { type Draft, decided, type Mend, type Pass, troubled } from '../draft.ts';
 import { formulaOf, labelOf } from '../metric-ref.ts';
-import type { MetricsPlan } from '../plan.ts';
+import type { MetricsPlan, Transform } from '../plan.ts';
 import type { PlanContext } from '../planned.ts';
 import { dimensionsOf, isReached } from '../reach.ts';
 
@@ -20,6 +20,12 @@ export const transformPass: Pass = (draft, context) => {
   if (term === null) return draft;
   return term.kind === 'share' ? share(draft, term, context) : rolling(draft, term);
 };
+
+/** What a plan says for a calculation. */
+export function transformOf(term: TransformTerm): Transform {
+  if (term.kind === 'share') return 'share';
+  return term.total ? { rolling: term.days, total: true } : { rolling: term.days };
+}
 
 /** What `ref` cannot be shared out over in `plan`: null where it adds up, `rate` where it is none that could. */
 function notAdditive(ref: MetricRef, plan: Pick<MetricsPlan, 'by' | 'grain'>, catalogue: Catalogue): 'rate' | DimensionId | 'time' | null {
@@ -88,7 +94,7 @@ function term(draft: Draft): TransformTerm['at'] {
 
 function rolling(draft: Draft, window: Extract<TransformTerm, { kind: 'rolling' }>): Draft {
   const { question, plan } = draft;
-  const next = decided(draft, { transform: window.total ? { rolling: window.days, total: true } : { rolling: window.days } });
+  const next = decided(draft, { transform: transformOf(window) });
   if (plan.grain !== 'day') {
     return troubled(next, {
       code: 'not_exact',

@@ -2,20 +2,22 @@
 import { randomUUID } from 'node:crypto';
 import type { webApi } from '@slack/bolt';
 import type { Shown } from '../../present/answer.ts';
-import { pictureSize } from '../../present/chart/config.ts';
-import { answerMessage, type Picture } from './blocks/answer.ts';
+import { understoodAs } from '../../present/understood.ts';
+import { showProgress, stoppedMessage } from './actions/progress.ts';
+import { answerMessage } from './blocks/answer.ts';
 import { askedBy } from './blocks/asked-by.ts';
 import { faultMessage } from './blocks/fault.ts';
 import type { Outgoing } from './blocks/outgoing.ts';
 import { plainAnswer } from './blocks/plain-answer.ts';
 import { refusalMessage } from './blocks/refusal.ts';
-import { csvFile } from './csv-file.ts';
+import { tableFile } from './csv-file.ts';
 import { codeOf } from './patience.ts';
+import { pictureOf } from './picture-of.ts';
 import type { Asked } from './place.ts';
 import { type Poster, post } from './post.ts';
 import type { Room } from './room.ts';
 import { showStatus } from './status.ts';
-import { shareFile, uploadPicture } from './upload.ts';
+import { shareFile } from './upload.ts';
 
 /** Answers `asked` in its thread, once: a delivery that was taken before, here or by another process, does nothing. Never rejects. */
 export async function answerInThread(asked: Asked, room: Room, client: webApi.WebClient): Promise<void> {
@@ -23,20 +25,29 @@ export async function answerInThread(asked: Asked, room: Room, client: webApi.We
   try {
     if (!(await room.deliveries.claim(asked.keys))) return;
     const status = showStatus(poster, 'is working on the answer…');
-    const outcome = await room.ask({
-      text: asked.text,
-      brand: null,
-      asker: `slack:${asked.place.team}:${asked.place.user}`,
-      thread: `slack:${asked.place.team}:${asked.place.channel}:${asked.place.threadTs}`,
-      signal: room.inFlight.signal,
-    });
+    const run = room.runs.begin(asked.place);
+    const progress = showProgress(asked, poster, run.id);
+    const outcome = await room
+      .ask({
+        text: asked.text,
+        brand: null,
+        asker: `slack:${asked.place.team}:${asked.place.user}`,
+        thread: `slack:${asked.place.team}:${asked.place.channel}:${asked.place.threadTs}`,
+        signal: AbortSignal.any([room.inFlight.signal, run.signal]),
+        planned: progress.planned,
+      })
+      .finally(run.end);
     await status;
-    if (outcome.kind === 'answer') await postAnswer(outcome.shown, asked, room, poster);
+    const { replaces, late } = await progress.end();
+    const given = late ? { ...asked, by: 'late' as const } : asked;
+    const there = { ...poster, replaces };
+    if (run.signal.aborted) await postSimple(stoppedMessage(asked.text), asked, there);
+    else if (outcome.kind === 'answer') await postAnswer(outcome.shown, given, room, there);
     else
       await postSimple(
         outcome.kind === 'refused' ? refusalMessage(outcome.question, outcome.problems) : faultMessage(outcome.id),
-        asked,
-        poster,
+        given,
+        there,
       );
   } catch (error) {
     await postFault(error, poster);
@@ -45,8 +56,10 @@ export async function answerInThread(asked: Asked, room: Room, client: webApi.We
 
 async function postAnswer(shown: Shown, asked: Asked, room: Room, poster: Poster): Promise<void> {
   const picture = await pictureOf(shown, room, poster);
-  const bare = answerMessage(shown, null);
-  const message = picture === null ? bare : answerMessage(shown, picture);
+  // A button asks in the words of the canonical sentence: the line that names the click says it already.
+  const understood = asked.by === 'button' && asked.text === shown.answer.canonical ? null : understoodAs(shown.answer);
+  const bare = answerMessage(shown, null, understood);
+  const message = picture === null ? bare : answerMessage(shown, picture, understood);
   await post(poster, attributed(message, asked), {
     bare: picture === null ? null : attributed(bare, asked),
     plain: attributed({ text: plainAnswer(shown), blocks: [] }, asked).text,
@@ -58,23 +71,9 @@ function wantsCsv({ answer: { plan } }: Shown): boolean {
   return plan.kind === 'metrics' && plan.output === 'csv';
 }
 
-/** Null where the answer has no chart, or where drawing or uploading it failed: the answer then goes without. */
-async function pictureOf(shown: Shown, room: Room, { client, log }: Poster): Promise<Picture | null> {
-  if (shown.chart === null) return null;
-  try {
-    const png = await room.painter.paint(shown.chart, { theme: 'light', ...pictureSize(shown.chart) });
-    const upload = { filename: `${shown.answer.id}.png`, title: 'Chart', bytes: Uint8Array.from(png) };
-    return { fileId: await uploadPicture(client, upload, room.waits), alt: shown.chart.alt };
-  } catch (error) {
-    log.warn({ code: codeOf(error), answer: shown.answer.id }, 'the answer goes without its picture');
-    return null;
-  }
-}
-
 async function attachCsv(shown: Shown, { client, place, waits, log }: Poster): Promise<void> {
-  const upload = { filename: `${shown.answer.id}.csv`, title: 'The whole table', bytes: csvFile(shown.answer) };
   try {
-    await shareFile(client, upload, place, waits);
+    await shareFile(client, tableFile(shown.answer), place, waits);
   } catch (error) {
     log.warn({ code: codeOf(error), answer: shown.answer.id }, 'the table did not go along as a file');
   }
@@ -85,9 +84,11 @@ async function postSimple(message: Outgoing, asked: Asked, poster: Poster): Prom
   await post(poster, whole, { bare: null, plain: whole.text });
 }
 
-/** A click leaves no words in the thread, so the answer names the question and who asked it. */
+/** A click leaves no words in the thread, and who waited long has gone elsewhere: the answer names the question and who asked it. */
 function attributed(message: Outgoing, { by, text, place }: Asked): Outgoing {
-  return by === 'message' ? message : askedBy(message, place.user, text);
+  if (by === 'message') return message;
+  const named = askedBy(message, place.user, text);
+  return by === 'late' ? { ...named, text: `<@${place.user}> ${named.text}` } : named;
 }
 
 async function postFault(error: unknown, poster: Poster): Promise<void> {

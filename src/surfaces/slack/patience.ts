@@ -14,6 +14,10 @@ export interface Waits {
   readonly status: number;
   /** The longest Retry-After that is waited out. */
   readonly rateLimit: number;
+  /** Before what is running is said, with a button that stops it. */
+  readonly running: number;
+  /** Before an answer comes as a message of its own that mentions the asker. */
+  readonly late: number;
   /** For answers under way at a stop. */
   readonly stop: number;
   /** Told of every call that is repeated. */
@@ -26,6 +30,8 @@ export const usualWaits: Waits = {
   again: [500, 2000],
   status: 1500,
   rateLimit: 60_000,
+  running: 3000,
+  late: 60_000,
   stop: 25_000,
 };
 

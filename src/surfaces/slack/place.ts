@@ -10,8 +10,8 @@ export interface Place {
 export interface Asked {
   readonly place: Place;
   readonly text: string;
-  /** Whether it was typed, or stands on a button that was clicked. */
-  readonly by: 'message' | 'button';
+  /** Whether it was typed, or stands on a button that was clicked; `late`: either, and the asker has waited long. */
+  readonly by: 'message' | 'button' | 'late';
   /** What tells this delivery from every other; a repetition of it shares one. */
   readonly keys: readonly string[];
 }

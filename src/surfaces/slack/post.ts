@@ -11,6 +11,8 @@ export interface Poster {
   readonly place: Place;
   readonly waits: Waits;
   readonly log: Log;
+  /** A message of ours that what is posted takes the place of; null or left out: a new one. */
+  readonly replaces?: string | null;
 }
 
 /** The same message in weaker forms, taken where Slack refuses its blocks. */
@@ -54,7 +56,12 @@ function isAboutPicture(complaint: string): boolean {
   return complaint.includes('invalid slack file');
 }
 
-async function send({ client, place, waits }: Poster, { text, blocks }: Outgoing): Promise<void> {
+async function send(poster: Poster, { text, blocks }: Outgoing): Promise<void> {
+  const { client, place, waits, replaces } = poster;
+  if (typeof replaces === 'string') {
+    await patiently(waits, 'reads', () => client.chat.update({ channel: place.channel, ts: replaces, text, blocks: [...blocks] }));
+    return;
+  }
   await patiently(waits, 'posts', () =>
     client.chat.postMessage({
       channel: place.channel,

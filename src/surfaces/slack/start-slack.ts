@@ -1,5 +1,7 @@
 /** The Slack surface: a Bolt app that answers where it is asked. */
 import { App, AuthorizationError, type Receiver, webApi } from '@slack/bolt';
+import type { Answers } from '../../ask/answers.ts';
+import type { Home } from '../../ask/home/home.ts';
 import type { Log } from '../../ask/log.ts';
 import type { Ask } from '../../ask/outcome.ts';
 import type { SlackSettings } from '../../ask/settings.ts';
@@ -8,6 +10,7 @@ import { ok, type Result } from '../../base/result.ts';
 import type { ChartPainter } from '../../present/chart/painter.ts';
 import type { Deliveries } from '../../store/deliveries.ts';
 import type { Ledger } from '../../store/ledger.ts';
+import { questionRuns } from './actions/runs.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { workAtHand } from './delivery/at-work.ts';
 import { gateBefore } from './delivery/gate.ts';
@@ -23,6 +26,8 @@ import type { Room } from './room.ts';
 
 export interface SlackDeps {
   readonly ask: Ask;
+  readonly home: Home;
+  readonly answers: Answers;
   readonly painter: ChartPainter;
   readonly deliveries: Deliveries;
   readonly ledger: Ledger;
@@ -72,12 +77,15 @@ export async function startSlack(deps: SlackDeps, settings: SlackSettings): Prom
   const work = inFlight();
   const room: Room = {
     ask: meters.watched(deps.ask),
+    home: deps.home,
+    answers: deps.answers,
     painter: deps.painter,
     // What was accepted at the gate belongs to the work at hand, also when another process does it.
     deliveries: { ...deliveries, claim: (keys) => deliveries.claim(keys, workAtHand()?.id) },
     log,
     waits,
     inFlight: work,
+    runs: questionRuns(),
     botUser: who.value.botUserId,
   };
   let stopping = false;

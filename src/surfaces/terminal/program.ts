@@ -6,7 +6,9 @@ import { registerAsk } from './commands/ask.ts';
 import { registerCatalogue } from './commands/catalogue.ts';
 import { registerChat } from './commands/chat.ts';
 import { registerData } from './commands/data.ts';
+import { registerDoctor } from './commands/doctor.ts';
 import { registerMaintenance } from './commands/maintenance.ts';
+import { registerManifest } from './commands/manifest.ts';
 import { registerStart } from './commands/start.ts';
 import { registerUnknown } from './commands/unknown.ts';
 import { Ended, type ExitCode, exit } from './exit.ts';
@@ -36,6 +38,8 @@ export async function runProgram(argv: readonly string[], wiring: Wiring, io: Io
   registerStart(program);
   registerData(program);
   registerMaintenance(program);
+  registerDoctor(program);
+  registerManifest(program);
   registerUnknown(program);
   registerCatalogue(program);
   try {

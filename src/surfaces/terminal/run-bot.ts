@@ -1,6 +1,7 @@
 /** Runs the Slack bot until the process is asked to stop. */
 import { once } from 'node:events';
 import type { Asking } from '../../ask/asking.ts';
+import { makeHome } from '../../ask/home/home.ts';
 import { openPainter } from '../../ask/open-painter.ts';
 import type { SlackSettings } from '../../ask/settings.ts';
 import { systemClock } from '../../base/clock.ts';
@@ -12,16 +13,25 @@ import { complain } from './io.ts';
 import type { Session } from './session.ts';
 
 /** Answers in Slack until `io.signal` aborts, then stops in good order. Throws Ended where the app cannot start. */
-export async function runBot({ store, log, io, settings }: Session, asking: Asking, slack: SlackSettings): Promise<void> {
+export async function runBot({ store, clock, log, io, settings, catalogue }: Session, asking: Asking, slack: SlackSettings): Promise<void> {
   const painter = openPainter(settings.charts);
   try {
+    const home = makeHome({ store, catalogue, clock, settings, ask: asking.ask });
     // Deliveries carry the computer's time, whatever the questions take for now.
     const deliveries = deliveriesIn(store, () => systemClock.now());
     const monitor = { port: slack.port, open: settings.openMonitor };
-    const started = await startSlack(
-      { ask: asking.ask, painter, deliveries, ledger: openLedger(store), clock: systemClock, log, monitor },
-      slack,
-    );
+    const deps = {
+      ask: asking.ask,
+      home,
+      answers: asking,
+      painter,
+      deliveries,
+      ledger: openLedger(store),
+      clock: systemClock,
+      log,
+      monitor,
+    };
+    const started = await startSlack(deps, slack);
     if (!started.ok) throw new Ended(exit.setUp, started.problems.message);
     complain(
       io,

@@ -1,6 +1,7 @@
 /** Runs the real bot against a workspace on this machine, with a page to try it on. */
 import { once } from 'node:events';
 import type { Asking } from '../../ask/asking.ts';
+import { makeHome } from '../../ask/home/home.ts';
 import { openPainter } from '../../ask/open-painter.ts';
 import type { SlackSettings } from '../../ask/settings.ts';
 import { systemClock } from '../../base/clock.ts';
@@ -22,7 +23,7 @@ export interface RunWorkspaceOptions {
 
 /** Serves the workspace until `io.signal` aborts, then stops in good order. Nothing that is said in it outlives it. */
 export async function runWorkspace(
-  { store, log, io, settings }: Session,
+  { store, log, io, settings, catalogue, clock }: Session,
   asking: Asking,
   { name, brand }: RunWorkspaceOptions,
 ): Promise<void> {
@@ -42,7 +43,9 @@ export async function runWorkspace(
   try {
     // Messages carry the computer's time, whatever the questions take for now.
     const deliveries = deliveriesIn(store, () => systemClock.now());
-    const started = await startSlack({ ask: asking.ask, painter, deliveries, ledger: openLedger(store), clock: systemClock, log }, slack);
+    const home = makeHome({ store, catalogue, clock, settings, ask: asking.ask });
+    const deps = { ask: asking.ask, home, answers: asking, painter, deliveries, ledger: openLedger(store), clock: systemClock, log };
+    const started = await startSlack(deps, slack);
     if (!started.ok) throw new Ended(exit.setUp, started.problems.message);
     servePage(workspace, { folder: null, user, complete: (line) => asking.complete(line, line.length, brand) });
     say(io, `Parley answers in a workspace on this computer: ${workspace.url}`);

@@ -7,21 +7,26 @@ import type { Statement } from '../../base/statement.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Shown } from '../../present/answer.ts';
 import { answerJson } from '../../present/answer-json.ts';
+import { changedText } from '../../present/changed-words.ts';
 import { terminalTable } from '../../present/table/terminal-table.ts';
+import { understoodAs } from '../../present/understood.ts';
 import { type ExitCode, exit } from './exit.ts';
 import type { Io } from './io.ts';
+import { personName } from './person-name.ts';
 
 type Style = Parameters<typeof styleText>[0];
 
 export const plainWidth = 120;
 
-/** The answer for a person: sentence, table, notes, other readings. */
+/** The answer for a person: the question as it was understood, sentence, table, notes, other readings. */
 export function answerText(shown: Shown, io: Pick<Io, 'colour' | 'width'>): string {
   const { answer } = shown;
   const paint = (style: Style, text: string): string => (io.colour ? styleText(style, text) : text);
+  const understood = understoodAs(answer);
   const table = terminalTable(shown, { width: io.width ?? plainWidth, colour: io.colour });
   const blocks = [
-    answer.changed === null || answer.changed === answer.text ? '' : paint('yellow', answer.changed),
+    understood === null ? '' : paint('dim', understood),
+    answer.changed === null || answer.changed.kind === 'reset' ? '' : paint('yellow', changedText(answer.changed, personName)),
     answer.text ?? paint('bold', answer.headline),
     shown.subtitle === '' ? '' : paint('dim', shown.subtitle),
     table === '' ? '' : `\n${table}\n`,
@@ -53,7 +58,7 @@ export function refusalText(question: string, problems: readonly Problem[], io: 
 export function outcomeJson(outcome: AskOutcome): { readonly json: object; readonly code: ExitCode } {
   switch (outcome.kind) {
     case 'answer':
-      return { json: answerJson(outcome.shown.answer), code: exit.done };
+      return { json: answerJson(outcome.shown.answer, personName), code: exit.done };
     case 'refused':
       return { json: problemsJson(outcome.problems), code: exit.refused };
     case 'fault':

@@ -35,7 +35,13 @@ export async function answerCall(
     args === null ? refusal('invalid_json') : fault?.kind === 'error' ? faulty(fault) : call(method, args, token, world, access);
   record(world, method, args ?? {}, typeof answer['error'] === 'string' ? answer['error'] : null);
   if (fault?.kind === 'lost') request.socket.destroy();
-  else sendJson(response, 200, answer);
+  else sendJson(response, 200, answer, headersFor(token, world, access));
+}
+
+/** What Slack tells of itself in every answer: its time, and what the token may do. */
+function headersFor(token: string | null, { clock, install }: World, access: Access): Readonly<Record<string, string>> {
+  const date = new Date(clock.now()).toUTCString();
+  return token === null || access.worldOf(token) === null ? { date } : { date, 'x-oauth-scopes': install.scopes.join(',') };
 }
 
 /** Lets the request meet the faults that keep it from being carried out; true where it did. */

@@ -19,7 +19,7 @@ const parameters = z.strictObject({
   required: z.array(z.string()).optional(),
 });
 
-const shape = z.strictObject({
+const whole = z.strictObject({
   _metadata: z.strictObject({ major_version: z.literal(2), minor_version: z.literal(1) }),
   display_information: z.strictObject({
     name: z.string().min(1).max(35),
@@ -92,6 +92,13 @@ const shape = z.strictObject({
     .default({}),
 });
 
+/** Without a socket Slack has to know where to send things. */
+const shape = whole.refine(
+  ({ settings: { socket_mode_enabled: socket, event_subscriptions: events, interactivity } }) =>
+    socket || (events.request_url !== undefined && interactivity.request_url !== undefined),
+  { error: 'request_url is missing, and Socket Mode is off' },
+);
+
 export type Manifest = z.infer<typeof shape>;
 
 /** What installing an app grants it and what it makes Slack offer. All but scopes and events may be left out. */
@@ -109,15 +116,20 @@ export interface Install {
   readonly domains?: readonly string[];
 }
 
-/** The manifest of this program, which lies above `src` and above what is built; throws where it is not what Slack's schema (version 2) takes. */
-export function readManifest(): Manifest {
+/** The text of this program's manifest, which lies above `src` and above what is built. */
+export function manifestSource(): string {
   let folder = import.meta.dirname;
   while (!existsSync(path.join(folder, 'manifest.yml'))) {
     const above = path.dirname(folder);
     if (above === folder) throw new Error('manifest.yml is missing');
     folder = above;
   }
-  return shape.parse(parse(readFileSync(path.join(folder, 'manifest.yml'), 'utf8')));
+  return readFileSync(path.join(folder, 'manifest.yml'), 'utf8');
+}
+
+/** The manifest in `source` (YAML), this program's where it is left out; throws where it is not what Slack's schema (version 2) takes. */
+export function readManifest(source = manifestSource()): Manifest {
+  return shape.parse(parse(source));
 }
 
 /** What installing the app grants and subscribes to. */

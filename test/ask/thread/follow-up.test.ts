@@ -43,7 +43,7 @@ const week = '2026-11-16..2026-11-22';
 const byCampaign = 'exposed by campaign last week';
 const onFacebook = 'csat for facebook last week';
 const cases: readonly (readonly [messages: readonly string[], plan: RegExp, changed: RegExp | null])[] = [
-  [[byCampaign, 'by device'], /^exposed by device \| /, /^Changed: by device\.$/],
+  [[byCampaign, 'by device'], /^exposed by device \| /, /^by device$/],
   [[byCampaign, 'break it down by lob too'], /^exposed by campaign, lob /, /by campaign and lob/],
   [[byCampaign, 'and device'], /^exposed by campaign, device /, /by campaign and device/],
   [[byCampaign, 'only facebook'], /source_type in facebook/, /only source type "facebook"/],
@@ -105,22 +105,44 @@ const cases: readonly (readonly [messages: readonly string[], plan: RegExp, chan
   [[byCampaign, 'start over'], /^reset$/, null],
   [[byCampaign, 'alert me when it drops 20%'], /^alert exposed by campaign \| /, null],
   [[byCampaign, 'tell me if csat falls below 80'], /^alert csat_score \| /, null],
-  [['how is Cart Embed doing last week', 'last month'], /^snapshot Cart Embed$/, /^Changed: last month \(2026-10-01 to 2026-10-31\)\.$/],
+  [['how is Cart Embed doing last week', 'last month'], /^snapshot Cart Embed$/, /^last month \(2026-10-01 to 2026-10-31\)$/],
   [
     ['how is Cart Embed doing last week vs previous period', 'last month'],
     /^snapshot Cart Embed$/,
-    /^Changed: last month .*; compared with 2026-09-01 to 2026-09-30\.$/,
+    /^last month .*; compared with 2026-09-01 to 2026-09-30$/,
   ],
-  [['how is Cart Embed doing', 'by device'], /^prospects.* by device .*engagement in Cart Embed/, /^Changed: by device\.$/],
-  [['why did csat drop last week', 'by group'], /^csat_score by group /, /^Changed: by group\.$/],
+  [['how is Cart Embed doing', 'by device'], /^prospects.* by device .*engagement in Cart Embed/, /^by device$/],
+  [['why did csat drop last week', 'by group'], /^csat_score by group /, /^by group$/],
   [['list campaigns', 'by device'], /^edit$/, null],
   [['exposed blah', 'the week before'], /^edit$/, null],
-  [['top 3 campaigns by exposed last week', 'total'], /^exposed \| /, /^Changed: no breakdown; all rows\.$/],
+  [['top 3 campaigns by exposed last week', 'total'], /^exposed \| /, /^no breakdown; all rows$/],
   [['exposed for Mobile last week', 'that campaign'], /^not_understood: The answer before has no rows/, null],
-  [[byCampaign, 'what about that'], /^exposed by campaign /, /^Nothing changed\.$/],
+  [[byCampaign, 'what about that'], /^exposed by campaign /, /^$/],
   [['by device'], /^edit$/, null],
   [['add exit banner'], /^edit$/, null],
   [['csat too'], /^edit$/, null],
+  [[onFacebook, 'remove the filter'], /^csat_score \| [\d.-]+ \| brand/, /^no filters$/],
+  [[onFacebook, 'by group', 'no filters please'], /^csat_score by group \| [\d.-]+ \| csat_score desc/, /^no filters$/],
+  [['csat on mobile for facebook last week', 'all devices'], /source_type in facebook/, /^only source type "facebook"$/],
+  [['csat on mobile for facebook last week', 'remove the source filter'], /device in mobile/, /^only device/],
+  [['csat on mobile by device last week', 'drop the device'], /^csat_score \| .*device in mobile/, /^no breakdown$/],
+  [['csat on mobile last week', 'drop the device'], /^csat_score \| [\d.-]+ \| brand/, /^no filters$/],
+  [[onFacebook, 'all devices'], /^list $/, null],
+  [
+    ['exposed by campaign last week vs previous period', 'no comparison'],
+    /^exposed by campaign \| [\d.-]+ \| exposed desc \| campaign \| bar/,
+    /^no comparison$/,
+  ],
+  [['growth in exposed by campaign, biggest mover first', 'without the comparison'], /exposed desc \| campaign \| bar/, /^no comparison$/],
+  [[byCampaign, 'no comparison'], /^exposed by campaign/, /^$/],
+  [['how is Cart Embed doing vs previous period', 'no comparison'], /^snapshot Cart Embed/, /^no comparison$/],
+  [['how is Cart Embed doing vs previous period', 'no filters'], /^snapshot/, /^no filters$/],
+  [['why did csat drop for facebook last week', 'no filters'], /^csat_score \| /, /^no filters$/],
+  [['no filters'], /^not_understood: That speaks of an answer before/, null],
+  [['list campaigns', 'no comparison'], /^not_understood: That speaks of an answer before/, null],
+  [[byCampaign, 'blorp'], /^unknown_word: .*The question here is: exposed by campaign last week\.$/, null],
+  [[byCampaign, 'csat by blorp'], /^unknown_word: .*hour, currency\.$/, null],
+  [[byCampaign, 'by hour'], /^unreachable_filter: EXPOSED cannot be broken down by hour: it is not counted per hour\.$/, null],
 ];
 
 const threads = suite('follow-ups in words');
@@ -148,6 +170,16 @@ threads('a name that the table before explains offers its other meaning', () => 
   assert.ok(again.ok && again.value.kind === 'asked');
   const { plan } = again.value.planned;
   assert.equal((plan as MetricsPlan).filters, [{ dimension: 'device', op: 'in', values: ['mobile smartphone', 'mobile tablet'] }]);
+});
+
+threads('a refusal in a thread offers changes of its question that work', () => {
+  const first = followUp(byCampaign, null, options);
+  assert.ok(first.ok && first.value.kind === 'asked');
+  const turn = { planned: first.value.planned, rows: null };
+  const move = followUp('blorp', turn, options);
+  const offered = move.ok ? [] : move.problems[0].suggestions.map(({ question }) => question);
+  assert.equal(offered, ['by device', 'last month', 'vs previous period']);
+  for (const text of offered) assert.ok(followUp(text, turn, options).ok, text);
 });
 
 threads('every word of a follow-up is accounted for', () => {

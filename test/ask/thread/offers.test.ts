@@ -29,7 +29,7 @@ const inThread: readonly (readonly [text: string, offered: readonly string[]])[]
   ['campaign Foo too', ['campaign Summer Sale too', 'campaign Checkout Help too']],
   ['the fifth one', ['only campaign "Win Back"', 'only campaign "Mobile"']],
   ['what about csat by gender', ['csat by device', 'csat by source type']],
-  ['frobnicate', ['list metrics']],
+  ['frobnicate', ['by device', 'last month', 'vs previous period']],
 ];
 
 for (const [text, expected] of inThread) {

@@ -1,9 +1,12 @@
 /** The real app against the Slack-compatible workspace: real Bolt receivers, a real database, a stand-in for asking. */
 
+import type { Answers } from '../../../src/ask/answers.ts';
+import { type Home, makeHome } from '../../../src/ask/home/home.ts';
 import type { Log } from '../../../src/ask/log.ts';
 import type { Ask, AskInput, AskOutcome } from '../../../src/ask/outcome.ts';
 import type { SlackSettings } from '../../../src/ask/settings.ts';
 import { systemClock } from '../../../src/base/clock.ts';
+import { dashboard } from '../../../src/catalogue/catalogue.ts';
 import type { ChartPainter } from '../../../src/present/chart/painter.ts';
 import { deliveriesIn } from '../../../src/store/deliveries.ts';
 import type { Ledger } from '../../../src/store/ledger.ts';
@@ -14,8 +17,18 @@ import { type RunningSlack, startSlack } from '../../../src/surfaces/slack/start
 import { installOf, readManifest } from '../../../src/surfaces/workspace/manifest.ts';
 import { openWorkspace, type Workspace } from '../../../src/surfaces/workspace/workspace.ts';
 import { databases } from '../../support/databases.ts';
+import { keptOutcomes } from './kept-outcomes.ts';
 
-export const shortWaits: Waits = { polls: [1, 1, 1, 1], picture: [1, 1, 1], again: [1, 1], status: 1000, rateLimit: 5_000, stop: 5_000 };
+export const shortWaits: Waits = {
+  polls: [1, 1, 1, 1],
+  picture: [1, 1, 1],
+  again: [1, 1],
+  status: 1000,
+  rateLimit: 5_000,
+  running: 60_000,
+  late: 90_000,
+  stop: 5_000,
+};
 
 /** A white picture of one point. */
 export const onePoint = Buffer.from(
@@ -24,6 +37,22 @@ export const onePoint = Buffer.from(
 );
 
 export const painter: ChartPainter = { paint: () => Promise.resolve(onePoint), close: () => Promise.resolve() };
+
+const none = (): Promise<never> => Promise.reject(new Error('nobody opens Home here'));
+
+/** For apps in which nobody opens Home. */
+export const noHome: Home = {
+  panel: none,
+  choose: none,
+  snapshot: none,
+  recent: none,
+  saved: none,
+  save: none,
+  drop: none,
+  question: none,
+  freshness: none,
+  examples: none,
+};
 
 export interface LogLine {
   readonly level: 'info' | 'warn' | 'error';
@@ -44,7 +73,11 @@ export interface Bot {
 export interface BotOptions {
   readonly mode?: 'socket' | 'http';
   readonly ask?: (input: AskInput) => AskOutcome | Promise<AskOutcome>;
+  /** Answers kept before; those of `ask` where left out. */
+  readonly answers?: Answers;
   readonly painter?: ChartPainter;
+  /** Fills the database and answers from it, instead of `ask`. */
+  readonly asks?: (store: Store) => Promise<Ask>;
   readonly waits?: Partial<Waits>;
   /** Granted instead of the manifest's. */
   readonly scopes?: readonly string[];
@@ -106,13 +139,18 @@ export interface OneProcess {
 export async function startOn({ workspace, store }: Pick<Bot, 'workspace' | 'store'>, options: BotOptions): Promise<OneProcess> {
   const asked: AskInput[] = [];
   const lines: LogLine[] = [];
+  const real = await options.asks?.(store);
+  const kept = keptOutcomes();
   const ask: Ask = async (input) => {
     asked.push(input);
-    return options.ask === undefined ? { kind: 'fault', id: 'nothing-to-say' } : options.ask(input);
+    if (real !== undefined) return real(input);
+    return kept.keep(input, options.ask === undefined ? { kind: 'fault', id: 'nothing-to-say' } : await options.ask(input));
   };
   const started = await startSlack(
     {
       ask,
+      home: makeHome({ store, catalogue: dashboard, clock: systemClock, settings: { settleMinutes: 0 }, ask }),
+      answers: options.answers ?? kept.answers,
       painter: options.painter ?? painter,
       deliveries: deliveriesIn(store, () => systemClock.now()),
       ledger: options.ledger ?? openLedger(store),

@@ -19,7 +19,7 @@ for (const mode of ['socket', 'http'] as const) {
     assert.is(answer.text, shown().answer.headline);
     assert.equal(
       answer.blocks.map((block) => block['type']),
-      ['rich_text', 'image', 'data_table', 'context', 'context', 'context'],
+      ['context', 'rich_text', 'image', 'data_table', 'context', 'context', 'context', 'actions', 'context_actions'],
     );
     assert.is(valuesOf(answer.blocks, 'slack_file').length, 1);
     assert.is(workspace.state.statuses.length, 1);

@@ -1,14 +1,26 @@
 /** manifest.yml lists what the app does, no more and no less. */
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { readManifest } from '../../../src/surfaces/workspace/manifest.ts';
+import { manifestText } from '../../../src/surfaces/slack/install/manifest-text.ts';
+import { installOf, manifestSource, readManifest } from '../../../src/surfaces/workspace/manifest.ts';
 import { scopeOf } from '../../../src/surfaces/workspace/methods/methods.ts';
 import type { Message } from '../../../src/surfaces/workspace/state.ts';
+import { parley } from '../../support/terminal.ts';
 import { type Bot, closeBots, openBot } from './bot.ts';
 import { answered, byNames } from './shown.ts';
 
 /** What makes Slack send each event, and the scope that Slack asks for it. */
-const triggers: Readonly<Record<string, { readonly scope: string; readonly act: (bot: Bot, user: string) => Promise<Message> }>> = {
+const triggers: Readonly<
+  Record<string, { readonly scope: string | null; readonly act: (bot: Bot, user: string) => Promise<Message | null> }>
+> = {
+  app_home_opened: {
+    scope: null,
+    async act({ workspace }, user) {
+      await workspace.openApp(user, 'home');
+      await workspace.state.until('Home', () => workspace.state.homes.has(user));
+      return null;
+    },
+  },
   app_mention: {
     scope: 'app_mentions:read',
     act: ({ workspace }, user) => workspace.say(user, workspace.channel('numbers'), `<@${workspace.bot.userId}> exposed`),
@@ -26,7 +38,7 @@ test('every event of the manifest is answered, and every scope is used', async (
   assert.equal(events.toSorted(), Object.keys(triggers).toSorted());
   for (const event of events) {
     const message = await triggers[event]?.act(bot, dana);
-    if (message !== undefined) await workspace.answers(message, 2);
+    if (message !== undefined && message !== null) await workspace.answers(message, 2);
   }
   await bot.close();
   assert.equal(
@@ -35,7 +47,7 @@ test('every event of the manifest is answered, and every scope is used', async (
   );
   const used = [
     ...workspace.state.calls.map(({ method }) => scopeOf(method)).filter((scope) => scope !== null),
-    ...Object.values(triggers).map(({ scope }) => scope),
+    ...Object.values(triggers).flatMap(({ scope }) => (scope === null ? [] : [scope])),
     'assistant:write', // what features.agent_view asks for
   ];
   assert.equal([...new Set(used)].sort(), manifest.oauth_config.scopes.bot.toSorted());
@@ -54,6 +66,44 @@ test('without a scope of the manifest the app could not do its work', async () =
     await workspace.state.until('a refusal', () => workspace.state.calls.some(({ error }) => error === 'missing_scope'));
     await bot.close();
   }
+});
+
+test('for HTTP every address is the installation’s own, for a socket there is none', () => {
+  const source = manifestSource();
+  const own = { socket: false, url: 'https://parley.mybrand.com/' };
+  const withCommand = source.replace('oauth_config:', '  slash_commands:\n    - { command: /parley, description: Ask }\noauth_config:');
+  const http = readManifest(manifestText(withCommand, own));
+  const events = 'https://parley.mybrand.com/slack/events';
+  assert.is(http.settings.event_subscriptions.request_url, events);
+  assert.is(http.settings.interactivity.message_menu_options_url, events);
+  assert.is(http.features.slash_commands[0]?.url, events);
+  assert.is(http.settings.socket_mode_enabled, false);
+  const text = manifestText(manifestText(withCommand, own), { socket: true, url: null });
+  const socket = readManifest(text);
+  assert.is(socket.settings.socket_mode_enabled, true);
+  assert.not.match(text, 'https://parley');
+  assert.not.match(text, '/slack/');
+});
+
+test('both manifests have the same scopes, events, commands and shortcuts', () => {
+  const [http, socket] = [false, true].map((one) => readManifest(manifestText(manifestSource(), { socket: one, url: null })));
+  assert.ok(http && socket);
+  assert.equal(installOf(http), installOf(socket));
+  assert.equal(http, readManifest(), 'manifest.yml is the one for HTTP');
+});
+
+test('an app that Slack could not reach is no manifest', () => {
+  assert.throws(() => readManifest(manifestSource().replaceAll(/^ +request_url: .*\n/gm, '')), 'Socket Mode is off');
+});
+
+test('parley manifest prints either', async () => {
+  const own = await parley(['manifest', '--url', 'https://parley.mybrand.com'], { env: {} });
+  assert.is(readManifest(own.out).settings.event_subscriptions.request_url, 'https://parley.mybrand.com/slack/events');
+  const socket = await parley(['manifest', '--socket'], { env: {} });
+  assert.ok(readManifest(socket.out).settings.socket_mode_enabled);
+  const wrong = await parley(['manifest', '--url', 'http://here'], { env: {} });
+  assert.is(wrong.code, 64);
+  assert.match(wrong.err, 'https only');
 });
 
 test.after.each(closeBots);

@@ -11,7 +11,8 @@ import { startSlack } from '../../../src/surfaces/slack/start-slack.ts';
 import { installOf, readManifest } from '../../../src/surfaces/workspace/manifest.ts';
 import { openWorkspace, type Workspace } from '../../../src/surfaces/workspace/workspace.ts';
 import { databases } from '../../support/databases.ts';
-import { another, closeBots, logTo, openBot, painter, settingsFor, shortWaits } from './bot.ts';
+import { another, closeBots, logTo, noHome, openBot, painter, settingsFor, shortWaits } from './bot.ts';
+import { keptOutcomes } from './kept-outcomes.ts';
 import { answered, shown } from './shown.ts';
 
 async function start(workspace: Workspace, mode: 'socket' | 'http', parts: Partial<SlackSettings>) {
@@ -20,6 +21,8 @@ async function start(workspace: Workspace, mode: 'socket' | 'http', parts: Parti
   const { store } = await database.open();
   const deps = {
     ask: () => Promise.resolve(answered(shown())),
+    home: noHome,
+    answers: keptOutcomes().answers,
     painter,
     deliveries: deliveriesIn(store, () => systemClock.now()),
     ledger: openLedger(store),

@@ -40,6 +40,23 @@ for (const mode of ['socket', 'http'] as const)
     await bot.close();
   });
 
+test('where a button asks in the canonical words, the answer says them once, beside who asked', async () => {
+  const { canonical } = shown().answer;
+  const offers = {
+    ...refused,
+    problems: [{ ...refused.problems[0], suggestions: [{ label: 'by campaign', question: canonical }] }],
+  } as const;
+  const bot = await openBot({ ask: ({ text }) => (text === canonical ? answered(shown()) : offers) });
+  const { workspace } = bot;
+  const dana = workspace.user('dana');
+  const asked = await workspace.say(dana, workspace.direct(dana), 'exposed rate by campane');
+  await workspace.click(dana, await workspace.answer(asked), 'by campaign');
+  const [, answer] = await workspace.answers(asked, 2);
+  assert.is(JSON.stringify(answer?.blocks).split(canonical).length, 2);
+  assert.match(JSON.stringify(answer?.blocks[0]), `<@${dana}> asked: ${canonical}`);
+  await bot.close();
+});
+
 test('a click that comes twice is answered once, and two clicks twice', async () => {
   const bot = await openBot({ ask: ({ text }) => (text === 'exposed rate by campaign' ? answered(shown()) : refused) });
   const { workspace } = bot;
@@ -73,7 +90,7 @@ test('other readings of an answered question are buttons, too', async () => {
   const { workspace } = bot;
   const dana = workspace.user('dana');
   const asked = await workspace.say(dana, workspace.direct(dana), 'exposed');
-  await workspace.click(dana, await workspace.answer(asked), 'exposure rate of the brand');
+  await workspace.click(dana, await workspace.answer(asked), 'exposed rate brand');
   await workspace.answers(asked, 2);
   assert.is(bot.asked[1]?.text, 'exposed rate brand');
   await bot.close();

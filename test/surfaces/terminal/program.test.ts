@@ -89,7 +89,7 @@ terminal('an answer is a sentence, a table and where it comes from', async (worl
   const { code, out, err } = await run(world, ['ask', 'exposed', 'by', 'campaign', 'last', 'week']);
   assert.is(code, 0);
   assert.is(err, '');
-  assert.match(out, /^Exposed by campaign from 16 to 22 November 2026/);
+  assert.match(out, /^exposed by campaign last week\nExposed by campaign from 16 to 22 November 2026/);
   assert.match(out, /^Total +/m);
   assert.match(out, /From .*exposures_daily_campaign/);
   assert.not.match(out, '\u001b[');

@@ -27,7 +27,7 @@ threads('--thread changes the question that was asked before in the thread', asy
   await parley(['ask', '--thread', 'one', 'exposed by campaign last week'], { env });
   const { code, out } = await parley(['ask', '--thread', 'one', 'by device'], { env });
   assert.is(code, 0);
-  assert.match(out, /^Changed: by device\.\nExposed by device/);
+  assert.match(out, /^exposed by device last week\nChanged: by device\.\nExposed by device/);
   const other = await parley(['ask', '--json', '--thread', 'two', 'by device'], { env });
   const told = JSON.parse(other.out) as { readonly plan: { readonly kind: string }; readonly rows: readonly unknown[] };
   assert.is(told.plan.kind, 'edit');

@@ -1,9 +1,12 @@
-/** An answer as a message: headline, picture, table, notes, sources, what to ask next. */
+/** An answer as a message: the question as it was understood, headline, picture, table, notes, sources, what to ask next. */
 import type { types } from '@slack/bolt';
 import type { Shown } from '../../../present/answer.ts';
+import { changedText } from '../../../present/changed-words.ts';
+import { understoodAs } from '../../../present/understood.ts';
 import { limits } from '../limits.ts';
-import { suggestionButtons } from './buttons.ts';
+import { changedLine } from './changed-line.ts';
 import { contextLine } from './context-line.ts';
+import { type Audience, controls, everybody } from './controls.ts';
 import { headline } from './headline.ts';
 import type { Outgoing } from './outgoing.ts';
 import { labelled, paragraph, smallPrint } from './rich.ts';
@@ -20,13 +23,22 @@ export interface AnswerMessage extends Outgoing {
   readonly missing: string | null;
 }
 
-/** The message for `shown`. `text` carries the answer in words for notifications, search and screen readers. */
-export function answerMessage(shown: Shown, picture: Picture | null): AnswerMessage {
+/**
+ * The message for `shown`, under the question as it was `understood`, with what `audience` may do with it. `text` carries the answer in words for
+ * notifications, search and screen readers.
+ */
+export function answerMessage(
+  shown: Shown,
+  picture: Picture | null,
+  understood = understoodAs(shown.answer),
+  audience: Audience = everybody,
+): AnswerMessage {
   const { answer } = shown;
   const tables = tablesOf(shown);
   const notes = [...shown.footnotes, ...(tables.missing === null ? [] : [tables.missing])];
   const blocks: readonly (types.KnownBlock | null)[] = [
-    answer.changed === null ? null : smallPrint([oneLine(answer.changed)]),
+    understood === null ? null : smallPrint([oneLine(understood)]),
+    changedLine(answer.changed),
     headline(shown),
     answer.text === null || answer.text === answer.headline ? null : paragraph(answer.text),
     ...definitions(shown),
@@ -34,7 +46,7 @@ export function answerMessage(shown: Shown, picture: Picture | null): AnswerMess
     ...tables.blocks,
     smallPrint(notes),
     contextLine(shown),
-    suggestionButtons(answer.alternatives),
+    ...controls(shown, audience),
   ];
   return {
     text: clipEscaped(sentencesOf(shown), limits.messageText),
@@ -45,8 +57,8 @@ export function answerMessage(shown: Shown, picture: Picture | null): AnswerMess
 
 /** The answer in one or two sentences, literal. */
 export function sentencesOf({ answer }: Shown): string {
-  const sentences = [answer.changed, answer.headline, answer.text === answer.headline ? null : answer.text];
-  return sentences
+  const sentences = [changedText(answer.changed, null), answer.headline, answer.text === answer.headline ? null : answer.text];
+  return [...new Set(sentences)]
     .filter((sentence) => sentence !== null)
     .map(visible)
     .join('\n');

@@ -1,15 +1,18 @@
 /** The same answer without blocks, for when Slack refuses them. */
 import type { Shown } from '../../../present/answer.ts';
 import { terminalTable } from '../../../present/table/terminal-table.ts';
+import { understoodAs } from '../../../present/understood.ts';
 import { limits } from '../limits.ts';
 import { sentencesOf } from './answer.ts';
 import { asOfText } from './context-line.ts';
 import { formatByUnit } from './shown-cells.ts';
 import { clipEscaped, clipMiddle, escape, oneLine } from './words.ts';
 
-/** Words, as much of the table as fits in fixed width, notes and sources: mrkdwn of at most `limits.messageText` units. */
+/** The question as it was understood, words, as much of the table as fits in fixed width, notes and sources: mrkdwn of at most `limits.messageText` units. */
 export function plainAnswer(shown: Shown): string {
-  const words = clipEscaped(sentencesOf(shown), 1500);
+  const understood = understoodAs(shown.answer);
+  const head = understood === null ? '' : `${clipEscaped(oneLine(understood), 500)}\n`;
+  const words = head + clipEscaped(sentencesOf(shown), 1500);
   const small = [...shown.footnotes, sourceLine(shown)]
     .filter((line) => line !== '')
     .map(oneLine)

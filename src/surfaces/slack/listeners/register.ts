@@ -1,5 +1,7 @@
 /** All listeners, and the events and scopes they need: the manifest lists the same. */
 import type { App } from '@slack/bolt';
+import { listenForAnswerActions } from '../actions/register.ts';
+import { listenOnHome } from '../home/listen.ts';
 import type { Room } from '../room.ts';
 import { listenForDirectMessages } from './direct-message.ts';
 import { listenForMentions } from './mention.ts';
@@ -10,4 +12,6 @@ export function registerListeners(app: App, room: Room): void {
   listenForMentions(app, room);
   listenForDirectMessages(app, room);
   listenForSuggestions(app, room);
+  listenOnHome(app, room);
+  listenForAnswerActions(app, room);
 }

@@ -29,7 +29,13 @@ const problem: Problem = {
 const second: Problem = { code: 'bad_time', message: 'There is no 31 November.', at: null, suggestions: [] };
 const compared = shown(
   {
-    changed: 'Compared with the week before.',
+    changed: {
+      kind: 'edit',
+      changes: 'compared with <the week> before',
+      by: 'slack:T1:U2',
+      askedBy: 'slack:T1:U1',
+      several: true,
+    },
     columns: [
       { id: 'time', label: 'Date', unit: null },
       { id: 'revenue', label: 'REVENUE', unit: 'currency' },
@@ -99,6 +105,7 @@ const kinds: Readonly<Record<string, Outgoing>> = {
         columns: [],
         rows: [],
         totals: null,
+        plan: { kind: 'help', brand: 'aurora' },
         headline: 'What can be asked',
         alternatives,
       },
@@ -260,7 +267,7 @@ const anyShown: fc.Arbitrary<Shown> = fc
     const rows = Array.from({ length: height }, (_, at) => row(at));
     const parts: Partial<Answer> = {
       headline: words[0] ?? '',
-      changed: words[1] ?? null,
+      changed: { kind: 'edit', changes: words[1] ?? '', by: words[2] ?? '', askedBy: words[3] ?? '', several: true },
       text: words[2] ?? null,
       sources: words.slice(3),
       alternatives: buttons,

@@ -1,0 +1,152 @@
+/** What the Home of a person shows: numbers of a panel, what he asked and saved, how fresh the data are. */
+import type { Clock } from '../../base/clock.ts';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { Section } from '../../catalogue/metric.ts';
+import { listBrands, loadDirectory } from '../../data/directory.ts';
+import { sentence } from '../../plan/sentence.ts';
+import type { Shown } from '../../present/answer.ts';
+import { loadAnswer } from '../../store/answers.ts';
+import {
+  type AskedBefore,
+  askedBefore,
+  dropSaved,
+  keepPanel,
+  panelOf,
+  type SavedQuestion,
+  savedBy,
+  saveQuestion,
+} from '../../store/home.ts';
+import type { Store } from '../../store/store.ts';
+import type { Asked } from '../asked.ts';
+import type { Ask, AskInput } from '../outcome.ts';
+import type { Settings } from '../settings.ts';
+
+/** The sections of the brand's panel, one of which a person chooses. */
+export const panels: readonly Section[] = ['funnel', 'conversation', 'conversion', 'efficiency', 'operations'];
+
+/** Yesterday's numbers against the day before, and those of today so far (null: none yet); or why there are none. */
+export type Snapshot =
+  | { readonly kind: 'numbers'; readonly yesterday: Shown; readonly today: Shown | null }
+  | { readonly kind: 'none'; readonly why: string };
+
+export interface Freshness {
+  readonly brand: string;
+  readonly from: string | null;
+  readonly to: string | null;
+  /** The last day that is complete. */
+  readonly completeTo: string | null;
+  /** ISO 8601; null where nothing was imported as events. */
+  readonly asOf: string | null;
+}
+
+/** An answer that was given, as a question that can be asked again by itself. */
+export interface Recent extends SavedQuestion {
+  readonly thread: string;
+}
+
+/** `asker` is everywhere who looks (`slack:TEAM:USER`): no one sees or changes what is another's. */
+export interface Home {
+  /** The panel of `asker`, null at the first visit. */
+  panel(asker: string): Promise<Section | null>;
+  choose(asker: string, panel: Section): Promise<void>;
+  snapshot(asker: string, panel: Section, signal: AbortSignal): Promise<Snapshot>;
+  recent(asker: string): Promise<readonly Recent[]>;
+  saved(asker: string): Promise<readonly SavedQuestion[]>;
+  /** Saves the question of an answer; false where `asker` was given no such answer. */
+  save(asker: string, answer: string): Promise<boolean>;
+  drop(asker: string, saved: string): Promise<void>;
+  /** The question of an answer or a saved question of `asker`; null where there is none. */
+  question(asker: string, id: string): Promise<string | null>;
+  freshness(): Promise<readonly Freshness[]>;
+  /** Three questions that work, or fewer. */
+  examples(asker: string): Promise<readonly string[]>;
+}
+
+export interface HomeParts {
+  readonly store: Store;
+  readonly catalogue: Catalogue;
+  readonly clock: Clock;
+  readonly settings: Pick<Settings, 'settleMinutes'>;
+  readonly ask: Ask;
+}
+
+const mostRecent = 5;
+const mostBrands = 5;
+/** Read for the few that are shown: the same question counts once, and help is none. */
+const looked = 25;
+
+/** Home over a store that has its tables. */
+export function makeHome({ store, catalogue, clock, settings, ask }: HomeParts): Home {
+  const quietly = (asker: string, text: string, signal?: AbortSignal): ReturnType<Ask> => {
+    const input: AskInput = { text, brand: null, asker, thread: null, kept: false };
+    return ask(signal === undefined ? input : { ...input, signal });
+  };
+  const directoryOf = (brand: string) => loadDirectory(store, brand, { settleMinutes: settings.settleMinutes });
+
+  /** A follow-up (`by device`) says nothing alone: its plan's sentence does. */
+  const standing = async ({ brand, question, plan }: Pick<AskedBefore, 'brand' | 'question' | 'plan'>): Promise<string> => {
+    const { planned, today, changed } = JSON.parse(plan) as Omit<Asked, 'id' | 'knowledge'>;
+    return changed === null ? question : sentence(planned.plan, { catalogue, directory: await directoryOf(brand), today });
+  };
+
+  const answerOf = async (asker: string, id: string): Promise<string | null> => {
+    const row = await loadAnswer(store, id);
+    return row?.asker !== asker || row.question === '' ? null : standing(row);
+  };
+
+  return {
+    async panel(asker) {
+      const kept = await panelOf(store, asker);
+      return kept === null ? null : (panels.find((panel) => panel === kept) ?? 'funnel');
+    },
+    choose: (asker, panel) => keepPanel(store, asker, panel, clock.now()),
+    async snapshot(asker, panel, signal) {
+      const [yesterday, today] = await Promise.all([
+        quietly(asker, `${panel} metrics yesterday vs previous period`, signal),
+        quietly(asker, `${panel} metrics today`, signal),
+      ]);
+      if (yesterday.kind === 'answer')
+        return { kind: 'numbers', yesterday: yesterday.shown, today: today.kind === 'answer' ? today.shown : null };
+      return {
+        kind: 'none',
+        why: yesterday.kind === 'refused' ? yesterday.problems[0].message : `A fault on our side, logged as ${yesterday.id}.`,
+      };
+    },
+    async recent(asker) {
+      const rows = await askedBefore(store, asker, looked);
+      const found: Recent[] = [];
+      for (const row of rows) {
+        const { kind } = (JSON.parse(row.plan) as Pick<Asked, 'planned'>).planned.plan;
+        if (kind === 'help' || kind === 'edit' || found.length === mostRecent) continue;
+        const question = await standing(row);
+        if (found.every((other) => other.question !== question)) found.push({ id: row.id, question, at: row.at, thread: row.thread });
+      }
+      return found;
+    },
+    saved: (asker) => savedBy(store, asker),
+    async save(asker, answer) {
+      const question = await answerOf(asker, answer);
+      if (question !== null) await saveQuestion(store, asker, { id: answer, question, at: clock.now() });
+      return question !== null;
+    },
+    drop: (asker, saved) => dropSaved(store, asker, saved),
+    async question(asker, id) {
+      const saved = (await savedBy(store, asker)).find((one) => one.id === id);
+      return saved?.question ?? answerOf(asker, id);
+    },
+    async freshness() {
+      const brands = (await listBrands(store)).slice(0, mostBrands);
+      return Promise.all(
+        brands.map(async ({ id }) => {
+          const { brand, extent } = await directoryOf(id);
+          const { from, to, completeTo, asOf } = extent;
+          return { brand: brand.name, from, to, completeTo, asOf };
+        }),
+      );
+    },
+    async examples(asker) {
+      const help = await quietly(asker, 'help');
+      return help.kind === 'answer' ? help.shown.answer.alternatives.slice(0, 3).map(({ question }) => question) : [];
+    },
+  };
+}

@@ -1,0 +1,25 @@
+/** Another reading of a question, asked in the thread of the answer that offered it. */
+import type { App } from '@slack/bolt';
+import { answerInThread } from '../answer-in-thread.ts';
+import type { Room } from '../room.ts';
+import { keysOf } from './click.ts';
+import { alternativeIds } from './ids.ts';
+import { type Clicked, gone, onClick, originFor, tell } from './on-click.ts';
+
+/** Registers the buttons. */
+export function listenForAlternatives(app: App, room: Room): void {
+  onClick(app, alternativeIds, room, askOther);
+}
+
+async function askOther(clicked: Clicked): Promise<void> {
+  const { click, room, client } = clicked;
+  const origin = await originFor(clicked, click.value);
+  if (origin === null) return;
+  const chosen = origin.alternatives[Number(click.actionId.split(':')[1])];
+  if (chosen === undefined) {
+    await tell(clicked, gone);
+    return;
+  }
+  const keys = keysOf(click, `${click.actionId}:${click.place.user}`, 3);
+  await answerInThread({ place: click.place, text: chosen.question, by: 'button', keys }, room, client);
+}

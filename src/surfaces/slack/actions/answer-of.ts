@@ -1,0 +1,14 @@
+/** The answer behind a click, given once more. */
+import type { ReplayOptions } from '../../../ask/answers.ts';
+import type { Shown } from '../../../present/answer.ts';
+import { clipEscaped, visible } from '../blocks/words.ts';
+import { type Clicked, faultWords, gone, tell } from './on-click.ts';
+
+/** The answer called `id`; null where it cannot be given now, and then the clicker was told why. */
+export async function answerOf(clicked: Clicked, id: string, options: ReplayOptions = {}): Promise<Shown | null> {
+  const outcome = await clicked.room.answers.replay(id, options);
+  if (outcome?.kind === 'answer') return outcome.shown;
+  if (outcome?.kind === 'refused') await tell(clicked, clipEscaped(visible(outcome.problems[0].message), 1000));
+  else await tell(clicked, outcome === null ? gone : faultWords(outcome.id));
+  return null;
+}

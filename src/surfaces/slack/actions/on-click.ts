@@ -1,0 +1,92 @@
+/** What every click under an answer has in common: acknowledged first, done once, told to the clicker alone, never rejected. */
+import { randomUUID } from 'node:crypto';
+import type { App, RespondFn, webApi } from '@slack/bolt';
+import type { Origin } from '../../../ask/answers.ts';
+import { codeOf, patiently } from '../patience.ts';
+import type { Poster } from '../post.ts';
+import type { Room } from '../room.ts';
+import { type Click, clickIn, keysOf } from './click.ts';
+
+export interface Clicked {
+  readonly click: Click;
+  readonly room: Room;
+  readonly client: webApi.WebClient;
+  readonly poster: Poster;
+  readonly respond: RespondFn;
+}
+
+/** Calls `work` for clicks on `ids`. */
+export function onClick(app: App, ids: string | RegExp, room: Room, work: (clicked: Clicked) => Promise<void>): void {
+  app.action(ids, async ({ ack, body, client, respond }) => {
+    await ack();
+    const click = clickIn(body);
+    if (click === null) {
+      room.log.warn({ action: String(ids) }, 'a click that cannot be read was left alone');
+      return;
+    }
+    const clicked = { click, room, client, respond, poster: { client, place: click.place, waits: room.waits, log: room.log } };
+    try {
+      await work(clicked);
+    } catch (error) {
+      await sayFault(clicked, error);
+    }
+  });
+}
+
+/** Whether this is the first such click for a while; a double click's second is not. */
+export function isFirst({ click, room }: Clicked, what: string, seconds = 10): Promise<boolean> {
+  return room.deliveries.claim(keysOf(click, what, seconds));
+}
+
+/** Says `text` (mrkdwn) to the clicker alone. */
+export async function tell({ click, client, respond, room }: Clicked, text: string): Promise<void> {
+  const { place, within, privately } = click;
+  if (privately) {
+    // Its channel may be one that the app is not in; the answer to the click reaches it all the same.
+    await respond({ response_type: 'ephemeral', replace_original: false, text });
+    return;
+  }
+  await patiently(room.waits, 'posts', () =>
+    client.chat.postEphemeral({ channel: place.channel, user: place.user, text, ...(within === null ? {} : { thread_ts: within }) }),
+  );
+}
+
+/** The same for what was never kept, what is kept no more, and what belongs elsewhere. */
+export const gone = 'This answer is not to be had here any more: please ask the question again.';
+
+/**
+ * Where the answer called `id` comes from, if it may be used by this click: it was given in this very channel, or to the clicker
+ * himself outside of channels. Otherwise null, and the clicker was told: the same, whatever the reason.
+ */
+export async function originFor(clicked: Clicked, id: string): Promise<Origin | null> {
+  const { origin, why } = await lookUp(clicked, id);
+  if (origin !== null) return origin;
+  const { place } = clicked.click;
+  clicked.room.log.warn({ why, user: place.user, channel: place.channel, team: place.team }, 'a click on an answer was refused');
+  await tell(clicked, gone);
+  return null;
+}
+
+/** As `originFor`, telling nobody. */
+export async function lookUp({ click, room }: Clicked, id: string): Promise<{ readonly origin: Origin | null; readonly why: string }> {
+  const { team, channel, user } = click.place;
+  const origin = id.length > 100 ? null : await room.answers.origin(id);
+  if (origin === null) return { origin, why: 'no such answer' };
+  const here = origin.thread.startsWith(`slack:${team}:${channel}:`);
+  const own = origin.thread === '' && origin.asker === `slack:${team}:${user}`;
+  return here || own ? { origin, why: '' } : { origin: null, why: 'an answer of elsewhere' };
+}
+
+/** What is said of a fault of ours, logged as `id`. */
+export function faultWords(id: string): string {
+  return `That met a fault on our side. It is logged as ${id}. Trying again in a minute may work.`;
+}
+
+async function sayFault(clicked: Clicked, error: unknown): Promise<void> {
+  const fault = randomUUID().slice(0, 8);
+  const { log } = clicked.room;
+  log.error({ fault, code: codeOf(error), stack: error instanceof Error ? error.stack : undefined }, 'a click was not answered');
+  await tell(clicked, faultWords(fault)).catch((second: unknown) => {
+    log.error({ fault, code: codeOf(second) }, 'nor could that be said');
+  });
+}

@@ -1,0 +1,76 @@
+/** What is said of a question that takes its time. */
+import type { types } from '@slack/bolt';
+import type { Outgoing } from '../blocks/outgoing.ts';
+import { paragraph } from '../blocks/rich.ts';
+import { clip, clipEscaped, oneLine } from '../blocks/words.ts';
+import { limits } from '../limits.ts';
+import { codeOf, patiently } from '../patience.ts';
+import type { Asked } from '../place.ts';
+import type { Poster } from '../post.ts';
+import { answerActions } from './ids.ts';
+
+export interface Progress {
+  /** Takes the plan in one sentence. */
+  readonly planned: (sentence: string) => void;
+  /** Says no more. The message that the answer takes the place of, null for none; and whether the asker has waited so long that he is mentioned. */
+  end(): Promise<{ readonly replaces: string | null; readonly late: boolean }>;
+}
+
+/** After `waits.running` says what is running, with *Stop* for the question called `run`; after `waits.late`, that its answer will come as a message of its own. */
+export function showProgress(asked: Asked, poster: Poster, run: string): Progress {
+  const { client, place, waits, log } = poster;
+  let what = asked.text;
+  let late = false;
+  let said: Promise<string | null> = Promise.resolve(null);
+  const say = async (ts: string | null, message: Outgoing): Promise<string | null> => {
+    const content = { channel: place.channel, text: message.text, blocks: [...message.blocks] };
+    try {
+      if (ts !== null) await patiently(waits, 'reads', () => client.chat.update({ ...content, ts }));
+      else return (await patiently(waits, 'posts', () => client.chat.postMessage({ ...content, thread_ts: place.threadTs }))).ts ?? null;
+    } catch (error) {
+      log.warn({ code: codeOf(error) }, 'what is running was not said');
+    }
+    return ts;
+  };
+  const timers = [
+    setTimeout(() => {
+      said = say(null, runningMessage(`Still counting: ${oneLine(what)}`, run));
+    }, waits.running),
+    setTimeout(() => {
+      late = true;
+      said = said.then((ts) => say(ts, runningMessage(`Still counting: ${oneLine(what)} You will be mentioned when it is done.`, run)));
+    }, waits.late),
+  ];
+  return {
+    planned: (sentence) => {
+      what = sentence;
+    },
+    async end() {
+      for (const timer of timers) clearTimeout(timer);
+      const ts = await said;
+      if (!late || ts === null) return { replaces: ts, late };
+      await say(ts, saying(`Counted: ${oneLine(what)}`));
+      return { replaces: null, late };
+    },
+  };
+}
+
+/** What is said of a question that its asker has stopped. */
+export function stoppedMessage(question: string): Outgoing {
+  return saying(`Stopped: ${oneLine(question)}`);
+}
+
+function saying(words: string): Outgoing {
+  return { text: clipEscaped(words, limits.messageText), blocks: [paragraph(words)] };
+}
+
+function runningMessage(words: string, run: string): Outgoing {
+  const text = clip(words, limits.text);
+  const button: types.Button = {
+    type: 'button',
+    action_id: answerActions.stop,
+    text: { type: 'plain_text', text: 'Stop', emoji: false },
+    value: run,
+  };
+  return { ...saying(text), blocks: [paragraph(text), { type: 'actions', elements: [button] }] };
+}

@@ -1,0 +1,75 @@
+/** The receipt of an answer as a modal. */
+import type { types } from '@slack/bolt';
+import type { Receipt } from '../../../ask/receipt.ts';
+import { asOfText } from '../blocks/context-line.ts';
+import { labelled, paragraph, smallPrint } from '../blocks/rich.ts';
+import { oneLine, visible } from '../blocks/words.ts';
+import { limits } from '../limits.ts';
+
+/** Blocks that a modal may hold, less a margin. */
+const most = { lines: 40, readings: 40, pieces: 30 } as const;
+
+/** A modal that says `text`, for the time until there is more to say and for when there is not. */
+export function noticeView(text: string): types.ModalView {
+  return modal([paragraph(text)]);
+}
+
+/** The modal for `receipt`. */
+export function receiptView(receipt: Receipt): types.ModalView {
+  const { canonical, lines, numbers, notes, sql } = receipt;
+  const blocks: readonly (types.KnownBlock | null)[] = [
+    paragraph(canonical, canonical),
+    readingOf(receipt),
+    ...lines.slice(0, most.lines).map(({ topic, text }) => labelled(oneLine(topic), text)),
+    ...(numbers.length === 0
+      ? []
+      : [labelled('With the numbers put in', numbers.map(({ label, text }) => `${label}: ${text}`).join('\n'))]),
+    smallPrint(notes.map(oneLine)),
+    smallPrint([factsOf(receipt)]),
+    ...sql.flatMap(({ text, bindings }) => pieces(`${text};\n-- bindings: ${JSON.stringify(bindings)}`)).slice(0, most.pieces),
+  ];
+  return modal(blocks.filter((block) => block !== null));
+}
+
+function modal(blocks: readonly types.KnownBlock[]): types.ModalView {
+  return {
+    type: 'modal',
+    callback_id: 'answer_receipt',
+    title: { type: 'plain_text', text: 'How this was counted', emoji: false },
+    close: { type: 'plain_text', text: 'Close', emoji: false },
+    blocks: [...blocks],
+  };
+}
+
+function readingOf({ reading }: Receipt): types.SectionBlock | null {
+  if (reading.length === 0) return null;
+  const lines = reading.slice(0, most.readings).map(({ text, meaning }) => `“${oneLine(text)}”: ${oneLine(meaning)}`);
+  return labelled('How it was read', lines.join('\n'));
+}
+
+function factsOf({ id, sources, elapsedMs, asOf }: Receipt): string {
+  const parts = [
+    ...(sources.length === 0 ? [] : [`From ${sources.join(', ')}`]),
+    ...(elapsedMs === null ? [] : [`counted in ${Math.max(1, Math.round(elapsedMs)).toLocaleString('en-US')} ms`]),
+    ...(asOf === null || Number.isNaN(Date.parse(asOf)) ? [] : [`data as of ${asOfText(asOf)}`]),
+    `plan ${id}`,
+    `the same again: parley ask --replay ${id}`,
+  ];
+  return parts.join(' · ');
+}
+
+/** A statement in blocks of fixed width, cut between lines where one is too long for a block. */
+function pieces(sql: string): readonly types.RichTextBlock[] {
+  const texts: string[] = [''];
+  for (const line of visible(sql)
+    .split('\n')
+    .flatMap((one) => one.match(/.{1,2000}/gu) ?? [])) {
+    const last = texts.at(-1) ?? '';
+    if (last.length + line.length + 1 > limits.text) texts.push(line);
+    else texts[texts.length - 1] = last === '' ? line : `${last}\n${line}`;
+  }
+  return texts.map((text) => ({
+    type: 'rich_text',
+    elements: [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text }] }],
+  }));
+}

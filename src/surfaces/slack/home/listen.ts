@@ -1,0 +1,66 @@
+/** Someone opens Home, or uses what stands on it. */
+import type { App, webApi } from '@slack/bolt';
+import { answerInThread } from '../answer-in-thread.ts';
+import { clipEscaped, oneLine } from '../blocks/words.ts';
+import { codeOf, patiently } from '../patience.ts';
+import type { Room } from '../room.ts';
+import { askIds, dropIds, exampleIds, homeIds, saveIds } from './ids.ts';
+import { openedHome, type Used, usedOnHome } from './inbound.ts';
+import { askerOf, publishHome } from './publish.ts';
+
+/** What a click does before Home is made anew; the sentence to show there, null for none. */
+type Deed = (used: Used, room: Room, client: webApi.WebClient) => Promise<string | null>;
+
+const gone = 'That question is not kept any more.';
+
+const deeds: readonly (readonly [string | RegExp, Deed])[] = [
+  [homeIds.panel, () => Promise.resolve(null)],
+  [homeIds.refresh, () => Promise.resolve(null)],
+  [saveIds, async ({ visitor, value }, { home }) => ((await home.save(askerOf(visitor), value)) ? null : gone)],
+  [
+    dropIds,
+    async ({ visitor, value }, { home }) => {
+      await home.drop(askerOf(visitor), value);
+      return null;
+    },
+  ],
+  [
+    askIds,
+    async (used, room, client) => {
+      const question = await room.home.question(askerOf(used.visitor), used.value);
+      return question === null ? gone : askFromHome(question, used, room, client);
+    },
+  ],
+  [exampleIds, (used, room, client) => askFromHome(used.value, used, room, client)],
+];
+
+/** Bolt has acknowledged events before a listener runs; clicks are acknowledged first. */
+export function listenOnHome(app: App, room: Room): void {
+  app.event('app_home_opened', async ({ body, client }) => {
+    const visitor = openedHome(body);
+    if (visitor !== null) await publishHome(visitor, { news: null, panel: null }, room, client);
+  });
+  for (const [id, deed] of deeds)
+    app.action(id, async ({ ack, body, client }) => {
+      await ack();
+      const used = usedOnHome(body);
+      if (used === null || !(await room.deliveries.claim([used.key]))) return;
+      const news = await deed(used, room, client).catch((error: unknown) => {
+        room.log.error({ code: codeOf(error), stack: error instanceof Error ? error.stack : undefined }, 'a click on Home did nothing');
+        return 'That did not work. Trying again in a minute may help.';
+      });
+      await publishHome(used.visitor, { news, panel: used.panel }, room, client);
+    });
+}
+
+/** Asks in the direct messages, where the answer can be found again. */
+async function askFromHome(question: string, { visitor, key }: Used, room: Room, client: webApi.WebClient): Promise<string> {
+  const words = clipEscaped(oneLine(question), 1000);
+  const { channel, ts } = await patiently(room.waits, 'posts', () =>
+    client.chat.postMessage({ channel: visitor.user, text: `You asked on Home: ${words}`, unfurl_links: false, unfurl_media: false }),
+  );
+  if (channel === undefined || ts === undefined) throw new Error('Slack did not say where the message is');
+  const place = { ...visitor, channel, threadTs: ts };
+  await answerInThread({ place, text: question, by: 'message', keys: [`${key}:answer`] }, room, client);
+  return `“${oneLine(question)}” is answered in Messages.`;
+}

@@ -1,0 +1,90 @@
+/** Makes the Home of one person and publishes it: at once where the numbers take their time, and again when they are there. */
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { webApi } from '@slack/bolt';
+import type { Section } from '../../../catalogue/metric.ts';
+import { codeOf, patiently } from '../patience.ts';
+import type { Room } from '../room.ts';
+import { brokenHomeView, type HomeFacts, homeView } from './view.ts';
+
+export interface Visitor {
+  readonly team: string;
+  readonly user: string;
+}
+
+/** What makes one publication different from the usual. */
+export interface Occasion {
+  readonly news: string | null;
+  /** Chosen just now; null: as it was. */
+  readonly panel: Section | null;
+}
+
+/** The latest making of each person's Home: an older one must not cover it. */
+const latest = new WeakMap<Room, Map<string, symbol>>();
+
+/** Publishes the Home of `visitor`. Never rejects: what goes wrong is said on Home, with the id under which it is logged. */
+export async function publishHome(visitor: Visitor, occasion: Occasion, room: Room, client: webApi.WebClient): Promise<void> {
+  const asker = askerOf(visitor);
+  const making = Symbol(asker);
+  const makings = latest.get(room) ?? new Map<string, symbol>();
+  latest.set(room, makings.set(asker, making));
+  const publish = async (view: ReturnType<typeof homeView>): Promise<void> => {
+    if (makings.get(asker) === making) await patiently(room.waits, 'reads', () => client.views.publish({ user_id: visitor.user, view }));
+  };
+  try {
+    await makeHome(asker, occasion, room, client, publish);
+  } catch (error) {
+    const id = randomUUID().slice(0, 8);
+    room.log.error({ fault: id, code: codeOf(error), stack: error instanceof Error ? error.stack : undefined }, 'a Home was not made');
+    await publish(brokenHomeView(id)).catch((second: unknown) => {
+      room.log.warn({ fault: id, code: codeOf(second) }, 'nor could that be said');
+    });
+  } finally {
+    if (makings.get(asker) === making) makings.delete(asker);
+  }
+}
+
+async function makeHome(
+  asker: string,
+  { news, panel: chosen }: Occasion,
+  { home, inFlight, waits }: Room,
+  client: webApi.WebClient,
+  publish: (view: ReturnType<typeof homeView>) => Promise<void>,
+): Promise<void> {
+  const before = await home.panel(asker);
+  const panel = chosen ?? before ?? 'funnel';
+  if (panel !== before) await home.choose(asker, panel);
+  const counting = home.snapshot(asker, panel, AbortSignal.any([inFlight.signal]));
+  // It is awaited below, whatever fails in between.
+  counting.catch(() => undefined);
+  const [saved, recent, freshness, examples] = await Promise.all([
+    home.saved(asker),
+    home.recent(asker),
+    home.freshness(),
+    home.examples(asker),
+  ]);
+  const linked = await Promise.all(recent.map(async (one) => ({ ...one, link: await linkOf(one.thread, client) })));
+  const facts: Omit<HomeFacts, 'snapshot'> = { first: before === null, news, panel, saved, recent: linked, freshness, examples };
+  const waited = new AbortController();
+  const early = await Promise.race([counting, pause(waits.status, null, { signal: waited.signal }).catch(() => null)]);
+  waited.abort();
+  if (early === null) await publish(homeView({ ...facts, snapshot: null }));
+  await publish(homeView({ ...facts, snapshot: early ?? (await counting) }));
+}
+
+/** How the person is named in what is kept of him. */
+export function askerOf({ team, user }: Visitor): string {
+  return `slack:${team}:${user}`;
+}
+
+/** The address of the answers in a thread (`slack:TEAM:CHANNEL:TS`); null where Slack tells none. */
+async function linkOf(thread: string, client: webApi.WebClient): Promise<string | null> {
+  const [, , channel, ts] = thread.split(':');
+  if (channel === undefined || ts === undefined) return null;
+  try {
+    const { permalink } = await client.chat.getPermalink({ channel, message_ts: ts });
+    return permalink ?? null;
+  } catch {
+    return null;
+  }
+}

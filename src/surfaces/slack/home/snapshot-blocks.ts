@@ -1,0 +1,63 @@
+/** The numbers of a panel in small: yesterday with its change, today so far behind it. */
+import type { types } from '@slack/bolt';
+import type { Snapshot } from '../../../ask/home/home.ts';
+import type { Shown } from '../../../present/answer.ts';
+import { asOfText } from '../blocks/context-line.ts';
+import { tableOf } from '../blocks/shown-cells.ts';
+import { clipEscaped, oneLine } from '../blocks/words.ts';
+import { lines, said } from './parts.ts';
+
+/** Fields that a section takes. */
+const fieldsToSection = 10;
+
+/** The blocks of `snapshot`; null: it is still being counted. */
+export function snapshotBlocks(snapshot: Snapshot | null): readonly types.KnownBlock[] {
+  if (snapshot === null) return [said('The numbers are being counted. They will be here in a moment.')];
+  if (snapshot.kind === 'none') return [said(`There are no numbers to show: ${snapshot.why}`)];
+  const fields = tilesOf(snapshot.yesterday, snapshot.today);
+  const sections = Array.from(
+    { length: Math.ceil(fields.length / fieldsToSection) },
+    (_, index): types.SectionBlock => ({
+      type: 'section',
+      fields: fields
+        .slice(index * fieldsToSection, (index + 1) * fieldsToSection)
+        .map((text) => ({ type: 'mrkdwn', text, verbatim: true })),
+    }),
+  );
+  return [...sections, lines([timeLine(snapshot.yesterday)])];
+}
+
+function tilesOf(yesterday: Shown, today: Shown | null): readonly string[] {
+  const now = today === null ? new Map<string, string>() : cellsOf(today);
+  const cells = cellsOf(yesterday);
+  return yesterday.answer.columns
+    .filter(({ id }) => !id.includes('.'))
+    .map(({ id, label, unit }) => {
+      const change = changeText(cells.get(unit === 'percent' ? `${id}.change` : `${id}.change_rate`));
+      const sofar = now.get(id);
+      const small = [change, ...(sofar === undefined ? [] : [`today so far ${sofar}`])].join(' · ');
+      return `*${clipEscaped(oneLine(label), 100)}*\n${clipEscaped(cells.get(id) ?? '–', 100)} · ${clipEscaped(small, 200)}`;
+    });
+}
+
+function cellsOf(shown: Shown): ReadonlyMap<string, string> {
+  const [row = []] = tableOf(shown).rows;
+  return new Map(shown.answer.columns.map(({ id }, index) => [id, row[index]?.text ?? '–']));
+}
+
+/** Which way it went, in a word: a sign alone is easily missed. */
+function changeText(change: string | undefined): string {
+  if (change === undefined || !/\d/.test(change)) return 'no change to tell';
+  if (!/[1-9]/.test(change)) return 'unchanged';
+  return /^[-−]/.test(change) ? `down ${change.slice(1)}` : `up ${change.replace(/^\+/, '')}`;
+}
+
+function timeLine({ answer }: Shown): string {
+  const day = answer.plan.kind === 'metrics' ? answer.plan.time.to : '';
+  const at = answer.asOf === null ? Number.NaN : Date.parse(answer.asOf);
+  const asOf =
+    answer.asOf === null || Number.isNaN(at)
+      ? ''
+      : ` · Data as of <!date^${Math.floor(at / 1000)}^{date_short_pretty} {time}|${asOfText(answer.asOf)}>`;
+  return `Yesterday (${day}), against the day before. * small base: rests on fewer than 30${asOf}`;
+}

@@ -1,0 +1,33 @@
+/** The manifest for one installation: over HTTP at its own address, or over a socket without any. */
+import { isMap, isScalar, parseDocument, visit } from 'yaml';
+
+export interface ManifestOptions {
+  /** Socket Mode: no addresses. */
+  readonly socket: boolean;
+  /** Where this installation is reached (`https://parley.mybrand.com`); null: as the manifest says. */
+  readonly url: string | null;
+}
+
+/** The address that stands in `manifest.yml` for the installation's own. */
+const standIn = 'https://parley.example.com';
+const addresses = ['request_url', 'message_menu_options_url', 'url'];
+
+/** `source` (YAML) with the addresses of `options`; comments stay. */
+export function manifestText(source: string, { socket, url }: ManifestOptions): string {
+  const manifest = parseDocument(source);
+  manifest.setIn(['settings', 'socket_mode_enabled'], socket);
+  const base = (url ?? standIn).replace(/\/+$/u, '');
+  visit(manifest, {
+    Pair(_, { key }) {
+      return socket && isScalar(key) && addresses.includes(String(key.value)) ? visit.REMOVE : undefined;
+    },
+    Scalar(_, node) {
+      if (typeof node.value === 'string') node.value = node.value.replace(standIn, base).replace(new URL(standIn).host, new URL(base).host);
+    },
+  });
+  // Without an address of its own a slash command would go nowhere.
+  const commands: unknown = manifest.getIn(['features', 'slash_commands']);
+  if (!socket && typeof commands === 'object' && commands !== null && 'items' in commands && Array.isArray(commands.items))
+    for (const command of commands.items) if (isMap(command) && !command.has('url')) command.set('url', `${base}/slack/events`);
+  return manifest.toString({ lineWidth: 140 });
+}

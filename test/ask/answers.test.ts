@@ -1,0 +1,94 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { Asking } from '../../src/ask/asking.ts';
+import type { AskOutcome } from '../../src/ask/outcome.ts';
+import type { Receipt } from '../../src/ask/receipt.ts';
+import type { Answer } from '../../src/present/answer.ts';
+import { databases } from '../support/databases.ts';
+import { rollLines } from '../support/rolled-store.ts';
+import { withSampleAsking } from '../support/sample-asking.ts';
+import { sampleBrand } from '../support/sample-brand.ts';
+
+const again = suite('answers taken up again');
+
+function answerIn(outcome: AskOutcome | null): Answer {
+  if (outcome?.kind !== 'answer') throw new Error(JSON.stringify(outcome));
+  return outcome.shown.answer;
+}
+
+async function ask(asking: Asking, text: string): Promise<Answer> {
+  return answerIn(await asking.ask({ text, brand: null, asker: 'slack:T1:U1', thread: 'slack:T1:C1:1.1' }));
+}
+
+async function receiptOf(asking: Asking, text: string): Promise<Receipt> {
+  const made = await asking.receipt((await ask(asking, text)).id);
+  if (made?.kind !== 'receipt') throw new Error(JSON.stringify(made));
+  return made.receipt;
+}
+
+for (const database of databases()) {
+  again(`a replay is the same answer, and says where the data have changed since (${database.kind})`, () =>
+    withSampleAsking(database, async (asking, store) => {
+      const first = await ask(asking, 'exposed rate by campaign last week');
+      const same = answerIn(await asking.replay(first.id));
+      assert.equal({ ...same, question: '' }, { ...first, question: '', reading: [] });
+      const of = { lobId: 'l1', goalId: 'g1' };
+      await rollLines(store, [JSON.stringify({ type: 'campaign', brand: sampleBrand, id: 'zebra', name: 'Zebra Days', ...of })]);
+      const later = answerIn(await asking.replay(first.id));
+      assert.equal(later.plan, first.plan);
+      assert.match(later.notes.at(-1) ?? '', /^The data have changed since this answer was first given \(2026-11-23 15:00 UTC\)/);
+      assert.is(await asking.replay('nothing'), null);
+    }),
+  );
+
+  again(`a receipt says how each number was made, with the numbers put in (${database.kind})`, () =>
+    withSampleAsking(database, async (asking) => {
+      const receipt = await receiptOf(asking, 'exposed rate and aov by campaign last week vs previous week');
+      const told = new Map(receipt.lines.map(({ topic, text }) => [topic, text]));
+      assert.match(told.get('EXPOSED RATE') ?? '', /÷|\//);
+      assert.match(told.get('Dates') ?? '', /2026-11-16 to 2026-11-22/);
+      assert.match(told.get('Level') ?? '', /^campaign/);
+      assert.ok([...told.keys()].some((topic) => topic.startsWith('Source of')));
+      assert.match(receipt.numbers[0]?.text ?? '', /^[\d,]+ ÷ [\d,]+ = [\d.]+%$/);
+      assert.match(receipt.numbers[1]?.text ?? '', /^\$[\d,.]+ ÷ [\d,]+ = \$[\d,.]+$/);
+      assert.match(receipt.canonical, /campaign/);
+      assert.match(receipt.sql[0]?.text ?? '', /\nfrom/i);
+      assert.ok((receipt.elapsedMs ?? -1) >= 0);
+      assert.is(await asking.receipt('nothing'), null);
+    }),
+  );
+}
+
+const sqlite = databases().filter(({ kind }) => kind === 'sqlite');
+
+for (const database of sqlite) {
+  again('the receipt of an answer without numbers has none; of several, only metrics of the catalogue are worked out', () =>
+    withSampleAsking(database, async (asking) => {
+      const definition = await receiptOf(asking, 'what is csat');
+      assert.equal([definition.lines, definition.numbers, definition.sql, definition.elapsedMs], [[], [], [], null]);
+      const ratio = await receiptOf(asking, 'opened conversations / exposures last week');
+      assert.equal(ratio.numbers, []);
+      assert.ok(ratio.lines.length > 0);
+      const none = await receiptOf(asking, 'aov last week for tablet');
+      assert.is(none.numbers.length, 1);
+    }),
+  );
+
+  again('an answer is known by who was given it and where, and is drawn anew as another chart', () =>
+    withSampleAsking(database, async (asking) => {
+      const first = await ask(asking, 'conversions by campaign last week');
+      const origin = await asking.origin(first.id);
+      assert.equal([origin?.asker, origin?.thread, origin?.alternatives], ['slack:T1:U1', 'slack:T1:C1:1.1', first.alternatives]);
+      assert.ok(first.alternatives.length > 0);
+      assert.is(await asking.origin('nothing'), null);
+      const pie = await asking.replay(first.id, { chart: 'pie' });
+      assert.is(pie?.kind === 'answer' && pie.shown.chart?.kind, 'pie');
+      const table = await asking.replay(first.id, { chart: null });
+      assert.is(table?.kind === 'answer' && table.shown.chart, null);
+      const help = await ask(asking, 'help');
+      assert.is(answerIn(await asking.replay(help.id, { chart: 'pie' })).text, help.text);
+    }),
+  );
+}
+
+again.run();

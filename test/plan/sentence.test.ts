@@ -1,0 +1,86 @@
+/** Every plan that a text can make has one sentence, and the sentence makes the plan again. */
+import * as fc from 'fast-check';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { Question } from '../../src/language/question.ts';
+import { longestQuestion } from '../../src/language/read.ts';
+import { applyEdit } from '../../src/plan/edit.ts';
+import { makePlan } from '../../src/plan/make-plan.ts';
+import type { Plan } from '../../src/plan/plan.ts';
+import type { PlanContext } from '../../src/plan/planned.ts';
+import { sentence } from '../../src/plan/sentence.ts';
+import { auroraDirectory, readAurora } from '../support/aurora.ts';
+import { hardContext, hardDirectory, readHard } from '../support/hard-brand.ts';
+import { auroraContext } from '../support/plan-context.ts';
+import { planText } from '../support/plan-text.ts';
+import { questionOf } from '../support/question-of.ts';
+import { randomKinds } from '../support/random-kinds.ts';
+import { randomSketch } from '../support/random-question.ts';
+
+const sentences = suite('the canonical sentence');
+
+const brands = [
+  { name: 'the demo brand', directory: auroraDirectory, readText: readAurora, context: auroraContext() },
+  { name: 'a brand of hard names', directory: hardDirectory, readText: readHard, context: hardContext },
+] as const;
+
+type ReadText = (typeof brands)[number]['readText'];
+
+/** The plan that `text` makes, on one line; problems after an exclamation mark. */
+function readBack(text: string, readText: ReadText, context: PlanContext): string {
+  const { question, problems } = readText(text);
+  if (question === null || problems.length > 0) return `! ${problems.map(({ message }) => message).join(' ')}`;
+  const planned = makePlan(question, context);
+  return planned.ok ? planText(planned.value.plan) : `! ${planned.problems.map(({ message }) => message).join(' ')}`;
+}
+
+function isSaid(plan: Plan, readText: ReadText, context: PlanContext): void {
+  const text = sentence(plan, context);
+  // Nothing longer than a question may be is read at all.
+  if (text.length > longestQuestion) return;
+  assert.is(readBack(text, readText, context), planText(plan), text);
+}
+
+for (const { name, directory, readText, context } of brands) {
+  sentences(`of any question about ${name} reads back to its plan`, () => {
+    fc.assert(
+      fc.property(randomSketch(directory, readText), (sketch) => {
+        const planned = makePlan(questionOf(sketch), context);
+        if (planned.ok) isSaid(planned.value.plan, readText, context);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  sentences(`of any plan of ${name} that a follow-up has changed reads back to it`, () => {
+    fc.assert(
+      fc.property(
+        randomSketch(directory, readText),
+        randomSketch(directory, readText),
+        fc.constantFrom('replace' as const, 'add' as const, 'remove' as const),
+        (sketch, change, how) => {
+          const planned = makePlan(questionOf(sketch), context);
+          if (!planned.ok || planned.value.plan.kind !== 'metrics') return;
+          const edited = applyEdit(planned.value.plan, { kind: 'edit', how, of: questionOf(change) }, context);
+          if (edited.ok) isSaid(edited.value.planned.plan, readText, context);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  for (const [kind, questions] of Object.entries<fc.Arbitrary<Question>>({ ...randomKinds(directory, readText) })) {
+    sentences(`of any ${kind} of ${name} reads back to its plan`, () => {
+      fc.assert(
+        fc.property(questions, (question) => {
+          const planned = makePlan(question, context);
+          // A message that names no part of a plan changes nothing: there is nothing to say.
+          if (planned.ok && sentence(planned.value.plan, context) !== '') isSaid(planned.value.plan, readText, context);
+        }),
+        { numRuns: 120 },
+      );
+    });
+  }
+}
+
+sentences.run();

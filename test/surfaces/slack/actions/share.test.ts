@@ -1,0 +1,56 @@
+/** *Share in channel* under an answer that only the asker sees. */
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { answerMessage } from '../../../../src/surfaces/slack/blocks/answer.ts';
+import type { Json } from '../../../../src/surfaces/workspace/blocks/shape.ts';
+import { addMessage, type Channel } from '../../../../src/surfaces/workspace/state.ts';
+import { closeBots } from '../bot.ts';
+import { element, modalWith, onStage, type Stage, whispered } from './asking-bot.ts';
+
+/** Dana alone sees the answer to her question in `channel`. */
+async function seenAlone({ workspace, asking, dana }: Stage, channel: Channel) {
+  const asker = `slack:${workspace.team}:${dana}`;
+  const given = await asking.ask({ text: 'exposed by campaign last week', brand: null, asker, thread: null });
+  if (given.kind !== 'answer') throw new Error(given.kind);
+  const { text, blocks } = answerMessage(given.shown, null, null, { privately: true, numbers: [] });
+  const seen = { channel: channel.id, user: workspace.bot.userId, fromBot: true, text, onlyFor: dana };
+  return addMessage(workspace.state, { ...seen, blocks: blocks as unknown as readonly Json[] });
+}
+
+test('it is posted for everybody once, under the name of who asked; others may then use it, and the private one is gone', () =>
+  onStage(async (stage) => {
+    const { workspace, dana, marco, numbers } = stage;
+    const alone = await seenAlone(stage, numbers);
+    await workspace.act(marco, { message: alone }, 'answer_share');
+    assert.match((await whispered(stage, marco)).text, /not to be had/);
+    const [first] = await Promise.all([
+      workspace.act(dana, { message: alone }, 'answer_share'),
+      workspace.act(dana, { message: alone }, 'answer_share'),
+    ]);
+    assert.is(first.status, 200);
+    const open = () =>
+      workspace.state.messages.filter(({ channel, fromBot, onlyFor }) => channel === numbers.id && fromBot && onlyFor === null);
+    await workspace.state.until('the end of the private one', () => open().length > 0 && !workspace.state.messages.includes(alone));
+    const [shared] = open();
+    assert.ok(shared);
+    assert.match(JSON.stringify(shared.blocks[0]), new RegExp(`<@${dana}> asked: `));
+    assert.is.not(element(shared, 'answer_how')['value'], element(alone, 'answer_how')['value']);
+    await workspace.act(marco, { message: shared }, 'answer_how');
+    await modalWith(stage, marco, /How this was counted/);
+    await stage.running.stop();
+    assert.is(open().length, 1);
+  }));
+
+test('where the app is not in the channel, the asker is told how to bring it in', () =>
+  onStage(async (stage) => {
+    const { workspace, dana } = stage;
+    const closed = workspace.channel('closed', 'private');
+    closed.members.delete(workspace.bot.userId);
+    await workspace.act(dana, { message: await seenAlone(stage, closed) }, 'answer_share');
+    const told = await workspace.state.until('a word', () => workspace.state.messages.find(({ text }) => text.includes('/invite')));
+    assert.is(told.onlyFor, dana);
+  }));
+
+test.after.each(closeBots);
+
+test.run();

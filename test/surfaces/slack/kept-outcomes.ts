@@ -1,0 +1,30 @@
+/** What a stand-in for asking has answered, kept as asking keeps it. */
+import type { Answers, Origin } from '../../../src/ask/answers.ts';
+import type { AskInput, AskOutcome } from '../../../src/ask/outcome.ts';
+
+export interface KeptOutcomes {
+  readonly answers: Answers;
+  /** Keeps `outcome`, and hands it on. */
+  keep(input: AskInput, outcome: AskOutcome): AskOutcome;
+}
+
+/** Nothing kept yet. */
+export function keptOutcomes(): KeptOutcomes {
+  const kept = new Map<string, { readonly origin: Origin; readonly outcome: AskOutcome }>();
+  const answers: Answers = {
+    origin: (id) => Promise.resolve(kept.get(id)?.origin ?? null),
+    replay: (id) => Promise.resolve(kept.get(id)?.outcome ?? null),
+    receipt: () => Promise.resolve(null),
+    copy: () => Promise.resolve(null),
+    judge: () => Promise.resolve(true),
+  };
+  return {
+    answers,
+    keep({ asker, thread, text }, outcome) {
+      if (outcome.kind !== 'answer') return outcome;
+      const { id, alternatives } = outcome.shown.answer;
+      kept.set(id, { outcome, origin: { asker, thread: thread ?? '', question: text, alternatives } });
+      return outcome;
+    },
+  };
+}
