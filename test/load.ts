@@ -51,7 +51,7 @@ async function startBot(workspace: Workspace, databaseUrl: string): Promise<Runn
     SLACK_SIGNING_SECRET: workspace.signingSecret,
     SLACK_API_URL: workspace.apiUrl,
   };
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'start'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(process.execPath, [...process.execArgv, 'src/main.ts', 'start'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
   const url = `http://127.0.0.1:${port}`;
   for (let tries = 0; tries < 300; tries += 1) {
     const ready = await fetch(`${url}/readyz`).then(

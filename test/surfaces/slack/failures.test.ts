@@ -5,7 +5,7 @@ import type { Fault } from '../../../src/surfaces/workspace/faults.ts';
 import { installOf, readManifest } from '../../../src/surfaces/workspace/manifest.ts';
 import type { Message } from '../../../src/surfaces/workspace/state.ts';
 import { type Bot, type BotOptions, closeBots, openBot } from './bot.ts';
-import { answered, byNames, shown } from './shown.ts';
+import { answered, byNames, pictured, shown } from './shown.ts';
 
 async function askOnce(
   options: BotOptions,
@@ -95,8 +95,10 @@ test('refused blocks become the same answer in words, with its table', async () 
   );
 });
 
+const withPicture = () => answered(pictured());
+
 test('a picture that Slack knows only a little later is waited for', async () => {
-  const { answers } = await askOnce({}, ({ workspace }) => {
+  const { answers } = await askOnce({ ask: withPicture }, ({ workspace }) => {
     workspace.faults.next('chat.postMessage', invalid, 2);
     workspace.faults.processingPolls = 3;
   });
@@ -105,7 +107,7 @@ test('a picture that Slack knows only a little later is waited for', async () =>
 });
 
 test('an answer goes without a picture that Slack never knows', async () => {
-  const { answers } = await askOnce({}, ({ workspace }) => workspace.faults.next('chat.postMessage', invalid, 4));
+  const { answers } = await askOnce({ ask: withPicture }, ({ workspace }) => workspace.faults.next('chat.postMessage', invalid, 4));
   assert.is(answers.length, 1);
   assert.not(types(answers[0]).includes('image'));
   assert.ok(types(answers[0]).includes('data_table'));
@@ -123,7 +125,7 @@ const pictureTroubles: Readonly<Record<string, (bot: Bot) => void>> = {
 };
 for (const [what, before] of Object.entries(pictureTroubles))
   test(`an answer goes without a picture ${what}`, async () => {
-    const { bot, answers } = await askOnce({}, before);
+    const { bot, answers } = await askOnce({ ask: withPicture }, before);
     assert.is(answers.length, 1);
     assert.equal(types(answers[0]), ['context', 'rich_text', 'data_table', 'context', 'context', 'context']);
     assert.ok(bot.lines.some(({ message }) => message === 'the answer goes without its picture'));
@@ -131,7 +133,7 @@ for (const [what, before] of Object.entries(pictureTroubles))
 
 test('an answer goes without a picture that cannot be drawn', async () => {
   const painter = { paint: () => Promise.reject(new Error('no fonts')), close: () => Promise.resolve() };
-  const { answers } = await askOnce({ painter }, () => undefined);
+  const { answers } = await askOnce({ ask: withPicture, painter }, () => undefined);
   assert.not(types(answers[0]).includes('image'));
 });
 

@@ -7,7 +7,7 @@ import { scopeOf } from '../../../src/surfaces/workspace/methods/methods.ts';
 import type { Message } from '../../../src/surfaces/workspace/state.ts';
 import { parley } from '../../support/terminal.ts';
 import { type Bot, closeBots, openBot } from './bot.ts';
-import { answered, byNames } from './shown.ts';
+import { answered, byNames, pictured } from './shown.ts';
 
 /** What makes Slack send each event, and the scope that Slack asks for it. */
 const triggers: Readonly<
@@ -30,7 +30,12 @@ const triggers: Readonly<
 
 test('every event of the manifest is answered, and every scope is used', async () => {
   const manifest = readManifest();
-  const long = answered(byNames(Array.from({ length: 300 }, (_, index) => `Campaign ${index}`)));
+  const long = answered(
+    byNames(
+      Array.from({ length: 300 }, (_, index) => `Campaign ${index}`),
+      { chart: pictured().chart },
+    ),
+  );
   const bot = await openBot({ ask: () => long });
   const { workspace } = bot;
   const dana = workspace.user('dana');
@@ -57,7 +62,7 @@ test('without a scope of the manifest the app could not do its work', async () =
   const manifest = readManifest();
   for (const scope of ['chat:write', 'files:read', 'files:write']) {
     const bot = await openBot({
-      ask: () => answered(byNames(['a', 'b'])),
+      ask: () => answered(pictured()),
       scopes: manifest.oauth_config.scopes.bot.filter((one) => one !== scope),
     });
     const { workspace } = bot;
