@@ -18,6 +18,8 @@ import { databases } from './support/databases.ts';
 
 const now = '2026-11-23T15:00:00Z';
 const count = 50;
+/** What is said where no answer can be given. */
+const failure = /fault on our side|could not be read/i;
 const asked = [
   'exposed rate by campaign last week',
   'opened conversations by day last 14 days',

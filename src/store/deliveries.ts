@@ -27,7 +27,7 @@ export function deliveriesIn(store: Pick<Store, 'writer'>, now: () => number): D
 export async function claimKeys(
   connection: Knex,
   keys: readonly string[],
-  taken: { readonly at: number; readonly work: string | null; readonly again: boolean },
+  taken: { readonly at: number | Knex.Raw; readonly work: string | null; readonly again: boolean },
 ): Promise<boolean> {
   // Nobody but the same work finds the row to be changed.
   const held = taken.again ? 'update set work = excluded.work where deliveries.work = excluded.work' : 'nothing';

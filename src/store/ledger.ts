@@ -26,6 +26,12 @@ export interface Posted {
   readonly state: 'sending' | 'posted' | 'lost';
 }
 
+/** A message as whoever takes the work over finds it. */
+export interface Known extends Posted {
+  /** Milliseconds since it was announced. */
+  readonly age: number;
+}
+
 export interface Ledger {
   /** Writes a delivery down as the work of `owner`; false where one of its `keys` was taken before. All or nothing. */
   accept(keys: readonly [string, ...string[]], body: string, acknowledged: boolean): Promise<boolean>;
@@ -44,7 +50,7 @@ export interface Ledger {
   /** Notes what became of an announced message. */
   settle(work: string, posted: Posted): Promise<void>;
   /** What is known of the work's messages, by slot. */
-  postsOf(work: string): Promise<readonly Posted[]>;
+  postsOf(work: string): Promise<readonly Known[]>;
   /** Forgets work and messages of before the instant. */
   forgetBefore(instant: number): Promise<void>;
 }
@@ -54,9 +60,15 @@ export interface LedgerOptions {
   readonly owner: string;
   /** Milliseconds that work is held without being renewed. */
   readonly leaseMs: number;
-  /** Milliseconds since the epoch. */
-  readonly now: () => number;
+  /** Milliseconds since the epoch; the database's clock where left out, by which processes agree whose own clocks differ. */
+  readonly now?: () => number;
 }
+
+/** Milliseconds since the epoch by the database's clock. */
+const clocks = {
+  sqlite: "cast(unixepoch('subsec') * 1000 as integer)",
+  postgres: 'cast(extract(epoch from clock_timestamp()) * 1000 as bigint)',
+} as const;
 
 interface WorkRow extends Work {
   readonly owner: string;
@@ -70,17 +82,21 @@ interface PostRow extends Posted {
 }
 
 /** The ledger that `store` keeps. */
-export function ledgerIn(store: Pick<Store, 'writer' | 'transaction'>, { owner, leaseMs, now }: LedgerOptions): Ledger {
+export function ledgerIn(store: Pick<Store, 'dialect' | 'writer' | 'transaction'>, { owner, leaseMs, now }: LedgerOptions): Ledger {
   const work = (connection: Knex = store.writer) => connection<WorkRow>('work');
   const posts = () => store.writer<PostRow>('posts');
+  /** The instant `later` milliseconds from now, as SQL. */
+  const instant = (later = 0): Knex.Raw => {
+    const base = now === undefined ? clocks[store.dialect] : String(now());
+    return store.writer.raw(`${base} + ${later}`);
+  };
   return {
     accept: (keys, body, acknowledged) =>
       store.transaction(async (transaction) => {
-        const at = now();
         const [id] = keys;
-        if (!(await claimKeys(transaction, keys, { at, work: id, again: false }))) return false;
-        const row: WorkRow = { id, body, owner, lease_until: at + leaseMs, acknowledged: acknowledged ? 1 : 0, attempts: 1, at };
-        await work(transaction).insert(row);
+        if (!(await claimKeys(transaction, keys, { at: instant(), work: id, again: false }))) return false;
+        const state = { lease_until: instant(leaseMs), acknowledged: acknowledged ? 1 : 0, attempts: 1, at: instant() };
+        await work(transaction).insert({ id, body, owner, ...state });
         return true;
       }),
     async acknowledge(id) {
@@ -92,20 +108,19 @@ export function ledgerIn(store: Pick<Store, 'writer' | 'transaction'>, { owner, 
     async renew() {
       await work()
         .where({ owner })
-        .update({ lease_until: now() + leaseMs });
+        .update({ lease_until: instant(leaseMs) });
     },
     async release() {
       await work().where({ owner }).update({ lease_until: 0 });
     },
     async takeOver(limit) {
-      const at = now();
-      const free = () => work().where('lease_until', '<', at).where({ acknowledged: 1 });
+      const free = () => work().where('lease_until', '<', instant()).where({ acknowledged: 1 });
       const taken: Work[] = [];
       for (const { id } of await free().orderBy('at').limit(limit).select('id')) {
         // Another may have been faster: the condition is looked at again as the row is changed.
         const rows = await free()
           .where({ id })
-          .update({ owner, lease_until: at + leaseMs })
+          .update({ owner, lease_until: instant(leaseMs) })
           .increment('attempts', 1)
           .returning<Work[]>(['id', 'body', 'attempts', 'at']);
         taken.push(...rows);
@@ -115,18 +130,22 @@ export function ledgerIn(store: Pick<Store, 'writer' | 'transaction'>, { owner, 
     async announce(id, slot, channel) {
       const written: unknown = await store.writer.raw(
         `insert into posts (work, slot, channel, ts, state, at) select id, ?, ?, '', 'sending', ? from work where id = ? and owner = ?
-          on conflict (work, slot) do update set state = 'sending' returning slot`,
-        [slot, channel, now(), id, owner],
+          on conflict (work, slot) do update set state = 'sending', at = excluded.at returning slot`,
+        [slot, channel, instant(), id, owner],
       );
       return rowsOf(written).length > 0;
     },
     async settle(id, { slot, channel, ts, state }) {
       await posts().where({ work: id, slot }).update({ channel, ts, state });
     },
-    postsOf: (id) => posts().where({ work: id }).orderBy('slot').select('slot', 'channel', 'ts', 'state'),
-    async forgetBefore(instant) {
-      await work().where('at', '<', instant).delete();
-      await posts().where('at', '<', instant).delete();
+    postsOf: (id) =>
+      posts()
+        .where({ work: id })
+        .orderBy('slot')
+        .select('slot', 'channel', 'ts', 'state', store.writer.raw('? - at as age', [instant()])),
+    async forgetBefore(end) {
+      await work().where('at', '<', end).delete();
+      await posts().where('at', '<', end).delete();
     },
   };
 }

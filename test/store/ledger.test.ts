@@ -1,6 +1,7 @@
 /** Work is written once, held by one process at a time, and never lost when that process is. */
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { systemClock } from '../../src/base/clock.ts';
 import { deliveriesIn } from '../../src/store/deliveries.ts';
 import { type Ledger, ledgerIn } from '../../src/store/ledger.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -102,8 +103,38 @@ for (const database of databases()) {
       await one.finish('a');
       assert.is(await other.announce('a', 0, 'C1'), true);
       await other.settle('a', { slot: 0, channel: 'C1', ts: '1.5', state: 'posted' });
-      assert.equal(await one.postsOf('a'), [{ slot: 0, channel: 'C1', ts: '1.5', state: 'posted' }]);
+      assert.equal(await one.postsOf('a'), [{ slot: 0, channel: 'C1', ts: '1.5', state: 'posted', age: 0 }]);
     }));
+
+  test(`${kind}: how long ago a message was announced is known, the last time counting`, () =>
+    inTwo(async (world) => {
+      const { one } = world;
+      await one.accept(['a'], '{}', true);
+      await one.announce('a', 0, 'C1');
+      world.now += 1000;
+      await one.announce('a', 1, 'C1');
+      world.now += 500;
+      const ages = async () => (await one.postsOf('a')).map(({ age }) => age);
+      assert.equal(await ages(), [1500, 500]);
+      await one.announce('a', 0, 'C1');
+      assert.equal(await ages(), [0, 500]);
+    }));
+
+  test(`${kind}: leases run by the database's clock, whatever the processes take for now`, async () => {
+    const { store, drop } = await database.open();
+    const short = ledgerIn(store, { owner: 'short', leaseMs: -60_000 });
+    const long = ledgerIn(store, { owner: 'long', leaseMs: 3_600_000 });
+    await short.accept(['free'], '{}', true);
+    await long.accept(['held'], '{}', true);
+    const taken = await long.takeOver(5);
+    assert.equal(
+      taken.map(({ id }) => id),
+      ['free'],
+    );
+    assert.ok(Math.abs((taken[0]?.at ?? 0) - systemClock.now()) < 60_000);
+    assert.equal(await short.takeOver(5), []);
+    await drop();
+  });
 
   test(`${kind}: the same work holds its keys again, other work does not`, () =>
     inTwo(async ({ one, store }) => {

@@ -12,6 +12,8 @@ export interface Waits {
   readonly again: readonly number[];
   /** For the status line, before the answer goes out without it. */
   readonly status: number;
+  /** For one call, its wait for a turn not counted. */
+  readonly call: number;
   /** The longest Retry-After that is waited out. */
   readonly rateLimit: number;
   /** Before what is running is said, with a button that stops it. */
@@ -29,6 +31,7 @@ export const usualWaits: Waits = {
   picture: [1000, 1000, 1000],
   again: [500, 2000],
   status: 1500,
+  call: 10_000,
   rateLimit: 60_000,
   running: 3000,
   late: 60_000,

@@ -16,9 +16,11 @@ import { workAtHand } from './delivery/at-work.ts';
 import { gateBefore } from './delivery/gate.ts';
 import { newMeters } from './delivery/meters.ts';
 import { type Monitored, monitorPages, serveMonitor } from './delivery/monitor.ts';
+import { tendEveryMs } from './delivery/open-ledger.ts';
 import { newPace } from './delivery/pace.ts';
 import { transport } from './delivery/transport.ts';
 import { inFlight } from './in-flight.ts';
+import { inOrder } from './in-order.ts';
 import { registerListeners } from './listeners/register.ts';
 import { codeOf, patiently, usualWaits, type Waits } from './patience.ts';
 import { apiAddress, clientOptions, entrance } from './receiver.ts';
@@ -39,7 +41,7 @@ export interface SlackDeps {
   readonly waits?: Waits;
   /** Where health and figures can be asked for, beside HTTP deliveries or at a `port` of their own; `open` to others than this machine. */
   readonly monitor?: { readonly port: number; readonly open: boolean };
-  /** How often the ledger is looked after, in milliseconds; five seconds where left out. */
+  /** How often the ledger is looked after, in milliseconds; `tendEveryMs` where left out. */
   readonly tendMs?: number;
 }
 
@@ -60,8 +62,6 @@ export interface SlackProblem {
 
 const keptFor = 7 * 24 * 3_600_000;
 const day = 24 * 3_600_000;
-const callMs = 10_000;
-const usualTendMs = 5_000;
 
 /** Starts the app that `settings` describe. What a person can mend (a wrong token, no network, a port that is taken) is a problem, not an exception. */
 export async function startSlack(deps: SlackDeps, settings: SlackSettings): Promise<Result<RunningSlack, SlackProblem>> {
@@ -70,18 +70,18 @@ export async function startSlack(deps: SlackDeps, settings: SlackSettings): Prom
   const waits = { ...(deps.waits ?? usualWaits), repeated: () => meters.repeated() };
   const logger = boltLogger(log);
   const pace = newPace();
-  const send = transport({ apiUrl: apiAddress(settings), pace, meters, timeoutMs: callMs, ledger, log, again: waits.again });
+  const send = transport({ apiUrl: apiAddress(settings), pace, meters, ledger, log, again: waits.again, callMs: waits.call });
   const options = clientOptions(settings, logger, send);
   const who = await identity(new webApi.WebClient(settings.botToken, options), waits);
   if (!who.ok) return who;
   const work = inFlight();
   const room: Room = {
-    ask: meters.watched(deps.ask),
+    ask: meters.watched(inOrder(deps.ask)),
     home: deps.home,
     answers: deps.answers,
     painter: deps.painter,
     // What was accepted at the gate belongs to the work at hand, also when another process does it.
-    deliveries: { ...deliveries, claim: (keys) => deliveries.claim(keys, workAtHand()?.id) },
+    deliveries: { ...deliveries, claim: claimsOf(deliveries) },
     log,
     waits,
     inFlight: work,
@@ -121,7 +121,7 @@ export async function startSlack(deps: SlackDeps, settings: SlackSettings): Prom
   };
   forget();
   void gate.tend();
-  const timers = [setInterval(forget, day), setInterval(() => void gate.tend(), deps.tendMs ?? usualTendMs)];
+  const timers = [setInterval(forget, day), setInterval(() => void gate.tend(), deps.tendMs ?? tendEveryMs)];
   for (const timer of timers) timer.unref();
   log.info({ mode: settings.mode, team: who.value.teamId, port }, 'answering in Slack');
   const stop = async (): Promise<void> => {
@@ -135,6 +135,14 @@ export async function startSlack(deps: SlackDeps, settings: SlackSettings): Prom
   };
   let stopped: Promise<void> | null = null;
   return ok({ port, monitorPort: monitor === null ? port : monitor.port, stop: () => (stopped ??= stop()) });
+}
+
+/** The keys that came with a delivery were taken with it. */
+function claimsOf(deliveries: Deliveries): Deliveries['claim'] {
+  return async (keys) => {
+    const work = workAtHand();
+    return keys.every((key) => work?.keys.has(key) === true) || deliveries.claim(keys, work?.id);
+  };
 }
 
 interface Identity {

@@ -24,6 +24,7 @@ export const shortWaits: Waits = {
   picture: [1, 1, 1],
   again: [1, 1],
   status: 1000,
+  call: 10_000,
   rateLimit: 5_000,
   running: 60_000,
   late: 90_000,

@@ -96,7 +96,7 @@ export function gateBefore(receiver: Receiver, parts: GateParts): Gate {
       if (kind !== 'event') await ledger.acknowledge(id);
       await event.ack(answer);
     };
-    await doWork(workOf(id, clock.now(), []), { ...event, ack });
+    await doWork(workOf(id, keys, clock.now(), []), { ...event, ack });
   };
 
   const takeOver = async ({ id, body, attempts, at }: Work): Promise<void> => {
@@ -110,7 +110,7 @@ export function gateBefore(receiver: Receiver, parts: GateParts): Gate {
     }
     meters.delivered(kind, 'taken_over');
     log.warn({ kind, work: id, attempts }, 'work that was left is done');
-    await doWork(workOf(id, at, await ledger.postsOf(id)), { body: delivered, ack: () => Promise.resolve() });
+    await doWork(workOf(id, [id], at, await ledger.postsOf(id)), { body: delivered, ack: () => Promise.resolve() });
   };
 
   return {

@@ -9,7 +9,9 @@ import { type AtWork, takeSlot } from './at-work.ts';
 export interface Posting {
   /** Its arguments, as they are sent. */
   readonly form: URLSearchParams;
-  /** Sends the call; rejects where no answer came. */
+  /** Resolves when it may be sent. */
+  turn(): Promise<void>;
+  /** Sends it at once; rejects where no answer came within `callMs`. */
   send(form: URLSearchParams): Promise<Response>;
   /** The timestamp of the message that carries `key`, null where there is none; undefined where Slack does not tell. */
   look(key: string): Promise<string | null | undefined>;
@@ -18,6 +20,8 @@ export interface Posting {
 export interface PostOnceParts {
   readonly ledger: Ledger;
   readonly log: Log;
+  /** Milliseconds that one call may take, its wait for a turn not counted. */
+  readonly callMs: number;
   /** Milliseconds before each look at whether a message arrived whose answer was lost. */
   readonly again: readonly number[];
 }
@@ -27,7 +31,8 @@ const done = z.object({ ok: z.literal(true), ts: z.string().optional(), message_
 /** Slack's answer to the posting, or that of the earlier time. Rejects where it may not be sent, or may have been and nobody can tell. */
 export async function postOnce(work: AtWork, posting: Posting, parts: PostOnceParts): Promise<Response> {
   if (work.abandoned) throw new Error('this work is for another process to do');
-  const slot = takeSlot(work);
+  const own = metadata.parse(JSON.parse(posting.form.get('metadata') ?? '{}'));
+  const slot = takeSlot(work, own.event_type);
   const channel = posting.form.get('channel') ?? posting.form.get('channel_id') ?? '';
   const key = `${work.id}#${slot}`;
   const known = work.known.get(slot);
@@ -35,7 +40,7 @@ export async function postOnce(work: AtWork, posting: Posting, parts: PostOncePa
 
   const settle = async (state: Posted['state'], ts = ''): Promise<Posted> => {
     const posted: Posted = { slot, channel, ts, state };
-    work.known.set(slot, posted);
+    work.known.set(slot, { ...posted, age: 0 });
     await parts.ledger.settle(work.id, posted);
     return posted;
   };
@@ -49,10 +54,16 @@ export async function postOnce(work: AtWork, posting: Posting, parts: PostOncePa
     throw new Error('Slack may have the message already');
   };
 
-  const before = known === undefined ? null : await arrived();
-  if (before !== null) return before;
-  const marked = withKey(posting.form, key);
+  if (known !== undefined) {
+    // Whoever announced it may live and be sending it.
+    if (known.state === 'sending') await pause(Math.max(0, parts.callMs - known.age));
+    const before = await arrived();
+    if (before !== null) return before;
+  }
+  const marked = new URLSearchParams(posting.form);
+  marked.set('metadata', JSON.stringify({ ...own, event_payload: { ...own.event_payload, delivery: key } }));
   for (const wait of [...parts.again, null]) {
+    await posting.turn();
     if (!(await parts.ledger.announce(work.id, slot, channel))) throw new Error('this work went to another process');
     const response = await posting.send(marked).catch((error: unknown) => {
       // Nobody was there to take it.
@@ -74,15 +85,7 @@ export async function postOnce(work: AtWork, posting: Posting, parts: PostOncePa
   throw new Error('Slack took the message at no try');
 }
 
-/** The arguments with the delivery's key in the message's metadata. */
-function withKey(form: URLSearchParams, key: string): URLSearchParams {
-  const marked = new URLSearchParams(form);
-  const own: unknown = JSON.parse(form.get('metadata') ?? '{}');
-  const { event_type: type, event_payload: payload } = metadata.parse(own);
-  marked.set('metadata', JSON.stringify({ event_type: type, event_payload: { ...payload, delivery: key } }));
-  return marked;
-}
-
+/** The key of a delivery goes along in the metadata of its messages. */
 const metadata = z.object({
   event_type: z.string().default('parley_message'),
   event_payload: z.record(z.string(), z.unknown()).default({}),

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { workAtHand } from './at-work.ts';
 import type { Meters } from './meters.ts';
-import type { Pace } from './pace.ts';
+import type { Pace, Turn } from './pace.ts';
 import { type Posting, type PostOnceParts, postOnce } from './post-once.ts';
 
 export interface TransportParts extends PostOnceParts {
@@ -13,8 +13,6 @@ export interface TransportParts extends PostOnceParts {
   readonly apiUrl: string;
   readonly pace: Pace;
   readonly meters: Meters;
-  /** Milliseconds that one call may take, its wait for a turn not counted. */
-  readonly timeoutMs: number;
 }
 
 /** Methods that show something to people, and therefore happen once. */
@@ -30,39 +28,56 @@ const found = z.object({
   ),
 });
 
+/** A call of the Web API. */
+interface Call {
+  readonly method: string;
+  readonly form: URLSearchParams | null;
+  readonly init: RequestInit;
+}
+
 /** The `fetch` of the app's clients. */
 export function transport(parts: TransportParts): typeof fetch {
-  const { apiUrl, pace, meters, timeoutMs } = parts;
+  const { apiUrl, pace, meters, callMs } = parts;
 
-  /** Sends one call in its turn. */
-  const leave = async (method: string, form: URLSearchParams | null, url: string, init: RequestInit): Promise<Response> => {
+  const turnOf = ({ method, form, init }: Call): Turn => {
     const token = new Headers(init.headers).get('authorization') ?? '';
-    const turn = { token, method, channel: form?.get('channel') ?? null, urgent: workAtHand() !== null };
-    await pace.turn(turn);
-    const call = { ...init, signal: AbortSignal.timeout(timeoutMs), ...(form === null ? {} : { body: form.toString() }) };
-    const response = await fetch(url, call).catch((error: unknown) => {
+    return { token, method, channel: form?.get('channel') ?? null, urgent: workAtHand() !== null };
+  };
+
+  /** Sends a call whose turn it is. */
+  const leave = async (leaving: Call): Promise<Response> => {
+    const { method, form, init } = leaving;
+    const call = { ...init, signal: AbortSignal.timeout(callMs), ...(form === null ? {} : { body: form.toString() }) };
+    const response = await fetch(apiUrl + method, call).catch((error: unknown) => {
       meters.called(method, 'network');
       throw error;
     });
     meters.called(method, String(response.status));
     const wait = response.status === 429 ? Number(response.headers.get('retry-after')) : 0;
-    if (wait > 0) pace.hold(turn, wait * 1000);
+    if (wait > 0) pace.hold(turnOf(leaving), wait * 1000);
     return response;
+  };
+
+  const inTurn = async (call: Call): Promise<Response> => {
+    await pace.turn(turnOf(call));
+    return leave(call);
   };
 
   return async (input, init = {}) => {
     const url = input instanceof Request ? input.url : String(input);
     // Addresses that Slack hands out for one answer have no method and no limits but the time.
-    if (!url.startsWith(apiUrl)) return fetch(input, { ...init, signal: AbortSignal.timeout(timeoutMs) });
+    if (!url.startsWith(apiUrl)) return fetch(input, { ...init, signal: AbortSignal.timeout(callMs) });
     const method = url.slice(apiUrl.length);
     const form = typeof init.body === 'string' ? new URLSearchParams(init.body) : null;
     const work = workAtHand();
     const shows = posting.has(method) && (method !== 'files.completeUploadExternal' || (form?.get('channel_id') ?? null) !== null);
-    if (work === null || form === null || !shows) return leave(method, form, url, init);
+    const call = { method, form, init };
+    if (work === null || form === null || !shows) return inTurn(call);
     const since = String(Math.floor(work.at / 1000) - margin);
     const once: Posting = {
       form,
-      send: (marked) => leave(method, method === 'chat.postMessage' ? marked : form, url, init),
+      turn: () => pace.turn(turnOf(call)),
+      send: (marked) => leave({ ...call, form: method === 'chat.postMessage' ? marked : form }),
       look: (key) => (method === 'chat.postMessage' ? lookBack(key, form, since, init) : Promise.resolve(undefined)),
     };
     return meters.posting(() => postOnce(work, once, parts));
@@ -75,7 +90,7 @@ export function transport(parts: TransportParts): typeof fetch {
     const asked = new URLSearchParams({ channel: form.get('channel') ?? '', oldest: since, limit: '200', include_all_metadata: 'true' });
     if (thread !== null) asked.set('ts', thread);
     try {
-      const response = await leave(method, asked, `${apiUrl}${method}`, init);
+      const response = await inTurn({ method, form: asked, init });
       const read = found.safeParse(await response.json());
       if (!read.success) return undefined;
       const message = read.data.messages.find((one) => one.metadata?.event_payload.delivery === key);

@@ -62,7 +62,7 @@ for (const database of databases())
       asked.map(({ message, channel }) => workspace.replies(channel, message.ts).length),
       asked.map(() => 1),
     );
-    assert.ok(dead.asked.length >= 12, 'the first process had taken all of them');
+    assert.ok(dead.asked.length >= 4, 'the first process had begun as many as it begins at once');
     await drop();
   });
 
@@ -88,11 +88,40 @@ test('a process that ended after its message was sent: whoever takes over finds 
   const message = await workspace.say(dana, workspace.direct(dana), 'exposed');
   await workspace.answer(message);
   await forgetful.running.stop();
-  const next = await startOn({ workspace, store }, { ask: answer });
+  // A call that the other might have under way has ended by then.
+  const next = await startOn({ workspace, store }, { ask: answer, waits: { call: 200 } });
   await workspace.state.until('the look back', () => workspace.state.calls.some(({ method }) => method === 'conversations.replies'));
   await next.running.stop();
   assert.is(next.asked.length, 1);
   assert.is(workspace.replies(workspace.direct(dana), message.ts).length, 1);
+  await bot.close();
+});
+
+test('what a process that ended had said of the progress becomes the answer of whoever takes over', async () => {
+  const bot = await openBot({ ask: answer });
+  const { workspace, store } = bot;
+  await bot.running.stop();
+  const dead = await startOn(
+    { workspace, store },
+    {
+      ask: () => new Promise(() => undefined),
+      ledger: { ...ledgerOf(bot, 'dead'), renew: () => Promise.resolve(), takeOver: () => Promise.resolve([]) },
+      waits: { stop: 0, running: 1 },
+    },
+  );
+  const dana = workspace.user('dana');
+  const channel = workspace.direct(dana);
+  const message = await workspace.say(dana, channel, 'exposed');
+  const told = await workspace.answer(message);
+  assert.match(told.text, 'Still counting');
+  await dead.running.stop();
+  const next = await startOn({ workspace, store }, { ask: answer });
+  await workspace.state.until('the answer', () => workspace.replies(channel, message.ts).some(({ text }) => text.startsWith('EXPOSED')));
+  await next.running.stop();
+  assert.equal(
+    workspace.replies(channel, message.ts).map(({ ts }) => ts),
+    [told.ts],
+  );
   await bot.close();
 });
 
