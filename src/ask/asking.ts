@@ -19,9 +19,10 @@ import { guarded, outcomeOf } from './guarded.ts';
 import { keepInThread, keepingOf, keepRefusal, rowsIn } from './keep.ts';
 import { rememberKnowledge } from './knowledge.ts';
 import type { Log } from './log.ts';
-import type { Ask, AskInput } from './outcome.ts';
+import type { Ask, AskInput, Follows } from './outcome.ts';
 import { chooseBrand, prepare } from './prepare.ts';
 import type { Settings } from './settings.ts';
+import { followsIn } from './thread/overheard.ts';
 
 export interface AskingParts {
   readonly store: Store;
@@ -37,6 +38,7 @@ export interface Asking extends Answers {
   plan(input: AskInput): Promise<Result<Plan>>;
   /** What may stand at `cursor` (UTF-16 units) of `text`, likeliest first; nothing where the brand is not clear. */
   complete(text: string, cursor: number, brand: string | null): Promise<readonly Completion[]>;
+  readonly follows: Follows;
   readonly builder: Builder;
   /** The statements that `input` would run. */
   sql(input: AskInput): Promise<Result<readonly Statement[]>>;
@@ -55,6 +57,7 @@ export function makeAsking(parts: AskingParts): Asking {
   const asked = (input: AskInput) => prepare(input, { catalogue, clock, memory, store, rowsOf });
   return {
     builder: builderOf(parts, memory),
+    follows: followsIn({ catalogue, clock, memory, store }),
     ...answersOf(parts, memory),
     ask: (input) =>
       guarded(log, async () => {

@@ -17,7 +17,7 @@ export async function runBot({ store, clock, log, io, settings, catalogue }: Ses
     const home = makeHome({ store, catalogue, clock, settings, ask: asking.ask });
     const deliveries = deliveriesIn(store, () => clock.now());
     const started = await startSlack(
-      { ask: asking.ask, home, answers: asking, builder: asking.builder, painter, deliveries, clock, log },
+      { ask: asking.ask, follows: asking.follows, home, answers: asking, builder: asking.builder, painter, deliveries, clock, log },
       slack,
     );
     if (!started.ok) throw new Ended(exit.setUp, started.problems.message);

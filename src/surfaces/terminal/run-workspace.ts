@@ -44,7 +44,17 @@ export async function runWorkspace(
     const deliveries = deliveriesIn(store, () => systemClock.now());
     const home = makeHome({ store, catalogue, clock, settings, ask: asking.ask });
     const started = await startSlack(
-      { ask: asking.ask, home, answers: asking, builder: asking.builder, painter, deliveries, clock: systemClock, log },
+      {
+        ask: asking.ask,
+        follows: asking.follows,
+        home,
+        answers: asking,
+        builder: asking.builder,
+        painter,
+        deliveries,
+        clock: systemClock,
+        log,
+      },
       slack,
     );
     if (!started.ok) throw new Ended(exit.setUp, started.problems.message);

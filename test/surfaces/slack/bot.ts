@@ -4,7 +4,7 @@ import type { Answers } from '../../../src/ask/answers.ts';
 import type { Builder } from '../../../src/ask/building/builder.ts';
 import { type Home, makeHome } from '../../../src/ask/home/home.ts';
 import type { Log } from '../../../src/ask/log.ts';
-import type { Ask, AskInput, AskOutcome } from '../../../src/ask/outcome.ts';
+import type { Ask, AskInput, AskOutcome, Follows } from '../../../src/ask/outcome.ts';
 import type { SlackSettings } from '../../../src/ask/settings.ts';
 import { systemClock } from '../../../src/base/clock.ts';
 import { dashboard } from '../../../src/catalogue/catalogue.ts';
@@ -73,6 +73,8 @@ export interface BotOptions {
   readonly mode?: 'socket' | 'http';
   readonly ask?: (input: AskInput) => AskOutcome | Promise<AskOutcome>;
   readonly builder?: Builder;
+  /** Nothing said to nobody is for the bot where left out. */
+  readonly follows?: Follows;
   /** Answers kept before; those of `ask` where left out. */
   readonly answers?: Answers;
   readonly painter?: ChartPainter;
@@ -130,6 +132,7 @@ export async function openBot(options: BotOptions = {}): Promise<Bot> {
   const started = await startSlack(
     {
       ask,
+      follows: options.follows ?? (() => Promise.resolve(false)),
       builder: options.builder ?? noBuilder,
       home: makeHome({ store, catalogue: dashboard, clock: systemClock, settings: { settleMinutes: 0 }, ask }),
       answers: options.answers ?? kept.answers,

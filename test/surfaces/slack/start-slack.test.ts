@@ -16,6 +16,7 @@ async function start(workspace: Workspace, mode: 'socket' | 'http', parts: Parti
   const deliveries = { claim: () => Promise.resolve(true), forgetBefore: () => Promise.resolve() };
   const deps = {
     builder: noBuilder,
+    follows: () => Promise.resolve(false),
     ask: () => Promise.resolve(answered(shown())),
     home: noHome,
     answers: keptOutcomes().answers,
