@@ -18,14 +18,15 @@ import { databases } from './support/databases.ts';
 
 const now = '2026-11-23T15:00:00Z';
 const count = 50;
-/** What is said where no answer can be given. */
-const failure = /fault on our side|could not be read/i;
 const asked = [
   'exposed rate by campaign last week',
   'opened conversations by day last 14 days',
   'csat by group last month',
   'revenue yesterday',
+  'opened conversations by day by campaign last week as stacked bars',
 ];
+/** How every answer begins; what could not be answered does not. */
+const answer = /^(?:Exposed rate|Conversations|Opened|CSAT|Revenue|[A-Z][a-z]+ )/;
 
 interface Running {
   readonly process: ChildProcess;
@@ -66,7 +67,13 @@ async function startBot(workspace: Workspace, databaseUrl: string): Promise<Runn
   throw new Error('a process did not become ready');
 }
 
-/** Asks once beforehand, as a bot that runs has been asked before; then everything at once. True where all is well. */
+/** Seconds of processor time that a bot has used. */
+async function processorSeconds({ url }: Running): Promise<number> {
+  const text = await (await fetch(new URL('/metrics', url))).text();
+  return Number(/^process_cpu_seconds_total (\S+)/m.exec(text)?.[1]);
+}
+
+/** Everything at once. True where all is well. */
 async function ask(workspace: Workspace, bots: readonly Running[], killing: boolean): Promise<boolean> {
   const questions = Array.from({ length: count }, (_, index) => {
     const user = workspace.user(`user-${index}`);

@@ -11,6 +11,7 @@ import type { Shown } from '../present/answer.ts';
 import type { Store } from '../store/store.ts';
 import { type Answers, answersOf } from './answers.ts';
 import type { Asked } from './asked.ts';
+import { type Builder, builderOf } from './building/builder.ts';
 import { type Completion, complete } from './completing.ts';
 import { dailySweep } from './drop-old-questions.ts';
 import { giveAnswer, statementsOf } from './give.ts';
@@ -18,9 +19,10 @@ import { guarded, outcomeOf } from './guarded.ts';
 import { keepInThread, keepingOf, keepRefusal, rowsIn } from './keep.ts';
 import { rememberKnowledge } from './knowledge.ts';
 import type { Log } from './log.ts';
-import type { Ask, AskInput } from './outcome.ts';
+import type { Ask, AskInput, Follows } from './outcome.ts';
 import { chooseBrand, prepare } from './prepare.ts';
 import type { Settings } from './settings.ts';
+import { followsIn } from './thread/overheard.ts';
 
 export interface AskingParts {
   readonly store: Store;
@@ -36,6 +38,8 @@ export interface Asking extends Answers {
   plan(input: AskInput): Promise<Result<Plan>>;
   /** What may stand at `cursor` (UTF-16 units) of `text`, likeliest first; nothing where the brand is not clear. */
   complete(text: string, cursor: number, brand: string | null): Promise<readonly Completion[]>;
+  readonly follows: Follows;
+  readonly builder: Builder;
   /** The statements that `input` would run. */
   sql(input: AskInput): Promise<Result<readonly Statement[]>>;
 }
@@ -52,6 +56,8 @@ export function makeAsking(parts: AskingParts): Asking {
   const sweep = keepDays === undefined ? () => Promise.resolve() : dailySweep(store, clock, keepDays);
   const asked = (input: AskInput) => prepare(input, { catalogue, clock, memory, store, rowsOf });
   return {
+    builder: builderOf(parts, memory),
+    follows: followsIn({ catalogue, clock, memory, store }),
     ...answersOf(parts, memory),
     ask: (input) =>
       guarded(log, async () => {

@@ -34,5 +34,8 @@ export interface Fault {
   readonly id: string;
 }
 
+/** Whether something said in a thread, to nobody by name, goes on from the thread's plan: all of it is read, and it asks for numbers. Rejects where the store cannot be asked. */
+export type Follows = (said: Pick<AskInput, 'text' | 'brand'> & { readonly thread: string }) => Promise<boolean>;
+
 /** Answers questions; never rejects: a fault of ours is an outcome too. */
 export type Ask = (input: AskInput) => Promise<AskOutcome>;

@@ -25,6 +25,8 @@ const clickBody = z.object({
   actions: z.tuple([z.object({ value: z.string().min(1).max(limits.buttonValue), action_ts: id })]),
 });
 
+const privateBody = z.object({ container: z.object({ is_ephemeral: z.literal(true) }) });
+
 /** The question of someone who mentioned the bot (`botUser`) in a channel. */
 export function askedByMention(body: unknown, botUser: string): Asked | null {
   const read = mentionBody.safeParse(body);
@@ -36,6 +38,17 @@ export function askedByMention(body: unknown, botUser: string): Asked | null {
 export function askedDirectly(body: unknown, botUser: string): Asked | null {
   const read = messageBody.safeParse(body);
   return read.success && read.data.event.channel_type === 'im' ? fromPerson(read.data, botUser) : null;
+}
+
+/** What someone said in a thread of a channel, to nobody by name; null for all else. */
+export function saidInThread(body: unknown, botUser: string): Asked | null {
+  const read = messageBody.safeParse(body);
+  if (!read.success) return null;
+  const { channel_type: where, thread_ts: thread, ts, text } = read.data.event;
+  const inChannel = where === 'channel' || where === 'group';
+  // What names the bot comes as a mention, too; what names others is theirs.
+  if (!inChannel || thread === undefined || thread === ts || text.includes('<@')) return null;
+  return fromPerson(read.data, botUser);
 }
 
 /** The question on a button that someone clicked. */
@@ -50,6 +63,11 @@ export function askedByClick(body: unknown): Asked | null {
     by: 'button',
     keys: [`click:${team.id}:${container.channel_id}:${container.message_ts}:${user.id}:${actionTs}`],
   };
+}
+
+/** Whether the message that was clicked in is seen by one person alone: it has no thread. */
+export function isPrivate(body: unknown): boolean {
+  return privateBody.safeParse(body).success;
 }
 
 /** Bots, edits and notices ("joined the channel") ask nothing. */

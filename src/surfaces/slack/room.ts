@@ -1,9 +1,10 @@
 /** What every listener works with. */
 
 import type { Answers } from '../../ask/answers.ts';
+import type { Builder } from '../../ask/building/builder.ts';
 import type { Home } from '../../ask/home/home.ts';
 import type { Log } from '../../ask/log.ts';
-import type { Ask } from '../../ask/outcome.ts';
+import type { Ask, Follows } from '../../ask/outcome.ts';
 import type { ChartPainter } from '../../present/chart/painter.ts';
 import type { Deliveries } from '../../store/deliveries.ts';
 import type { Runs } from './actions/runs.ts';
@@ -12,6 +13,8 @@ import type { Waits } from './patience.ts';
 
 export interface Room {
   readonly ask: Ask;
+  readonly follows: Follows;
+  readonly builder: Builder;
   readonly home: Home;
   /** Answers given before, by their id. */
   readonly answers: Answers;

@@ -1,9 +1,10 @@
 /** The Slack surface: a Bolt app that answers where it is asked. */
 import { App, AuthorizationError, type Receiver, webApi } from '@slack/bolt';
 import type { Answers } from '../../ask/answers.ts';
+import type { Builder } from '../../ask/building/builder.ts';
 import type { Home } from '../../ask/home/home.ts';
 import type { Log } from '../../ask/log.ts';
-import type { Ask } from '../../ask/outcome.ts';
+import type { Ask, Follows } from '../../ask/outcome.ts';
 import type { SlackSettings } from '../../ask/settings.ts';
 import type { Clock } from '../../base/clock.ts';
 import { ok, type Result } from '../../base/result.ts';
@@ -28,6 +29,8 @@ import type { Room } from './room.ts';
 
 export interface SlackDeps {
   readonly ask: Ask;
+  readonly follows: Follows;
+  readonly builder: Builder;
   readonly home: Home;
   readonly answers: Answers;
   readonly painter: ChartPainter;
@@ -77,6 +80,8 @@ export async function startSlack(deps: SlackDeps, settings: SlackSettings): Prom
   const work = inFlight();
   const room: Room = {
     ask: meters.watched(inOrder(deps.ask)),
+    follows: deps.follows,
+    builder: deps.builder,
     home: deps.home,
     answers: deps.answers,
     painter: deps.painter,

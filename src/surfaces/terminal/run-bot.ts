@@ -22,8 +22,10 @@ export async function runBot({ store, clock, log, io, settings, catalogue }: Ses
     const monitor = { port: slack.port, open: settings.openMonitor };
     const deps = {
       ask: asking.ask,
+      follows: asking.follows,
       home,
       answers: asking,
+      builder: asking.builder,
       painter,
       deliveries,
       ledger: openLedger(store),

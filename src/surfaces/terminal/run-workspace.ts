@@ -44,7 +44,18 @@ export async function runWorkspace(
     // Messages carry the computer's time, whatever the questions take for now.
     const deliveries = deliveriesIn(store, () => systemClock.now());
     const home = makeHome({ store, catalogue, clock, settings, ask: asking.ask });
-    const deps = { ask: asking.ask, home, answers: asking, painter, deliveries, ledger: openLedger(store), clock: systemClock, log };
+    const deps = {
+      ask: asking.ask,
+      follows: asking.follows,
+      home,
+      answers: asking,
+      builder: asking.builder,
+      painter,
+      deliveries,
+      ledger: openLedger(store),
+      clock: systemClock,
+      log,
+    };
     const started = await startSlack(deps, slack);
     if (!started.ok) throw new Ended(exit.setUp, started.problems.message);
     servePage(workspace, { folder: null, user, complete: (line) => asking.complete(line, line.length, brand) });

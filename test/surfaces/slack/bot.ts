@@ -1,9 +1,10 @@
 /** The real app against the Slack-compatible workspace: real Bolt receivers, a real database, a stand-in for asking. */
 
 import type { Answers } from '../../../src/ask/answers.ts';
+import type { Builder } from '../../../src/ask/building/builder.ts';
 import { type Home, makeHome } from '../../../src/ask/home/home.ts';
 import type { Log } from '../../../src/ask/log.ts';
-import type { Ask, AskInput, AskOutcome } from '../../../src/ask/outcome.ts';
+import type { Ask, AskInput, AskOutcome, Follows } from '../../../src/ask/outcome.ts';
 import type { SlackSettings } from '../../../src/ask/settings.ts';
 import { systemClock } from '../../../src/base/clock.ts';
 import { dashboard } from '../../../src/catalogue/catalogue.ts';
@@ -74,6 +75,9 @@ export interface Bot {
 export interface BotOptions {
   readonly mode?: 'socket' | 'http';
   readonly ask?: (input: AskInput) => AskOutcome | Promise<AskOutcome>;
+  readonly builder?: Builder;
+  /** Nothing said to nobody is for the bot where left out. */
+  readonly follows?: Follows;
   /** Answers kept before; those of `ask` where left out. */
   readonly answers?: Answers;
   readonly painter?: ChartPainter;
@@ -87,6 +91,13 @@ export interface BotOptions {
 }
 
 const open = new Set<Bot>();
+
+/** For bots that are asked in words alone. */
+export const noBuilder: Builder = {
+  open: () => Promise.resolve({ ok: false, problems: 'There is nothing to build with.' }),
+  search: () => Promise.resolve([]),
+  build: () => Promise.resolve({ ok: false, problems: [{ part: 'metrics', message: 'There is nothing to build with.' }] }),
+};
 
 /** What a log writes goes to `lines`. */
 export function logTo(lines: LogLine[]): Log {
@@ -150,6 +161,8 @@ export async function startOn({ workspace, store }: Pick<Bot, 'workspace' | 'sto
   const started = await startSlack(
     {
       ask,
+      follows: options.follows ?? (() => Promise.resolve(false)),
+      builder: options.builder ?? noBuilder,
       home: makeHome({ store, catalogue: dashboard, clock: systemClock, settings: { settleMinutes: 0 }, ask }),
       answers: options.answers ?? kept.answers,
       painter: options.painter ?? painter,

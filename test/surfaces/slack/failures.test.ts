@@ -68,9 +68,15 @@ test('a connection that breaks after the message arrived: it is found and not se
 
 for (const kind of ['cut', 'lost'] as const)
   test(`where the app may not look back, a message whose answer is lost is not sent again, and a fault is said (${kind})`, async () => {
-    const { bot, answers } = await askOnce({ scopes: granted(['im:history']) }, ({ workspace }) =>
-      workspace.faults.next('chat.postMessage', { kind }),
-    );
+    const scopes = granted(['im:history', 'channels:history', 'groups:history']);
+    const bot = await openBot({ ask: () => answered(shown()), scopes });
+    const { workspace } = bot;
+    workspace.faults.next('chat.postMessage', { kind });
+    const numbers = workspace.channel('numbers');
+    const message = await workspace.say(workspace.user('dana'), numbers, `<@${workspace.bot.userId}> exposed by campaign`);
+    await workspace.state.until('a fault', () => workspace.replies(numbers, message.ts).some(({ text }) => /fault/.test(text)));
+    await bot.close();
+    const answers = workspace.replies(numbers, message.ts);
     assert.is(answers.filter(({ text }) => text.startsWith('EXPOSED')).length, kind === 'cut' ? 0 : 1);
     assert.match(answers.at(-1)?.text ?? '', /fault on our side/);
     assert.ok(bot.lines.some(({ message }) => message.includes('not known whether a message arrived')));

@@ -4,7 +4,8 @@ import * as assert from 'uvu/assert';
 import { manifestText } from '../../../src/surfaces/slack/install/manifest-text.ts';
 import { installOf, manifestSource, readManifest } from '../../../src/surfaces/workspace/manifest.ts';
 import { scopeOf } from '../../../src/surfaces/workspace/methods/methods.ts';
-import type { Message } from '../../../src/surfaces/workspace/state.ts';
+import type { Channel, Message } from '../../../src/surfaces/workspace/state.ts';
+import type { Workspace } from '../../../src/surfaces/workspace/workspace.ts';
 import { parley } from '../../support/terminal.ts';
 import { type Bot, closeBots, openBot } from './bot.ts';
 import { answered, byNames, pictured } from './shown.ts';
@@ -25,8 +26,28 @@ const triggers: Readonly<
     scope: 'app_mentions:read',
     act: ({ workspace }, user) => workspace.say(user, workspace.channel('numbers'), `<@${workspace.bot.userId}> exposed`),
   },
+  function_executed: {
+    scope: 'chat:write',
+    async act({ workspace }) {
+      const channel = workspace.channel('steps').id;
+      const id = await workspace.runStep('ask_question', { question: 'exposed', channel_id: channel });
+      await workspace.state.until('the end of the step', () => workspace.state.executions.get(id)?.outcome ?? undefined);
+      return null;
+    },
+  },
+  'message.channels': { scope: 'channels:history', act: ({ workspace }, user) => saidOn(workspace, user, workspace.channel('numbers')) },
+  'message.groups': {
+    scope: 'groups:history',
+    act: ({ workspace }, user) => saidOn(workspace, user, workspace.channel('closed', 'private')),
+  },
   'message.im': { scope: 'im:history', act: ({ workspace }, user) => workspace.say(user, workspace.direct(user), 'exposed') },
 };
+
+/** A reply without a mention, under a message of the same person. */
+async function saidOn(workspace: Workspace, user: string, channel: Channel): Promise<Message> {
+  const root = await workspace.say(user, channel, 'good morning');
+  return workspace.say(user, channel, 'by device', root.ts);
+}
 
 test('every event of the manifest is answered, and every scope is used', async () => {
   const manifest = readManifest();
@@ -36,7 +57,7 @@ test('every event of the manifest is answered, and every scope is used', async (
       { chart: pictured().chart },
     ),
   );
-  const bot = await openBot({ ask: () => long });
+  const bot = await openBot({ ask: () => long, follows: () => Promise.resolve(true) });
   const { workspace } = bot;
   const dana = workspace.user('dana');
   const { bot_events: events } = manifest.settings.event_subscriptions;
@@ -45,6 +66,20 @@ test('every event of the manifest is answered, and every scope is used', async (
     const message = await triggers[event]?.act(bot, dana);
     if (message !== undefined && message !== null) await workspace.answers(message, 2);
   }
+  const { features, functions } = manifest;
+  assert.equal(
+    features.slash_commands.map(({ command }) => command),
+    ['/parley'],
+  );
+  await workspace.command(dana, workspace.channel('numbers'), '/parley', 'exposed');
+  await workspace.state.until('an answer to the command', () => workspace.state.messages.some(({ onlyFor }) => onlyFor === dana));
+  const said = workspace.state.messages.find(({ fromBot, onlyFor }) => fromBot && onlyFor === null) ?? null;
+  for (const { type, callback_id: callbackId } of features.shortcuts) {
+    await workspace.shortcut(dana, callbackId, type === 'message' ? said : null);
+    await workspace.state.until(`a window for ${callbackId}`, () => workspace.modal(dana) !== null);
+    await workspace.dismiss(dana);
+  }
+  assert.equal(Object.keys(functions), ['ask_question']);
   await bot.close();
   assert.equal(
     workspace.state.calls.filter(({ error }) => error !== null),
@@ -53,9 +88,10 @@ test('every event of the manifest is answered, and every scope is used', async (
   const used = [
     ...workspace.state.calls.map(({ method }) => scopeOf(method)).filter((scope) => scope !== null),
     ...Object.values(triggers).flatMap(({ scope }) => (scope === null ? [] : [scope])),
+    'commands', // what features.slash_commands and shortcuts ask for
     'assistant:write', // what features.agent_view asks for
   ];
-  assert.equal([...new Set(used)].sort(), manifest.oauth_config.scopes.bot.toSorted());
+  assert.equal([...new Set(used)].sort(), installOf(manifest).scopes.toSorted());
 });
 
 test('without a scope of the manifest the app could not do its work', async () => {
@@ -76,14 +112,13 @@ test('without a scope of the manifest the app could not do its work', async () =
 test('for HTTP every address is the installation’s own, for a socket there is none', () => {
   const source = manifestSource();
   const own = { socket: false, url: 'https://parley.mybrand.com/' };
-  const withCommand = source.replace('oauth_config:', '  slash_commands:\n    - { command: /parley, description: Ask }\noauth_config:');
-  const http = readManifest(manifestText(withCommand, own));
+  const http = readManifest(manifestText(source, own));
   const events = 'https://parley.mybrand.com/slack/events';
   assert.is(http.settings.event_subscriptions.request_url, events);
   assert.is(http.settings.interactivity.message_menu_options_url, events);
   assert.is(http.features.slash_commands[0]?.url, events);
   assert.is(http.settings.socket_mode_enabled, false);
-  const text = manifestText(manifestText(withCommand, own), { socket: true, url: null });
+  const text = manifestText(manifestText(source, own), { socket: true, url: null });
   const socket = readManifest(text);
   assert.is(socket.settings.socket_mode_enabled, true);
   assert.not.match(text, 'https://parley');

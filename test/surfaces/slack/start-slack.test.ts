@@ -11,7 +11,7 @@ import { startSlack } from '../../../src/surfaces/slack/start-slack.ts';
 import { installOf, readManifest } from '../../../src/surfaces/workspace/manifest.ts';
 import { openWorkspace, type Workspace } from '../../../src/surfaces/workspace/workspace.ts';
 import { databases } from '../../support/databases.ts';
-import { another, closeBots, logTo, noHome, openBot, painter, settingsFor, shortWaits } from './bot.ts';
+import { another, closeBots, logTo, noBuilder, noHome, openBot, painter, settingsFor, shortWaits } from './bot.ts';
 import { keptOutcomes } from './kept-outcomes.ts';
 import { answered, shown } from './shown.ts';
 
@@ -20,6 +20,8 @@ async function start(workspace: Workspace, mode: 'socket' | 'http', parts: Parti
   if (database === undefined) throw new Error('no SQLite');
   const { store } = await database.open();
   const deps = {
+    builder: noBuilder,
+    follows: () => Promise.resolve(false),
     ask: () => Promise.resolve(answered(shown())),
     home: noHome,
     answers: keptOutcomes().answers,

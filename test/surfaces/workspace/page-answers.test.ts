@@ -31,7 +31,7 @@ async function withPage(work: (bot: Bot) => Promise<void>): Promise<void> {
   try {
     await withSampleAsking(database, async (asking) => {
       const waits = { polls: [50, 50, 50, 50], picture: [50, 50, 50] };
-      const bot = await openBot({ ask: asking.ask, painter, waits });
+      const bot = await openBot({ ask: asking.ask, builder: asking.builder, answers: asking, painter, waits });
       const user = peopled(bot.workspace);
       servePage(bot.workspace, { folder, user, complete: (line) => asking.complete(line, line.length, null) });
       await work(bot);
@@ -143,6 +143,52 @@ answers('a mention in a channel is answered in its thread, and a question that c
     await picture(page, 'refusal');
     await suggestion.click();
     await thread.getByText('asked:').waitFor();
+    await close();
+  }),
+);
+
+for (const [name, look] of Object.entries(looks) as readonly (readonly [string, Look])[])
+  answers(`an answer to a command is refined in the form, its members found by typing (${name})`, () =>
+    withPage(async ({ workspace }) => {
+      const { page, close } = await openPage(`${workspace.url}#${workspace.channel('numbers').id}`, look);
+      const composer = page.getByRole('textbox', { name: 'Message #numbers' });
+      await composer.fill('/parley exposed rate by campaign last week');
+      await composer.press('Escape');
+      await composer.press('Enter');
+      await page.getByText('Only visible to you').waitFor();
+      await picture(page, `command-${name}`);
+      await page.getByRole('button', { name: 'Refine', exact: true }).click();
+      const form = page.getByRole('dialog', { name: 'Build a question' });
+      await form.getByText('exposed rate by campaign last week').waitFor();
+      const members = form.getByRole('combobox', { name: /^Only these LOBs/ });
+      await members.fill('exp');
+      const found = form.getByRole('option', { name: /Exposed/ }).first();
+      await found.waitFor();
+      await assertAccessible(page);
+      await picture(page, `refine-${name}`);
+      await found.click();
+      await form.getByText('campaign "Exposed"').waitFor();
+      await members.press('Tab');
+      await assertFits(page);
+      await assertAccessible(page);
+      await form.getByText('Parley will be asked').scrollIntoViewIfNeeded();
+      await picture(page, `refined-${name}`);
+      await form.getByRole('button', { name: 'Ask', exact: true }).click();
+      await form.waitFor({ state: 'detached' });
+      await page.getByText('Only visible to you').nth(1).waitFor();
+      await close();
+    }),
+  );
+
+answers('the builder opens from the menu of shortcuts', () =>
+  withPage(async ({ workspace }) => {
+    const { page, close } = await openPage(workspace.url);
+    await page.getByRole('button', { name: 'Shortcuts' }).click();
+    await page.getByText('Build a question').click();
+    const form = page.getByRole('dialog', { name: 'Build a question' });
+    await form.getByText('Choose a metric; the question stands here').waitFor();
+    await form.getByRole('button', { name: 'Ask', exact: true }).click();
+    await form.getByText('Please complete this required field.').waitFor();
     await close();
   }),
 );

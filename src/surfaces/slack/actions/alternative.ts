@@ -1,10 +1,12 @@
 /** Another reading of a question, asked in the thread of the answer that offered it. */
 import type { App } from '@slack/bolt';
 import { answerInThread } from '../answer-in-thread.ts';
+import { answerPrivately, privateAnswer } from '../answer-privately.ts';
+import { gone } from '../own-answers.ts';
 import type { Room } from '../room.ts';
 import { keysOf } from './click.ts';
 import { alternativeIds } from './ids.ts';
-import { type Clicked, gone, onClick, originFor, tell } from './on-click.ts';
+import { type Clicked, onClick, originFor, tell } from './on-click.ts';
 
 /** Registers the buttons. */
 export function listenForAlternatives(app: App, room: Room): void {
@@ -12,7 +14,7 @@ export function listenForAlternatives(app: App, room: Room): void {
 }
 
 async function askOther(clicked: Clicked): Promise<void> {
-  const { click, room, client } = clicked;
+  const { click, room, client, respond } = clicked;
   const origin = await originFor(clicked, click.value);
   if (origin === null) return;
   const chosen = origin.alternatives[Number(click.actionId.split(':')[1])];
@@ -21,5 +23,7 @@ async function askOther(clicked: Clicked): Promise<void> {
     return;
   }
   const keys = keysOf(click, `${click.actionId}:${click.place.user}`, 3);
-  await answerInThread({ place: click.place, text: chosen.question, by: 'button', keys }, room, client);
+  const { place } = click;
+  if (click.privately) await answerPrivately({ ...place, text: chosen.question, keys }, room, privateAnswer(respond));
+  else await answerInThread({ place, text: chosen.question, by: 'button', keys }, room, client);
 }

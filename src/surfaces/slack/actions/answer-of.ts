@@ -2,7 +2,9 @@
 import type { ReplayOptions } from '../../../ask/answers.ts';
 import type { Shown } from '../../../present/answer.ts';
 import { clipEscaped, visible } from '../blocks/words.ts';
-import { type Clicked, faultWords, gone, tell } from './on-click.ts';
+import { gone } from '../own-answers.ts';
+import { faultWords } from './fault-words.ts';
+import { type Clicked, tell } from './on-click.ts';
 
 /** The answer called `id`; null where it cannot be given now, and then the clicker was told why. */
 export async function answerOf(clicked: Clicked, id: string, options: ReplayOptions = {}): Promise<Shown | null> {

@@ -3,12 +3,13 @@ import type { App, types } from '@slack/bolt';
 import type { ChartKind } from '../../../plan/plan.ts';
 import { answerMessage } from '../blocks/answer.ts';
 import { chartNames, noChart } from '../blocks/controls.ts';
+import { gone } from '../own-answers.ts';
 import { patiently } from '../patience.ts';
 import { pictureOf } from '../picture-of.ts';
 import type { Room } from '../room.ts';
 import { answerOf } from './answer-of.ts';
 import { answerActions } from './ids.ts';
-import { type Clicked, gone, isFirst, onClick, originFor, tell } from './on-click.ts';
+import { type Clicked, isFirst, onClick, originFor, tell } from './on-click.ts';
 
 /** Registers the menu. */
 export function listenForCharts(app: App, room: Room): void {

@@ -1,8 +1,9 @@
 /** Whether an answer helped: kept with it, the last word of each reader. */
 import type { App } from '@slack/bolt';
+import { gone } from '../own-answers.ts';
 import type { Room } from '../room.ts';
 import { answerActions } from './ids.ts';
-import { type Clicked, gone, onClick, originFor, tell } from './on-click.ts';
+import { type Clicked, onClick, originFor, tell } from './on-click.ts';
 
 const thanks = {
   helps: 'Thank you. It is noted that this answer helps.',

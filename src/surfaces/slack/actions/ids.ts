@@ -1,6 +1,7 @@
 /** Action ids of what stands under an answer: stable, since old messages keep their buttons. */
 
 export const answerActions = {
+  refine: 'answer_refine',
   chart: 'answer_chart',
   csv: 'answer_csv',
   how: 'answer_how',

@@ -2,10 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import type { App, RespondFn, webApi } from '@slack/bolt';
 import type { Origin } from '../../../ask/answers.ts';
+import { answerHere, gone } from '../own-answers.ts';
 import { codeOf, patiently } from '../patience.ts';
 import type { Poster } from '../post.ts';
 import type { Room } from '../room.ts';
 import { type Click, clickIn, keysOf } from './click.ts';
+import { faultWords } from './fault-words.ts';
 
 export interface Clicked {
   readonly click: Click;
@@ -51,35 +53,14 @@ export async function tell({ click, client, respond, room }: Clicked, text: stri
   );
 }
 
-/** The same for what was never kept, what is kept no more, and what belongs elsewhere. */
-export const gone = 'This answer is not to be had here any more: please ask the question again.';
-
 /**
  * Where the answer called `id` comes from, if it may be used by this click: it was given in this very channel, or to the clicker
  * himself outside of channels. Otherwise null, and the clicker was told: the same, whatever the reason.
  */
 export async function originFor(clicked: Clicked, id: string): Promise<Origin | null> {
-  const { origin, why } = await lookUp(clicked, id);
-  if (origin !== null) return origin;
-  const { place } = clicked.click;
-  clicked.room.log.warn({ why, user: place.user, channel: place.channel, team: place.team }, 'a click on an answer was refused');
-  await tell(clicked, gone);
-  return null;
-}
-
-/** As `originFor`, telling nobody. */
-export async function lookUp({ click, room }: Clicked, id: string): Promise<{ readonly origin: Origin | null; readonly why: string }> {
-  const { team, channel, user } = click.place;
-  const origin = id.length > 100 ? null : await room.answers.origin(id);
-  if (origin === null) return { origin, why: 'no such answer' };
-  const here = origin.thread.startsWith(`slack:${team}:${channel}:`);
-  const own = origin.thread === '' && origin.asker === `slack:${team}:${user}`;
-  return here || own ? { origin, why: '' } : { origin: null, why: 'an answer of elsewhere' };
-}
-
-/** What is said of a fault of ours, logged as `id`. */
-export function faultWords(id: string): string {
-  return `That met a fault on our side. It is logged as ${id}. Trying again in a minute may work.`;
+  const origin = await answerHere(id, clicked.click.place, clicked.room);
+  if (origin === null) await tell(clicked, gone);
+  return origin;
 }
 
 async function sayFault(clicked: Clicked, error: unknown): Promise<void> {

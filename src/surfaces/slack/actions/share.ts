@@ -3,12 +3,13 @@ import { randomUUID } from 'node:crypto';
 import type { App } from '@slack/bolt';
 import { answerMessage } from '../blocks/answer.ts';
 import { askedBy } from '../blocks/asked-by.ts';
+import { gone, lookUp } from '../own-answers.ts';
 import { codeOf, patiently } from '../patience.ts';
 import { pictureOf } from '../picture-of.ts';
 import type { Room } from '../room.ts';
 import { answerOf } from './answer-of.ts';
 import { answerActions } from './ids.ts';
-import { type Clicked, gone, isFirst, lookUp, onClick, tell } from './on-click.ts';
+import { type Clicked, isFirst, onClick, tell } from './on-click.ts';
 
 /** Registers the button. */
 export function listenForShare(app: App, room: Room): void {
@@ -20,7 +21,7 @@ async function share(clicked: Clicked): Promise<void> {
   const { click, room, client, poster, respond } = clicked;
   const { team, channel, user } = click.place;
   const asker = `slack:${team}:${user}`;
-  const { origin, why } = await lookUp(clicked, click.value);
+  const { origin, why } = await lookUp(click.value, click.place, room);
   if (origin?.asker !== asker) {
     room.log.warn({ why: why === '' ? 'the answer of another' : why, user, channel, team }, 'a click on an answer was refused');
     await tell(clicked, gone);

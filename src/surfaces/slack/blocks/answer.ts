@@ -35,7 +35,7 @@ export function answerMessage(
   audience: Audience = everybody,
 ): AnswerMessage {
   const { answer } = shown;
-  const tables = tablesOf(shown);
+  const tables = tablesOf(shown, audience.privately ? 'the file behind CSV' : 'the file');
   const notes = [...shown.footnotes, ...(tables.missing === null ? [] : [tables.missing])];
   const blocks: readonly (types.KnownBlock | null)[] = [
     understood === null ? null : smallPrint([oneLine(understood)]),

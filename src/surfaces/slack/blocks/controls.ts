@@ -5,6 +5,7 @@ import type { Shown } from '../../../present/answer.ts';
 import { chartChoices } from '../../../present/chart/choices.ts';
 import { alternativeId, answerActions } from '../actions/ids.ts';
 import { limits, taste } from '../limits.ts';
+import { suggestionButtons } from './buttons.ts';
 import { clip, oneLine } from './words.ts';
 
 /** To whom an answer is shown, and what is known besides. */
@@ -41,8 +42,10 @@ export function controls(shown: Shown, audience: Audience): readonly (types.Know
   ];
 }
 
-function otherReadings({ answer: { id, alternatives } }: Shown, { numbers }: Audience): types.ActionsBlock | null {
+function otherReadings({ answer: { id, plan, alternatives } }: Shown, { numbers }: Audience): types.ActionsBlock | null {
   if (alternatives.length === 0) return null;
+  // Examples change with the data: a button asks the one that stands on it.
+  if (plan.kind === 'help') return suggestionButtons(alternatives);
   return {
     type: 'actions',
     elements: alternatives.slice(0, taste.buttons).map(({ question }, index) => {
@@ -54,10 +57,11 @@ function otherReadings({ answer: { id, alternatives } }: Shown, { numbers }: Aud
 }
 
 function elements(shown: Shown, { privately }: Audience): readonly types.ActionsBlock['elements'][number][] {
-  const { id, rows, sections, sql } = shown.answer;
+  const { id, plan, rows, sections, sql } = shown.answer;
   const menu = privately ? null : chartMenu(shown);
   return [
-    ...(privately ? [{ ...button(answerActions.share, 'Share in channel', id), style: 'primary' as const }] : []),
+    ...(privately && plan.kind !== 'help' ? [{ ...button(answerActions.share, 'Share in channel', id), style: 'primary' as const }] : []),
+    ...(plan.kind === 'metrics' ? [button(answerActions.refine, 'Refine', id)] : []),
     ...(rows.length > 0 || sections !== null ? [button(answerActions.csv, 'CSV', id)] : []),
     ...(sql.length > 0 ? [button(answerActions.how, 'How?', id)] : []),
     ...(menu === null ? [] : [menu]),

@@ -13,14 +13,17 @@ export interface Tables {
   readonly missing: string | null;
 }
 
-/** The tables of `shown`: one for rows and columns, one for each section of a snapshot. A lone number needs none: the headline says it. */
-export function tablesOf(shown: Shown): Tables {
+/** The tables of `shown`, the whole of them in `file`: one for rows and columns, one for each section of a snapshot. A lone number needs none: the headline says it. */
+export function tablesOf(shown: Shown, file = 'the file'): Tables {
   if (shown.answer.sections !== null) return sections(shown);
   const table = tableOf(shown);
   if (table.rows.length === 0 || isLoneNumber(table)) return { blocks: [], missing: null };
   const fitted = dataTable(table, captionOf(shown));
-  if (fitted.block === null) return { blocks: [], missing: 'The table does not fit into a message; all of it is in the file.' };
-  return { blocks: [fitted.block, ...totals(table), ...smallBase(table)], missing: fitted.whole ? null : missingWords(table, fitted) };
+  if (fitted.block === null) return { blocks: [], missing: `The table does not fit into a message; all of it is in ${file}.` };
+  return {
+    blocks: [fitted.block, ...totals(table), ...smallBase(table)],
+    missing: fitted.whole ? null : missingWords(table, fitted, file),
+  };
 }
 
 function sections(shown: Shown): Tables {
@@ -62,12 +65,12 @@ function smallBase(table: ShownTable): readonly types.KnownBlock[] {
   return [{ type: 'context', elements: [{ type: 'plain_text', text: `${smallBaseMark} small base: fewer than 30`, emoji: false }] }];
 }
 
-function missingWords(table: ShownTable, { rowsShown, columnsShown }: { rowsShown: number; columnsShown: number }): string {
+function missingWords(table: ShownTable, { rowsShown, columnsShown }: { rowsShown: number; columnsShown: number }, file: string): string {
   const count = (shown: number, all: number, what: string) => (shown < all ? [`${shown} of ${all.toLocaleString('en-US')} ${what}`] : []);
   const parts = [...count(rowsShown, table.rowCount, 'rows'), ...count(columnsShown, table.head.length, 'columns')];
   return parts.length === 0
-    ? 'Long names are shortened here; the file has them whole.'
-    : `${parts.join(' and ')} shown here; the file has all of them.`;
+    ? `Long names are shortened here; ${file} has them whole.`
+    : `${parts.join(' and ')} shown here; ${file} has all of them.`;
 }
 
 function captionOf({ answer, subtitle }: Shown): string {

@@ -1,18 +1,20 @@
 /** Messages that are posted once, whoever does the work and however often it is begun. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { z } from 'zod';
 import type { Log } from '../../../ask/log.ts';
 import type { Ledger, Posted } from '../../../store/ledger.ts';
 import { type AtWork, takeSlot } from './at-work.ts';
 
 /** A call that shows something to people. */
 export interface Posting {
-  /** Its arguments, as they are sent. */
-  readonly form: URLSearchParams;
+  readonly channel: string;
+  /** The type of its metadata; empty where it has none. */
+  readonly type: string;
   /** Resolves when it may be sent. */
   turn(): Promise<void>;
-  /** Sends it at once; rejects where no answer came within `callMs`. */
-  send(form: URLSearchParams): Promise<Response>;
+  /** Sends it at once, marked with `key` where it can be; rejects where no answer came within `callMs`. */
+  send(key: string): Promise<Response>;
+  /** The timestamp of what Slack took (empty where it has none), null where it took nothing. */
+  taken(response: Response): Promise<string | null>;
   /** The timestamp of the message that carries `key`, null where there is none; undefined where Slack does not tell. */
   look(key: string): Promise<string | null | undefined>;
 }
@@ -26,14 +28,11 @@ export interface PostOnceParts {
   readonly again: readonly number[];
 }
 
-const done = z.object({ ok: z.literal(true), ts: z.string().optional(), message_ts: z.string().optional() });
-
 /** Slack's answer to the posting, or that of the earlier time. Rejects where it may not be sent, or may have been and nobody can tell. */
 export async function postOnce(work: AtWork, posting: Posting, parts: PostOnceParts): Promise<Response> {
   if (work.abandoned) throw new Error('this work is for another process to do');
-  const own = metadata.parse(JSON.parse(posting.form.get('metadata') ?? '{}'));
-  const slot = takeSlot(work, own.event_type);
-  const channel = posting.form.get('channel') ?? posting.form.get('channel_id') ?? '';
+  const { channel } = posting;
+  const slot = takeSlot(work, posting.type);
   const key = `${work.id}#${slot}`;
   const known = work.known.get(slot);
   if (known?.state === 'posted') return answerOf(known);
@@ -60,21 +59,19 @@ export async function postOnce(work: AtWork, posting: Posting, parts: PostOncePa
     const before = await arrived();
     if (before !== null) return before;
   }
-  const marked = new URLSearchParams(posting.form);
-  marked.set('metadata', JSON.stringify({ ...own, event_payload: { ...own.event_payload, delivery: key } }));
   for (const wait of [...parts.again, null]) {
     await posting.turn();
     if (!(await parts.ledger.announce(work.id, slot, channel))) throw new Error('this work went to another process');
-    const response = await posting.send(marked).catch((error: unknown) => {
+    const response = await posting.send(key).catch((error: unknown) => {
       // Nobody was there to take it.
       if (wasRefused(error)) work.taken.delete(slot);
       if (wait === null || wasRefused(error)) throw error;
       return null;
     });
     if (response !== null && response.status < 500) {
-      const body = done.safeParse(await response.clone().json());
-      if (body.success) await settle('posted', body.data.ts ?? body.data.message_ts ?? '');
-      else work.taken.delete(slot);
+      const ts = await posting.taken(response.clone());
+      if (ts === null) work.taken.delete(slot);
+      else await settle('posted', ts);
       return response;
     }
     if (wait === null) break;
@@ -84,12 +81,6 @@ export async function postOnce(work: AtWork, posting: Posting, parts: PostOncePa
   }
   throw new Error('Slack took the message at no try');
 }
-
-/** The key of a delivery goes along in the metadata of its messages. */
-const metadata = z.object({
-  event_type: z.string().default('parley_message'),
-  event_payload: z.record(z.string(), z.unknown()).default({}),
-});
 
 function answerOf({ channel, ts }: Posted): Response {
   return Response.json({ ok: true, channel, ts, message: {} });

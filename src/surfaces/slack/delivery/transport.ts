@@ -20,6 +20,14 @@ const posting: ReadonlySet<string> = new Set(['chat.postMessage', 'chat.postEphe
 /** A look back for a message of a delivery begins so long before that was accepted: clocks differ. */
 const margin = 600;
 
+const done = z.object({ ok: z.literal(true), ts: z.string().optional(), message_ts: z.string().optional() });
+
+/** The key of a delivery goes along in the metadata of its messages. */
+const metadata = z.object({
+  event_type: z.string().default('parley_message'),
+  event_payload: z.record(z.string(), z.unknown()).default({}),
+});
+
 const found = z.object({
   ok: z.literal(true),
   has_more: z.boolean().default(false),
@@ -65,23 +73,41 @@ export function transport(parts: TransportParts): typeof fetch {
 
   return async (input, init = {}) => {
     const url = input instanceof Request ? input.url : String(input);
-    // Addresses that Slack hands out for one answer have no method and no limits but the time.
-    if (!url.startsWith(apiUrl)) return fetch(input, { ...init, signal: AbortSignal.timeout(callMs) });
-    const method = url.slice(apiUrl.length);
-    const form = typeof init.body === 'string' ? new URLSearchParams(init.body) : null;
     const work = workAtHand();
+    // Addresses that Slack hands out for one answer have no method and no limits but the time.
+    if (!url.startsWith(apiUrl)) {
+      const say = (): Promise<Response> => fetch(input, { ...init, signal: AbortSignal.timeout(callMs) });
+      return work === null || !addsMessage(init.body) ? say() : meters.posting(() => postOnce(work, spoken(say), parts));
+    }
+    const call = { method: url.slice(apiUrl.length), form: typeof init.body === 'string' ? new URLSearchParams(init.body) : null, init };
+    const { method, form } = call;
     const shows = posting.has(method) && (method !== 'files.completeUploadExternal' || (form?.get('channel_id') ?? null) !== null);
-    const call = { method, form, init };
     if (work === null || form === null || !shows) return inTurn(call);
     const since = String(Math.floor(work.at / 1000) - margin);
-    const once: Posting = {
-      form,
-      turn: () => pace.turn(turnOf(call)),
-      send: (marked) => leave({ ...call, form: method === 'chat.postMessage' ? marked : form }),
-      look: (key) => (method === 'chat.postMessage' ? lookBack(key, form, since, init) : Promise.resolve(undefined)),
-    };
-    return meters.posting(() => postOnce(work, once, parts));
+    return meters.posting(() => postOnce(work, posted(call, form, since), parts));
   };
+
+  /** A message by a method. */
+  function posted(call: Call, form: URLSearchParams, since: string): Posting {
+    const own = metadata.parse(JSON.parse(form.get('metadata') ?? '{}'));
+    const withKey = (key: string): URLSearchParams => {
+      const marked = new URLSearchParams(form);
+      marked.set('metadata', JSON.stringify({ ...own, event_payload: { ...own.event_payload, delivery: key } }));
+      return marked;
+    };
+    const message = call.method === 'chat.postMessage';
+    return {
+      channel: form.get('channel') ?? form.get('channel_id') ?? '',
+      type: own.event_type,
+      turn: () => pace.turn(turnOf(call)),
+      send: (key) => leave({ ...call, form: message ? withKey(key) : form }),
+      async taken(response) {
+        const body = done.safeParse(await response.json());
+        return body.success ? (body.data.ts ?? body.data.message_ts ?? '') : null;
+      },
+      look: (key) => (message ? lookBack(key, form, since, call.init) : Promise.resolve(undefined)),
+    };
+  }
 
   /** The timestamp of the message with `key`; null where there is none, undefined where the app may not look. */
   async function lookBack(key: string, form: URLSearchParams, since: string, init: RequestInit): Promise<string | null | undefined> {
@@ -99,4 +125,24 @@ export function transport(parts: TransportParts): typeof fetch {
       return undefined;
     }
   }
+}
+
+/** A message to the address of one answer, which nobody can look for. */
+function spoken(say: () => Promise<Response>): Posting {
+  return {
+    channel: '',
+    type: '',
+    turn: () => Promise.resolve(),
+    send: say,
+    taken: (response) => Promise.resolve(response.ok ? '' : null),
+    look: () => Promise.resolve(undefined),
+  };
+}
+
+const changes = z.object({ delete_original: z.literal(true).optional(), replace_original: z.literal(true).optional() });
+
+/** Changing or taking away what is there may be done twice. */
+function addsMessage(body: RequestInit['body']): boolean {
+  const read = typeof body === 'string' ? changes.safeParse(JSON.parse(body)) : null;
+  return read !== null && !(read.success && (read.data.delete_original ?? read.data.replace_original) === true);
 }

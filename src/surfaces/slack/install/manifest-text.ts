@@ -1,5 +1,5 @@
 /** The manifest for one installation: over HTTP at its own address, or over a socket without any. */
-import { isMap, isScalar, parseDocument, visit } from 'yaml';
+import { isScalar, parseDocument, visit } from 'yaml';
 
 export interface ManifestOptions {
   /** Socket Mode: no addresses. */
@@ -25,9 +25,5 @@ export function manifestText(source: string, { socket, url }: ManifestOptions): 
       if (typeof node.value === 'string') node.value = node.value.replace(standIn, base).replace(new URL(standIn).host, new URL(base).host);
     },
   });
-  // Without an address of its own a slash command would go nowhere.
-  const commands: unknown = manifest.getIn(['features', 'slash_commands']);
-  if (!socket && typeof commands === 'object' && commands !== null && 'items' in commands && Array.isArray(commands.items))
-    for (const command of commands.items) if (isMap(command) && !command.has('url')) command.set('url', `${base}/slack/events`);
   return manifest.toString({ lineWidth: 140 });
 }

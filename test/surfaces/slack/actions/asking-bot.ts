@@ -22,7 +22,7 @@ export async function onStage(work: (stage: Stage) => Promise<void>, options: Pa
   const database = databases().find(({ kind }) => kind === 'sqlite');
   assert.ok(database);
   await withSampleAsking(database, async (asking) => {
-    const bot = await openBot({ ask: asking.ask, answers: asking, ...options });
+    const bot = await openBot({ ask: asking.ask, answers: asking, follows: asking.follows, ...options });
     const { workspace } = bot;
     const dana = workspace.user('dana');
     const marco = workspace.user('marco');

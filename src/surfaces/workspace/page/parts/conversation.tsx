@@ -7,6 +7,7 @@ import { useLive } from '../live.tsx';
 import { go } from '../place.tsx';
 import { Composer } from './composer.tsx';
 import { Icon } from './icons.tsx';
+import { Menu } from './menu.tsx';
 import { MessageItem } from './message-item.tsx';
 import { readerNow } from './reader.tsx';
 import { BackToList } from './sidebar.tsx';
@@ -32,6 +33,7 @@ export function Conversation({ team, channel }: { readonly team: TeamEntry; read
             <a href="#home">Home</a>
           </nav>
         )}
+        <Shortcuts team={team} />
         {!channel.joined && <Invite channel={channel} app={team.app} />}
       </header>
       <Messages label={`Messages in ${name}`} messages={roots}>
@@ -164,6 +166,22 @@ function Prompts({ channel, small = false }: { readonly channel: string; readonl
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What the app offers from anywhere. */
+function Shortcuts({ team }: { readonly team: TeamEntry }) {
+  const { act } = useLive();
+  const offered = team.shortcuts.filter(({ type }) => type === 'global');
+  if (offered.length === 0) return null;
+  return (
+    <Menu
+      label="Shortcuts"
+      items={offered.map(({ name, callbackId }) => ({
+        label: name,
+        take: () => void act({ act: 'shortcut', callbackId, channel: null, ts: null }),
+      }))}
+    />
   );
 }
 

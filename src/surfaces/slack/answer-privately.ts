@@ -1,0 +1,62 @@
+/** From a question to an answer that only its asker sees, with a button that shares it. */
+import { randomUUID } from 'node:crypto';
+import type { RespondFn, types } from '@slack/bolt';
+import type { AskOutcome } from '../../ask/outcome.ts';
+import { understoodAs } from '../../present/understood.ts';
+import { answerMessage } from './blocks/answer.ts';
+import { faultMessage } from './blocks/fault.ts';
+import type { Outgoing } from './blocks/outgoing.ts';
+import { plainAnswer } from './blocks/plain-answer.ts';
+import { refusalMessage } from './blocks/refusal.ts';
+import { codeOf } from './patience.ts';
+import type { Room } from './room.ts';
+
+export interface PrivateQuestion {
+  readonly team: string;
+  readonly user: string;
+  readonly text: string;
+  /** What tells this delivery from every other. */
+  readonly keys: readonly string[];
+}
+
+/** Says something to the asker alone. Rejects where Slack does not take it. */
+export type Tell = (message: { readonly text: string; readonly blocks: types.KnownBlock[] }) => Promise<void>;
+
+/** Says it where a command or a click came from, which may be a channel that the app is not in. */
+export function privateAnswer(respond: RespondFn): Tell {
+  return async (message) => {
+    await respond({ response_type: 'ephemeral', replace_original: false, ...message });
+  };
+}
+
+/** Answers `question` by `tell`, once. Never rejects. Without a picture: Slack shows no files where only one person looks. */
+export async function answerPrivately({ team, user, text, keys }: PrivateQuestion, room: Room, tell: Tell): Promise<void> {
+  try {
+    if (!(await room.deliveries.claim(keys))) return;
+    const outcome = await room.ask({ text, brand: null, asker: `slack:${team}:${user}`, thread: null, signal: room.inFlight.signal });
+    await told(messageOf(outcome), outcome.kind === 'answer' ? plainAnswer(outcome.shown) : null, room, tell);
+  } catch (error) {
+    const fault = randomUUID().slice(0, 8);
+    room.log.error({ fault, code: codeOf(error), stack: error instanceof Error ? error.stack : undefined }, 'a question was not answered');
+    const { text: words, blocks } = faultMessage(fault);
+    await tell({ text: words, blocks: [...blocks] }).catch((second: unknown) => {
+      room.log.error({ fault, code: codeOf(second) }, 'nor could that be said');
+    });
+  }
+}
+
+/** The message, or the same in words where its blocks are refused. */
+async function told(message: Outgoing, plain: string | null, room: Room, tell: Tell): Promise<void> {
+  try {
+    await tell({ text: message.text, blocks: [...message.blocks] });
+  } catch (error) {
+    room.log.warn({ code: codeOf(error) }, 'an answer goes out in words alone');
+    await tell({ text: plain ?? message.text, blocks: [] });
+  }
+}
+
+function messageOf(outcome: AskOutcome): Outgoing {
+  if (outcome.kind === 'refused') return refusalMessage(outcome.question, outcome.problems);
+  if (outcome.kind === 'fault') return faultMessage(outcome.id);
+  return answerMessage(outcome.shown, null, understoodAs(outcome.shown.answer), { privately: true, numbers: [] });
+}

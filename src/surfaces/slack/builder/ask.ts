@@ -1,0 +1,49 @@
+/** Asking what a builder came to, where it was opened. */
+import type { webApi } from '@slack/bolt';
+import { answerInThread } from '../answer-in-thread.ts';
+import { answerPrivately, type Tell } from '../answer-privately.ts';
+import { clipEscaped } from '../blocks/words.ts';
+import { limits } from '../limits.ts';
+import { codeOf, patiently } from '../patience.ts';
+import type { Room } from '../room.ts';
+import type { BuilderState } from './inbound.ts';
+
+/** What Slack says of a channel that the app is not in. */
+const outside: readonly string[] = ['channel_not_found', 'not_in_channel', 'user_not_in_channel'];
+
+/** Asks `question` the ordinary way: in the thread, to the asker alone, or in his direct messages where the builder was opened from a menu. */
+export async function askedFrom(
+  { team, user, opened, viewId }: Pick<BuilderState, 'team' | 'user' | 'opened' | 'viewId'>,
+  question: string,
+  room: Room,
+  client: webApi.WebClient,
+): Promise<void> {
+  const keys = [`view:${team}:${viewId}`];
+  const { channel, thread, privately } = opened;
+  if (channel !== null && privately) {
+    await answerPrivately({ team, user, text: question, keys }, room, tellIn(channel, thread, user, room, client));
+    return;
+  }
+  if (channel !== null && thread !== null) {
+    await answerInThread({ place: { team, channel, threadTs: thread, user }, text: question, by: 'button', keys }, room, client);
+    return;
+  }
+  const said = await patiently(room.waits, 'posts', () =>
+    client.chat.postMessage({ channel: user, text: clipEscaped(question, limits.questionLength), link_names: false, parse: 'none' }),
+  );
+  const place = { team, channel: said.channel ?? user, threadTs: said.ts ?? '', user };
+  await answerInThread({ place, text: question, by: 'message', keys }, room, client);
+}
+
+/** Says it in the channel to `user` alone; in his direct messages where the app is not in that channel, as an answer to a command may be. */
+function tellIn(channel: string, thread: string | null, user: string, room: Room, client: webApi.WebClient): Tell {
+  return async (message) => {
+    const within = thread === null ? {} : { thread_ts: thread };
+    try {
+      await patiently(room.waits, 'posts', () => client.chat.postEphemeral({ channel, user, ...within, ...message }));
+    } catch (error) {
+      if (!outside.includes(codeOf(error))) throw error;
+      await patiently(room.waits, 'posts', () => client.chat.postMessage({ channel: user, ...message }));
+    }
+  };
+}

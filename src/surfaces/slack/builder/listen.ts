@@ -1,0 +1,89 @@
+/** The question builder: *Refine*, what is chosen in the form, and the question that it asks. */
+import type { App, webApi } from '@slack/bolt';
+import { z } from 'zod';
+import { answerActions } from '../actions/ids.ts';
+import { answerHere, gone } from '../own-answers.ts';
+import { codeOf } from '../patience.ts';
+import type { Room } from '../room.ts';
+import { askedFrom } from './ask.ts';
+import { builderIn, openedIn, refineIn } from './inbound.ts';
+import { openBuilder } from './open.ts';
+import { actionOf, builderId, optionsOf, saidBlock, sentenceBlock } from './view.ts';
+
+const searches = ['metrics', 'time', 'members', 'others'] as const;
+const mostOptions = 100;
+const held = z.object({
+  view: z.looseObject({ type: z.literal('modal'), blocks: z.array(z.looseObject({ block_id: z.string().optional() })) }),
+});
+
+/** Registers what the builder needs. */
+export function listenForBuilder(app: App, room: Room): void {
+  app.action(answerActions.refine, async ({ ack, body, client }) => {
+    await ack();
+    const click = refineIn(body);
+    if (click === null) room.log.warn({}, 'a click that cannot be read was left alone');
+    else await openBuilder(click, room, client);
+  });
+  for (const part of searches)
+    app.options(actionOf(part), async ({ ack, body, options }) => {
+      const found = await room.builder.search(part, options.value.slice(0, 200), mostOptions, openedIn(body)?.from ?? null);
+      await ack({ options: optionsOf(found) });
+    });
+  app.action(/^builder_(?:metrics|time|members|others|by|grain|kept|compare|chart)$/, async ({ ack, body, client }) => {
+    await ack();
+    await showSentence(body, room, client);
+  });
+  app.view(builderId, async ({ ack, body, client }) => {
+    const state = builderIn(body);
+    if (state === null) {
+      room.log.warn({}, 'a form that cannot be read was left alone');
+      await ack({ response_action: 'errors', errors: { metrics: 'This form is out of date: please close it and open it again.' } });
+      return;
+    }
+    const { team, user, opened, choice } = state;
+    const mine = opened.from === null || (await answerHere(opened.from, { team, user, channel: opened.channel }, room)) !== null;
+    const built = mine ? await room.builder.build(choice) : null;
+    if (built?.ok !== true) {
+      const problems = built?.problems ?? [{ part: 'metrics', message: gone }];
+      const errors = Object.fromEntries(problems.toReversed().map(({ part, message }) => [part, message]));
+      await ack({ response_action: 'errors', errors });
+      return;
+    }
+    await ack();
+    await askedFrom(state, built.value, room, client);
+  });
+}
+
+/** Puts the sentence of what is chosen by now under the form. An update that came too late is left out: a later one comes. */
+async function showSentence(body: unknown, room: Room, client: webApi.WebClient): Promise<void> {
+  const state = builderIn(body);
+  const shown = held.safeParse(body);
+  if (state === null || !shown.success) return;
+  const built = await room.builder.build(state.choice);
+  const said = built.ok ? saidBlock(built.value, true) : saidBlock(built.problems[0].message, false);
+  const { view } = shown.data;
+  try {
+    await client.views.update({
+      view_id: state.viewId,
+      ...(state.hash === undefined ? {} : { hash: state.hash }),
+      view: formAgain(view, said),
+    });
+  } catch (error) {
+    room.log.info({ code: codeOf(error) }, 'the sentence of a question was not shown');
+  }
+}
+
+/** The form as it stands, with another sentence: what Slack sent, less what it adds itself. */
+function formAgain(view: z.infer<typeof held>['view'], said: object): webApi.ViewsUpdateArguments['view'] {
+  const { callback_id, private_metadata, title, submit, close, blocks } = view;
+  const again = blocks.map((block) => (block.block_id === sentenceBlock ? said : block));
+  return {
+    type: 'modal',
+    callback_id,
+    private_metadata,
+    title,
+    submit,
+    close,
+    blocks: again,
+  } as unknown as webApi.ViewsUpdateArguments['view'];
+}

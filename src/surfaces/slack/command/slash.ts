@@ -1,0 +1,24 @@
+/** `/parley`: a question whose answer only the asker sees, or help. */
+import type { App } from '@slack/bolt';
+import { z } from 'zod';
+import { answerPrivately, privateAnswer } from '../answer-privately.ts';
+import { questionIn } from '../question-text.ts';
+import type { Room } from '../room.ts';
+
+const id = z.string().min(1).max(255);
+const commandBody = z.object({ team_id: id, user_id: id, channel_id: id, trigger_id: id, text: z.string().max(40_000).default('') });
+
+/** Acknowledges first; without words it asks for help. */
+export function listenForCommand(app: App, room: Room): void {
+  app.command('/parley', async ({ ack, body, respond }) => {
+    await ack();
+    const read = commandBody.safeParse(body);
+    if (!read.success) {
+      room.log.warn({}, 'a command that cannot be read was left alone');
+      return;
+    }
+    const { team_id: team, user_id: user, trigger_id: trigger, text } = read.data;
+    const question = { team, user, text: questionIn(text, room.botUser), keys: [`command:${team}:${trigger}`] };
+    await answerPrivately(question, room, privateAnswer(respond));
+  });
+}

@@ -1,0 +1,73 @@
+/** A step of Workflow Builder: a question in; the answer, its first value and a link to it out. */
+import type { App, webApi } from '@slack/bolt';
+import { z } from 'zod';
+import type { Shown } from '../../../present/answer.ts';
+import { answerMessage, sentencesOf } from '../blocks/answer.ts';
+import { clip } from '../blocks/words.ts';
+import { limits } from '../limits.ts';
+import { codeOf, patiently } from '../patience.ts';
+import type { Room } from '../room.ts';
+
+const inputsIn = z.object({ question: z.string().min(1), channel_id: z.string().max(255).nullish() });
+const executionIn = z.object({ team_id: z.string().min(1), event: z.object({ function_execution_id: z.string().min(1).max(255) }) });
+
+/** Registers the step. What cannot be answered fails it in words that its author can act on. */
+export function listenForWorkflowStep(app: App, room: Room): void {
+  app.function('ask_question', async ({ inputs, body, client, complete, fail }) => {
+    const read = inputsIn.safeParse(inputs);
+    const execution = executionIn.safeParse(body);
+    if (!read.success || !execution.success) {
+      await fail({ error: 'The step needs a question.' });
+      return;
+    }
+    const { question, channel_id: channel } = read.data;
+    const { team_id: team, event } = execution.data;
+    if (!(await room.deliveries.claim([`step:${team}:${event.function_execution_id}`]))) return;
+    const asker = `slack:${team}:workflow`;
+    const outcome = await room.ask({ text: question, brand: null, asker, thread: null, signal: room.inFlight.signal });
+    if (outcome.kind === 'refused') await fail({ error: clip(outcome.problems[0].message, limits.text) });
+    else if (outcome.kind === 'fault') await fail({ error: `The question met a fault on our side. It is logged as ${outcome.id}.` });
+    else {
+      try {
+        const link = channel === null || channel === undefined ? null : await posted(outcome.shown, channel, room, client);
+        await complete({ outputs: outputsOf(outcome.shown, link) });
+      } catch (error) {
+        await fail({ error: `The answer could not be posted (${codeOf(error)}). Is Parley in that channel?` });
+      }
+    }
+  });
+}
+
+function outputsOf(shown: Shown, permalink: string | null): Record<string, string | number> {
+  const value = firstValue(shown);
+  return {
+    answer: clip(sentencesOf(shown), limits.text),
+    ...(value === null ? {} : { value }),
+    ...(permalink === null ? {} : { permalink }),
+  };
+}
+
+/** The total of the first number there is, else its value in the first row; null where the answer has no number. */
+function firstValue({ answer: { columns, rows, totals } }: Shown): number | null {
+  const column = columns.findIndex(({ unit }) => unit !== null);
+  const found = [totals?.[column], rows[0]?.[column]].find((cell) => typeof cell === 'number');
+  return typeof found === 'number' ? found : null;
+}
+
+/** Posts the answer; the link to it. */
+async function posted(shown: Shown, channel: string, room: Room, client: webApi.WebClient): Promise<string> {
+  const { text, blocks } = answerMessage(shown, null);
+  const { ts } = await patiently(room.waits, 'posts', () =>
+    client.chat.postMessage({
+      channel,
+      text,
+      blocks: [...blocks],
+      link_names: false,
+      unfurl_links: false,
+      unfurl_media: false,
+      parse: 'none',
+    }),
+  );
+  const { permalink } = await patiently(room.waits, 'reads', () => client.chat.getPermalink({ channel, message_ts: ts ?? '' }));
+  return permalink ?? '';
+}
