@@ -1,4 +1,5 @@
 /** The work that was acknowledged and is not done: a stop waits for it. */
+import { setMaxListeners } from 'node:events';
 
 export interface InFlight {
   /** Ends when the stop's deadline is over: questions are cancelled then. */
@@ -14,6 +15,8 @@ export interface InFlight {
 export function inFlight(): InFlight {
   const running = new Set<Promise<void>>();
   const cancel = new AbortController();
+  // All questions under way listen, and let go when they are answered.
+  setMaxListeners(0, cancel.signal);
   return {
     signal: cancel.signal,
     async track(work) {
