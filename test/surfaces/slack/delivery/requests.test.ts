@@ -1,8 +1,10 @@
 /** What reaches the HTTP port: forged, old, future, replayed and foreign requests; and the pages for operators. */
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { eventBody } from '../../../../src/surfaces/workspace/deliveries/payloads.ts';
+import type { Json } from '../../../../src/surfaces/workspace/blocks/shape.ts';
+import { clickBody, commandBody, eventBody, shortcutBody, suggestionBody } from '../../../../src/surfaces/workspace/deliveries/payloads.ts';
 import { signatureOf } from '../../../../src/surfaces/workspace/deliveries/signed.ts';
+import { addMessage } from '../../../../src/surfaces/workspace/state.ts';
 import { type Bot, closeBots, openBot } from '../bot.ts';
 import { answered, shown } from '../shown.ts';
 
@@ -51,6 +53,28 @@ test('what is forged, old, future, of the wrong type or of another workspace is 
   await bot.close();
   assert.is(bot.asked.length, 0);
   assert.is(bot.workspace.state.messages.length, 0);
+});
+
+test('commands, clicks, forms and searches of another workspace are refused and told nothing', async () => {
+  const bot = await openBot({ mode: 'http', ask: () => answered(shown()) });
+  const { workspace } = bot;
+  const other = workspace.another('elsewhere');
+  const eve = other.user('eve');
+  const lair = other.channel('lair');
+  const message = addMessage(other.state, { channel: lair.id, threadTs: null, user: eve, fromBot: true, text: 'mine' });
+  const button = { type: 'button', action_id: 'answer_csv', value: 'a1b2c3' };
+  const bodies: readonly (readonly ['command' | 'interactive', Json])[] = [
+    ['command', commandBody('/parley', secretText, lair, eve, other.world)],
+    ['interactive', clickBody(message, button, eve, other.world)],
+    ['interactive', shortcutBody('ask_parley', null, eve, other.world)],
+    ['interactive', suggestionBody({ message }, { action_id: 'builder_members', block_id: 'members' }, 's', eve, other.world)],
+  ];
+  for (const [kind, body] of bodies) assert.equal(await workspace.deliver(kind, body), { status: 401, body: '' });
+  await bot.close();
+  assert.equal(bot.asked, []);
+  assert.is(bot.lines.filter(({ level }) => level === 'error').length, bodies.length);
+  assert.not.match(JSON.stringify(bot.lines), secretText);
+  assert.equal([other.state.messages.length, workspace.state.messages.length], [1, 0]);
 });
 
 test('a replayed request is acknowledged and nothing more', async () => {
