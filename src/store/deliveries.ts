@@ -1,5 +1,4 @@
 /** Deliveries that were taken: the database is where processes agree who answers. */
-import type { Knex } from 'knex';
 import type { Store } from './store.ts';
 
 export interface Deliveries {
@@ -16,29 +15,22 @@ export interface Deliveries {
 /** The deliveries that `store` keeps, dated by `now` (milliseconds since the epoch). */
 export function deliveriesIn(store: Pick<Store, 'writer'>, now: () => number): Deliveries {
   return {
-    claim: (keys, work) => claimKeys(store.writer, keys, { at: now(), work: work ?? null, again: true }),
+    async claim(keys, work) {
+      for (const id of keys) {
+        // Nobody but the same work finds the row to be changed.
+        const rows: unknown = await store.writer.raw(
+          `insert into deliveries (id, at, work) values (?, ?, ?)
+            on conflict (id) do update set work = excluded.work where deliveries.work = excluded.work returning id`,
+          [id, now(), work ?? null],
+        );
+        if (rowsOf(rows).length === 0) return false;
+      }
+      return true;
+    },
     async forgetBefore(instant) {
       await store.writer('deliveries').where('at', '<', instant).delete();
     },
   };
-}
-
-/** As `Deliveries.claim`, on the connection that is given; `again`: the work that holds a key may take it again. */
-export async function claimKeys(
-  connection: Knex,
-  keys: readonly string[],
-  taken: { readonly at: number | Knex.Raw; readonly work: string | null; readonly again: boolean },
-): Promise<boolean> {
-  // Nobody but the same work finds the row to be changed.
-  const held = taken.again ? 'update set work = excluded.work where deliveries.work = excluded.work' : 'nothing';
-  for (const id of keys) {
-    const rows: unknown = await connection.raw(
-      `insert into deliveries (id, at, work) values (?, ?, ?) on conflict (id) do ${held} returning id`,
-      [id, taken.at, taken.work],
-    );
-    if (rowsOf(rows).length === 0) return false;
-  }
-  return true;
 }
 
 /** What a raw statement gave: SQLite's driver hands back the rows themselves, PostgreSQL's a result that holds them. */

@@ -3,7 +3,8 @@
  * renews its lease, and goes when it is done. What was posted for it stays, so that nobody posts it again.
  */
 import type { Knex } from 'knex';
-import { claimKeys, rowsOf } from './deliveries.ts';
+import { accepting } from './accepting.ts';
+import { rowsOf } from './deliveries.ts';
 import type { Store } from './store.ts';
 
 export interface Work {
@@ -83,22 +84,16 @@ interface PostRow extends Posted {
 
 /** The ledger that `store` keeps. */
 export function ledgerIn(store: Pick<Store, 'dialect' | 'writer' | 'transaction'>, { owner, leaseMs, now }: LedgerOptions): Ledger {
-  const work = (connection: Knex = store.writer) => connection<WorkRow>('work');
+  const work = () => store.writer<WorkRow>('work');
   const posts = () => store.writer<PostRow>('posts');
   /** The instant `later` milliseconds from now, as SQL. */
   const instant = (later = 0): Knex.Raw => {
     const base = now === undefined ? clocks[store.dialect] : String(now());
     return store.writer.raw(`${base} + ${later}`);
   };
+  const accept = accepting(store, { owner, leaseMs, instant });
   return {
-    accept: (keys, body, acknowledged) =>
-      store.transaction(async (transaction) => {
-        const [id] = keys;
-        if (!(await claimKeys(transaction, keys, { at: instant(), work: id, again: false }))) return false;
-        const state = { lease_until: instant(leaseMs), acknowledged: acknowledged ? 1 : 0, attempts: 1, at: instant() };
-        await work(transaction).insert({ id, body, owner, ...state });
-        return true;
-      }),
+    accept: (keys, body, acknowledged) => accept({ keys, body, acknowledged }),
     async acknowledge(id) {
       await work().where({ id, owner }).update({ acknowledged: 1 });
     },

@@ -49,6 +49,38 @@ for (const database of databases()) {
       assert.is(await other.accept(['event:E9', 'message:M'], '{}', true), false);
     }));
 
+  test(`${kind}: of many that come together each is accepted that shares no key with one before it`, () =>
+    inTwo(async ({ one, other }) => {
+      await one.accept(['event:0', 'message:0'], '{}', true);
+      const accept = (keys: readonly [string, ...string[]]) => one.accept(keys, '{}', true);
+      const together = await Promise.all([
+        accept(['event:1', 'message:1', 'step:1']),
+        accept(['event:2', 'message:1']),
+        accept(['event:0', 'message:2']),
+        accept(['event:3', 'message:2']),
+        accept(['trigger:1']),
+        accept(['trigger:1']),
+      ]);
+      assert.equal(together, [true, false, false, true, true, false]);
+      await one.release();
+      assert.equal((await other.takeOver(10)).map(({ id }) => id).sort(), ['event:0', 'event:1', 'event:3', 'trigger:1']);
+    }));
+
+  test(`${kind}: what cannot be written keeps nothing from being written that comes with it`, () =>
+    inTwo(async ({ one, store }) => {
+      await store.writer.raw(
+        kind === 'sqlite'
+          ? "create trigger refuse before insert on work when new.body = 'bad' begin select raise(abort, 'refused'); end"
+          : "alter table work add constraint refuse check (body <> 'bad')",
+      );
+      const together = await Promise.allSettled(['{}', 'bad', '{}'].map((body, index) => one.accept([`event:${index}`], body, true)));
+      assert.equal(
+        together.map(({ status }) => status),
+        ['fulfilled', 'rejected', 'fulfilled'],
+      );
+      assert.is(await one.accept(['event:1'], '{}', true), true, 'its key is free again');
+    }));
+
   test(`${kind}: work is taken over when its lease is over, by one process only, with all that is known of it`, () =>
     inTwo(async (world) => {
       const { one, other } = world;
