@@ -33,6 +33,7 @@ export async function runBot({ store, clock, log, io, settings, catalogue }: Ses
       log,
       monitor,
     };
+    await warmUp(asking);
     const started = await startSlack(deps, slack);
     if (!started.ok) throw new Ended(exit.setUp, started.problems.message);
     complain(
@@ -46,4 +47,11 @@ export async function runBot({ store, clock, log, io, settings, catalogue }: Ses
   } finally {
     await painter.close();
   }
+}
+
+const common = ['exposed rate by campaign last week', 'opened conversations by day last 14 days', 'exposed yesterday vs previous period'];
+
+/** Asks what is asked every day, and keeps nothing of it: the first person who asks must not wait for names to be loaded and code compiled. */
+async function warmUp({ ask }: Asking): Promise<void> {
+  for (const text of [...common, ...common]) await ask({ text, brand: null, asker: '', thread: null, kept: false });
 }

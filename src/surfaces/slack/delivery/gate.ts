@@ -44,7 +44,7 @@ export class Refused extends Error {
 
 /** Work that ended this many processes, or was left by them, is not tried again. */
 const mostAttempts = 4;
-const atOnce = 10;
+const atOnce = 100;
 
 /** A gate before `receiver`. */
 export function gateBefore(receiver: Receiver, parts: GateParts): Gate {
