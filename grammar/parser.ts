@@ -130,7 +130,12 @@ class QuestionParser extends CstParser {
           });
         },
       },
-      { ALT: () => this.CONSUME(t.Metric) },
+      {
+        ALT: () => {
+          this.CONSUME(t.Metric);
+          this.OPTION({ GATE: () => this.isDivisor(), DEF: () => this.SUBRULE(this.divisor) });
+        },
+      },
       { ALT: () => this.CONSUME(t.Value) },
     ]);
   });
@@ -138,7 +143,9 @@ class QuestionParser extends CstParser {
   /** What follows makes a filter or a range of the next cut. */
   private isTaken(): boolean {
     const [cut, next] = [this.LA(2).tokenType, this.LA(3).tokenType];
-    return next === t.Value || next === t.Num || (cut === t.Noun && filtered.has(next));
+    // `by campaign and week 46` names a week; `by campaign and device 2 weeks ago` does not.
+    const numbered = cut === t.Unit && next === t.Num && this.LA(4).tokenType !== t.Unit;
+    return next === t.Value || numbered || (cut === t.Noun && filtered.has(next));
   }
 
   public link = this.RULE('link', () => {
@@ -259,6 +266,7 @@ class QuestionParser extends CstParser {
       {
         ALT: () => {
           this.CONSUME(t.Metric);
+          this.OPTION2({ GATE: () => this.isDivisor(), DEF: () => this.SUBRULE(this.divisor) });
           this.OPTION(() => this.SUBRULE1(this.cut));
         },
       },

@@ -58,6 +58,14 @@ export function ratioOf(token: IToken, node: DivisorCstNode | undefined, draft: 
   return { ratio: [id, metricOf(bottom).id], per: number ? amountOf(number).value : 1 };
 }
 
+/** As `ratioOf`; where the two cannot be divided, the words after the first are not left out in silence. */
+export function ratioNamed(token: IToken, node: DivisorCstNode | undefined, draft: Draft): MetricRef {
+  const ref = ratioOf(token, node, draft);
+  const over = node?.children.Metric?.[0];
+  if (typeof ref === 'string' && over) undivided(token, over, { start: spanOf(token).start, end: spanOf(over).end }, draft);
+  return ref;
+}
+
 /** What is divided by is a count: a rate has no parts to add up, and a time is kept in seconds. */
 function isCount(token: IToken, draft: Draft): boolean {
   return isSum(token, draft) && draft.lexicon.catalogue.metric(metricOf(token).id)?.unit === 'count';

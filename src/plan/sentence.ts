@@ -105,7 +105,10 @@ function rankingText(plan: MetricsPlan, context: PlanContext): readonly string[]
   if (first === undefined || !isRanked(first, plan, context) || (within !== '' && !own))
     return [`top ${String(n)}${within}`, ...orderTexts(plan.order, plan, context)];
   const rank = first.direction === 'desc' ? 'top' : 'bottom';
-  return [`${rank} ${String(n)}${within}${own ? '' : ` by ${nameOf(first.by, context)}`}`, ...orderTexts(others, plan, context)];
+  return [
+    `${rank} ${String(n)}${within}${own ? '' : ` by ${nameOf(refOf(first.by, plan), context)}`}`,
+    ...orderTexts(others, plan, context),
+  ];
 }
 
 /** Whether an order entry can be said as `top N by …`. */

@@ -62,6 +62,8 @@ const questions: readonly string[] = [
   'csat https://example.com/a?b=c, by campaign',
   'csat campaign ""',
   'ratte',
+  'top 5 agents by csat per 100 transfers',
+  'exposed by campaign, sorted by exposures per csat',
 ];
 
 function told(text: string): string {
