@@ -7,6 +7,7 @@ import { type Lexicon, type Meaning, type MemberName, memberDimensions } from '.
 import { hasUnit, readNumber, withUnit } from './number.ts';
 import type { Payload, ValueReading } from './payload.ts';
 import { openings } from './phrases.ts';
+import { negative } from './signed.ts';
 import { isLoose, longest, type Match, strict, type Tolerance } from './trie.ts';
 import { clockAt, placeAt, zoneAt } from './watch-pieces.ts';
 
@@ -188,19 +189,6 @@ function divided(phrase: Match<Meaning> | null, pieces: readonly Piece[], at: nu
   const isRatio = above?.end === slash && [phrase, above, below].every((match) => match?.found.entry?.token === t.Metric);
   return isRatio && below !== null && below.end > phrase.end ? above : phrase;
 }
-
-/** `above -20`: a minus sign belongs to the number behind it where a bound is due. */
-function negative(pieces: readonly Piece[], at: number, before: readonly Segment[]): ReturnType<typeof readNumber> {
-  const [sign, digits] = [pieces[at], pieces[at + 1]];
-  if (!sign || !digits || !minus.has(sign.norm) || sign.end !== digits.start) return null;
-  const found = readNumber(digits);
-  const due = before.findLast(({ token }) => token !== null)?.token;
-  const bounds = due !== undefined && due !== null && bounded.has(due);
-  return found && bounds ? { ...found, payload: { ...found.payload, value: -found.payload.value } } : null;
-}
-
-const minus = new Set(['-', '−', '–']);
-const bounded = new Set<TokenType>([t.Comparator, t.Between, t.And, t.Equals]);
 
 function phraseMeaning({ found }: Match<Meaning>): Pick<Segment, 'token' | 'payload'> {
   if (found.entry?.token) return found.entry;

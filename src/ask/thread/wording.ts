@@ -88,7 +88,7 @@ const rules: readonly Rule[] = [
     rate: true,
     how: 'replace',
   }),
-  rule(String.raw`${opening}per (?<per>\d{1,6})\b`, (match) => ({ per: Number(match.groups?.['per']) })),
+  rule(String.raw`${opening}per (?<per>[1-9]\d{0,5})\b`, (match) => ({ per: Number(match.groups?.['per']) })),
   rule(
     String.raw`${opening}(?:what about |how about )?(?:the )?(?<unit>day|week|month|quarter|year) (?:before|earlier|prior)\b(?: that| this)?[\s.!?]*$`,
     (match) => ({
