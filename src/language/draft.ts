@@ -79,8 +79,8 @@ export interface NounUse {
 /** A word that stands where it cannot be read. */
 export interface StrayUse {
   readonly text: string;
-  /** `bound`: a comparison without a number (`above`); `versus`: nothing stands behind it. */
-  readonly kind: 'unknown' | 'number' | 'misplaced' | 'bound' | 'versus';
+  /** `bound`: a comparison without a number (`above`); `versus`: nothing stands behind it; `negation`: what stands behind it cannot be left out. */
+  readonly kind: 'unknown' | 'number' | 'misplaced' | 'bound' | 'versus' | 'negation';
   /** The dimension that the word clearly belongs to. */
   readonly dimension: DimensionId | null;
   readonly at: Span;

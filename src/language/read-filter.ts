@@ -55,7 +55,7 @@ export function readFilter(node: FilterCstNode, draft: Draft): void {
   const { Not, values, Noun, text } = node.children;
   const negated = Not !== undefined;
   if (Not?.[0]) mean(draft, spanOf(Not[0]), 'not');
-  if (Not?.[0] && !values) draft.strays.push({ text: Not[0].image, kind: 'misplaced', dimension: null, at: spanOf(Not[0]) });
+  if (Not?.[0] && !values) draft.strays.push({ text: Not[0].image, kind: 'negation', dimension: null, at: spanOf(Not[0]) });
   if (values?.[0]) readValues(values[0], negated, draft);
   const dimension = Noun?.[0] ? nounOf(Noun[0]).dimension : null;
   if (text?.[0]) readText(text[0], dimension, draft);

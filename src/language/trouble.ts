@@ -70,6 +70,8 @@ function problemOf(stray: StrayUse, draft: Draft, near: readonly string[]): Prob
       return problem('not_understood', `Nothing stands behind \`${text}\`: against what?`, at, draft, ['vs previous period']);
     case 'misplaced':
       return misplaced(text, at, draft);
+    case 'negation':
+      return nothingLeftOut(text, at, draft);
     case 'unknown': {
       const odd = oddWord(text);
       if (odd !== null) return problem('unknown_word', odd, at, draft, []);
@@ -78,6 +80,19 @@ function problemOf(stray: StrayUse, draft: Draft, near: readonly string[]): Prob
       return dimension === null || by ? unknownWord(text, at, draft, by ? ['by'] : near) : unknownValue(text, at, dimension, draft);
     }
   }
+}
+
+/** `no by device`: only names are left out of a question; the rest of it is not asked for by not being said. */
+function nothingLeftOut(text: string, at: Span, draft: Draft): Problem {
+  const denied = draft.meanings.filter((one) => one.at.start >= at.end).sort((left, right) => left.at.start - right.at.start)[0];
+  const part = { start: at.start, end: denied?.at.end ?? at.end };
+  // What joins the part to the words before it goes with it.
+  const joint = /(?:[\s,;]|\b(?:and|but|with)\b)*$/iu.exec(draft.text.slice(0, part.start))?.[0].length ?? 0;
+  const less = spliced(draft.text, { start: part.start - joint, end: part.end }, '');
+  const question = less === '' ? spliced(draft.text, at, '') : less;
+  const said = draft.text.slice(part.start, part.end);
+  const message = `\`${said}\`: only members are left out, as in \`${text} mobile\`. What is not to be shown is not asked for.`;
+  return { code: 'not_understood', message, at: part, suggestions: [{ label: `without “${said}”`, question }] };
 }
 
 /** Days further back than this are said as months or dates. */

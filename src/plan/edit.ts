@@ -14,6 +14,8 @@ import type { EditPlan, MetricsPlan, PlanCompare } from './plan.ts';
 import { planMetrics } from './plan-metrics.ts';
 import type { PlanContext, Planned } from './planned.ts';
 import { questionFrom } from './question-from.ts';
+import { withoutParts } from './removing.ts';
+import { inPlace } from './swapping.ts';
 
 export interface Edited {
   readonly planned: Planned;
@@ -23,7 +25,25 @@ export interface Edited {
 
 /** `plan` changed as `edit` says; what the change leaves open is decided anew. Problems are those of the changed question. */
 export function applyEdit(plan: MetricsPlan, edit: EditQuestion, context: PlanContext): Result<Edited> {
-  const planned = planMetrics(merged(questionFrom(plan, context), edit), context);
+  const base = questionFrom(plan, context);
+  return edited(plan, edit.how === 'remove' ? removed(base, edit.of, plan, context) : merged(base, edit), context);
+}
+
+/** `plan` with `come` in the place of `gone`, which stands in it: metrics and breakdowns at the same place, values within their filter. */
+export function applySwap(plan: MetricsPlan, gone: MetricsQuestion, come: MetricsQuestion, context: PlanContext): Result<Edited> {
+  const base = questionFrom(plan, context);
+  const metrics = inPlace(base.metrics, gone.metrics, come.metrics, ({ metric }) => metricKey(metric));
+  const by = inPlace(base.by, gone.by, come.by, ({ dimension }) => dimension);
+  const filters = editedFilters(base.filters, gone.filters, 'remove');
+  const less = withoutParts({ ...base, filters }, { ...gone, chart: null }, plan, context);
+  const more = merged(less, { kind: 'edit', how: 'add', of: { ...come, metrics: [], by: [] } });
+  const order =
+    come.order.length > 0 || come.ranking !== null ? more.order : followed({ ...base, order: more.order }, { ...base, metrics }, by);
+  return edited(plan, { ...more, metrics, by, order }, context);
+}
+
+function edited(plan: MetricsPlan, question: MetricsQuestion, context: PlanContext): Result<Edited> {
+  const planned = planMetrics(question, context);
   if (!planned.ok) return planned;
   const after = planned.value.plan;
   return ok({ planned: planned.value, changed: changesBetween(plan, after, context) });
@@ -57,6 +77,20 @@ export function editPlan({ of }: EditQuestion, context: PlanContext): EditPlan {
 function editedCompare({ compare, time }: MetricsQuestion, context: PlanContext): PlanCompare | null {
   const range = time ?? lastDays(7, context.today);
   return compare === null || range.from === null ? null : comparedWith({ ...range, from: range.from }, compare, context).compare;
+}
+
+function removed(base: MetricsQuestion, of: MetricsQuestion, plan: MetricsPlan, context: PlanContext): MetricsQuestion {
+  const metrics = changed(base.metrics, of.metrics, 'remove', (term) => metricKey(term.metric));
+  const by = changed(base.by, of.by, 'remove', (term) => term.dimension);
+  const less = withoutParts(base, of, plan, context);
+  return {
+    ...less,
+    metrics,
+    sections: changed(base.sections, of.sections, 'remove', (term) => term.section),
+    by,
+    filters: editedFilters(base.filters, of.filters, 'remove'),
+    order: followed({ ...base, order: less.order }, { ...base, metrics }, by),
+  };
 }
 
 function merged(base: MetricsQuestion, { how, of }: EditQuestion): MetricsQuestion {

@@ -168,6 +168,21 @@ const kinds: readonly (readonly [string, string])[] = [
 
 for (const [text, kind] of kinds) reading(`reads as ${kind}: ${text}`, () => assert.is(readAurora(text).question?.kind, kind));
 
+reading('takes `no` for filler only alone, before a mark and before a whole message', () => {
+  for (const text of [
+    'exposed by campaign, no',
+    'exposed by campaign, no?',
+    'no, exposed by campaign',
+    'no sorry, exposed by campaign',
+    'no by campaign',
+  ])
+    assert.equal(troublesAurora(text), [], text);
+  for (const text of ['exposed no by campaign', 'exposed no daily', 'exposed no top 3', 'no trend of exposed'])
+    assert.is(troublesAurora(text)[0]?.code, 'not_understood', text);
+  assert.equal(filtersOf('exposed no mobile'), ['device not_in mobile smartphone, mobile tablet']);
+  assert.equal(filtersOf('no, exposed mobile'), ['device in mobile smartphone, mobile tablet']);
+});
+
 reading('puts one near word right and says so', () => {
   const { assumptions, problems } = readAurora('exposd rate by campaign last wek');
   assert.equal(problems, []);
