@@ -15,12 +15,18 @@ export function reportStrays(draft: Draft, pieces: readonly Piece[], brief: bool
   // A word is looked for beside what the words before it may be.
   const mended = [...pieces];
   for (const [index, stray] of namesJoined(draft)
+    .filter((one) => one.kind !== 'negation' || !isBeforeStray(one, draft))
     .slice(0, 3 * mostExplained)
     .entries()) {
     const known = draft.problems.some(({ at }) => at !== null && at.start <= stray.at.start && at.end >= stray.at.end);
     if (!known)
       draft.problems.push(brief || index >= mostExplained ? named(stray) : problemOf(stray, draft, nearStray(stray, mended, draft)));
   }
+}
+
+/** `not frobnicate`: the word itself is what is not understood. */
+function isBeforeStray({ at }: StrayUse, { strays, text }: Draft): boolean {
+  return strays.some((other) => other.at.start >= at.end && text.slice(at.end, other.at.start).trim() === '');
 }
 
 /** The words near a stray one, the first of which takes its place in `mended`. */

@@ -179,6 +179,10 @@ reading('takes `no` for filler only alone, before a mark and before a whole mess
     assert.equal(troublesAurora(text), [], text);
   for (const text of ['exposed no by campaign', 'exposed no daily', 'exposed no top 3', 'no trend of exposed'])
     assert.is(troublesAurora(text)[0]?.code, 'not_understood', text);
+  assert.equal(
+    troublesAurora('exposed not frobnicate').map(({ code }) => code),
+    ['unknown_word'],
+  );
   assert.equal(filtersOf('exposed no mobile'), ['device not_in mobile smartphone, mobile tablet']);
   assert.equal(filtersOf('no, exposed mobile'), ['device in mobile smartphone, mobile tablet']);
 });
