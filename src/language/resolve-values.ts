@@ -37,7 +37,13 @@ interface Resolved {
 
 /** The filters of all values named, in the order of their first value. */
 export function resolveValues(draft: Draft, together: boolean): readonly ValueFilter[] {
-  const resolved = draft.values.map((use) => ({ use, reading: choose(use, draft) }));
+  const clauses = new Map<number, ValueUse[]>();
+  for (const use of draft.values) {
+    const clause = clauses.get(use.clause);
+    if (clause) clause.push(use);
+    else clauses.set(use.clause, [use]);
+  }
+  const resolved = draft.values.map((use) => ({ use, reading: choose(use, clauses.get(use.clause) ?? [], draft) }));
   for (const { use, reading } of resolved) {
     draft.meanings.push({ at: use.at, meaning: `${use.negated ? 'not ' : ''}${reading.dimension} ${reading.values.join(' or ')}` });
   }
@@ -46,7 +52,9 @@ export function resolveValues(draft: Draft, together: boolean): readonly ValueFi
   const groups = new Map<string, Resolved[]>();
   for (const one of resolved) {
     const key = `${one.reading.dimension} ${one.use.negated ? 'not' : 'in'}`;
-    groups.set(key, [...(groups.get(key) ?? []), one]);
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
   }
   return [...groups.values()].map((group) => filterOf(group, together));
 }
@@ -61,7 +69,7 @@ function askBack(resolved: readonly Resolved[], draft: Draft): void {
     isSame(other.use, use, draft);
   for (const [index, one] of resolved.entries()) {
     const { use, reading } = one;
-    const twin = resolved.slice(0, index).find((other) => asTwin(one, other));
+    const twin = resolved.find((other, place) => place < index && asTwin(one, other));
     if (!twin) continue;
     const halves = draft.text.split(/\b(?:vs|versus|against)\b/i).map((half) => half.trim());
     draft.problems.push({
@@ -127,10 +135,11 @@ function filterOf(group: readonly Resolved[], together: boolean): ValueFilter {
   return { filter: { dimension, op: first.use.negated ? 'not_in' : 'in', values, at }, versus };
 }
 
-function choose(use: ValueUse, draft: Draft): ValueReading {
+/** The reading of `use` among the values of its clause. */
+function choose(use: ValueUse, clause: readonly ValueUse[], draft: Draft): ValueReading {
   const named = use.readings.find((reading) => reading.dimension === use.noun);
   if (named) return named;
-  const mates = draft.values.filter((other) => other !== use && other.clause === use.clause);
+  const mates = clause.slice(0, mostMates).filter((other) => other !== use);
   const classes = use.readings.find((reading) => reading.dimension === 'device_class');
   if (classes && mates.some((mate) => isClassPair(use, mate))) return classes;
   const shared = use.readings.filter(
@@ -153,9 +162,15 @@ function rank(reading: ValueReading): number {
   return likelihood.indexOf(reading.dimension);
 }
 
+/** So many values of a clause tell what the others of it are. */
+const mostMates = 20;
+
+/** So many other readings are offered for one text. */
+const mostOthers = 12;
+
 function offerOthers(use: ValueUse, best: ValueReading, draft: Draft): void {
   for (const { dimension, values } of use.readings) {
-    if (dimension === best.dimension || dimension === 'device_class') continue;
+    if (dimension === best.dimension || dimension === 'device_class' || draft.alternatives.length >= mostOthers) continue;
     const label = `${dimension.replace('_', ' ')} ${values.join(', ')}`;
     draft.alternatives.push({ label, question: spliced(draft.text, use.at, `${dimension.replace('_', ' ')} "${values[0] ?? ''}"`) });
   }

@@ -3,6 +3,7 @@ import type { TokenType } from 'chevrotain';
 import type { Piece } from '../../grammar/scan.ts';
 import * as t from '../../grammar/tokens.ts';
 import { type NumberMeaning, readNumber } from './number.ts';
+import { isOf } from './neighbours.ts';
 import type { Segment } from './segment.ts';
 import { timeEnds } from './time-tokens.ts';
 
@@ -11,15 +12,16 @@ export function negative(pieces: readonly Piece[], at: number, before: readonly 
   const [sign, digits] = [pieces[at], pieces[at + 1]];
   if (!sign || !digits || !minus.has(sign.norm) || sign.end !== digits.start) return null;
   const found = readNumber(digits);
-  const [due = null, earlier = null] = before.flatMap(({ token }) => token ?? []).toReversed();
+  const last = before.findLastIndex(({ token }) => token !== null);
+  const due = before[last]?.token ?? null;
   const apart = at === 0 || (pieces[at - 1]?.end ?? 0) < sign.start;
-  const signed = (due !== null && bounded.has(due)) || (apart && !endsRange(due, earlier));
+  const signed = (due !== null && bounded.has(due)) || (apart && !endsRange(due, before.slice(Math.max(0, last - 3), Math.max(0, last))));
   return found && signed ? { ...found, payload: { ...found.payload, value: -found.payload.value } } : null;
 }
 
 /** `3 -10 Nov`, `last week -3 Nov`: the mark parts two ends of a range; `week -3` has a number below none. */
-function endsRange(due: TokenType | null, earlier: TokenType | null): boolean {
-  if (due === t.Unit) return earlier === t.Last || earlier === t.This || earlier === t.Num;
+function endsRange(due: TokenType | null, before: readonly Segment[]): boolean {
+  if (due === t.Unit) return isOf(before.findLast(({ token }) => token !== null), t.Last, t.This, t.Num);
   return due === t.Num || (due !== null && timeEnds.has(due));
 }
 

@@ -26,7 +26,7 @@ export function reportStrays(draft: Draft, pieces: readonly Piece[], brief: bool
 
 /** `not frobnicate`: the word itself is what is not understood. */
 function isBeforeStray({ at }: StrayUse, { strays, text }: Draft): boolean {
-  return strays.some((other) => other.at.start >= at.end && text.slice(at.end, other.at.start).trim() === '');
+  return strays.some((other) => other.kind !== 'negation' && other.at.start >= at.end && text.slice(at.end, other.at.start).trim() === '');
 }
 
 /** The words near a stray one, the first of which takes its place in `mended`. */
