@@ -2,7 +2,7 @@
 import { type Candidate, candidates } from '../language/completion/candidates.ts';
 import type { Offer } from '../language/completion/offers.ts';
 import type { Lexicon } from '../language/lexicon.ts';
-import { longestQuestion, type ReadOptions, read } from '../language/read.ts';
+import { type ReadOptions, read } from '../language/read.ts';
 import { makePlan } from '../plan/make-plan.ts';
 import type { Plan, PlanCompare, PlanTime } from '../plan/plan.ts';
 import { quoted } from '../plan/words.ts';
@@ -26,6 +26,8 @@ export type CompleteOptions = ReadOptions & { readonly lexicon: Lexicon };
 const mostOffered = 16;
 /** Questions that are read and planned for one completion: so many as they stand, and as many again with an ending. */
 const mostTried = 40;
+/** What is longer goes on in nobody's head: nothing is offered, so that no key stroke waits. */
+const longestCompleted = 500;
 /** A question of up to so many characters counts as one. */
 const usualLength = 120;
 /** With more faults than this before the place nothing that stands there makes a question. */
@@ -45,10 +47,10 @@ const usualEndings: readonly string[] = [
 
 /**
  * What may stand at `cursor` (UTF-16 units) of `text`, likeliest first: with each the text is a question that is read, planned and has
- * data, or goes on to one. The word under the cursor is replaced; what follows stays. Empty where nothing fits.
+ * data, or goes on to one. The word under the cursor is replaced; what follows stays. Empty where nothing fits, and for texts over 500 characters.
  */
 export function complete(text: string, cursor: number, options: CompleteOptions): readonly Completion[] {
-  if (text.length > longestQuestion) return [];
+  if (text.length > longestCompleted) return [];
   const all = candidates(text, cursor, options.lexicon);
   if (text.length > usualLength && isHopeless(text, Math.min(...all.map(({ start }) => start)), options)) return [];
   const found = new Map<Candidate, Completion>();
