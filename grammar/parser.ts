@@ -54,12 +54,19 @@ class QuestionParser extends CstParser {
     this.CONSUME(t.Metric);
     this.MANY({ GATE: () => this.isDivisor(), DEF: () => this.SUBRULE(this.divisor) });
     this.OPTION(() => this.CONSUME(t.LevelSuffix));
-    this.OPTION1({ GATE: () => this.isTest(), DEF: () => this.SUBRULE(this.test) });
+    this.OPTION1({ GATE: () => this.isTest() && !this.isTestOfNext(), DEF: () => this.SUBRULE(this.test) });
   });
 
   private isTest(): boolean {
     const next = this.LA(2).tokenType;
     return this.LA(1).tokenType === t.BetweenAmounts || next === t.Num || next === t.Metric;
+  }
+
+  /** `exposures over 10 conversions`: so many of what is named behind the number. */
+  private isTestOfNext(): boolean {
+    const [words, amount] = [this.LA(1).image, this.LA(2)];
+    const counts = amount.tokenType === t.Num && /^[\d.,]+k?$/iu.test(amount.image);
+    return counts && /^\p{L}/u.test(words) && this.LA(3).tokenType === t.Metric;
   }
 
   private isDivisor(): boolean {

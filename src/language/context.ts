@@ -179,6 +179,11 @@ const rules = new Map<TokenType, Rule>([
   [t.This, (reader, segment, at) => (reader.startsTime(at) ? segment : null)],
   [t.Ago, (_reader, segment, _at, before) => (isOf(before.at(-1), t.Unit) ? segment : null)],
   [t.MonthName, (reader, segment, at) => (segment.norm === 'may' && isPronoun(reader.at(at + 1)) ? null : segment)],
+  // `drop table …` asks for no picture.
+  [
+    t.Chart,
+    (_reader, segment, _at, before) => (segment.norm === 'table' && isOf(before.at(-1), t.Moves) ? as(segment, t.Equals) : segment),
+  ],
   [t.Comparator, readComparator],
   [t.Equals, readEquals],
   [t.Which, (reader, segment, at) => (isOf(reader.at(reader.after(at)), t.Noun, t.Unit, t.Superlative, t.Value, t.Num) ? segment : null)],

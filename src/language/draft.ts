@@ -123,6 +123,8 @@ export interface WatchUse {
   /** How often, as the last three fields of a cron line or a whole one, and what it repeats. */
   every: { readonly days: string; readonly unit: 'day' | 'week' | 'month' | 'quarter' | 'year' | 'other'; readonly at: Span } | null;
   clock: { readonly hour: number; readonly minute: number; readonly at: Span } | null;
+  /** Another time of day than that. */
+  further: Span | null;
   zone: { readonly name: string; readonly at: Span } | null;
   readonly places: { readonly name: string; readonly at: Span }[];
   /** `drops by 20 %`: the bound of a change. */
@@ -181,7 +183,7 @@ export function emptyDraft(text: string, lexicon: Lexicon, time: TimeContext, su
     flags: [],
     strays: [],
     notOffered: [],
-    watch: { every: null, clock: null, zone: null, places: [], moved: null, periods: null },
+    watch: { every: null, clock: null, further: null, zone: null, places: [], moved: null, periods: null },
     grain: null,
     ranking: null,
     compare: null,

@@ -8,6 +8,7 @@ import { hasUnit, readNumber, withUnit } from './number.ts';
 import type { Payload, ValueReading } from './payload.ts';
 import { openings } from './phrases.ts';
 import { negative } from './signed.ts';
+import { isTimeAt } from './time-at.ts';
 import { isLoose, longest, type Match, strict, type Tolerance } from './trie.ts';
 import { clockAt, placeAt, zoneAt } from './watch-pieces.ts';
 
@@ -135,8 +136,10 @@ function next(text: string, pieces: readonly Piece[], at: number, lexicon: Lexic
   return { token: t.Unknown, payload: { kind: 'text', text: text.slice(piece.start, piece.end) }, norm, end: at + 1 };
 }
 
-/** `by day team`: a name that begins inside `by day` and goes on behind it is longer. */
+/** `by day team`: a name that begins inside `by day` and goes on behind it is longer. `last week in Sales` is last week, not that of a month. */
 function isCutShort(phrase: Match<Meaning>, pieces: readonly Piece[], at: number, lexicon: Lexicon): boolean {
+  if (phrase.found.entry?.token === t.Final)
+    return pieces[phrase.end - 1]?.norm === 'in' && !isTimeAt(pieces, phrase.end, lexicon.phrases, forgiving);
   if (phrase.found.entry?.token !== t.GrainWord || phrase.end - at < 2) return false;
   const name = longest(lexicon.members, pieces, at + 1, named);
   return name !== null && name.end > phrase.end;

@@ -2,8 +2,8 @@
 import type { TokenType } from 'chevrotain';
 import type { Piece } from '../../grammar/scan.ts';
 import * as t from '../../grammar/tokens.ts';
-import { type NumberMeaning, readNumber } from './number.ts';
 import { isOf } from './neighbours.ts';
+import { type NumberMeaning, readNumber } from './number.ts';
 import type { Segment } from './segment.ts';
 import { timeEnds } from './time-tokens.ts';
 
@@ -21,7 +21,13 @@ export function negative(pieces: readonly Piece[], at: number, before: readonly 
 
 /** `3 -10 Nov`, `last week -3 Nov`: the mark parts two ends of a range; `week -3` has a number below none. */
 function endsRange(due: TokenType | null, before: readonly Segment[]): boolean {
-  if (due === t.Unit) return isOf(before.findLast(({ token }) => token !== null), t.Last, t.This, t.Num);
+  if (due === t.Unit)
+    return isOf(
+      before.findLast(({ token }) => token !== null),
+      t.Last,
+      t.This,
+      t.Num,
+    );
   return due === t.Num || (due !== null && timeEnds.has(due));
 }
 

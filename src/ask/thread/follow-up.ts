@@ -1,5 +1,5 @@
 /** What a message means in a thread: a question of its own, or a change of the thread's plan. Pure: the thread comes in as a value. */
-import type { Problem, Suggestion } from '../../base/problem.ts';
+import type { Problem } from '../../base/problem.ts';
 import { ok, type Result, refused } from '../../base/result.ts';
 import { emptyQuestion } from '../../language/empty-question.ts';
 import type { EditQuestion, MetricsQuestion, Question, Reading } from '../../language/question.ts';
@@ -10,12 +10,13 @@ import { makePlan } from '../../plan/make-plan.ts';
 import type { MetricsPlan, SnapshotPlan } from '../../plan/plan.ts';
 import type { Planned } from '../../plan/planned.ts';
 import { questionFrom } from '../../plan/question-from.ts';
-import { filterText, sentence } from '../../plan/sentence.ts';
+import { sentence } from '../../plan/sentence.ts';
 import { glossaryQuestion } from '../glossary-question.ts';
 import { basisOf, editedSnapshot, reduced, whyFrom } from './basis.ts';
 import { editOf, fitted, leaning } from './editing.ts';
 import { type Freed, freedBy, freedPlan } from './freeing.ts';
 import { readable, sparing, type Trial, withMetrics, withWorking, withWorkingReadings } from './offers.ts';
+import { otherReading, wholeQuestion } from './other-readings.ts';
 import { readingIn, spoken } from './rest-of.ts';
 import { rowFilter, type ThreadRows } from './rows.ts';
 import { swapIn, swapOf } from './swap.ts';
@@ -252,28 +253,6 @@ function changed(reading: Reading, edit: EditQuestion, { base, turn, wording, te
   // Said alone, another reading of a follow-up would edit the thread once more: it is offered as the whole question that it makes.
   const spoken = { ...reading, alternatives: [] };
   return ok({ kind: 'asked', reading: spoken, planned: { ...planned, alternatives }, changed: changesBetween(base, plan, options) });
-}
-
-/** The plan where a name that the thread's plan explains means what it means elsewhere. */
-function otherReading(from: MetricsPlan, edit: EditQuestion, taken: EditQuestion, options: ReadOptions): readonly Suggestion[] {
-  const own = edit.of.filters;
-  if (own.every(({ dimension }, index) => taken.of.filters[index]?.dimension === dimension)) return [];
-  const other = applyEdit(from, { ...taken, of: { ...taken.of, filters: own } }, options);
-  if (!other.ok) return [];
-  return [{ label: own.map(filterText).join(' and '), question: sentence(other.value.planned.plan, options) }];
-}
-
-/** Another reading of the message, as the question that the thread's plan becomes with it. */
-function wholeQuestion(
-  { label, question: text }: Suggestion,
-  { base, from, wording }: Pick<Changing, 'base' | 'wording'> & { readonly from: MetricsPlan },
-  options: ReadOptions,
-): readonly Suggestion[] {
-  const own = wordingOf(text);
-  const other = readingIn(read(text, options), own, options);
-  const edit = other.problems.length > 0 ? null : editOf(other.question, { ...own, how: wording.how }, text);
-  const edited = edit === null ? null : applyEdit(from, fitted(edit, base, wording, { ...options, text }), options);
-  return edited?.ok ? [{ label, question: sentence(edited.value.planned.plan, options) }] : [];
 }
 
 function panelChanged(before: SnapshotPlan, move: Result<Move>): Result<Move> {

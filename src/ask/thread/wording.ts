@@ -15,6 +15,8 @@ export interface Wording {
   /** What is named as the breakdown to go (`not each campaign`); empty where all of it goes. */
   readonly less: string;
   readonly command: 'undo' | 'reset' | null;
+  /** Speaks of the members of the thread's question as of people (`how many did they close`). */
+  readonly people: boolean;
   /** A row of the last result: counted from its start (1) or its end (-1), or the only one. */
   readonly row: number | 'only' | null;
   readonly asksWhy: boolean;
@@ -116,6 +118,7 @@ const rules: readonly Rule[] = [
   rule(String.raw`${opening}(?:${away})\b(?! in\b)`, { how: 'remove' }),
   rule(String.raw`${opening}(?:add|include|plus|also)\b`, { how: 'add' }),
   rule(String.raw`\b(?:too|as well|also)[\s.!?]*$`, { how: 'add' }),
+  rule(String.raw`\b(?:do|does|did|have|has|are|were) (?:they|she|he)\b`, { refers: true, people: true }),
   rule(String.raw`${opening}(?:what|how) about\b`, { refers: true }),
   rule(String.raw`\b(?:its|their)\b|\b(?:for|of|with|by) (?:it|that|this|them|those)[\s.!?]*$`, { refers: true }),
 ];
@@ -127,6 +130,7 @@ const nothing: Omit<Wording, 'rest' | 'said'> = {
   whole: null,
   less: '',
   command: null,
+  people: false,
   row: null,
   asksWhy: false,
   per: null,
