@@ -6,8 +6,10 @@ import type { EditQuestion, FilterTerm, MetricsQuestion } from '../language/ques
 import { changesBetween } from './changes.ts';
 import { isDimension } from './level.ts';
 import { distinct, standing, standingRefs } from './metric-ref.ts';
+import { isGrain } from './passes/breakdown.ts';
 import { comparedWith } from './passes/compare.ts';
 import { settledFilters } from './passes/filters.ts';
+import { directionOf, limitOf } from './passes/ranking.ts';
 import { lastDays } from './passes/time.ts';
 import { transformOf } from './passes/transform.ts';
 import type { EditPlan, MetricsPlan, PlanCompare } from './plan.ts';
@@ -51,18 +53,22 @@ function edited(plan: MetricsPlan, question: MetricsQuestion, context: PlanConte
 
 /** A follow-up without a plan to change: the parts of a plan that it names. */
 export function editPlan({ of }: EditQuestion, context: PlanContext): EditPlan {
-  const { time, grain, chart } = of;
+  const { time, chart, ranking } = of;
   const compare = editedCompare(of, context);
+  const ranked = ranking?.of ?? null;
+  const named = [ranking?.per ?? null, ranked, ...of.by.map(({ dimension }) => dimension)];
+  const by = [...new Set(named.filter(isDimension))];
+  const step = of.grain?.grain ?? (isGrain(ranked) ? ranked : null);
+  const order = editedOrder(of, context);
+  const limit = ranking === null ? null : limitOf(ranking);
   const changes: EditPlan['changes'] = {
     ...(of.metrics.length > 0 ? { metrics: distinct(of.metrics.flatMap((term) => standingRefs(term.metric, context.catalogue))) } : {}),
-    ...(of.by.length > 0 ? { by: of.by.map((term) => term.dimension) } : {}),
-    ...(grain === null || grain.grain === 'auto' ? {} : { grain: grain.grain }),
+    ...(by.length > 0 ? { by } : {}),
+    ...(step === null || step === 'auto' ? {} : { grain: step }),
     ...(time === null ? {} : { time: { from: time.from, to: time.to, phrase: time.phrase } }),
     ...(of.filters.length > 0 ? { filters: settledFilters(of.filters) } : {}),
-    ...(of.order.length > 0
-      ? { order: of.order.map(({ by, direction }) => ({ by: metricKey(standing(by, context.catalogue)), direction })) }
-      : {}),
-    ...(of.ranking?.n ? { limit: of.ranking.n } : {}),
+    ...(order.length > 0 ? { order } : {}),
+    ...(limit === null ? {} : { limit }),
     ...(compare === null ? {} : { compare }),
     ...(of.transform === null ? {} : { transform: transformOf(of.transform) }),
     ...(chart === null || chart.chart === 'default' || chart.chart === 'other'
@@ -71,6 +77,14 @@ export function editPlan({ of }: EditQuestion, context: PlanContext): EditPlan {
     ...(of.output === null ? {} : { output: of.output }),
   };
   return { kind: 'edit', brand: context.directory.brand.id, changes };
+}
+
+/** The ranking's metric by its direction, before what is sorted by besides. */
+function editedOrder({ ranking, order, metrics }: MetricsQuestion, context: PlanContext): NonNullable<EditPlan['changes']['order']> {
+  const sorted = order.map(({ by, direction }) => ({ by: metricKey(standing(by, context.catalogue)), direction }));
+  const ref = ranking?.byChange ? 'change' : (ranking?.metric ?? (ranking?.rank === 'top' ? null : (metrics[0]?.metric ?? null)));
+  const direction = ranking === null || ref === null ? null : directionOf(ranking, standing(ref, context.catalogue), context);
+  return ref === null || direction === null ? sorted : [{ by: metricKey(standing(ref, context.catalogue)), direction }, ...sorted];
 }
 
 /** The comparison as of the dates that are said, else of the last 7 days. */
