@@ -71,7 +71,7 @@ function askBack(resolved: readonly Resolved[], draft: Draft): void {
     const { use, reading } = one;
     const twin = resolved.find((other, place) => place < index && asTwin(one, other));
     if (!twin) continue;
-    const halves = draft.text.split(/\b(?:vs|versus|against)\b/i).map((half) => half.trim());
+    const halves = halvesOf(twin, one, draft);
     draft.problems.push({
       code: 'ambiguous',
       message: `\`${use.text}\` is meant in two ways here: as ${twin.reading.dimension.replace('_', ' ')} and as ${reading.dimension.replace('_', ' ')}. One question can ask for one of them.`,
@@ -102,6 +102,42 @@ function askApart(resolved: readonly Resolved[], draft: Draft): void {
       ],
     });
   }
+}
+
+/** What is said of both names, once with each: `mobile campaign vs mobile device exposed` → `mobile campaign exposed`, `mobile device exposed`. */
+function halvesOf(first: Resolved, second: Resolved, draft: Draft): readonly string[] {
+  const { text } = draft;
+  const between = /\b(?:vs\.?|versus|against)\b/iu.exec(text.slice(first.use.at.end, second.use.at.start));
+  if (!between) return [];
+  const from = first.use.at.end + between.index;
+  const [start, end] = [startOf(first.use, draft), endOf(second.use, draft)];
+  const behind = from + between[0].length;
+  // Each has its own metric: `aov mobile campaign vs aov mobile device`.
+  if (/\p{L}/u.test(text.slice(behind, startOf(second.use, draft)))) return [text.slice(0, from).trim(), text.slice(behind).trim()];
+  const one = spliced(text, { start: from, end }, '');
+  const other = spliced(text, { start, end: behind }, '');
+  return [asking(one, first, draft), asking(other, second, draft)];
+}
+
+/** Where a value begins, with its noun where that stands before it. */
+function startOf({ at, noun }: ValueUse, { text, meanings }: Draft): number {
+  const before = meanings.find(
+    (one) => one.meaning === `dimension ${noun ?? ''}` && one.at.end <= at.start && text.slice(one.at.end, at.start).trim() === '',
+  );
+  return before?.at.start ?? at.start;
+}
+
+function endOf({ at, noun }: ValueUse, { text, meanings }: Draft): number {
+  const behind = meanings.find(
+    (one) => one.meaning === `dimension ${noun ?? ''}` && one.at.start >= at.end && text.slice(at.end, one.at.start).trim() === '',
+  );
+  return behind?.at.end ?? at.end;
+}
+
+/** Members of the levels have a panel; of any other a metric has to be asked. */
+function asking(text: string, { reading }: Resolved, { metrics, sections }: Draft): string {
+  const panelled = ['lob', 'campaign', 'engagement', 'entry_point'].includes(reading.dimension);
+  return panelled || metrics.length + sections.length > 0 ? text : `exposed, ${text}`;
 }
 
 function isToldApart(left: ValueUse, right: ValueUse, draft: Draft): boolean {

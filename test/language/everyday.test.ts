@@ -71,6 +71,30 @@ for (const [text, said, instead] of refused)
     for (const question of offered) assert.equal(troublesAurora(question), [], question);
   });
 
+const choices: readonly (readonly [text: string, offered: readonly string[]])[] = [
+  ['mobile campaign vs mobile device', ['mobile campaign', 'exposed, mobile device']],
+  ['mobile campaign vs mobile device exposed', ['mobile campaign exposed', 'mobile device exposed']],
+  ['exposures last week, campaign mobile vs device mobile', ['exposures last week, campaign mobile', 'exposures last week, device mobile']],
+];
+
+for (const [text, offered] of choices)
+  everyday(`${text} offers each of its readings`, () => {
+    const problems = troublesAurora(text);
+    assert.is(problems[0]?.code, 'ambiguous');
+    assert.equal(
+      problems[0]?.suggestions.map(({ question }) => question),
+      offered,
+    );
+  });
+
+for (const text of ['best agents', 'worst groups last week', 'best devices', 'best campaigns', 'best skills']) {
+  everyday(`${text} offers several metrics that reach them`, () => {
+    const [problem] = troublesAurora(text);
+    assert.is(problem?.code, 'ambiguous');
+    assert.ok((problem?.suggestions.length ?? 0) >= 3, problem?.suggestions.map(({ question }) => question).join(' | '));
+  });
+}
+
 everyday('two times of day beside a schedule are asked back', () => {
   assert.match(told('every day at 9:00 and 17:00 post csat'), /^! ambiguous/);
 });
