@@ -1,15 +1,14 @@
 /** Words that open a bound: `over`, `at least`, `min`. */
 import * as t from '../../grammar/tokens.ts';
-import type { ContextReader } from './context.ts';
-import { as, isOf } from './neighbours.ts';
+import { as, type Company, isOf } from './neighbours.ts';
 import type { Segment } from './segment.ts';
 
 /** `over`, `under`, `more than` need a bound after them; before a time or a name they compare. */
-export function readComparator(reader: ContextReader, segment: Segment, at: number, before: readonly Segment[]): Segment | null {
+export function readComparator(reader: Company, segment: Segment, at: number, before: readonly Segment[]): Segment | null {
   const next = reader.after(at);
   const words = segment.text.toLowerCase();
   if (isOf(reader.at(next), t.Num, t.YearNumber)) {
-    const past = reader.token(reader.after(next));
+    const past = reader.at(reader.after(next))?.token;
     const isTime = past === t.Unit && /^(over|under|below|above)$/.test(words);
     return isTime ? null : segment;
   }
@@ -22,7 +21,7 @@ export function readComparator(reader: ContextReader, segment: Segment, at: numb
 }
 
 /** `min 20 handled`, `max 10% abandoned rate` bound the metric behind them. */
-export function readSuperlative(reader: ContextReader, segment: Segment, at: number): Segment {
+export function readSuperlative(reader: Company, segment: Segment, at: number): Segment {
   const bound = bounds.get(segment.norm);
   const bounded = bound !== undefined && isOf(reader.at(reader.after(at)), t.Num, t.YearNumber);
   return bounded ? as(segment, t.Comparator, { kind: 'word', value: bound }) : segment;

@@ -6,7 +6,7 @@ import { weekdays, workdays } from '../catalogue/dimensions.ts';
 import { readComparator, readSuperlative } from './bound-words.ts';
 import { countedBefore } from './counted-before.ts';
 import { noneOf, readNot } from './negation.ts';
-import { as, isLevel, isOf } from './neighbours.ts';
+import { as, type Company, isLevel, isOf } from './neighbours.ts';
 import type { Segment } from './segment.ts';
 import { isState, smallWord } from './small-words.ts';
 import { timeEnds, timeStarts } from './time-tokens.ts';
@@ -27,8 +27,7 @@ export function inContext(segments: readonly Segment[]): readonly Segment[] {
   return out;
 }
 
-/** The segments of a text, with what each can see of the others. */
-export class ContextReader {
+class ContextReader implements Company {
   readonly #all: readonly Segment[];
   /** For each segment the next one that is not filler. */
   readonly #next: number[];

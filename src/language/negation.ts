@@ -1,7 +1,6 @@
 /** `no` and `without`: what they leave out, and where they are only a word to begin with. */
 import * as t from '../../grammar/tokens.ts';
-import type { ContextReader } from './context.ts';
-import { as, isOf } from './neighbours.ts';
+import { as, type Company, isOf } from './neighbours.ts';
 import type { Segment } from './segment.ts';
 
 const none = new Set(['no', 'without']);
@@ -16,7 +15,7 @@ export function noneOf(found: Segment): readonly Segment[] {
  * Before a metric `no` and `without` ask for none of it. `no, exposed` corrects, as a `no` alone and one before a whole message
  * (`no by device`) do: they are filler. Any other takes away what stands behind it, or does not fit in.
  */
-export function readNot(reader: ContextReader, segment: Segment, at: number, before: readonly Segment[]): Segment | null {
+export function readNot(reader: Company, segment: Segment, at: number, before: readonly Segment[]): Segment | null {
   const follower = reader.after(at);
   const next = reader.at(follower);
   const isNo = segment.norm === 'no';
@@ -29,7 +28,7 @@ export function readNot(reader: ContextReader, segment: Segment, at: number, bef
 }
 
 /** Whether a mark that ends a phrase stands between two places. */
-function isParted(reader: ContextReader, from: number, to: number): boolean {
+function isParted(reader: Company, from: number, to: number): boolean {
   for (let at = from + 1; at < to; at += 1) if (pauses.has(reader.at(at)?.norm ?? '')) return true;
   return false;
 }

@@ -2,13 +2,16 @@
 import type { TokenType } from 'chevrotain';
 import type { Piece } from '../../grammar/scan.ts';
 import * as t from '../../grammar/tokens.ts';
-import { isOf } from './neighbours.ts';
 import { type NumberMeaning, readNumber } from './number.ts';
-import type { Segment } from './segment.ts';
 import { timeEnds } from './time-tokens.ts';
 
+/** A stretch of the text before the number. */
+interface Said {
+  readonly token: TokenType | null;
+}
+
 /** `above -20`, `top -3`, `last -5 days`: a minus sign belongs to the number behind it, where it stands apart from the word before and ends no range. */
-export function negative(pieces: readonly Piece[], at: number, before: readonly Segment[]): NumberMeaning | null {
+export function negative(pieces: readonly Piece[], at: number, before: readonly Said[]): NumberMeaning | null {
   const [sign, digits] = [pieces[at], pieces[at + 1]];
   if (!sign || !digits || !minus.has(sign.norm) || sign.end !== digits.start) return null;
   const found = readNumber(digits);
@@ -20,14 +23,9 @@ export function negative(pieces: readonly Piece[], at: number, before: readonly 
 }
 
 /** `3 -10 Nov`, `last week -3 Nov`: the mark parts two ends of a range; `week -3` has a number below none. */
-function endsRange(due: TokenType | null, before: readonly Segment[]): boolean {
-  if (due === t.Unit)
-    return isOf(
-      before.findLast(({ token }) => token !== null),
-      t.Last,
-      t.This,
-      t.Num,
-    );
+function endsRange(due: TokenType | null, before: readonly Said[]): boolean {
+  const earlier = before.findLast(({ token }) => token !== null)?.token ?? null;
+  if (due === t.Unit) return earlier === t.Last || earlier === t.This || earlier === t.Num;
   return due === t.Num || (due !== null && timeEnds.has(due));
 }
 
