@@ -29,7 +29,16 @@ await build({
   packages: 'bundle',
   external: [
     '@slack/bolt',
-    'knex',
+    // Knex names its drivers; we have two of them.
+    'better-sqlite3',
+    'mariadb',
+    'mariadb/callback',
+    'mysql',
+    'mysql2',
+    'oracledb',
+    'tedious',
+    'pg-native',
+    'pg-query-stream',
     'sqlite3',
     'pg',
     'pino',

@@ -23,9 +23,10 @@ import { guarded, outcomeOf } from './guarded.ts';
 import { keepInThread, keepingOf, keepRefusal, rowsIn } from './keep.ts';
 import { rememberKnowledge } from './knowledge.ts';
 import type { Log } from './log.ts';
-import type { Ask, AskInput, AskOutcome, Refused, RightfulInput } from './outcome.ts';
+import type { Ask, AskInput, AskOutcome, Follows, Refused, RightfulInput } from './outcome.ts';
 import { chooseBrand, prepare } from './prepare.ts';
 import type { Settings } from './settings.ts';
+import { followsIn } from './thread/overheard.ts';
 
 export interface AskingParts {
   readonly store: Store;
@@ -50,6 +51,7 @@ export interface Asking extends Answers {
   plan(input: AskInput): Promise<Result<Plan>>;
   /** What may stand at `cursor` (UTF-16 units) of `text`, likeliest first; nothing where the brand is not clear. */
   complete(text: string, cursor: number, brand: string | null, rights?: Rights): Promise<readonly Completion[]>;
+  readonly follows: Follows;
   readonly builder: Builder;
   /** Whether `text` is a question that whoever has `rights` may ask. */
   readonly canAsk: (text: string, rights: Rights) => Promise<boolean>;
@@ -73,6 +75,7 @@ export function makeAsking(parts: AskingParts): Asking {
   const asked = (input: AskInput) => prepare(input, { catalogue, clock, memory, store, rowsOf });
   return {
     builder: builderOf(parts, memory),
+    follows: followsIn({ catalogue, clock, memory, store }),
     ...answersOf(parts, memory),
     ask: (input) =>
       guarded(log, async () => {

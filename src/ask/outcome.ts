@@ -47,5 +47,15 @@ export interface Fault {
   readonly id: string;
 }
 
+/** Whether something said in a thread, to nobody by name, goes on from the thread's plan: all of it is read, and it asks for numbers. Rejects where the store cannot be asked. */
+export type Follows = (said: Overheard) => Promise<boolean>;
+
+export interface Overheard {
+  readonly text: string;
+  readonly thread: string;
+  /** What its writer may see: looked up only where the thread has a plan. */
+  readonly rights: () => Promise<Rights>;
+}
+
 /** Answers questions; never rejects: a fault of ours is an outcome too. */
 export type Ask = (input: AskInput) => Promise<AskOutcome>;

@@ -40,6 +40,17 @@ export function askedDirectly(body: unknown, botUser: string): Asked | null {
   return read.success && read.data.event.channel_type === 'im' ? fromPerson(read.data, botUser) : null;
 }
 
+/** What someone said in a thread of a channel, to nobody by name; null for all else. */
+export function saidInThread(body: unknown, botUser: string): Asked | null {
+  const read = messageBody.safeParse(body);
+  if (!read.success) return null;
+  const { channel_type: where, thread_ts: thread, ts, text } = read.data.event;
+  const inChannel = where === 'channel' || where === 'group';
+  // What names the bot comes as a mention, too; what names others is theirs.
+  if (!inChannel || thread === undefined || thread === ts || text.includes('<@')) return null;
+  return fromPerson(read.data, botUser);
+}
+
 /** The question on a button that someone clicked. */
 export function askedByClick(body: unknown): Asked | null {
   const read = clickBody.safeParse(body);

@@ -1,27 +1,38 @@
 /** How deliveries reach us: a socket that we open, or signed requests that we take. */
 import type { AddressInfo } from 'node:net';
-import { HTTPReceiver, type Logger, type Receiver, SocketModeReceiver, type webApi } from '@slack/bolt';
+import { HTTPModuleFunctions, HTTPReceiver, type Logger, type Receiver, SocketModeReceiver, type webApi } from '@slack/bolt';
 import type { Log } from '../../ask/log.ts';
 import type { SlackSettings } from '../../ask/settings.ts';
 import type { Clock } from '../../base/clock.ts';
+import { Refused } from './delivery/gate.ts';
+import type { Page } from './delivery/monitor.ts';
 import { keepConnected } from './socket-keeper.ts';
 
 export interface Entrance {
   readonly receiver: Receiver;
   /** Opens it; the port where it listens, null for a socket. Rejects where it cannot be opened. */
   open(): Promise<number | null>;
+  /** Deliveries can reach us. */
+  readonly connected: () => boolean;
   /** Lets nothing more in. */
   close(): Promise<void>;
 }
 
-/** Slack's own address where none is configured. */
-export function apiAddress(settings: SlackSettings): { readonly slackApiUrl?: string } {
-  return settings.apiUrl === null ? {} : { slackApiUrl: settings.apiUrl };
+/** Where the Web API is, ending in a slash; Slack's own address where none is configured. */
+export function apiAddress({ apiUrl }: SlackSettings): string {
+  return (apiUrl ?? 'https://slack.com/api/').replace(/\/?$/, '/');
 }
 
-/** The door that `settings` ask for. */
-export function entrance(settings: SlackSettings, host: string | undefined, logger: Logger, log: Log, clock: Clock): Entrance {
-  return settings.mode === 'socket' ? socketEntrance(settings, logger, log) : httpEntrance(settings, host, logger, clock);
+/** The door that `settings` ask for; `pages` are served beside HTTP deliveries. */
+export function entrance(
+  settings: SlackSettings,
+  host: string | undefined,
+  logger: Logger,
+  log: Log,
+  clock: Clock,
+  pages: readonly Page[],
+): Entrance {
+  return settings.mode === 'socket' ? socketEntrance(settings, logger, log) : httpEntrance(settings, host, logger, clock, pages);
 }
 
 function socketEntrance(settings: SlackSettings, logger: Logger, log: Log): Entrance {
@@ -32,7 +43,7 @@ function socketEntrance(settings: SlackSettings, logger: Logger, log: Log): Entr
     // Bolt waits five seconds before it connects again, and rejects unheard when that fails; socket-keeper does neither.
     autoReconnectEnabled: false,
     // An object of its own: the receiver writes into it, and so must not share the clients' options.
-    installerOptions: { clientOptions: { ...apiAddress(settings), timeout: 10_000, retryConfig: { retries: 0 } } },
+    installerOptions: { clientOptions: { slackApiUrl: apiAddress(settings), timeout: 10_000, retryConfig: { retries: 0 } } },
   });
   const keeper = keepConnected(receiver.client, log);
   return {
@@ -41,26 +52,25 @@ function socketEntrance(settings: SlackSettings, logger: Logger, log: Log): Entr
       await keeper.connect();
       return null;
     },
+    connected: () => keeper.connected(),
     close: () => keeper.disconnect(),
   };
 }
 
-function httpEntrance(settings: SlackSettings, host: string | undefined, logger: Logger, clock: Clock): Entrance {
+function httpEntrance(settings: SlackSettings, host: string | undefined, logger: Logger, clock: Clock, pages: readonly Page[]): Entrance {
   if (settings.signingSecret === null) throw new TypeError('HTTP needs a signing secret');
   const receiver = new HTTPReceiver({
     signingSecret: settings.signingSecret,
     logger,
-    customRoutes: [
-      {
-        path: '/healthz',
-        method: 'GET',
-        handler: (_, response) => {
-          response.writeHead(200, { 'content-type': 'text/plain' }).end('ok');
-        },
-      },
-    ],
+    customRoutes: pages.map(({ path, answer }) => ({ path, method: 'GET', handler: answer })),
     // Bolt refuses requests of the past only; a signature that is good for an hour to come could be kept and used.
     customPropertiesExtractor: ({ headers }) => ({ fromFuture: Number(headers['x-slack-request-timestamp']) > clock.now() / 1000 + 300 }),
+    async processEventErrorHandler(failure) {
+      const { error, response } = failure;
+      if (!(error instanceof Refused) || response.headersSent) return HTTPModuleFunctions.defaultProcessEventErrorHandler(failure);
+      response.writeHead(error.status).end();
+      return Promise.resolve(true);
+    },
   });
   return {
     receiver,
@@ -68,17 +78,23 @@ function httpEntrance(settings: SlackSettings, host: string | undefined, logger:
       const server = await receiver.start(host === undefined ? settings.port : { port: settings.port, host });
       return (server.address() as AddressInfo).port;
     },
+    connected: () => true,
     close: () => receiver.stop(),
   };
 }
 
-/** Options of every client: calls end, and nothing repeats them but `patiently`. Never `headers`: the first workspace's token would go out with all others' calls. */
-export function clientOptions(settings: SlackSettings, logger: Logger): webApi.WebClientOptions {
+/**
+ * Options of every client: nothing repeats a call but `patiently`, and `send` sees to turns and time. Never `headers`: the first
+ * workspace's token would go out with all others' calls.
+ */
+export function clientOptions(settings: SlackSettings, logger: Logger, send: typeof fetch): webApi.WebClientOptions {
   return {
-    ...apiAddress(settings),
+    slackApiUrl: apiAddress(settings),
     logger,
-    timeout: 10_000,
-    maxRequestConcurrency: 20,
+    fetch: send,
+    // Calls wait for their turn in `send`: those that wait for one channel must not keep others' from leaving.
+    timeout: 0,
+    maxRequestConcurrency: Infinity,
     retryConfig: { retries: 0 },
     // Otherwise one 429 stops the client's whole queue, other channels' answers included.
     rejectRateLimitedCalls: true,

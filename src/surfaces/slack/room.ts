@@ -5,7 +5,7 @@ import type { Answers, ReplayOptions } from '../../ask/answers.ts';
 import type { Builder } from '../../ask/building/builder.ts';
 import type { Home } from '../../ask/home/home.ts';
 import type { Log } from '../../ask/log.ts';
-import type { Ask, RightfulInput } from '../../ask/outcome.ts';
+import type { Ask, Follows, RightfulInput } from '../../ask/outcome.ts';
 import type { ChartPainter } from '../../present/chart/painter.ts';
 import type { Deliveries } from '../../store/deliveries.ts';
 import type { LookUp } from './access/look-up.ts';
@@ -21,6 +21,7 @@ export interface ReadAnswers extends Omit<Answers, 'replay' | 'receipt'> {
 export interface Room {
   /** Only within rights: those of whoever asks, and of everybody where the answer would stand. */
   readonly ask: (input: RightfulInput) => ReturnType<Ask>;
+  readonly follows: Follows;
   readonly access: LookUp;
   readonly builder: Builder;
   readonly home: Home;

@@ -1,45 +1,62 @@
 /** The Slack surface: a Bolt app that answers where it is asked. */
-import { App, webApi } from '@slack/bolt';
+import { App, AuthorizationError, type Receiver, webApi } from '@slack/bolt';
 import { type AccessRules, noRules } from '../../ask/access/rules.ts';
 import type { Answers } from '../../ask/answers.ts';
 import type { Builder } from '../../ask/building/builder.ts';
 import type { Home } from '../../ask/home/home.ts';
 import type { Log } from '../../ask/log.ts';
-import type { Ask } from '../../ask/outcome.ts';
+import type { Ask, Follows } from '../../ask/outcome.ts';
 import type { SlackSettings } from '../../ask/settings.ts';
 import type { Clock } from '../../base/clock.ts';
 import { ok, type Result } from '../../base/result.ts';
 import type { ChartPainter } from '../../present/chart/painter.ts';
 import type { Deliveries } from '../../store/deliveries.ts';
+import type { Ledger } from '../../store/ledger.ts';
 import { accessBy } from './access/look-up.ts';
 import { questionRuns } from './actions/runs.ts';
 import { boltLogger } from './bolt-logger.ts';
+import { workAtHand } from './delivery/at-work.ts';
+import { gateBefore } from './delivery/gate.ts';
+import { newMeters } from './delivery/meters.ts';
+import { type Monitored, monitorPages, serveMonitor } from './delivery/monitor.ts';
+import { tendEveryMs } from './delivery/open-ledger.ts';
+import { newPace } from './delivery/pace.ts';
+import { transport } from './delivery/transport.ts';
 import { inFlight } from './in-flight.ts';
+import { inOrder } from './in-order.ts';
 import { registerListeners } from './listeners/register.ts';
 import { codeOf, patiently, usualWaits, type Waits } from './patience.ts';
-import { clientOptions, type Entrance, entrance } from './receiver.ts';
+import { apiAddress, clientOptions, entrance } from './receiver.ts';
 import type { Room } from './room.ts';
 
 export interface SlackDeps {
   readonly ask: Ask;
   /** Who may see what; members everything and others nothing where left out. */
   readonly access?: AccessRules;
+  readonly follows: Follows;
   readonly builder: Builder;
   readonly home: Home;
   readonly answers: Answers;
   readonly painter: ChartPainter;
   readonly deliveries: Deliveries;
+  readonly ledger: Ledger;
   readonly clock: Clock;
   readonly log: Log;
   /** The address that HTTP deliveries are taken at; all of this machine's where left out. */
   readonly host?: string;
   /** How long to wait for Slack; `usualWaits` where left out. */
   readonly waits?: Waits;
+  /** Where health and figures can be asked for, beside HTTP deliveries or at a `port` of their own; `open` to others than this machine. */
+  readonly monitor?: { readonly port: number; readonly open: boolean };
+  /** How often the ledger is looked after, in milliseconds; `tendEveryMs` where left out. */
+  readonly tendMs?: number;
 }
 
 export interface RunningSlack {
   /** Where HTTP deliveries are taken, null in Socket Mode. */
   readonly port: number | null;
+  /** Where health and figures can be asked for; null where they cannot. */
+  readonly monitorPort: number | null;
   /** Lets nothing more in, waits for the answers under way (25 s at most), then cancels what is left. Once, however often it is called. */
   stop(): Promise<void>;
 }
@@ -55,51 +72,87 @@ const day = 24 * 3_600_000;
 
 /** Starts the app that `settings` describe. What a person can mend (a wrong token, no network, a port that is taken) is a problem, not an exception. */
 export async function startSlack(deps: SlackDeps, settings: SlackSettings): Promise<Result<RunningSlack, SlackProblem>> {
-  const { log, clock, deliveries } = deps;
-  const waits = deps.waits ?? usualWaits;
+  const { log, clock, deliveries, ledger } = deps;
+  const meters = newMeters();
+  const waits = { ...(deps.waits ?? usualWaits), repeated: () => meters.repeated() };
   const logger = boltLogger(log);
-  const who = await identity(new webApi.WebClient(settings.botToken, clientOptions(settings, logger)), waits);
+  const pace = newPace();
+  const send = transport({ apiUrl: apiAddress(settings), pace, meters, ledger, log, again: waits.again, callMs: waits.call });
+  const options = clientOptions(settings, logger, send);
+  const who = await identity(new webApi.WebClient(settings.botToken, options), waits);
   if (!who.ok) return who;
   const work = inFlight();
   const room: Room = {
-    ask: deps.ask,
+    ask: meters.watched(inOrder(deps.ask)),
+    follows: deps.follows,
     access: accessBy(deps.access ?? noRules, who.value.teamId, clock, log),
     builder: deps.builder,
     home: deps.home,
     answers: deps.answers,
     painter: deps.painter,
-    deliveries,
+    // What was accepted at the gate belongs to the work at hand, also when another process does it.
+    deliveries: { ...deliveries, claim: claimsOf(deliveries) },
     log,
     waits,
     inFlight: work,
     runs: questionRuns(),
     botUser: who.value.botUserId,
   };
-  const door = entrance(settings, deps.host, logger, log, clock);
-  registerListeners(makeApp(door, settings, who.value, room), room);
+  let stopping = false;
+  const monitored: Monitored = {
+    meters,
+    open: deps.monitor?.open ?? false,
+    async notReady() {
+      if (stopping) return 'stopping';
+      if (!door.connected()) return 'not connected to Slack';
+      return ledger.postsOf('').then(
+        () => null,
+        () => 'the database does not answer',
+      );
+    },
+  };
+  const door = entrance(settings, deps.host, logger, log, clock, monitorPages(monitored));
+  const gate = gateBefore(door.receiver, { ledger, inFlight: work, meters, log, clock });
+  meters.watch('queue_length', 'Calls of the Web API that wait for their turn', pace.waiting);
+  meters.watch('in_flight', 'Deliveries that are worked on', work.count);
+  registerListeners(makeApp(gate.receiver, options, who.value, log), room);
   let port: number | null;
   try {
     port = await door.open();
   } catch (error) {
     return { ok: false, problems: openingProblem(error, settings) };
   }
+  const ownPort = settings.mode === 'socket' ? deps.monitor?.port : undefined;
+  const monitor = ownPort === undefined ? null : await serveMonitor(ownPort, monitored, log);
   const forget = (): void => {
-    deliveries
-      .forgetBefore(clock.now() - keptFor)
-      .catch((error: unknown) => log.warn({ code: codeOf(error) }, 'old deliveries were not forgotten'));
+    Promise.all([deliveries.forgetBefore(clock.now() - keptFor), ledger.forgetBefore(clock.now() - day)]).catch((error: unknown) =>
+      log.warn({ code: codeOf(error) }, 'old deliveries were not forgotten'),
+    );
   };
   forget();
-  const forgetting = setInterval(forget, day);
-  forgetting.unref();
+  void gate.tend();
+  const timers = [setInterval(forget, day), setInterval(() => void gate.tend(), deps.tendMs ?? tendEveryMs)];
+  for (const timer of timers) timer.unref();
   log.info({ mode: settings.mode, team: who.value.teamId, port }, 'answering in Slack');
   const stop = async (): Promise<void> => {
-    clearInterval(forgetting);
+    stopping = true;
+    gate.shut();
     await door.close();
-    const left = await work.settle(waits.stop);
+    const left = await work.settle(waits.stop, () => gate.abandon());
+    for (const timer of timers) clearInterval(timer);
+    await monitor?.close();
     log.info({ cancelled: left }, 'stopped answering in Slack');
   };
   let stopped: Promise<void> | null = null;
-  return ok({ port, stop: () => (stopped ??= stop()) });
+  return ok({ port, monitorPort: monitor === null ? port : monitor.port, stop: () => (stopped ??= stop()) });
+}
+
+/** The keys that came with a delivery were taken with it. */
+function claimsOf(deliveries: Deliveries): Deliveries['claim'] {
+  return async (keys) => {
+    const work = workAtHand();
+    return keys.every((key) => work?.keys.has(key) === true) || deliveries.claim(keys, work?.id);
+  };
 }
 
 interface Identity {
@@ -124,22 +177,19 @@ async function identity(client: webApi.WebClient, waits: Waits): Promise<Result<
   }
 }
 
-function makeApp(door: Entrance, settings: SlackSettings, who: Identity, room: Room): App {
+function makeApp(receiver: Receiver, options: webApi.WebClientOptions, who: Identity, log: Log): App {
   const app = new App({
-    receiver: door.receiver,
-    logger: boltLogger(room.log),
-    clientOptions: clientOptions(settings, boltLogger(room.log)),
+    receiver,
+    logger: boltLogger(log),
+    clientOptions: options,
     convoStore: false,
     extendedErrorHandler: true,
     authorize: ({ teamId }) => (teamId === who.teamId ? Promise.resolve(who) : Promise.reject(new Error('another workspace'))),
   });
-  app.use(async ({ context, next }) => {
-    if (context['fromFuture'] === true) room.log.warn({}, 'a request from the future was left alone');
-    else await room.inFlight.track(next());
-  });
   app.error(async ({ error, body }: { error: Error; body: object }) => {
-    room.log.error({ code: codeOf(error), type: 'type' in body ? body.type : undefined, stack: error.stack }, 'a delivery failed');
-    return Promise.resolve();
+    log.error({ code: codeOf(error), type: 'type' in body ? body.type : undefined, stack: error.stack }, 'a delivery failed');
+    // Then HTTP answers 401 instead of a word of thanks.
+    return error instanceof AuthorizationError ? Promise.reject(error) : Promise.resolve();
   });
   return app;
 }

@@ -4,7 +4,9 @@ import type { Asking } from '../../ask/asking.ts';
 import { makeHome } from '../../ask/home/home.ts';
 import { openPainter } from '../../ask/open-painter.ts';
 import type { SlackSettings } from '../../ask/settings.ts';
+import { systemClock } from '../../base/clock.ts';
 import { deliveriesIn } from '../../store/deliveries.ts';
+import { openLedger } from '../slack/delivery/open-ledger.ts';
 import { startSlack } from '../slack/start-slack.ts';
 import { Ended, exit } from './exit.ts';
 import { complain } from './io.ts';
@@ -15,11 +17,25 @@ export async function runBot({ store, clock, log, io, settings, catalogue }: Ses
   const painter = openPainter(settings.charts);
   try {
     const home = makeHome({ store, catalogue, clock, settings, ask: asking.ask, canAsk: asking.canAsk });
-    const deliveries = deliveriesIn(store, () => clock.now());
-    const started = await startSlack(
-      { ask: asking.ask, access: settings.access, home, answers: asking, builder: asking.builder, painter, deliveries, clock, log },
-      slack,
-    );
+    // Deliveries carry the computer's time, whatever the questions take for now.
+    const deliveries = deliveriesIn(store, () => systemClock.now());
+    const monitor = { port: slack.port, open: settings.openMonitor };
+    const deps = {
+      ask: asking.ask,
+      follows: asking.follows,
+      access: settings.access,
+      home,
+      answers: asking,
+      builder: asking.builder,
+      painter,
+      deliveries,
+      ledger: openLedger(store),
+      clock: systemClock,
+      log,
+      monitor,
+    };
+    await warmUp(asking);
+    const started = await startSlack(deps, slack);
     if (!started.ok) throw new Ended(exit.setUp, started.problems.message);
     complain(
       io,
@@ -32,4 +48,11 @@ export async function runBot({ store, clock, log, io, settings, catalogue }: Ses
   } finally {
     await painter.close();
   }
+}
+
+const common = ['exposed rate by campaign last week', 'opened conversations by day last 14 days', 'exposed yesterday vs previous period'];
+
+/** Asks what is asked every day, and keeps nothing of it: the first person who asks must not wait for names to be loaded and code compiled. */
+async function warmUp({ ask }: Asking): Promise<void> {
+  for (const text of [...common, ...common]) await ask({ text, brand: null, asker: '', thread: null, kept: false });
 }

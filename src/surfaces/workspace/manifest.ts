@@ -135,7 +135,7 @@ export function readManifest(source = manifestSource()): Manifest {
 /** What installing the app grants and subscribes to. */
 export function installOf({ display_information: about, features, oauth_config: oauth, settings }: Manifest): Install {
   return {
-    scopes: oauth.scopes.bot,
+    scopes: [...oauth.scopes.bot, ...(oauth.scopes.bot_optional ?? [])],
     events: settings.event_subscriptions.bot_events,
     name: about.name,
     description: about.description,

@@ -109,17 +109,20 @@ test('values edited by hand and ids of other workspaces are refused, written dow
     const answer = await stage.answered('exposed by campaign last week');
     const elsewhere = await workspace.answer(await workspace.say(dana, workspace.direct(dana), 'exposed by device last week'));
     const secret = String(element(elsewhere, 'answer_csv')['value']);
-    const button = { type: 'button', block_id: 'b', action_ts: '1.1' };
-    const click = (value: string, team: string, action = 'answer_csv') =>
-      workspace.deliver('interactive', {
+    let clicks = 0;
+    const click = (value: string, team: string, action = 'answer_csv') => {
+      clicks += 1;
+      const button = { type: 'button', block_id: 'b', action_ts: `${String(clicks)}.1` };
+      return workspace.deliver('interactive', {
         type: 'block_actions',
         user: { id: marco, team_id: team },
         team: { id: team },
         container: { type: 'message', message_ts: answer.ts, channel_id: answer.channel, thread_ts: answer.threadTs },
         channel: { id: answer.channel },
-        trigger_id: 'none',
+        trigger_id: `none.${String(clicks)}`,
         actions: [{ ...button, action_id: action, value }],
       });
+    };
     for (const [at, value] of [secret, 'nothing', `${secret}' or 1=1`, 'x'.repeat(1900)].entries()) {
       await click(value, workspace.team);
       assert.match((await whispered(stage, marco, at)).text, /not to be had/);

@@ -1,13 +1,14 @@
 /** Mentions, direct messages and threads, through both of Bolt's receivers. */
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { valuesOf } from '../../../src/surfaces/workspace/blocks/complaints.ts';
 import { eventBody } from '../../../src/surfaces/workspace/deliveries/payloads.ts';
+import { readManifest } from '../../../src/surfaces/workspace/manifest.ts';
+import { onStage } from './actions/asking-bot.ts';
 import { closeBots, openBot } from './bot.ts';
 import { answered, shown } from './shown.ts';
 
 for (const mode of ['socket', 'http'] as const) {
-  test(`a mention is answered in its thread with headline, picture and table (${mode})`, async () => {
+  test(`a mention is answered in its thread with headline, chart and table (${mode})`, async () => {
     const bot = await openBot({ mode, ask: () => answered(shown()) });
     const { workspace } = bot;
     const channel = workspace.channel('numbers');
@@ -19,9 +20,8 @@ for (const mode of ['socket', 'http'] as const) {
     assert.is(answer.text, shown().answer.headline);
     assert.equal(
       answer.blocks.map((block) => block['type']),
-      ['context', 'rich_text', 'image', 'data_table', 'context', 'context', 'context', 'actions', 'context_actions'],
+      ['context', 'rich_text', 'data_visualization', 'data_table', 'context', 'context', 'context', 'actions', 'context_actions'],
     );
-    assert.is(valuesOf(answer.blocks, 'slack_file').length, 1);
     assert.is(workspace.state.statuses.length, 1);
     await bot.close();
   });
@@ -46,6 +46,36 @@ test('a direct message is answered in its thread, and a reply there in the same 
   );
   await bot.close();
 });
+
+test('a thread goes on without a mention, where the scope was granted and the words change its plan', () =>
+  onStage(async (stage) => {
+    const { workspace, dana, marco, numbers } = stage;
+    const asked = await workspace.say(dana, numbers, `<@${workspace.bot.userId}> exposed by campaign last week`);
+    await workspace.answer(asked);
+    const talk = ['thanks!', 'that looks low to me, was the button broken?', 'by campaign', `<@${dana}> mobile`, 'last week'];
+    for (const text of talk) await workspace.say(marco, numbers, text, asked.ts);
+    await workspace.say(marco, numbers, 'mobile');
+    await workspace.say(marco, numbers, 'by device', asked.ts);
+    await workspace.answers(asked, 2);
+    await stage.running.stop();
+    const questions = stage.asked.map(({ text }) => text);
+    assert.equal(questions, ['exposed by campaign last week', 'by device']);
+    assert.is(workspace.state.messages.filter(({ fromBot }) => fromBot).length, 2);
+  }));
+
+test('without the scope a thread goes on by mention alone', () =>
+  onStage(
+    async (stage) => {
+      const { workspace, dana, numbers } = stage;
+      const asked = await workspace.say(dana, numbers, `<@${workspace.bot.userId}> exposed by campaign last week`);
+      await workspace.answer(asked);
+      await workspace.say(dana, numbers, 'by device', asked.ts);
+      await workspace.say(dana, numbers, `<@${workspace.bot.userId}> by source type`, asked.ts);
+      await workspace.answers(asked, 2);
+      assert.is(stage.asked.length, 2);
+    },
+    { scopes: readManifest().oauth_config.scopes.bot },
+  ));
 
 test('a mention within a thread is answered in that thread', async () => {
   const bot = await openBot({ ask: () => answered(shown()) });

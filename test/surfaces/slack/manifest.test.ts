@@ -5,10 +5,11 @@ import type { AccessRules } from '../../../src/ask/access/rules.ts';
 import { manifestText } from '../../../src/surfaces/slack/install/manifest-text.ts';
 import { installOf, manifestSource, readManifest } from '../../../src/surfaces/workspace/manifest.ts';
 import { scopeOf } from '../../../src/surfaces/workspace/methods/methods.ts';
-import type { Message } from '../../../src/surfaces/workspace/state.ts';
+import type { Channel, Message } from '../../../src/surfaces/workspace/state.ts';
+import type { Workspace } from '../../../src/surfaces/workspace/workspace.ts';
 import { parley } from '../../support/terminal.ts';
 import { type Bot, closeBots, openBot } from './bot.ts';
-import { answered, byNames } from './shown.ts';
+import { answered, byNames, pictured } from './shown.ts';
 
 /** What makes Slack send each event, and the scope that Slack asks for it. */
 const triggers: Readonly<
@@ -35,14 +36,30 @@ const triggers: Readonly<
       return null;
     },
   },
+  'message.channels': { scope: 'channels:history', act: ({ workspace }, user) => saidOn(workspace, user, workspace.channel('numbers')) },
+  'message.groups': {
+    scope: 'groups:history',
+    act: ({ workspace }, user) => saidOn(workspace, user, workspace.channel('closed', 'private')),
+  },
   'message.im': { scope: 'im:history', act: ({ workspace }, user) => workspace.say(user, workspace.direct(user), 'exposed') },
 };
 
+/** A reply without a mention, under a message of the same person. */
+async function saidOn(workspace: Workspace, user: string, channel: Channel): Promise<Message> {
+  const root = await workspace.say(user, channel, 'good morning');
+  return workspace.say(user, channel, 'by device', root.ts);
+}
+
 test('every event of the manifest is answered, and every scope is used', async () => {
   const manifest = readManifest();
-  const long = answered(byNames(Array.from({ length: 300 }, (_, index) => `Campaign ${index}`)));
+  const long = answered(
+    byNames(
+      Array.from({ length: 300 }, (_, index) => `Campaign ${index}`),
+      { chart: pictured().chart },
+    ),
+  );
   const access: AccessRules = { members: { agents: true }, rules: [{ users: [], groups: ['S0PEOPLE'], channels: [], agents: true }] };
-  const bot = await openBot({ ask: () => long, access });
+  const bot = await openBot({ ask: () => long, access, follows: () => Promise.resolve(true) });
   const { workspace } = bot;
   const dana = workspace.user('dana');
   workspace.state.groups.set('S0PEOPLE', { handle: 'people', members: [dana] });
@@ -81,14 +98,14 @@ test('every event of the manifest is answered, and every scope is used', async (
     'commands', // what features.slash_commands and shortcuts ask for
     'assistant:write', // what features.agent_view asks for
   ];
-  assert.equal([...new Set(used)].sort(), manifest.oauth_config.scopes.bot.toSorted());
+  assert.equal([...new Set(used)].sort(), installOf(manifest).scopes.toSorted());
 });
 
 test('without a scope of the manifest the app could not do its work', async () => {
   const manifest = readManifest();
   for (const scope of ['chat:write', 'files:read', 'files:write']) {
     const bot = await openBot({
-      ask: () => answered(byNames(['a', 'b'])),
+      ask: () => answered(pictured()),
       scopes: manifest.oauth_config.scopes.bot.filter((one) => one !== scope),
     });
     const { workspace } = bot;

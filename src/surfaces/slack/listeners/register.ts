@@ -10,11 +10,13 @@ import type { Room } from '../room.ts';
 import { listenForDirectMessages } from './direct-message.ts';
 import { listenForMentions } from './mention.ts';
 import { listenForSuggestions } from './suggestion.ts';
+import { listenForThreadReplies } from './thread-reply.ts';
 
 /** Registers every listener. */
 export function registerListeners(app: App, room: Room): void {
   listenForMentions(app, room);
   listenForDirectMessages(app, room);
+  listenForThreadReplies(app, room);
   listenForSuggestions(app, room);
   listenForCommand(app, room);
   listenForBuilder(app, room);

@@ -39,6 +39,7 @@ export interface People {
 }
 
 const channelTypes = { im: 'im', public: 'channel', private: 'group' } as const;
+const historyScopes = { im: 'im:history', public: 'channels:history', private: 'groups:history' } as const;
 const messageEvents = { im: 'message.im', public: 'message.channels', private: 'message.groups' } as const;
 
 /** The people of `world`, whose deeds `courier` brings to the app. */
@@ -51,7 +52,8 @@ export function peopleOf(world: World, courier: Courier): People {
       const type = channelTypes[channel.kind];
       if (channel.kind !== 'im' && text.includes(`<@${bot.userId}>`))
         await courier.emit('app_mention', messageEvent('app_mention', message, world, type));
-      if (here) await courier.emit(messageEvents[channel.kind], messageEvent('message', message, world, type));
+      if (here && world.install.scopes.includes(historyScopes[channel.kind]))
+        await courier.emit(messageEvents[channel.kind], messageEvent('message', message, world, type));
       await shareLinks(message);
       return message;
     },

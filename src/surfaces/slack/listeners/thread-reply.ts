@@ -1,0 +1,24 @@
+/** Someone goes on in a thread without a mention, where the app may read the channel. */
+import type { App } from '@slack/bolt';
+import { answerInThread } from '../answer-in-thread.ts';
+import { saidInThread } from '../inbound.ts';
+import { codeOf } from '../patience.ts';
+import type { Room } from '../room.ts';
+
+/** Bolt has acknowledged the event before the listener runs. What is not meant for the bot gets no answer, no status and no word in the log. */
+export function listenForThreadReplies(app: App, room: Room): void {
+  app.event('message', async ({ body, client }) => {
+    const asked = saidInThread(body, room.botUser);
+    if (asked === null) return;
+    const { team, channel, threadTs } = asked.place;
+    const rights = async () => (await room.access(asked.place, client)).rights;
+    const thread = `slack:${team}:${channel}:${threadTs}`;
+    try {
+      if (!(await room.follows({ text: asked.text, thread, rights }))) return;
+    } catch (error) {
+      room.log.warn({ code: codeOf(error) }, 'a reply in a thread was not looked at');
+      return;
+    }
+    await answerInThread(asked, room, client);
+  });
+}
