@@ -1,12 +1,14 @@
 /** Completion: of all that might stand at a place, what can be answered, each with what it is in words. */
+
+import { rangeText } from '../base/day-text.ts';
 import { type Candidate, candidates } from '../language/completion/candidates.ts';
 import type { Offer } from '../language/completion/offers.ts';
 import type { Lexicon } from '../language/lexicon.ts';
+import type { Question } from '../language/question.ts';
 import { longestQuestion, type ReadOptions, read } from '../language/read.ts';
 import { makePlan } from '../plan/make-plan.ts';
 import type { Plan, PlanCompare, PlanTime } from '../plan/plan.ts';
 import { quoted } from '../plan/words.ts';
-import { rangeText } from '../present/dates.ts';
 
 export interface Completion {
   /** What is put in the place of the text from `start` to `end`. */
@@ -129,7 +131,20 @@ function planOf(question: string, offer: Offer, options: CompleteOptions): Plan 
   const { plan } = planned.value;
   if (plan.kind === 'help') return offer.text === 'help' ? plan : null;
   const dated = offer.kind === 'time' || offer.kind === 'comparison';
-  return dated && !hasData(plan, options) ? null : plan;
+  return dated && (isWithItself(reading.question, plan) || !hasData(plan, options)) ? null : plan;
+}
+
+/** `last week vs last week`: what it would be compared with is another time than the one that is offered. */
+function isWithItself(question: Question, plan: Plan): boolean {
+  const term = 'compare' in question ? question.compare : null;
+  const time = timeOf(plan);
+  return (
+    term?.kind === 'range' &&
+    time !== null &&
+    term.range.from === time.from &&
+    term.range.to >= time.to &&
+    term.range.to !== compareOf(plan)?.to
+  );
 }
 
 /** Whether the days of the plan, and those it compares with, are among those that there are data for, if only in part. */

@@ -78,6 +78,11 @@ for (const [typed, never] of [
   ['alert me when csat ', 'alert me when'],
   ['every weekday at 9:00 ', 'every day'],
   ['exposed by campaign ', 'Holiday Popup'],
+  ['exposed last week vs ', 'last week'],
+  ['exposed last 7 days vs ', 'last week'],
+  ['exposed yesterday vs ', 'yesterday'],
+  ['exposed this month vs ', 'November'],
+  ['exposed October ', 'vs last month'],
 ] as const) {
   completion(`\`${typed}\` is never followed by \`${never}\``, () => assert.not(offered(typed).includes(never)));
 }

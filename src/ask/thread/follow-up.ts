@@ -69,7 +69,7 @@ function moveOf(text: string, turn: ThreadTurn | null, given: ReadOptions): Resu
   // What is too long to be read has no words that point back either.
   if (text.length > longestQuestion) return asked(read(text, given), given);
   const base = turn === null ? null : basisOf(turn.planned.plan, given);
-  const options = { ...given, subject: base?.metrics[0] ?? null };
+  const options = { ...given, subject: base?.metrics[0] ?? null, named: turn?.planned.named ?? null };
   const raw = defined(read(text, options), options);
   // Most questions: words that point back could change nothing.
   if (turn === null && (isWhole(raw) || standsAlone(raw))) return asked(raw, options);
@@ -85,7 +85,7 @@ function moveOf(text: string, turn: ThreadTurn | null, given: ReadOptions): Resu
     return asked({ ...reading, question: whyFrom(base, fitted(edit, base, wording, { ...options, text }), options) }, options);
   const { plan } = turn.planned;
   if (plan.kind === 'snapshot' && edit.of.metrics.length + edit.of.by.length === 0 && edit.of.grain === null)
-    return panelChanged(plan, asked({ ...reading, question: editedSnapshot(plan, edit) }, options));
+    return panelChanged(plan, asked({ ...reading, question: editedSnapshot(plan, edit, options) }, options));
   return changed(reading, edit, { base, turn, wording, text }, options);
 }
 
