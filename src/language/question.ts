@@ -87,7 +87,7 @@ export interface RankingTerm {
 }
 
 export interface OrderTerm {
-  /** A metric, or one of `time`, `change`, `change_rate`, a dimension. */
+  /** A metric, or one of `time`, `change`, `change_rate`, a dimension, `name` for that of the breakdown. */
   readonly by: MetricRef;
   readonly direction: 'asc' | 'desc';
   readonly at: Span;

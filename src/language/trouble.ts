@@ -6,6 +6,8 @@ import type { DimensionId } from '../catalogue/dimension.ts';
 import { type Draft, type StrayUse, spliced } from './draft.ts';
 import { type KnownName, type Lexicon, memberDimensions } from './lexicon.ts';
 import { type Mended, nearAt, type Unsure } from './mend.ts';
+import { isNegation } from './negation.ts';
+import { followsOrder, nothingLeftOut, unsortable } from './unfit.ts';
 
 /** So many problems are looked into; what stands behind them is only named. */
 const mostExplained = 3;
@@ -27,7 +29,7 @@ export function reportStrays(draft: Draft, pieces: readonly Piece[], brief: bool
 function nearStray({ at, text, kind }: StrayUse, mended: Piece[], { lexicon }: Draft): readonly string[] {
   const index = mended.findIndex(({ start, end }) => start === at.start && end === at.end);
   const piece = mended[index];
-  if (kind !== 'unknown' || piece === undefined) return [];
+  if (kind !== 'unknown' || piece === undefined || isNegation(text)) return [];
   const near = nearAt(mended, index, lexicon);
   const [first] = near;
   if (first !== undefined) mended[index] = { ...piece, norm: first };
@@ -56,6 +58,7 @@ function named({ text, at }: StrayUse): Problem {
 }
 
 function misplaced(text: string, at: Span, draft: Draft): Problem {
+  if (isNegation(text)) return nothingLeftOut(text, at);
   return problem('not_understood', `\`${text}\` does not fit in here.`, at, draft, []);
 }
 
@@ -71,6 +74,8 @@ function problemOf(stray: StrayUse, draft: Draft, near: readonly string[]): Prob
     case 'misplaced':
       return misplaced(text, at, draft);
     case 'unknown': {
+      if (isNegation(text)) return nothingLeftOut(text, at);
+      if (followsOrder(at, draft.text)) return unsortable(text, at, draft);
       const odd = oddWord(text);
       if (odd !== null) return problem('unknown_word', odd, at, draft, []);
       const dimension = stray.dimension ?? dimensionBeside(at, draft);
@@ -183,8 +188,9 @@ function unknownValue(text: string, at: Span, dimension: DimensionId, draft: Dra
 
 function problem(code: Problem['code'], message: string, at: Span, { text }: Draft, near: readonly string[]): Problem {
   const replaced = near.map((word): Suggestion => ({ label: word, question: spliced(text, at, word) }));
-  const without: Suggestion = { label: `without “${text.slice(at.start, at.end)}”`, question: spliced(text, at, '') };
-  return { code, message, at, suggestions: [...replaced, without] };
+  const said = text.slice(at.start, at.end);
+  const without: Suggestion = { label: `without “${said}”`, question: spliced(text, at, '') };
+  return { code, message, at, suggestions: isNegation(said) ? replaced : [...replaced, without] };
 }
 
 /** The dimension whose noun stands just before or after a place. */

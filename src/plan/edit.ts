@@ -33,14 +33,18 @@ export function applyEdit(plan: MetricsPlan, edit: EditQuestion, context: PlanCo
 export function editPlan({ of }: EditQuestion, context: PlanContext): EditPlan {
   const { time, grain, chart } = of;
   const compare = editedCompare(of, context);
+  // By name is by the breakdown, which only the plan that is changed may have.
+  const order = of.order.flatMap((term) =>
+    term.by !== 'name' ? [term] : of.by.slice(0, 1).map(({ dimension }) => ({ ...term, by: dimension })),
+  );
   const changes: EditPlan['changes'] = {
     ...(of.metrics.length > 0 ? { metrics: distinct(of.metrics.flatMap((term) => standingRefs(term.metric, context.catalogue))) } : {}),
     ...(of.by.length > 0 ? { by: of.by.map((term) => term.dimension) } : {}),
     ...(grain === null || grain.grain === 'auto' ? {} : { grain: grain.grain }),
     ...(time === null ? {} : { time: { from: time.from, to: time.to, phrase: time.phrase } }),
     ...(of.filters.length > 0 ? { filters: settledFilters(of.filters) } : {}),
-    ...(of.order.length > 0
-      ? { order: of.order.map(({ by, direction }) => ({ by: metricKey(standing(by, context.catalogue)), direction })) }
+    ...(order.length > 0
+      ? { order: order.map(({ by, direction }) => ({ by: metricKey(standing(by, context.catalogue)), direction })) }
       : {}),
     ...(of.ranking?.n ? { limit: of.ranking.n } : {}),
     ...(compare === null ? {} : { compare }),

@@ -42,27 +42,28 @@ export function needsRows(text: string): boolean {
  */
 export function followUp(text: string, turn: ThreadTurn | null, options: ReadOptions): Result<Move> {
   const move = moveOf(text, turn, options);
-  const works = (question: string): boolean => isAnswered(moveOf(question, turn, { ...options, brief: true }));
+  const works = (question: string): boolean => changesSomething(moveOf(question, turn, { ...options, brief: true }));
   if (move.ok) return move.value.kind === 'asked' ? ok({ ...move.value, ...withWorkingReadings(move.value, sparing(works)) }) : move;
   const fares = (question: string): Trial => {
     const tried = moveOf(question, turn, options);
     if (!tried.ok) return { works: false, problems: tried.problems, sentence: null };
     const stands = tried.value.kind === 'asked' && tried.value.changed === null;
-    return { works: isAnswered(tried), problems: [], sentence: stands ? sentence(tried.value.planned.plan, options) : null };
+    return { works: changesSomething(tried), problems: [], sentence: stands ? sentence(tried.value.planned.plan, options) : null };
   };
   const problems = withWorking(move.problems, text, { works, fares, readable: () => (turn === null ? readable(text, options) : []) });
   if (turn === null) return refused(...problems);
   const { question } = read(text, { ...options, brief: true });
-  const alters = (change: string): boolean => {
-    const tried = moveOf(change, turn, options);
-    return isAnswered(tried) && tried.ok && tried.value.kind === 'asked' && tried.value.changed !== '';
-  };
-  return refused(...inThread(problems, turn.planned.plan, question, alters, options));
+  return refused(...inThread(problems, turn.planned.plan, question, works, options));
 }
 
 /** Whether a move is a question that can stand: no help, and no change of nothing. */
 function isAnswered(move: Result<Move>): boolean {
   return move.ok && move.value.kind === 'asked' && move.value.planned.plan.kind !== 'edit' && move.value.planned.plan.kind !== 'help';
+}
+
+/** Whether a move can stand, and is no edit that leaves the plan as it is. */
+function changesSomething(move: Result<Move>): boolean {
+  return isAnswered(move) && move.ok && move.value.kind === 'asked' && move.value.changed !== '';
 }
 
 function moveOf(text: string, turn: ThreadTurn | null, given: ReadOptions): Result<Move> {
