@@ -21,6 +21,7 @@ import type { Log } from './log.ts';
 import type { Ask, AskInput } from './outcome.ts';
 import { chooseBrand, prepare } from './prepare.ts';
 import type { Settings } from './settings.ts';
+import { placeIn } from './thread/in-thread.ts';
 
 export interface AskingParts {
   readonly store: Store;
@@ -34,8 +35,8 @@ export interface Asking extends Answers {
   readonly ask: Ask;
   /** The plan that `input` makes; its SQL is not run. A thread goes on from it all the same. */
   plan(input: AskInput): Promise<Result<Plan>>;
-  /** What may stand at `cursor` (UTF-16 units) of `text`, likeliest first; nothing where the brand is not clear. */
-  complete(text: string, cursor: number, brand: string | null): Promise<readonly Completion[]>;
+  /** What may stand at `cursor` (UTF-16 units) of `text`, likeliest first, in `thread` also what changes its question; nothing where the brand is not clear. */
+  complete(text: string, cursor: number, brand: string | null, thread?: string): Promise<readonly Completion[]>;
   /** The statements that `input` would run. */
   sql(input: AskInput): Promise<Result<readonly Statement[]>>;
 }
@@ -75,12 +76,13 @@ export function makeAsking(parts: AskingParts): Asking {
       await keepInThread(ready.value, input, parts, null);
       return ok(ready.value.planned.plan);
     },
-    async complete(text, cursor, brand) {
+    async complete(text, cursor, brand, thread) {
       const chosen = chooseBrand(brand, await listVersionedBrands(store));
       if (!chosen.ok) return [];
       const { directory, lexicon, zone } = await memory.of(chosen.value.id, chosen.value.version);
       const now = clock.now();
-      return complete(text, cursor, { catalogue, directory, lexicon, now, today: zone.day(now) });
+      const place = thread === undefined ? null : await placeIn(store, directory.brand.id, thread, catalogue);
+      return complete(text, cursor, { catalogue, directory, lexicon, now, today: zone.day(now), thread: place });
     },
     async sql(input) {
       const ready = await asked(input);

@@ -66,7 +66,8 @@ function changesSomething(move: Result<Move>): boolean {
   return isAnswered(move) && move.ok && move.value.kind === 'asked' && move.value.changed !== '';
 }
 
-function moveOf(text: string, turn: ThreadTurn | null, given: ReadOptions): Result<Move> {
+/** As `followUp`; what is offered with it is not tried. */
+export function moveOf(text: string, turn: ThreadTurn | null, given: ReadOptions): Result<Move> {
   // What is too long to be read has no words that point back either.
   if (text.length > longestQuestion) return asked(read(text, given), given);
   const base = turn === null ? null : basisOf(turn.planned.plan, given);

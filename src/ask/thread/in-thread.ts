@@ -10,6 +10,7 @@ import type { Planned } from '../../plan/planned.ts';
 import type { Changed } from '../../present/answer.ts';
 import type { Store } from '../../store/store.ts';
 import { dropLastTurn, dropThread, loadThread, saveTurn, type Thread } from '../../store/threads.ts';
+import type { ThreadPlace } from '../completing.ts';
 import type { AskInput } from '../outcome.ts';
 import { followUp, type Move, needsRows, type ThreadTurn } from './follow-up.ts';
 import type { ThreadRows } from './rows.ts';
@@ -69,6 +70,16 @@ export async function turnOf(
 
 function plannedIn({ last }: Thread): Planned {
   return JSON.parse(last.plan) as Planned;
+}
+
+/** Where a text that is being typed in a thread stands; null where there is nothing to go on from. */
+export async function placeIn(store: Store, brand: string, name: string, catalogue: Catalogue): Promise<ThreadPlace | null> {
+  const thread = await loadThread(store, brand, name);
+  if (thread === null) return null;
+  const planned = plannedIn(thread);
+  if (missingMetrics(planned.plan, catalogue)) return null;
+  const { rows } = thread.last;
+  return { turn: { planned, rows: rows === null ? null : (JSON.parse(rows) as ThreadRows) }, undoable: thread.turns > 1 };
 }
 
 async function lastTurn(thread: Thread, text: string, { rowsOf }: ThreadParts): Promise<ThreadTurn> {
