@@ -12,7 +12,7 @@ import type { Store } from '../store/store.ts';
 import { auditIn } from './access/audit.ts';
 import { knowledgeFor } from './access/knowledge-for.ts';
 import { notOpen, onlyForAsker } from './access/refusals.ts';
-import { covers, everything, isNothing, type Rights } from './access/rights.ts';
+import { covers, everything, isBrandOpen, isNothing, type Rights } from './access/rights.ts';
 import { type Answers, answersOf } from './answers.ts';
 import type { Asked } from './asked.ts';
 import { type Builder, builderOf } from './building/builder.ts';
@@ -26,6 +26,7 @@ import type { Log } from './log.ts';
 import type { Ask, AskInput, AskOutcome, Follows, Refused, RightfulInput } from './outcome.ts';
 import { chooseBrand, prepare } from './prepare.ts';
 import type { Settings } from './settings.ts';
+import { placeIn } from './thread/in-thread.ts';
 import { followsIn } from './thread/overheard.ts';
 
 export interface AskingParts {
@@ -45,12 +46,18 @@ export interface WithinRights {
   readonly alone: string | null;
 }
 
+/** For whom a text is completed: everything is open, and it stands alone, where that is left out. */
+export interface CompletedWithin {
+  readonly rights?: Rights;
+  readonly thread?: string;
+}
+
 export interface Asking extends Answers {
   readonly ask: Ask;
   /** The plan that `input` makes; its SQL is not run. A thread goes on from it all the same. */
   plan(input: AskInput): Promise<Result<Plan>>;
-  /** What may stand at `cursor` (UTF-16 units) of `text`, likeliest first; nothing where the brand is not clear. */
-  complete(text: string, cursor: number, brand: string | null, rights?: Rights): Promise<readonly Completion[]>;
+  /** What may stand at `cursor` (UTF-16 units) of `text`, likeliest first, in a thread also what changes its question; nothing where the brand is not clear. */
+  complete(text: string, cursor: number, brand: string | null, within?: CompletedWithin): Promise<readonly Completion[]>;
   readonly follows: Follows;
   readonly builder: Builder;
   /** Whether `text` is a question that whoever has `rights` may ask. */
@@ -103,14 +110,16 @@ export function makeAsking(parts: AskingParts): Asking {
       await keepInThread(ready.value, input, parts, null);
       return ok(ready.value.planned.plan);
     },
-    async complete(text, cursor, brand, rights = everything) {
-      const brands = (await listVersionedBrands(store)).filter(({ id }) => rights.brands === null || rights.brands.includes(id));
+    async complete(text, cursor, brand, { rights = everything, thread } = {}) {
+      const brands = (await listVersionedBrands(store)).filter(({ id }) => isBrandOpen(rights, id));
       const chosen = chooseBrand(brand, brands);
-      if (!chosen.ok || isNothing(rights)) return [];
+      if (!chosen.ok) return [];
       const whole = await memory.of(chosen.value.id, chosen.value.version);
       const { directory, lexicon, zone } = knowledgeFor(whole, rights, catalogue);
       const now = clock.now();
-      return complete(text, cursor, { catalogue, directory, lexicon, now, today: zone.day(now) });
+      const options = { catalogue, directory, lexicon, now, today: zone.day(now) };
+      const place = thread === undefined ? null : await placeIn(store, thread, options);
+      return complete(text, cursor, { ...options, thread: place });
     },
     async canAsk(text, rights) {
       if (isNothing(rights)) return false;

@@ -1,12 +1,18 @@
-/** Completion: of all that might stand at a place, what can be answered, each with what it is in words. */
+/**
+ * Completion: of the likeliest words, metrics, times and names at a place those with which the text reads and can be planned, as it stands or
+ * with a usual ending behind it; in a thread, what changes its question too. So many are tried as a key press has time for: not all there are.
+ */
+
+import { rangeText } from '../base/day-text.ts';
 import { type Candidate, candidates } from '../language/completion/candidates.ts';
 import type { Offer } from '../language/completion/offers.ts';
 import type { Lexicon } from '../language/lexicon.ts';
+import type { Question } from '../language/question.ts';
 import { type ReadOptions, read } from '../language/read.ts';
 import { makePlan } from '../plan/make-plan.ts';
 import type { Plan, PlanCompare, PlanTime } from '../plan/plan.ts';
 import { quoted } from '../plan/words.ts';
-import { rangeText } from '../present/dates.ts';
+import { moveOf, type ThreadTurn } from './thread/follow-up.ts';
 
 export interface Completion {
   /** What is put in the place of the text from `start` to `end`. */
@@ -21,7 +27,14 @@ export interface Completion {
 }
 
 /** What completing knows: as reading does, with the lexicon made already. */
-export type CompleteOptions = ReadOptions & { readonly lexicon: Lexicon };
+export type CompleteOptions = ReadOptions & { readonly lexicon: Lexicon; readonly thread?: ThreadPlace | null };
+
+/** The thread that the text is typed in. */
+export interface ThreadPlace {
+  readonly turn: ThreadTurn;
+  /** Whether there is a change to take back. */
+  readonly undoable: boolean;
+}
 
 const mostOffered = 16;
 /** Questions that are read and planned for one completion: so many as they stand, and as many again with an ending. */
@@ -51,7 +64,9 @@ const usualEndings: readonly string[] = [
  */
 export function complete(text: string, cursor: number, options: CompleteOptions): readonly Completion[] {
   if (text.length > longestCompleted) return [];
-  const all = candidates(text, cursor, options.lexicon);
+  const thread = options.thread ?? null;
+  const possible = candidates(text, cursor, options.lexicon, thread !== null);
+  const all = possible.filter(({ offer }) => offer.kind !== 'edit' || (thread !== null && (thread.undoable || offer.text !== 'undo')));
   if (text.length > usualLength && isHopeless(text, Math.min(...all.map(({ start }) => start)), options)) return [];
   const found = new Map<Candidate, Completion>();
   const trying: Trying = { text, options, left: mostTried };
@@ -134,16 +149,43 @@ function formsOf({ offer: { text, dimension }, quoted: inQuotes }: Candidate, { 
 
 /** The plan of `question`, where it means what is offered and has data; null otherwise. */
 function planOf(question: string, offer: Offer, options: CompleteOptions): Plan | null {
+  const tried = planIn(question, options);
+  if (tried === null) return null;
+  const { plan, read: understood } = tried;
+  if (offer.meant !== null && !JSON.stringify([understood, plan]).includes(JSON.stringify(offer.meant))) return null;
+  if (plan.kind === 'help') return offer.text === 'help' || offer.kind === 'edit' ? plan : null;
+  const dated = offer.kind === 'time' || offer.kind === 'comparison';
+  return dated && ((understood !== null && isWithItself(understood, plan)) || !hasData(plan, options)) ? null : plan;
+}
+
+/** What `question` is read as and its plan, in a thread as there: a change that changes nothing is none; null where it does not stand. */
+function planIn(question: string, { thread, ...options }: CompleteOptions): { readonly plan: Plan; readonly read: Question | null } | null {
   const brief = { ...options, brief: true };
+  if (thread) {
+    const move = moveOf(question, thread.turn, brief);
+    if (!move.ok) return null;
+    if (move.value.kind !== 'asked') return { plan: { kind: 'help', brand: options.directory.brand.id }, read: null };
+    const { planned, reading, changed } = move.value;
+    return changed === '' || planned.plan.kind === 'edit' ? null : { plan: planned.plan, read: reading.question };
+  }
   const reading = read(question, brief);
   if (reading.problems.length > 0 || reading.question === null) return null;
-  if (offer.meant !== null && !JSON.stringify(reading.question).includes(JSON.stringify(offer.meant))) return null;
   const planned = makePlan(reading.question, brief);
-  if (!planned.ok) return null;
-  const { plan } = planned.value;
-  if (plan.kind === 'help') return offer.text === 'help' ? plan : null;
-  const dated = offer.kind === 'time' || offer.kind === 'comparison';
-  return dated && !hasData(plan, options) ? null : plan;
+  return planned.ok ? { plan: planned.value.plan, read: reading.question } : null;
+}
+
+/** `last week vs last week`: what it would be compared with is another time than the one that is offered. */
+function isWithItself(question: Question, plan: Plan): boolean {
+  const of = question.kind === 'edit' ? question.of : question;
+  const term = 'compare' in of ? of.compare : null;
+  const time = timeOf(plan);
+  return (
+    term?.kind === 'range' &&
+    time !== null &&
+    term.range.from === time.from &&
+    term.range.to >= time.to &&
+    term.range.to !== compareOf(plan)?.to
+  );
 }
 
 /** Whether the days of the plan, and those it compares with, are among those that there are data for, if only in part. */

@@ -2,6 +2,21 @@
 import * as t from '../../grammar/tokens.ts';
 import { group, type PhraseGroup } from './phrase-group.ts';
 
+const sorting = ['order', 'ordered', 'sort', 'sorted', 'rank', 'ranked', 'sorting', 'arranged'];
+const sortingThem = ['order', 'sort', 'rank'].flatMap((verb) =>
+  ['it', 'them', 'that', 'this', 'these', 'rows', 'the rows'].map((what) => `${verb} ${what}`),
+);
+const orders = [...sorting, ...sortingThem].flatMap((verb) => [`${verb} by`, `${verb} on`]);
+const names = ['name', 'names', 'the name', 'the names', 'their name', 'their names'];
+const alphabetic = 'alphabetically|in alphabetical order|alphabetical order|alphabetical|a to z|from a to z|a-z';
+
+/** Each of `phrases` alone and behind `sort`: `sort descending`. */
+function sorted(phrases: string): string {
+  return ['', 'sort ', 'sorted ', 'order ', 'ordered ', ...sortingThem.map((verb) => `${verb} `)]
+    .flatMap((verb) => phrases.split('|').map((phrase) => `${verb}${phrase}`))
+    .join('|');
+}
+
 export const clausePhrases: readonly PhraseGroup[] = [
   group(t.And, '', 'and|&|as well as|along with|plus also'),
   group(t.Or, '', 'or'),
@@ -49,16 +64,22 @@ export const clausePhrases: readonly PhraseGroup[] = [
   group(
     t.Direction,
     'desc',
-    'highest first|descending|desc|biggest first|largest first|most first|high to low|from high to low|from highest to lowest|highest to lowest|largest to smallest',
+    sorted(
+      'highest first|descending|desc|biggest first|largest first|most first|high to low|from high to low|from highest to lowest|highest to lowest|largest to smallest|in descending order|descending order',
+    ),
   ),
   group(
     t.Direction,
     'asc',
-    'lowest first|ascending|asc|smallest first|least first|low to high|from low to high|lowest to highest|smallest to largest|from lowest to highest',
+    sorted(
+      'lowest first|ascending|asc|smallest first|least first|low to high|from low to high|lowest to highest|smallest to largest|from lowest to highest|in ascending order|ascending order',
+    ),
   ),
   group(t.Direction, 'best', 'best first|best to worst|from best to worst'),
   group(t.Direction, 'worst', 'worst first|worst to best|from worst to best'),
-  group(t.OrderBy, '', 'order by|ordered by|sort by|sorted by|sorted on|order on|ranked by|rank by|sorting by|arranged by|ranked on'),
+  group(t.OrderBy, '', [...orders, ...orders.map((order) => `${order} size`)].join('|')),
+  group(t.OrderBy, 'name', [...orders.flatMap((order) => names.map((name) => `${order} ${name}`)), sorted(alphabetic)].join('|')),
+  group(t.OrderBy, 'name desc', sorted('z to a|from z to a|z-a|reverse alphabetically|in reverse alphabetical order')),
   group(
     t.Comparator,
     '>',

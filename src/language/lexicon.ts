@@ -132,8 +132,11 @@ function addMetrics(root: Node<Meaning>, catalogue: Catalogue): void {
 }
 
 function addDimensions(root: Node<Meaning>, nouns: Node<Meaning>, catalogue: Catalogue): void {
-  for (const { id, plural, words, fixed } of catalogue.dimensions) {
-    for (const word of [...words, id.replaceAll('_', ' ')]) {
+  for (const { id, plural, words, values, fixed } of catalogue.dimensions) {
+    const nounsOf = [...words, id.replaceAll('_', ' ')];
+    // `campaign names` are the campaigns.
+    const named = values === 'member' ? nounsOf.flatMap((word) => [`${word} name`, `${word} names`]) : [];
+    for (const word of [...nounsOf, ...named]) {
       const many = word === plural.toLowerCase() || word.endsWith('s');
       const entry: Entry = { token: t.Noun, payload: { kind: 'noun', dimension: id, plural: many } };
       addEntry(root, word, entry);

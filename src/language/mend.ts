@@ -3,6 +3,7 @@ import type { TokenType } from 'chevrotain';
 import type { Piece } from '../../grammar/scan.ts';
 import * as t from '../../grammar/tokens.ts';
 import { itemAt } from '../base/item.ts';
+import { isNegation } from './denying.ts';
 import type { Lexicon, Meaning, MemberName } from './lexicon.ts';
 import { numberWords } from './phrases.ts';
 import { forgiving } from './segment.ts';
@@ -77,7 +78,7 @@ function isShort({ norm }: Piece): boolean {
 }
 
 function isUnknown({ kind, norm }: Piece, { vocabulary }: Lexicon): boolean {
-  if (kind !== 'word' || norm.length < 3 || /\d/.test(norm) || numberWords.has(norm)) return false;
+  if (kind !== 'word' || norm.length < 3 || /\d/.test(norm) || numberWords.has(norm) || isNegation(norm)) return false;
   return ![norm, ...forgiving.forms(norm)].some((form) => vocabulary.has(form));
 }
 

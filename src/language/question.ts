@@ -87,7 +87,7 @@ export interface RankingTerm {
 }
 
 export interface OrderTerm {
-  /** A metric, or one of `time`, `change`, `change_rate`, a dimension. */
+  /** A metric, or one of `time`, `change`, `change_rate`, a dimension, `name` for that of the breakdown. */
   readonly by: MetricRef;
   readonly direction: 'asc' | 'desc';
   readonly at: Span;
@@ -97,8 +97,12 @@ export type CompareTerm = { readonly at: Span } & (
   | { readonly kind: 'previous'; readonly unit: 'period' | 'week' | 'month' | 'quarter' | 'year' }
   | {
       readonly kind: 'range';
-      readonly range: TimeTerm /** `vs same period last month`: as many elapsed days. */;
+      /** Its `unit` is that of a named unit (`October`, `last week`), null for written dates, of which nothing is left out. */
+      readonly range: TimeTerm;
+      /** `vs same period last month`: as many elapsed days. */
       readonly sameElapsed: boolean;
+      /** `vs the previous 7 days`: where those are the range's own, the ones before. */
+      readonly before?: true;
     }
 );
 

@@ -49,11 +49,19 @@ export function readRanking(
 
 /** `sorted by csat asc`, `highest first`. */
 export function readOrder(node: OrderCstNode, draft: Draft): void {
-  const { Metric, cut, Change, Direction, divisor } = node.children;
+  const { OrderBy, Metric, cut, Change, Direction, divisor } = node.children;
   const at = spanOfNode(node);
   const said = Direction?.[0] ? wordOf(Direction[0]) : null;
   const direction = said === 'asc' || said === 'desc' ? said : null;
   const named = cut?.[0]?.children;
+  const names = OrderBy?.[0] ? wordOf(OrderBy[0]) : '';
+  if (names !== '' && !cut) {
+    // `sorted by name, csat`: what follows is asked for.
+    if (Metric?.[0]) draft.metrics.push({ ...use(Metric[0], 'asked'), metric: ratioNamed(Metric[0], divisor?.[0], draft) });
+    draft.order.push({ by: 'name', direction: direction ?? (names === 'name' ? 'asc' : 'desc'), at });
+    mean(draft, at, 'ordered by name');
+    return;
+  }
   const by = Metric?.[0]
     ? ratioNamed(Metric[0], divisor?.[0], draft)
     : Change?.[0]

@@ -4,6 +4,7 @@ import type { Grain } from '../base/day.ts';
 import type { Span } from '../base/span.ts';
 import { type Draft, spanOf, spliced } from './draft.ts';
 import { amountOf, wordOf } from './payload.ts';
+import type { CompareTerm } from './question.ts';
 import { setCompare, setTransform } from './set-once.ts';
 import { mean, spanOfNode } from './take-down.ts';
 import type { TimeTrouble } from './time/calendar-form.ts';
@@ -53,11 +54,20 @@ export function readComparison(node: ComparisonCstNode, draft: Draft): void {
   }
   if (named && unit === null) {
     const range = timeOf(named, draft);
-    if (range) setCompare({ kind: 'range', range: { ...range, at: spanOfNode(named) }, sameElapsed: same !== undefined, at }, draft);
+    if (range) setCompare({ ...rangeTerm(named, range), sameElapsed: same !== undefined, at }, draft);
     return;
   }
   setCompare({ kind: 'previous', unit: unit ?? 'period', at }, draft);
   mean(draft, at, `compared with the previous ${unit ?? 'period'}`);
+}
+
+function rangeTerm(named: TimeCstNode, range: TimeReading): Pick<Extract<CompareTerm, { kind: 'range' }>, 'kind' | 'range' | 'before'> {
+  const { start, end } = named.children;
+  const last = start?.[0]?.children.lastUnits?.[0]?.children.Last[0];
+  const isBefore = last !== undefined && /^(?:previous|prior|preceding)$/iu.test(last.image);
+  // Dates from and to are written, also where they happen to be a whole month.
+  const written = end === undefined ? range : { ...range, unit: null };
+  return { kind: 'range', range: { ...written, at: spanOfNode(named) }, ...(isBefore ? { before: true } : {}) };
 }
 
 /** `the same month two years ago` */

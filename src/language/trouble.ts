@@ -3,9 +3,11 @@ import type { Piece } from '../../grammar/scan.ts';
 import type { Problem, Suggestion } from '../base/problem.ts';
 import type { Span } from '../base/span.ts';
 import type { DimensionId } from '../catalogue/dimension.ts';
+import { isNegation, leavesOut } from './denying.ts';
 import { type Draft, type StrayUse, spliced } from './draft.ts';
 import { type KnownName, type Lexicon, memberDimensions } from './lexicon.ts';
 import { type Mended, nearAt, type Unsure } from './mend.ts';
+import { deniesNothing, followsOrder, unsortable } from './unfit.ts';
 
 /** So many problems are looked into; what stands behind them is only named. */
 const mostExplained = 3;
@@ -33,7 +35,7 @@ function isBeforeStray({ at }: StrayUse, { strays, text }: Draft): boolean {
 function nearStray({ at, text, kind }: StrayUse, mended: Piece[], { lexicon }: Draft): readonly string[] {
   const index = mended.findIndex(({ start, end }) => start === at.start && end === at.end);
   const piece = mended[index];
-  if (kind !== 'unknown' || piece === undefined) return [];
+  if (kind !== 'unknown' || piece === undefined || isNegation(text)) return [];
   const near = nearAt(mended, index, lexicon);
   const [first] = near;
   if (first !== undefined) mended[index] = { ...piece, norm: first };
@@ -62,6 +64,7 @@ function named({ text, at }: StrayUse): Problem {
 }
 
 function misplaced(text: string, at: Span, draft: Draft): Problem {
+  if (isNegation(text)) return leavesOut(text) ? nothingLeftOut(text, at, draft) : deniesNothing(text, at);
   return problem('not_understood', `\`${text}\` does not fit in here.`, at, draft, []);
 }
 
@@ -79,6 +82,8 @@ function problemOf(stray: StrayUse, draft: Draft, near: readonly string[]): Prob
     case 'negation':
       return nothingLeftOut(text, at, draft);
     case 'unknown': {
+      if (isNegation(text)) return leavesOut(text) ? nothingLeftOut(text, at, draft) : deniesNothing(text, at);
+      if (followsOrder(at, draft.text)) return unsortable(text, at, draft);
       const odd = oddWord(text);
       if (odd !== null) return problem('unknown_word', odd, at, draft, []);
       const dimension = stray.dimension ?? dimensionBeside(at, draft);
@@ -88,17 +93,16 @@ function problemOf(stray: StrayUse, draft: Draft, near: readonly string[]): Prob
   }
 }
 
-/** `no by device`: only names are left out of a question; the rest of it is not asked for by not being said. */
+/** `no by device`: only names are left out of a question; the rest of it is not asked for by not being said. Never is the opposite offered. */
 function nothingLeftOut(text: string, at: Span, draft: Draft): Problem {
   const denied = draft.meanings.filter((one) => one.at.start >= at.end).sort((left, right) => left.at.start - right.at.start)[0];
   const part = { start: at.start, end: denied?.at.end ?? at.end };
   // What joins the part to the words before it goes with it.
   const joint = /(?:[\s,;]|\b(?:and|but|with)\b)*$/iu.exec(draft.text.slice(0, part.start))?.[0].length ?? 0;
   const less = spliced(draft.text, { start: part.start - joint, end: part.end }, '');
-  const question = less === '' ? spliced(draft.text, at, '') : less;
   const said = draft.text.slice(part.start, part.end);
   const message = `\`${said}\`: only members are left out, as in \`${text} mobile\`. What is not to be shown is not asked for.`;
-  return { code: 'not_understood', message, at: part, suggestions: [{ label: `without “${said}”`, question }] };
+  return { code: 'not_understood', message, at: part, suggestions: less === '' ? [] : [{ label: `without “${said}”`, question: less }] };
 }
 
 /** Days further back than this are said as months or dates. */
@@ -204,8 +208,9 @@ function unknownValue(text: string, at: Span, dimension: DimensionId, draft: Dra
 
 function problem(code: Problem['code'], message: string, at: Span, { text }: Draft, near: readonly string[]): Problem {
   const replaced = near.map((word): Suggestion => ({ label: word, question: spliced(text, at, word) }));
-  const without: Suggestion = { label: `without “${text.slice(at.start, at.end)}”`, question: spliced(text, at, '') };
-  return { code, message, at, suggestions: [...replaced, without] };
+  const said = text.slice(at.start, at.end);
+  const without: Suggestion = { label: `without “${said}”`, question: spliced(text, at, '') };
+  return { code, message, at, suggestions: isNegation(said) ? replaced : [...replaced, without] };
 }
 
 /** The dimension whose noun stands just before or after a place. */

@@ -80,8 +80,12 @@ export function editPlan({ of }: EditQuestion, context: PlanContext): EditPlan {
 }
 
 /** The ranking's metric by its direction, before what is sorted by besides. */
-function editedOrder({ ranking, order, metrics }: MetricsQuestion, context: PlanContext): NonNullable<EditPlan['changes']['order']> {
-  const sorted = order.map(({ by, direction }) => ({ by: metricKey(standing(by, context.catalogue)), direction }));
+function editedOrder({ ranking, order, metrics, by }: MetricsQuestion, context: PlanContext): NonNullable<EditPlan['changes']['order']> {
+  // By name is by the breakdown, which only the plan that is changed may have.
+  const named = order.flatMap((term) =>
+    term.by !== 'name' ? [term] : by.slice(0, 1).map(({ dimension }) => ({ ...term, by: dimension })),
+  );
+  const sorted = named.map((term) => ({ by: metricKey(standing(term.by, context.catalogue)), direction: term.direction }));
   const ref = ranking?.byChange ? 'change' : (ranking?.metric ?? (ranking?.rank === 'top' ? null : (metrics[0]?.metric ?? null)));
   const direction = ranking === null || ref === null ? null : directionOf(ranking, standing(ref, context.catalogue), context);
   return ref === null || direction === null ? sorted : [{ by: metricKey(standing(ref, context.catalogue)), direction }, ...sorted];

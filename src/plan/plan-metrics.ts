@@ -21,6 +21,7 @@ import { grainPass, lastDays, timePass } from './passes/time.ts';
 import { transformPass } from './passes/transform.ts';
 import type { MetricsPlan } from './plan.ts';
 import type { PlanContext, Planned } from './planned.ts';
+import { namedRange } from './range-of.ts';
 import { unreachedMetrics } from './reach.ts';
 import { remainders } from './remainders.ts';
 import { sentence } from './sentence.ts';
@@ -105,12 +106,14 @@ function blank(question: MetricsQuestion, context: PlanContext): Draft {
   return { question, plan, range, guesses: [], notes: [], troubles: [] };
 }
 
-function finished({ plan, guesses, notes }: Draft, context: PlanContext): Planned<MetricsPlan> {
+function finished({ plan, range, guesses, notes }: Draft, context: PlanContext): Planned<MetricsPlan> {
   const told = replan(plan, context);
+  const named = namedRange(range, plan, context);
   return {
     ...told,
     notes: [...told.notes, ...notes],
     assumptions: guesses.map(({ text, mends }) => ({ text, alternatives: suggestionsOf(mends, context) })),
+    ...(named && { named }),
   };
 }
 

@@ -4,8 +4,11 @@ import type { Suggestion } from '../base/problem.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Directory } from '../catalogue/directory.ts';
 import type { MetricRef, Section } from '../catalogue/metric.ts';
-import type { Assumption } from '../language/question.ts';
+import type { Assumption, TimeTerm } from '../language/question.ts';
 import type { Plan } from './plan.ts';
+
+/** Days as they were named, with the calendar unit that they are a whole number of. */
+export type NamedRange = Omit<TimeTerm, 'at'>;
 
 /** All that planning knows besides the question. */
 export interface PlanContext {
@@ -15,6 +18,8 @@ export interface PlanContext {
   readonly today: Day;
   /** Only whether there is a plan is asked: what may do instead, and other readings, are not looked for. */
   readonly brief?: boolean;
+  /** The range of the question before as it was named: the dates of `week 45` do not say that they are a week. */
+  readonly named?: NamedRange | null;
 }
 
 /** A sentence that goes with the answer; `code` tells kinds apart for surfaces and tests. */
@@ -44,4 +49,6 @@ export interface Planned<Kind extends Plan = Plan> {
   readonly unreachable: readonly string[];
   /** The parts of a snapshot; empty for every other kind. */
   readonly sections: readonly PlannedSection[];
+  /** The range as it was named, where the plan's dates alone do not tell. */
+  readonly named?: NamedRange;
 }

@@ -3,7 +3,7 @@ import type { Grain } from '../base/day.ts';
 import type { CompareTerm } from '../language/question.ts';
 import { dayCount } from './calendar.ts';
 import type { Range } from './draft.ts';
-import { comparedWith } from './passes/compare.ts';
+import { comparedWith, writtenTerm } from './passes/compare.ts';
 import type { MetricsPlan, PlanCompare } from './plan.ts';
 import type { PlanContext } from './planned.ts';
 import { bucketEnd, bucketStart, bucketsOf } from './time-buckets.ts';
@@ -12,8 +12,19 @@ const nowhere = { start: 0, end: 0 };
 
 type Times = Pick<MetricsPlan, 'time' | 'compare'>;
 
-/** The dates of `plan` in the unit that its comparison follows from; where there is none, in that of the dates. */
+/** The dates of `plan` in the unit that they were named in, else in that which its comparison follows from, else in that of the dates. */
 export function rangeOf(plan: Times, context: PlanContext): Range {
+  const { named } = context;
+  const { from, to, phrase } = plan.time;
+  return named && named.from === from && named.to === to && named.phrase === phrase ? named : derived(plan, context);
+}
+
+/** `range` where the dates of `plan` alone do not tell its unit; undefined where they do. */
+export function namedRange(range: Range, plan: Times, context: PlanContext): Range | undefined {
+  return JSON.stringify(derived(plan, context).unit) === JSON.stringify(range.unit) ? undefined : range;
+}
+
+function derived(plan: Times, context: PlanContext): Range {
   const written = inUnit(plan, context, ['year', 'quarter', 'month']);
   const inWeeks = inUnit(plan, context, ['week']);
   return [written, inWeeks].find((range) => isCompared(range, plan, context)) ?? written;
@@ -21,7 +32,7 @@ export function rangeOf(plan: Times, context: PlanContext): Range {
 
 /** Whether the dates of `plan` have to be said as weeks: as days they would be compared with others. */
 export function isInWeeks({ time, compare }: Times, context: PlanContext): boolean {
-  return time.phrase === null && rangeOf({ time, compare }, context).unit?.grain === 'week';
+  return time.phrase === null && derived({ time, compare }, context).unit?.grain === 'week';
 }
 
 /** What a question says for the comparison of a plan. */
@@ -37,10 +48,8 @@ export function compareTerm({ from, to, name }: PlanCompare): CompareTerm {
       return { kind: 'previous', unit: 'quarter', at: nowhere };
     case 'previous year':
       return { kind: 'previous', unit: 'year', at: nowhere };
-    case 'custom': {
-      const range = { from, to, phrase: null, unit: null, running: false, at: nowhere };
-      return { kind: 'range', range, sameElapsed: false, at: nowhere };
-    }
+    case 'custom':
+      return writtenTerm({ from, to });
   }
 }
 
@@ -48,9 +57,8 @@ export function compareTerm({ from, to, name }: PlanCompare): CompareTerm {
 function inUnit({ time: { from, to, phrase } }: Times, { today, directory }: PlanContext, units: readonly Grain[]): Range {
   if (from === null) return { from, to, phrase, unit: null, running: false };
   const { weekStart } = directory.brand;
-  const spoken = /\b(day|week|month|quarter|year)s?$/u.exec(phrase ?? '')?.[1] as Grain | undefined;
-  const running = to === today && spoken !== undefined && phrase?.startsWith('this ') === true;
-  const possible = spoken === undefined ? units : phrase?.startsWith('rolling ') ? rolled(spoken) : [spoken];
+  const running = to === today && phrase?.startsWith('this ') === true;
+  const possible = phrase === null ? units : unitsOf(phrase, units);
   const starts = (grain: Grain): boolean => bucketStart(from, grain, weekStart) === from;
   const isWhole = (grain: Grain): boolean => starts(grain) && (running || bucketEnd(bucketStart(to, grain, weekStart), grain) === to);
   const whole = from === to && !running ? 'day' : possible.find(isWhole);
@@ -58,9 +66,19 @@ function inUnit({ time: { from, to, phrase } }: Times, { today, directory }: Pla
   return { from, to, phrase, unit: whole === undefined ? null : { grain: whole, count }, running };
 }
 
-/** What rolls is counted in days, and `rolling 3 months` by the dates alone, also where it happens to be whole months. */
-function rolled(spoken: Grain): readonly Grain[] {
-  return spoken === 'day' || spoken === 'week' ? ['day'] : [];
+/** `last 2 weeks`, `this month`, `2 weeks ago`, `rolling 3 months`. */
+const counted = /^(?<how>last|this|rolling|)(?: ?\d+)? ?(?<unit>day|week|month|quarter|year)s?(?: ago)?$/u;
+
+/**
+ * The units that a phrase may be a whole number of. What rolls is counted in days, and `rolling 3 months` by the dates alone, also where
+ * it happens to be whole months, as is what goes on until today.
+ */
+function unitsOf(phrase: string, units: readonly Grain[]): readonly Grain[] {
+  const said = counted.exec(phrase)?.groups;
+  const grain = said?.['unit'] as Grain | undefined;
+  if (grain === undefined) return phrase.startsWith('since ') ? [] : units;
+  if (said?.['how'] !== 'rolling') return [grain];
+  return grain === 'day' || grain === 'week' ? ['day'] : [];
 }
 
 function isCompared(range: Range, { compare }: Times, context: PlanContext): boolean {

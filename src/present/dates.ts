@@ -1,54 +1,18 @@
-/** Days and ranges of days in words. */
-
+/** Days and buckets in few letters, and the buckets in words. */
 import type { Day, Grain } from '../base/day.ts';
+import { dayParts } from '../base/day-text.ts';
 
-const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
 const weekdayNames = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
-
-interface DayParts {
-  readonly year: number;
-  readonly month: string;
-  readonly day: number;
-}
-
-/** `22 November 2026`. */
-export function dayText(day: Day): string {
-  const { year, month, day: date } = parts(day);
-  return `${date} ${month} ${year}`;
-}
 
 /** `22 Nov`. */
 export function shortDay(day: Day): string {
-  const { month, day: date } = parts(day);
+  const { month, day: date } = dayParts(day);
   return `${date} ${month.slice(0, 3)}`;
-}
-
-/** `16–22 November 2026`, `28 October – 3 November 2026`; one day is that day; without a start `up to 22 November 2026`. */
-export function rangeText(from: Day | null, to: Day): string {
-  if (from === null) return `up to ${dayText(to)}`;
-  if (from === to) return dayText(to);
-  const [start, end] = [parts(from), parts(to)];
-  if (start.year !== end.year) return `${dayText(from)} – ${dayText(to)}`;
-  if (start.month !== end.month) return `${start.day} ${start.month} – ${dayText(to)}`;
-  return `${start.day}–${dayText(to)}`;
 }
 
 /** The bucket of `grain` that begins on `day`: `Mon 16 Nov 2026`, `16–22 Nov 2026`, `November 2026`, `Q4 2026`, `2026`. */
 export function bucketText(day: Day, grain: Grain): string {
-  const { year, month } = parts(day);
+  const { year, month } = dayParts(day);
   switch (grain) {
     case 'day':
       return `${weekdayOf(day)} ${shortDay(day)} ${year}`;
@@ -65,7 +29,7 @@ export function bucketText(day: Day, grain: Grain): string {
 
 /** The bucket in the fewest letters, for an axis: `16 Nov`, `Nov`, `Q4`, `2026`; the year is said by the label of its first bucket. */
 export function axisText(day: Day, grain: Grain, withYear: boolean): string {
-  const { year, month } = parts(day);
+  const { year, month } = dayParts(day);
   const tail = withYear ? ` ${year}` : '';
   switch (grain) {
     case 'day':
@@ -86,7 +50,7 @@ export function addDays(day: Day, count: number): Day {
 }
 
 function shortRange(from: Day, to: Day): string {
-  const [start, end] = [parts(from), parts(to)];
+  const [start, end] = [dayParts(from), dayParts(to)];
   if (start.month === end.month) return `${start.day}–${shortDay(to)} ${end.year}`;
   const year = start.year === end.year ? '' : ` ${start.year}`;
   return `${shortDay(from)}${year} – ${shortDay(to)} ${end.year}`;
@@ -98,8 +62,4 @@ function weekdayOf(day: Day): string {
 
 function quarterOf(day: Day): number {
   return Math.ceil(Number(day.slice(5, 7)) / 3);
-}
-
-function parts(day: Day): DayParts {
-  return { year: Number(day.slice(0, 4)), month: monthNames[Number(day.slice(5, 7)) - 1] ?? '', day: Number(day.slice(8, 10)) };
 }

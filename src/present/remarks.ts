@@ -1,7 +1,8 @@
 /** What an answer says besides its numbers: what was assumed, what the numbers rest on, what may still change. */
+
+import { dayText } from '../base/day-text.ts';
 import type { Planned } from '../plan/planned.ts';
 import type { QueryResult } from '../query/result.ts';
-import { dayText } from './dates.ts';
 
 export interface Remarks {
   /** Sentences that belong right behind the headline. */

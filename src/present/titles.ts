@@ -1,9 +1,10 @@
 /** What an answer is about, without its numbers: title and subtitle of tables and charts. */
+
+import { rangeText } from '../base/day-text.ts';
 import { itemAt } from '../base/item.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Extent } from '../catalogue/directory.ts';
 import type { MetricsPlan, PlanFilter, PlanTime } from '../plan/plan.ts';
-import { rangeText } from './dates.ts';
 import { capital, dimensionWord, listText, metricWords } from './words.ts';
 
 /** Names said of a long list. */

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { type Completion, complete } from '../../src/ask/completing.ts';
+import { type Completion, complete, type ThreadPlace } from '../../src/ask/completing.ts';
+import { followUp, type ThreadTurn } from '../../src/ask/thread/follow-up.ts';
 import { dashboard } from '../../src/catalogue/catalogue.ts';
 import type { Directory, Extent, Member } from '../../src/catalogue/directory.ts';
 import { makeDirectory } from '../../src/catalogue/make-directory.ts';
@@ -78,6 +79,11 @@ for (const [typed, never] of [
   ['alert me when csat ', 'alert me when'],
   ['every weekday at 9:00 ', 'every day'],
   ['exposed by campaign ', 'Holiday Popup'],
+  ['exposed last week vs ', 'last week'],
+  ['exposed last 7 days vs ', 'last week'],
+  ['exposed yesterday vs ', 'yesterday'],
+  ['exposed this month vs ', 'November'],
+  ['exposed October ', 'vs last month'],
 ] as const) {
   completion(`\`${typed}\` is never followed by \`${never}\``, () => assert.not(offered(typed).includes(never)));
 }
@@ -176,6 +182,104 @@ const questions = [
   'sessions and prospects by weekday last 30 days',
   'sticky button vs exit banner, csat this month',
 ];
+for (const [typed, some] of [
+  ['alert me when csat drops by more than ', ['10%', '20%']],
+  ['alert me when csat rises by more than ', ['10%', '20%']],
+  ['alert me when csat is more than ', ['50%', '70%']],
+  ['exposures between 10%', ['10% and 20%', '10% and 50%']],
+  ['exposures between 10% ', ['10% and 20%', 'and 70%']],
+  ['exposures between 15% ', ['and 20%', 'and 50%']],
+  ['exposures between 100 and ', ['100 and 1000', 'and 5000']],
+  ['csat between ', ['10% and 20%']],
+  ['csat above 50% and exposures between 100 ', ['and 5000']],
+  ['tell #ops ', ['when']],
+  ['tell #ops when ', ['sessions', 'exposed']],
+  ['notify #ops when csat ', ['is above', 'is below', 'drops by more than']],
+  ['top 5 campaigns ', ['by', 'prospects']],
+  ['worst agents ', ['by']],
+  ['csat from October 1 to ', ['yesterday', 'today']],
+  ['csat from last month to ', ['yesterday']],
+  ['exposed by campaign sorted by ', ['name']],
+] as const)
+  completion(`\`${typed}\` is no dead end`, () => {
+    const found = offered(typed);
+    for (const one of some) assert.ok(found.includes(one), `${one}: ${found.join(', ')}`);
+  });
+
+for (const [typed, never] of [
+  ['top 5 campaigns ', 'top 5'],
+  ['top 5 campaigns ', 'best'],
+  ['top 5 ', 'top 10'],
+  ['worst agents ', 'top 5'],
+  ['exposed by campaign as pie ', 'as bar'],
+  ['exposed last week vs last year ', 'vs last month'],
+  ['exposed wow ', 'vs previous period'],
+  ['exposed by campaign as csv ', 'as png'],
+  ['tell #ops ', 'is unusual'],
+  ['tell #ops when ', 'when'],
+  ['alert me when ', 'is above'],
+  ['exposed last ', 'undo'],
+  ['und', 'undo'],
+] as const)
+  completion(`\`${typed}\` does not offer \`${never}\``, () => assert.not(offered(typed).includes(never), offered(typed).join(', ')));
+
+function after(...messages: readonly string[]): typeof known & { readonly thread: ThreadPlace } {
+  let turn: ThreadTurn | null = null;
+  for (const text of messages) {
+    const move = followUp(text, turn, known);
+    if (!move.ok || move.value.kind !== 'asked') throw new Error(`${text} is not asked`);
+    turn = { planned: move.value.planned, rows: null };
+  }
+  if (turn === null) throw new Error('nothing said');
+  return { ...known, thread: { turn, undoable: messages.length > 1 } };
+}
+
+for (const [messages, typed, some, never] of [
+  [['exposed by campaign last week'], '', ['reset', 'by', 'vs previous period', 'yesterday'], ['undo', 'no comparison', 'no filters']],
+  [['exposed by campaign last week', 'by device'], '', ['undo', 'reset'], []],
+  [['exposed by campaign last week', 'by device'], 'und', ['undo'], []],
+  [['exposed by campaign last week'], 'und', [], ['undo']],
+  [['exposed by campaign last week'], 'res', ['reset'], []],
+  [['exposed by campaign last week'], 'by ', ['device', 'day'], ['campaign']],
+  [['exposed by campaign last week'], 'last ', ['last month'], ['last week']],
+  [['exposed by campaign last week'], 'add ', ['exposures'], []],
+  [['exposed by campaign last week'], 'only ', ['mobile smartphone'], []],
+  [['exposed by campaign last week', 'only facebook'], 'no ', ['no filters'], ['no comparison']],
+  [['exposed by campaign last week vs previous period'], 'no c', ['no comparison'], []],
+  [['csat on mobile for facebook last week'], 'all ', ['all devices'], []],
+  [['exposed by campaign last week'], 'to', ['total', 'top 5'], []],
+  [['exposed by campaign last week'], 'sort', ['sorted by'], []],
+  [['csat by agent last week'], 'alert me if that ', ['is below'], []],
+] as const)
+  completion(`in a thread, after ${messages.join(' → ')}: ${typed}`, () => {
+    const found = offered(typed, after(...messages));
+    for (const one of some) assert.ok(found.includes(one), `${one}: ${found.join(', ')}`);
+    for (const one of never) assert.not(found.includes(one), `${one}: ${found.join(', ')}`);
+  });
+
+completion('what is offered in a thread is a change or a question there', () => {
+  const options = after('exposed by campaign last week');
+  const endings = [
+    '',
+    ' campaign',
+    ' device',
+    ' day',
+    ' exposures',
+    ' csat',
+    ' 10%',
+    ' desktop',
+    ' last year',
+    ' last month',
+    ' yesterday',
+  ];
+  for (const text of ['', 'by ', 'only ', 'vs ', 'and ', 'add ', 'top', 'as ', 'csat ', 'all ']) {
+    for (const one of complete(text, text.length, options)) {
+      const reads = endings.some((ending) => followUp(put(text, one) + ending, options.thread.turn, options).ok);
+      assert.ok(reads, put(text, one));
+    }
+  }
+});
+
 const prefix = fc.constantFrom(...questions).chain((text) => fc.nat(text.length).map((until) => text.slice(0, until)));
 
 completion('whatever is offered on the way through a question can be answered, or goes on to what can', () => {

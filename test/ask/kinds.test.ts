@@ -75,6 +75,13 @@ for (const database of databases()) {
     }
   });
 
+  kinds('who takes back what he said is told how', async (world) => {
+    const { text, headline } = await answerTo('never mind', world);
+    assert.match(headline, /^Nothing was done\. In a thread `undo`/);
+    assert.is(text, headline);
+    assert.match((await answerTo('thanks', world)).headline, /^Ask for a metric/);
+  });
+
   kinds('several metrics, and words of the glossary, are defined in their order', async (world) => {
     const { definition } = await answerTo('what is entry point and csat', world);
     assert.equal(

@@ -75,7 +75,7 @@ for (const database of databases()) {
     await askingOver(storeIn(world)).ask(said('exposed by campaign last week', 'b', 'slack:T1:U1'));
     const asking = askingOver(storeIn(world));
     const tell = async (text: string, asker: string) => changedText(answerIn(await asking.ask(said(text, 'b', asker))).changed, nameOf);
-    assert.is(await tell('top 5', 'slack:T1:U1'), 'Changed: 5 rows.');
+    assert.is(await tell('top 5', 'slack:T1:U1'), 'Changed: top 5.');
     assert.is(await tell('only web', 'slack:T1:U2'), 'Changed by U2: only source type "web". The question was asked by U1.');
     assert.is(await tell('by device', 'slack:T1:U1'), 'Changed by U1: by device.');
     assert.is(await tell('what about that', 'slack:T1:U1'), 'Nothing changed.');

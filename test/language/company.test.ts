@@ -101,7 +101,7 @@ const refusals: readonly (readonly [text: string, message: string, instead: stri
   [
     'without exposed',
     '`without exposed`: only members are left out, as in `without mobile`. What is not to be shown is not asked for.',
-    'exposed',
+    'list metrics',
   ],
   ['every Monday define csat', 'Only numbers are posted again and again.', 'every Monday post snapshot'],
   ['daily at 30 post exposed', '30 is no time of day, as 9:00 or 17:30 are.', 'daily at 9:00 post exposed'],

@@ -90,14 +90,17 @@ compare('the same period of another unit has as many days', () => {
   assert.is(compared({ time, compare: { kind: 'range', range: other, sameElapsed: true } }), '2026-10-01..2026-10-14 custom');
 });
 
-compare('last month with `last month` is the month before, with nothing left out to speak of', () => {
+compare('last month with `last month` is the month before, which is said', () => {
   const last = { ...range('2026-10-01..2026-10-31 last month'), at: { start: 0, end: 0 } };
   const term = { kind: 'range', range: { ...last, phrase: 'last month', unit: { grain: 'month', count: 1 } }, sameElapsed: false } as const;
   const time = { ...last, phrase: 'last month', unit: { grain: 'month', count: 1 } } as const;
   const planned = makePlan(questionOf({ metrics: ['exposed'], time, compare: term }), context);
   assert.ok(planned.ok && planned.value.plan.kind === 'metrics');
   assert.is(planned.value.plan.compare?.from, '2026-09-01');
-  assert.equal(planned.value.assumptions, []);
+  assert.equal(
+    planned.value.assumptions.map(({ text }) => text),
+    ['What is named is the range itself, so it is compared with the time before it: 1–30 September 2026.'],
+  );
 });
 
 for (const [unit, time] of [

@@ -51,7 +51,7 @@ const cases: readonly (readonly [string, Sketch, EditQuestion['how'], Sketch, pl
     'replace',
     { time: october },
     'exposed | 2026-10-01..2026-10-31 | brand | vs 2026-09-01..2026-09-30 previous period | number',
-    'last month (2026-10-01 to 2026-10-31); compared with 2026-09-01 to 2026-09-30',
+    'last month (1–31 October 2026); compared with the previous period (1–30 September 2026)',
   ],
   [
     'values replace those of their dimension only',
@@ -59,7 +59,7 @@ const cases: readonly (readonly [string, Sketch, EditQuestion['how'], Sketch, pl
     'replace',
     { filters: [facebook] },
     `exposed | ${days} | lob in Sales | source_type in facebook | lob | number`,
-    'only lob "Sales" and source type "facebook"',
+    'only source type "facebook"',
   ],
   [
     'a value is added to its filter',
@@ -75,7 +75,7 @@ const cases: readonly (readonly [string, Sketch, EditQuestion['how'], Sketch, pl
     'add',
     { filters: [{ dimension: 'device', op: 'in', values: ['unknown'] }] },
     `exposed | ${days} | device in unknown | source_type in facebook | brand | number`,
-    'only device "unknown" and source type "facebook"',
+    'only device "unknown"',
   ],
   [
     'a value is taken out of its filter',
@@ -130,7 +130,7 @@ const cases: readonly (readonly [string, Sketch, EditQuestion['how'], Sketch, pl
       output: 'csv',
     },
     `exposed by campaign, day | ${days} | exposed>2 | exposed desc | limit 5 | campaign | {"rolling":7} | bar | csv`,
-    'by campaign and day; with exposed > 2; 5 rows; windows of 7 days; as csv',
+    'by campaign and day; with exposed > 2; top 5; 7 day rolling average; as csv',
   ],
   [
     'a picture alone',

@@ -1,6 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { axisText, bucketText, rangeText } from '../../src/present/dates.ts';
+import { rangeText } from '../../src/base/day-text.ts';
+import { axisText, bucketText } from '../../src/present/dates.ts';
 
 const dates = suite('dates');
 

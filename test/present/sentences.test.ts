@@ -1,9 +1,9 @@
 /** Headlines, titles and remarks, sentence by sentence: what the golden answers do not show. */
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { rangeText } from '../../src/base/day-text.ts';
 import { dashboard } from '../../src/catalogue/catalogue.ts';
 import type { Condition, MetricsPlan } from '../../src/plan/plan.ts';
-import { rangeText } from '../../src/present/dates.ts';
 import { titleOf } from '../../src/present/titles.ts';
 import { inProse, metricWords } from '../../src/present/words.ts';
 import type { Cell, QueryResult } from '../../src/query/result.ts';

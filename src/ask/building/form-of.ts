@@ -1,9 +1,10 @@
 /** The form that asks a question already, filled from its plan. */
+
+import { rangeText } from '../../base/day-text.ts';
 import type { MetricsPlan, PlanFilter } from '../../plan/plan.ts';
 import { questionFrom } from '../../plan/question-from.ts';
 import { sentence } from '../../plan/sentence.ts';
 import { timeText } from '../../plan/time-words.ts';
-import { rangeText } from '../../present/dates.ts';
 import type { ChosenChart, ChosenComparison, Form, Found } from './choice.ts';
 import { keptParts } from './kept-parts.ts';
 import type { Building } from './question-of.ts';

@@ -1,5 +1,5 @@
 /** Times that the question builder offers: the usual ones, and whatever is typed that is one. */
-import { rangeText } from '../../present/dates.ts';
+import { rangeText } from '../../base/day-text.ts';
 import type { Found } from './choice.ts';
 import { type Building, timeIn } from './question-of.ts';
 

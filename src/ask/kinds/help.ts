@@ -12,9 +12,16 @@ import { plainAnswer } from './plain.ts';
 /** Examples shown at most. */
 const mostExamples = 8;
 
-/** A short introduction with questions that were tried on this brand's data; after a reset, what was forgotten. */
+/** What somebody says who takes back what he was about to ask. */
+const takingBack = /\b(?:never ?mind|nvm|scratch that|forget it|no matter)\b/iu;
+
+const nothingDone = 'Nothing was done. In a thread `undo` takes back the last change, and `reset` forgets the question.';
+
+/** A short introduction with questions that were tried on this brand's data; after a reset, what was forgotten; after `never mind`, how to take back. */
 export function giveHelp(asked: Asked, parts: GiveParts): Shown {
   const { directory } = asked.knowledge;
+  if (asked.changed === null && takingBack.test(asked.reading.text))
+    return plainAnswer(asked, parts.catalogue, { headline: nothingDone, text: nothingDone, alternatives: [] });
   const examples = candidates(directory)
     .filter((text) => works(text, asked, parts))
     .slice(0, mostExamples);

@@ -6,10 +6,11 @@ import { dimensionOf } from '../../catalogue/dimensions.ts';
 import { emptyQuestion } from '../../language/empty-question.ts';
 import type { EditQuestion, MetricsQuestion, SnapshotQuestion, TimeTerm, WhyQuestion } from '../../language/question.ts';
 import { editedFilters } from '../../plan/edit.ts';
-import type { MetricsPlan, Plan, PlanFilter, PlanTime, SnapshotPlan } from '../../plan/plan.ts';
+import type { MetricsPlan, Plan, PlanFilter, SnapshotPlan } from '../../plan/plan.ts';
 import { planMetrics } from '../../plan/plan-metrics.ts';
 import type { PlanContext } from '../../plan/planned.ts';
 import { questionFrom } from '../../plan/question-from.ts';
+import { compareTerm, rangeOf } from '../../plan/range-of.ts';
 import type { Wording } from './wording.ts';
 
 const nowhere = { start: 0, end: 0 };
@@ -21,9 +22,9 @@ export function basisOf(plan: Plan, context: PlanContext): MetricsPlan | null {
     case 'metrics':
       return plan;
     case 'why':
-      return metricsPlan({ metrics: [{ metric: plan.metric, level: null, at: nowhere }], time: plan.time, filters: plan.filters }, context);
+      return metricsPlan(plan, { metrics: [{ metric: plan.metric, level: null, at: nowhere }] }, context);
     case 'snapshot':
-      return metricsPlan({ sections: [{ section: 'funnel', at: nowhere }], time: plan.time, filters: plan.filters }, context);
+      return metricsPlan(plan, { sections: [{ section: 'funnel', at: nowhere }] }, context);
     case 'define':
     case 'list':
     case 'help':
@@ -36,15 +37,16 @@ export function basisOf(plan: Plan, context: PlanContext): MetricsPlan | null {
   }
 }
 
-type Sketch = Partial<Omit<MetricsQuestion, 'time' | 'filters'>> & { readonly time: PlanTime; readonly filters: readonly PlanFilter[] };
+type Asked = Pick<SnapshotPlan, 'time' | 'filters' | 'compare'>;
 
-function metricsPlan({ time, filters, ...parts }: Sketch, context: PlanContext): MetricsPlan | null {
-  const planned = planMetrics({ ...emptyQuestion, ...parts, time: timeTerm(time), filters: termsOf(filters) }, context);
+/** The metrics of a panel or a `why` over its dates, with its filters; what it is compared with is a matter of its own. */
+function metricsPlan(plan: Asked, of: Partial<MetricsQuestion>, context: PlanContext): MetricsPlan | null {
+  const planned = planMetrics({ ...emptyQuestion, ...of, time: timeTerm(plan, context), filters: termsOf(plan.filters) }, context);
   return planned.ok ? planned.value.plan : null;
 }
 
-function timeTerm(time: PlanTime): TimeTerm {
-  return { ...time, unit: null, running: false, at: nowhere };
+function timeTerm(plan: Asked, context: PlanContext): TimeTerm {
+  return { ...rangeOf(plan, context), at: nowhere };
 }
 
 function termsOf(filters: readonly PlanFilter[]) {
@@ -52,15 +54,16 @@ function termsOf(filters: readonly PlanFilter[]) {
 }
 
 /** The panel with other dates, filters or another comparison. */
-export function editedSnapshot(plan: SnapshotPlan, { how, of }: EditQuestion): SnapshotQuestion {
+export function editedSnapshot(plan: SnapshotPlan, { how, of }: EditQuestion, context: PlanContext): SnapshotQuestion {
   const filters = editedFilters(termsOf(plan.filters), of.filters, how);
-  const compared = plan.compare === null ? null : ({ kind: 'previous', unit: 'period', at: nowhere } as const);
+  const compared = plan.compare === null ? null : compareTerm(plan.compare);
   const gone = how === 'remove';
   const timeGone = gone && of.time?.from === plan.time.from && of.time.to === plan.time.to;
   return {
     kind: 'snapshot',
-    panel: of.filters.length > 0 ? null : plan.panel,
-    time: timeGone ? null : ((gone ? null : of.time) ?? timeTerm(plan.time)),
+    // The panel of a member that is named now is that of its level.
+    panel: of.filters.some(({ dimension }) => levels.includes(dimension)) ? null : plan.panel,
+    time: timeGone ? null : ((gone ? null : of.time) ?? timeTerm(plan, context)),
     filters,
     compare: gone ? (of.compare === null ? compared : null) : (of.compare ?? compared),
     overview: true,

@@ -46,22 +46,18 @@ export function needsRows(text: string): boolean {
  */
 export function followUp(text: string, turn: ThreadTurn | null, options: ReadOptions): Result<Move> {
   const move = moveOf(text, turn, options);
-  const works = (question: string): boolean => isAnswered(moveOf(question, turn, { ...options, brief: true }));
+  const works = (question: string): boolean => changesSomething(moveOf(question, turn, { ...options, brief: true }));
   if (move.ok) return move.value.kind === 'asked' ? ok({ ...move.value, ...withWorkingReadings(move.value, sparing(works)) }) : move;
   const fares = (question: string): Trial => {
     const tried = moveOf(question, turn, options);
     if (!tried.ok) return { works: false, problems: tried.problems, sentence: null };
     const stands = tried.value.kind === 'asked' && tried.value.changed === null;
-    return { works: isAnswered(tried), problems: [], sentence: stands ? sentence(tried.value.planned.plan, options) : null };
+    return { works: changesSomething(tried), problems: [], sentence: stands ? sentence(tried.value.planned.plan, options) : null };
   };
   const problems = withWorking(move.problems, text, { works, fares, readable: () => (turn === null ? readable(text, options) : []) });
   if (turn === null) return refused(...problems);
   const { question } = read(text, { ...options, brief: true });
-  const alters = (change: string): boolean => {
-    const tried = moveOf(change, turn, options);
-    return isAnswered(tried) && tried.ok && tried.value.kind === 'asked' && tried.value.changed !== '';
-  };
-  return refused(...inThread(problems, turn.planned.plan, question, alters, options));
+  return refused(...inThread(problems, turn.planned.plan, question, works, options));
 }
 
 /** Whether a move is a question that can stand: no help, and no change of nothing. */
@@ -69,11 +65,17 @@ function isAnswered(move: Result<Move>): boolean {
   return move.ok && move.value.kind === 'asked' && move.value.planned.plan.kind !== 'edit' && move.value.planned.plan.kind !== 'help';
 }
 
-function moveOf(text: string, turn: ThreadTurn | null, given: ReadOptions): Result<Move> {
+/** Whether a move can stand, and is no edit that leaves the plan as it is. */
+function changesSomething(move: Result<Move>): boolean {
+  return isAnswered(move) && move.ok && move.value.kind === 'asked' && move.value.changed !== '';
+}
+
+/** As `followUp`; what is offered with it is not tried. */
+export function moveOf(text: string, turn: ThreadTurn | null, given: ReadOptions): Result<Move> {
   // What is too long to be read has no words that point back either.
   if (text.length > longestQuestion) return asked(read(text, given), given);
   const base = turn === null ? null : basisOf(turn.planned.plan, given);
-  const options = { ...given, subject: base?.metrics[0] ?? null };
+  const options = { ...given, subject: base?.metrics[0] ?? null, named: turn?.planned.named ?? null };
   const raw = defined(read(text, options), options);
   const swap = swapOf(text);
   if (swap !== null) return swapped(raw, swap, base, turn, options);
@@ -110,7 +112,7 @@ function moveIn(raw: Reading, wording: Wording, { base, turn }: Standing, option
     return asked({ ...reading, question: whyFrom(base, fitted(edit, base, wording, { ...options, text }), options) }, options);
   const { plan } = turn.planned;
   if (plan.kind === 'snapshot' && isOfPanel(edit.of))
-    return panelChanged(plan, asked({ ...reading, question: editedSnapshot(plan, edit) }, options));
+    return panelChanged(plan, asked({ ...reading, question: editedSnapshot(plan, edit, options) }, options));
   return changed(reading, edit, { base, turn, wording, text }, options);
 }
 
@@ -153,7 +155,10 @@ function swapped(
     return come.metrics.length > 0 ? asked({ ...reading, question: come }, options) : refused(nothingSaid(raw.text));
   const { plan } = turn.planned;
   if (plan.kind === 'snapshot' && isOfPanel(come) && isOfPanel(gone))
-    return panelChanged(plan, asked({ ...reading, question: editedSnapshot(plan, { kind: 'edit', how: 'replace', of: come }) }, options));
+    return panelChanged(
+      plan,
+      asked({ ...reading, question: editedSnapshot(plan, { kind: 'edit', how: 'replace', of: come }, options) }, options),
+    );
   const edited = applySwap(base, gone, come, options);
   return edited.ok ? ok({ kind: 'asked', reading, planned: edited.value.planned, changed: edited.value.changed }) : edited;
 }

@@ -14,6 +14,7 @@ import type { Store } from '../../store/store.ts';
 import { dropLastTurn, dropThread, loadThread, saveTurn, type Thread } from '../../store/threads.ts';
 import { isLimited, readable } from '../access/readable.ts';
 import { notYours } from '../access/refusals.ts';
+import type { ThreadPlace } from '../completing.ts';
 import type { AskInput } from '../outcome.ts';
 import { followUp, type Move, needsRows, type ThreadTurn } from './follow-up.ts';
 import type { ThreadRows } from './rows.ts';
@@ -74,6 +75,16 @@ export async function turnOf(
 
 function plannedIn({ last }: Thread): Planned {
   return JSON.parse(last.plan) as Planned;
+}
+
+/** Where a text that is being typed in a thread stands; null where there is nothing to go on from. */
+export async function placeIn(store: Store, name: string, context: PlanContext): Promise<ThreadPlace | null> {
+  const thread = await loadThread(store, context.directory.brand.id, name);
+  if (thread === null || missingMetrics(plannedIn(thread).plan, context.catalogue)) return null;
+  const planned = readable(plannedIn(thread), context);
+  if (planned === null) return null;
+  const rows = isLimited(context.directory) ? null : thread.last.rows;
+  return { turn: { planned, rows: rows === null ? null : (JSON.parse(rows) as ThreadRows) }, undoable: thread.turns > 1 };
 }
 
 /** Null where the thread's plan is of what the asker may not see: the message then stands for itself. */

@@ -1,5 +1,6 @@
 /** What is offered works: every suggestion and every other reading is read and planned where it would be asked, before anybody sees it. */
 import type { Problem, Suggestion } from '../../base/problem.ts';
+import { isNegation } from '../../language/denying.ts';
 import { spliced } from '../../language/draft.ts';
 import { general } from '../../language/not-offered.ts';
 import type { Assumption, MetricsQuestion, Reading } from '../../language/question.ts';
@@ -103,8 +104,9 @@ function mendedWhole(problems: readonly Problem[], fares: Trials['fares']): stri
   return null;
 }
 
-/** `text` without the words that nobody knows. */
-function without(problems: readonly Problem[], text: string): string {
+/** `text` without the words that nobody knows; null where one of those leaves out what follows, which would then be asked for. */
+function without(problems: readonly Problem[], text: string): string | null {
+  if (negationIn(problems, text) !== null) return null;
   const places = problems.flatMap(({ at, code }) => (at !== null && code.startsWith('unknown') ? [at] : []));
   return places.toSorted((a, b) => b.start - a.start).reduce((soFar, at) => spliced(soFar, at, ''), text);
 }
@@ -129,9 +131,22 @@ export function withMetrics(question: Reading['question'], options: ReadOptions)
   return planned === null || planned.ok ? [] : planned.problems[0].suggestions;
 }
 
-/** Questions about that part of `text` which can be read and planned. */
+/** Where a word stands that leaves out what cannot be left out. */
+function negationIn(problems: readonly Problem[], text: string): number | null {
+  return problems.find(({ at }) => at !== null && beginsWithNegation(text.slice(at.start, at.end)))?.at?.start ?? null;
+}
+
+/** `other than csat`, `without rolling average`: a negation is of three words at most. */
+function beginsWithNegation(said: string): boolean {
+  const words = said.trim().split(/\s+/u);
+  return [1, 2, 3].some((count) => isNegation(words.slice(0, count).join(' ')));
+}
+
+/** Questions about that part of `text` which can be read and planned; of what a word leaves out in vain, nothing. */
 export function readable(text: string, options: ReadOptions): readonly string[] {
-  const { question } = read(text, options);
+  const { question, problems } = read(text, options);
+  const leftOut = negationIn(problems, text);
+  if (leftOut !== null) return readable(text.slice(0, leftOut), options);
   const of = question?.kind === 'edit' ? question.of : question;
   if (of === null || (of.kind === 'metrics' && !saysSomething(of))) return [];
   const planned = makePlan(of, options);

@@ -18,9 +18,25 @@ export interface Place {
   readonly fits: readonly Fit[];
   /** Nothing but `fits` goes on here. */
   readonly closed: boolean;
+  /** A question stands before, which a message can change. */
+  readonly inThread: boolean;
+  /** The last word, where it means nothing by itself: `when`. */
+  readonly idle: string | null;
 }
 
 const atStart: readonly Fit[] = ['metric', 'question', 'section', 'ranking', 'value', 'calculation', 'schedule', 'alert', 'chart'];
+const atThread: readonly Fit[] = [
+  'breakdown',
+  'edit',
+  'time',
+  'comparison',
+  'filter',
+  'ranking',
+  ...atStart,
+  'condition',
+  'output',
+  'grain',
+];
 const afterWhole: readonly Fit[] = [
   'time',
   'breakdown',
@@ -44,7 +60,7 @@ const ranked: readonly Fit[] = ['metric', 'dimension', 'grain'];
 const dueAfter = new Map<TokenType, readonly Fit[]>([
   [t.By, ['dimension', 'grain']],
   [t.Per, ['dimension', 'grain']],
-  [t.OrderBy, ['metric', 'dimension']],
+  [t.OrderBy, ['metric', 'dimension', 'ranking']],
   [t.Not, ['value', 'dimension']],
   [t.Only, ['value', 'dimension', 'filter']],
   [t.Comparator, ['amount', 'metric']],
@@ -53,6 +69,7 @@ const dueAfter = new Map<TokenType, readonly Fit[]>([
   [t.Versus, ['time', 'comparison', 'value', 'metric']],
   [t.Last, ['time']],
   [t.This, ['time']],
+  [t.To, ['time']],
   [t.Since, ['time']],
   [t.Until, ['time']],
   [t.Which, ['dimension', 'grain']],
@@ -81,18 +98,33 @@ const joints = new Set<TokenType>([t.And, t.Or, t.Plus]);
 const dated = new Set<TokenType>([t.NamedDay, t.Last, t.This, t.ToDate, t.MonthName, t.AllTime, t.WrittenDate, t.Quarter, t.Weekend]);
 
 /** The place behind `segments`. */
-export function placeOf(segments: readonly Segment[]): Place {
+export function placeOf(segments: readonly Segment[], inThread: boolean): Place {
   const said = segments.filter(({ token }) => token !== null);
   const last = said.at(-1);
   const token = last?.token ?? null;
   const before = said.at(-2)?.token ?? null;
-  const cut = before === t.By || before === t.Per || before === t.Which || before === t.Num || before === t.Top;
+  const cut = before === t.By || before === t.Per || before === t.Which || before === t.Num || before === t.Top || before === t.Superlative;
   const noun = token === t.Noun && !cut && last?.payload.kind === 'noun' ? last.payload.dimension : null;
   const listed = segments.at(-1)?.norm === ',' || (token !== null && joints.has(token));
   const like = listed ? likeBefore(said.findLast((one) => one.token !== null && !joints.has(one.token))?.token ?? null) : null;
-  if (like !== null) return { said, last: token, noun: null, fits: like, closed: true };
+  const end = segments.at(-1);
+  const place = { said, last: token, inThread, idle: end?.token === null ? end.norm : null };
+  if (isBetween(said)) return { ...place, noun: null, fits: ['amount'], closed: true };
+  if (like !== null) return { ...place, noun: null, fits: like, closed: true };
+  if (inThread && token === t.Alert) return { ...place, noun: null, fits: ['alert', 'metric'], closed: true };
   const due = token === null ? undefined : token === t.By && isRanked(said) ? ranked : dueAfter.get(token);
-  return { said, last: token, noun, fits: due ?? openFits(token, said), closed: due !== undefined };
+  const asksWhen = token === t.Place && place.idle === null;
+  const open = token === null && inThread ? atThread : asksWhen && isAlert(said) ? (['alert'] as const) : openFits(token, said);
+  return { ...place, noun, fits: due ?? open, closed: due !== undefined };
+}
+
+/** Between the bounds of `between 10% and 20%`. */
+function isBetween(said: readonly Segment[]): boolean {
+  const [last, before, third] = said
+    .slice(-3)
+    .map(({ token }) => token)
+    .toReversed();
+  return (last === t.Num && before === t.Between) || (last === t.And && before === t.Num && third === t.Between);
 }
 
 /** Behind `,` and `and` more of the same comes. */
@@ -102,6 +134,10 @@ function likeBefore(token: TokenType | null): readonly Fit[] | null {
   return token === t.Noun ? ['dimension', 'metric', 'grain'] : null;
 }
 
+function isAlert(said: readonly Segment[]): boolean {
+  return said.some(({ token }) => token === t.Alert);
+}
+
 function isRanked(said: readonly Segment[]): boolean {
   return said.some(({ token }) => token === t.Top || token === t.Superlative);
 }
@@ -109,7 +145,7 @@ function isRanked(said: readonly Segment[]): boolean {
 function openFits(token: TokenType | null, said: readonly Segment[]): readonly Fit[] {
   if (token === null) return atStart;
   const asks = (wanted: TokenType): boolean => said.some((one) => one.token === wanted);
-  if (asks(t.Alert)) return ['alert', 'condition', 'value'];
+  if (asks(t.Alert)) return asks(t.Metric) ? ['alert', 'condition', 'value'] : ['metric', 'value', 'alert'];
   const fits = fitsAfter.get(token === t.Num ? (said.at(-2)?.token ?? token) : token);
   if (fits) return fits;
   if (asks(t.Metric) || asks(t.Section) || asks(t.Snapshot)) return afterWhole;
@@ -119,6 +155,7 @@ function openFits(token: TokenType | null, said: readonly Segment[]): readonly F
 /** How well an offer fits, 0 best; null where it does not stand here. */
 export function fitOf(offer: Offer, place: Place): number | null {
   const { kind, dimension } = offer;
+  if (offer.lower === place.idle) return null;
   if (!standsBehind(offer, place) || (kind === 'time' && isDated(place)) || isAgain(offer, place)) return null;
   // `desktop` and `mobile` are devices unless their class is named.
   if (dimension === 'device_class' && place.noun !== dimension) return null;
@@ -129,17 +166,34 @@ export function fitOf(offer: Offer, place: Place): number | null {
 }
 
 /** Kinds of a question that begin it. */
-const opens = new Set<OfferKind>(['question', 'list', 'alert', 'schedule']);
+const opens = new Set<OfferKind>(['question', 'list', 'alert', 'schedule', 'edit']);
 
 /** Whether a time is said that another one would only add to. */
 function isDated({ said, closed }: Place): boolean {
   return !closed && said.some(({ token }) => token !== null && dated.has(token));
 }
 
-/** `every day` where it is said already how often, `alert me when` in an alert. */
-function isAgain({ kind, behind }: Offer, { said }: Place): boolean {
-  const opening = behind !== null ? null : kind === 'schedule' ? t.Every : kind === 'alert' ? t.Alert : null;
-  return said.some(({ token }) => token !== null && token === opening);
+/** Tokens of one thing, which a question says once: a second chart, a second ranking, a second comparison would stand against the first. */
+const once: readonly ReadonlySet<TokenType>[] = [[t.Top, t.Superlative], [t.Chart, t.Graph], [t.Output], [t.OrderBy]].map(
+  (tokens) => new Set(tokens),
+);
+const compares = new Set<TokenType>([t.OverUnit, t.PreviousPeriod]);
+
+/** `every day` where it is said already how often, `alert me when` in an alert, `top 5` behind `top 5 campaigns`. */
+function isAgain({ kind, behind, token: begins }: Offer, { said }: Place): boolean {
+  if (behind !== null) return false;
+  if (kind === 'comparison' && isCompared(said)) return true;
+  const opening = kind === 'schedule' ? t.Every : kind === 'alert' ? t.Alert : null;
+  const group = once.find((tokens) => tokens.has(begins));
+  return said.some(({ token }) => token !== null && (token === opening || group?.has(token) === true));
+}
+
+/** Whether a time to compare with is said; members may be set against each other besides. */
+function isCompared(said: readonly Segment[]): boolean {
+  return said.some(({ token }, index) => {
+    const next = said[index + 1]?.token ?? null;
+    return token !== null && (compares.has(token) || (token === t.Versus && next !== null && dated.has(next)));
+  });
 }
 
 /** Whether what stands before the place is whole by itself. */
@@ -148,9 +202,12 @@ export function isWhole({ last }: Place): boolean {
 }
 
 /** Whether an offer may stand behind the words that it asks for. */
-function standsBehind({ behind }: Offer, { said, last }: Place): boolean {
+function standsBehind({ behind }: Offer, { said, last, inThread }: Place): boolean {
   if (behind === null) return true;
-  const { tokens, directly } = behind;
+  const { tokens, directly, besides } = behind;
+  // In a thread the metric may be that of the question before.
+  const isWith = besides === null || (inThread && besides === t.Metric) || said.some(({ token }) => token === besides);
+  if (!isWith) return false;
   return directly ? last !== null && tokens.has(last) : said.some(({ token }) => token !== null && tokens.has(token));
 }
 

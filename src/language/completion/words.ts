@@ -19,7 +19,8 @@ export type WordKind =
   | 'question'
   | 'schedule'
   | 'alert'
-  | 'list';
+  | 'list'
+  | 'edit';
 
 export interface OfferedWord {
   readonly text: string;
@@ -34,6 +35,8 @@ export interface OfferedWord {
 interface Behind {
   readonly tokens: ReadonlySet<TokenType>;
   readonly directly: boolean;
+  /** Stands anywhere before as well. */
+  readonly besides: TokenType | null;
 }
 
 type Lines = readonly (readonly [text: string, says: string, ...endings: string[]])[];
@@ -42,8 +45,9 @@ function words(kind: WordKind, lines: Lines, behind: Behind | null = null): read
   return lines.map(([text, says, ...endings]) => ({ text, kind, says, endings, behind }));
 }
 
-const directlyBehind = (...tokens: readonly TokenType[]): Behind => ({ tokens: new Set(tokens), directly: true });
-const somewhereBehind = (...tokens: readonly TokenType[]): Behind => ({ tokens: new Set(tokens), directly: false });
+const directlyBehind = (...tokens: readonly TokenType[]): Behind => ({ tokens: new Set(tokens), directly: true, besides: null });
+const somewhereBehind = (...tokens: readonly TokenType[]): Behind => ({ tokens: new Set(tokens), directly: false, besides: null });
+const withThe = (besides: TokenType, behind: Behind): Behind => ({ ...behind, besides });
 
 const times = (
   'last week|yesterday|this month|last 30 days|last month|last 7 days|today|this week|last quarter|last weekend|this quarter|this year|' +
@@ -51,8 +55,11 @@ const times = (
   'January|February|March|April|May|June|July|August|September|October|November|December'
 ).split('|');
 
+const dimensions = 'campaigns|devices|source types|LOBs|engagements|entry points|groups|agents|skills|goal types'.split('|');
+
 const listed = 'metrics|campaigns|agents|engagements|entry points|LOBs|groups|skills|devices|source types|goal types|schedules|alerts';
 const posted = [' snapshot', ' exposed by campaign', ' exposed'];
+const amounts = ['10%', '20%', '50%', '70%', '90%', '100', '1000', '5000'];
 const bounds = [' 10%', ' 100'];
 const ranked = ['', ' campaigns', ' agents', ' campaigns by exposed'];
 
@@ -89,6 +96,7 @@ export const offeredWords: readonly OfferedWord[] = [
     ['year over year', 'compared with the year before'],
     ['vs', 'compared with another time, member or metric', ' last year', ' last month'],
   ]),
+  ...words('ranking', [['name', 'from A to Z']], directlyBehind(t.OrderBy)),
   ...words('comparison', [['previous period', 'the time just before']], directlyBehind(t.Versus)),
   ...words('condition', [
     ['above', 'only what is more than a bound', ...bounds],
@@ -96,6 +104,16 @@ export const offeredWords: readonly OfferedWord[] = [
     ['at least', 'only what reaches a bound', ...bounds],
     ['at most', 'only what stays within a bound', ...bounds],
     ['between', 'only what lies between two bounds', ' 10% and 20%', ' 10 and 100'],
+  ]),
+  ...words('edit', [
+    ['undo', 'takes back the last change'],
+    ['reset', 'forgets the question before'],
+    ['total', 'without the breakdown'],
+    ['no comparison', 'without what it is compared with'],
+    ['no filters', 'without its filters'],
+    ['add', 'one more metric or value', ' exposures', ' csat', ' facebook'],
+    ['whole brand', 'without breakdown and filters of levels'],
+    ...dimensions.map((plural) => [`all ${plural}`, `without the filter on ${plural}`] as const),
   ]),
   ...words('ranking', [
     ['top 5', 'the five that are highest', ...ranked],
@@ -105,7 +123,7 @@ export const offeredWords: readonly OfferedWord[] = [
     ['worst', 'the worst first', '', ' campaign', ' agent', ' campaign by csat'],
     ['highest', 'the highest first', '', ' exposed by campaign'],
     ['lowest', 'the lowest first', '', ' exposed by campaign'],
-    ['sorted by', 'in the order of a metric', ' exposed', ' campaign'],
+    ['sorted by', 'in the order of a metric, of names or of the change', ' exposed', ' name', ' csat'],
     ['ascending', 'the lowest first'],
     ['descending', 'the highest first'],
   ]),
@@ -198,11 +216,33 @@ export const offeredWords: readonly OfferedWord[] = [
       ['is unusual', 'when it is far from what is usual'],
       ['misses target', 'when it is worse than its target'],
     ],
-    somewhereBehind(t.Alert),
+    withThe(t.Metric, somewhereBehind(t.Alert)),
+  ),
+  ...words(
+    'alert',
+    [['when', 'when a metric passes a bound', ' exposed below 10', ' csat below 50%']],
+    withThe(t.Alert, directlyBehind(t.Place)),
   ),
   ...words(
     'amount',
-    ['10%', '20%', '50%', '70%', '100', '1000'].map((amount) => [amount, 'a bound', '', ' and 90%', ' and 5000'] as const),
-    directlyBehind(t.Comparator, t.BetweenAmounts, t.Between),
+    amounts.map((amount) => [amount, 'a bound'] as const),
+    directlyBehind(t.Comparator),
+  ),
+  ...words(
+    'amount',
+    ['10% and 20%', '10% and 50%', '50% and 90%', '10 and 100', '100 and 1000', '1000 and 5000'].map(
+      (bounded) => [bounded, 'the lower and the upper bound'] as const,
+    ),
+    directlyBehind(t.BetweenAmounts, t.Between),
+  ),
+  ...words(
+    'amount',
+    amounts.map((amount) => [`and ${amount}`, 'the upper bound'] as const),
+    withThe(t.Between, directlyBehind(t.Num)),
+  ),
+  ...words(
+    'amount',
+    amounts.map((amount) => [amount, 'the upper bound'] as const),
+    withThe(t.Between, directlyBehind(t.And)),
   ),
 ];

@@ -1,8 +1,9 @@
 /** What the range is compared with. */
 import type { WeekStart } from '../../base/day.ts';
+import { rangeText } from '../../base/day-text.ts';
 import type { CompareTerm, MetricsQuestion } from '../../language/question.ts';
 import { dayCount } from '../calendar.ts';
-import { type Draft, decided, guessed, type Pass, type Range, troubled } from '../draft.ts';
+import { type Draft, decided, guessed, type Mend, type Pass, type Range, troubled } from '../draft.ts';
 import type { PlanCompare } from '../plan.ts';
 import type { PlanContext } from '../planned.ts';
 import { type Days, type PreviousUnit, previousRange, sameElapsed } from '../previous.ts';
@@ -27,41 +28,68 @@ export const comparePass: Pass = (draft, context) => {
   const found = comparedWith(range, term, context);
   const next = decided(draft, { compare: found.compare });
   const told = compare === null ? guessed(next, 'The change is that from the previous period.') : next;
-  return found.whole === null ? told : clipped(told, found.whole);
+  const { text, whole } = remarkOn(found);
+  return text === null ? told : guessed(told, text, whole === null ? [] : [wholeMend(draft, whole)]);
 };
 
 export interface Compared {
   readonly compare: PlanCompare;
   /** What is named, where only as many days of it are taken. */
   readonly whole: Days | null;
+  /** The days that are named are the range's own: set against itself it would say nothing, and the time before is taken. */
+  readonly itself: boolean;
+}
+
+/** What an answer says about a comparison that is not just what was asked for, and the days that may do instead; null where it is. */
+export function remarkOn({ compare, whole, itself }: Compared): { readonly text: string | null; readonly whole: Days | null } {
+  if (itself) {
+    const text = `What is named is the range itself, so it is compared with the time before it: ${rangeText(compare.from, compare.to)}.`;
+    return { text, whole: null };
+  }
+  return { text: whole === null ? null : 'Compared with as many days, not with the whole of what is named.', whole };
+}
+
+/** The days as a comparison that is taken as written. */
+export function writtenTerm({ from, to }: Days): CompareTerm {
+  const at = { start: 0, end: 0 };
+  return { kind: 'range', range: { from, to, phrase: null, unit: null, running: false, at }, sameElapsed: false, at };
 }
 
 /** The comparison that `term` means for `range`; a running range is compared with as many elapsed days of the named unit. */
 export function comparedWith(range: Range & { readonly from: string }, term: CompareTerm, { directory, today }: PlanContext): Compared {
   const { weekStart } = directory.brand;
   if (term.kind === 'previous') {
-    return { compare: { ...previousRange(range, term.unit, weekStart), name: names[term.unit] }, whole: null };
+    return { ...before(range, term.unit, weekStart), itself: false };
   }
   const { from, to, unit } = term.range;
   const shift = shiftOf(range, term);
   if (shift !== null) {
-    // `last month vs last month` and the like name the unit before: nothing of it is left out.
-    const whole = range.unit?.grain === shift ? null : { from: from ?? to, to };
-    return { compare: { ...previousRange(range, shift, weekStart), name: names[shift] }, whole };
+    const shifted = before(range, shift, weekStart);
+    return isItself(range, { from, to }) ? { ...shifted, itself: !isBefore(term) } : { ...shifted, whole: { from: from ?? to, to } };
   }
   const whole = { from: from ?? directory.extent.from ?? to, to };
   // `November vs October` in November: the month is named whole, and has not ended.
   const running = range.running || (range.unit?.count === 1 && range.from <= today && today < range.to);
   const clip = term.sameElapsed || (running && unit?.count === 1 && unit.grain === range.unit?.grain);
   const days = clip ? sameElapsed(running && today < range.to ? { ...range, to: today } : range, whole) : whole;
-  // `last 7 days vs the previous 7 days`: set against itself it would say nothing.
-  if (days.from === range.from && days.to === range.to)
-    return before(range, range.phrase === 'last weekend' ? 'week' : 'period', weekStart);
-  return { compare: { ...days, name: nameFor(range, days, weekStart) }, whole: clip && days.to < to ? whole : null };
+  if (isItself(range, days)) {
+    const shifted = before(range, range.phrase === 'last weekend' ? 'week' : 'period', weekStart);
+    return { ...shifted, itself: !isBefore(term) };
+  }
+  return { compare: { ...days, name: nameFor(range, days, weekStart) }, whole: clip && days.to < to ? whole : null, itself: false };
 }
 
 function before(range: Range & { readonly from: string }, unit: PreviousUnit, weekStart: WeekStart): Compared {
-  return { compare: { ...previousRange(range, unit, weekStart), name: names[unit] }, whole: null };
+  return { compare: { ...previousRange(range, unit, weekStart), name: names[unit] }, whole: null, itself: false };
+}
+
+function isItself(range: Range, days: { readonly from: string | null; readonly to: string }): boolean {
+  return days.from === range.from && days.to === range.to;
+}
+
+/** `last 7 days vs the previous 7 days` says itself that it is those before. */
+function isBefore(term: CompareTerm): boolean {
+  return term.kind === 'range' && term.before === true;
 }
 
 /** `vs last year` after a range that is no year means that range a year back, not all of last year. */
@@ -87,19 +115,8 @@ function nameFor(
   return found === undefined ? 'custom' : names[found];
 }
 
-function clipped(draft: Draft, whole: Days): Draft {
-  const question: MetricsQuestion = {
-    ...draft.question,
-    compare: {
-      kind: 'range',
-      range: { ...whole, phrase: null, unit: null, running: false, at: { start: 0, end: 0 } },
-      sameElapsed: false,
-      at: { start: 0, end: 0 },
-    },
-  };
-  return guessed(draft, 'Compared with as many days, not with the whole of what is named.', [
-    { label: `vs ${whole.from} to ${whole.to}`, question },
-  ]);
+function wholeMend({ question }: Draft, whole: Days): Mend {
+  return { label: `vs ${rangeText(whole.from, whole.to)}`, question: { ...question, compare: writtenTerm(whole) } };
 }
 
 function unbounded(draft: Draft, term: CompareTerm): Draft {

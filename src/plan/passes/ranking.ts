@@ -15,7 +15,8 @@ export const rankingPass: Pass = (draft, context) => {
     ...question.ranking,
     metric: question.ranking.metric && standing(question.ranking.metric, catalogue),
   };
-  const terms = question.order.map((term) => ({ ...term, by: standing(term.by, catalogue) }));
+  const [names = 'name'] = draft.plan.by;
+  const terms = question.order.map((term) => ({ ...term, by: term.by === 'name' ? names : standing(term.by, catalogue) }));
   const sorted = terms.map((term): PlanOrder => ({ by: metricKey(term.by), direction: term.direction }));
   const next = withRatios(draft, [...(ranking?.metric ? [ranking.metric] : []), ...terms.map((term) => term.by)]);
   const unknown = terms.find(({ by }) => typeof by === 'string' && !isOrder(by, context));
@@ -87,7 +88,10 @@ function unordered(draft: Draft, term: OrderTerm): Draft {
   const order = draft.question.order.filter((other) => other.at !== term.at);
   return troubled(draft, {
     code: 'not_understood',
-    message: 'The order names nothing that is shown: a metric, a breakdown, time or the change.',
+    message:
+      term.by === 'name'
+        ? 'There are no names to sort by: nothing is broken down.'
+        : 'The order names nothing that is shown: a metric, a breakdown, time or the change.',
     at: term.at,
     mends: [{ label: 'in the usual order', question: { ...draft.question, order } }],
   });

@@ -1,10 +1,12 @@
 /** The parts that every headline is made of. */
+
+import { dayText, rangeText } from '../../base/day-text.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Extent } from '../../catalogue/directory.ts';
 import type { MetricsPlan } from '../../plan/plan.ts';
 import type { Cell, QueryResult, ResultColumn } from '../../query/result.ts';
 import { formatOf } from '../columns.ts';
-import { bucketText, dayText, rangeText } from '../dates.ts';
+import { bucketText } from '../dates.ts';
 import { type Currency, formatCell, type ValueFormat } from '../format.ts';
 import { keyWords } from '../words.ts';
 

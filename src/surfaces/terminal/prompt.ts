@@ -73,9 +73,9 @@ export async function runPrompt(session: Session, options: PromptOptions): Promi
 }
 
 /** Goes on with the line, or lists the ways to; a line that was changed meanwhile is left alone, and so is one that nothing is known for. */
-async function pressTab(lines: Interface, { asking, brand }: PromptOptions, io: Io): Promise<void> {
+async function pressTab(lines: Interface, { asking, brand, thread }: PromptOptions, io: Io): Promise<void> {
   const { line, cursor } = lines;
-  const found = await asking.complete(line, cursor, brand).catch(() => []);
+  const found = await asking.complete(line, cursor, brand, { thread }).catch(() => []);
   if (lines.line !== line || lines.cursor !== cursor) return;
   const { put, list } = tabOf(line, cursor, found, io.width ?? plainWidth);
   if (put !== null) {

@@ -61,7 +61,7 @@ export async function runWorkspace(
     const started = await startSlack(deps, slack);
     if (!started.ok) throw new Ended(exit.setUp, started.problems.message);
     const { rights } = rightsOf({ user, groups: [], kind: 'member' }, settings.access);
-    servePage(workspace, { folder: null, user, complete: (line) => asking.complete(line, line.length, brand, rights) });
+    servePage(workspace, { folder: null, user, complete: (line) => asking.complete(line, line.length, brand, { rights }) });
     say(io, `Parley answers in a workspace on this computer: ${workspace.url}`);
     say(io, 'Open that address in a browser; Ctrl-C ends it. For a prompt in this terminal: npx parley chat');
     if (!io.signal.aborted) await once(io.signal, 'abort');

@@ -65,7 +65,7 @@ export async function takenUp(id: string, who: Somebody, { asking }: World): Pro
 
 /** What is completed at the end of `text`. */
 export async function completed(text: string, { rights }: Somebody, { asking }: World): Promise<string> {
-  return comparable(await asking.complete(text, text.length, null, rights));
+  return comparable(await asking.complete(text, text.length, null, { rights }));
 }
 
 const nothingChosen: Choice = {

@@ -24,7 +24,7 @@ function offeredAfter(first: string, text: string): readonly string[] {
 }
 
 const inThread: readonly (readonly [text: string, offered: readonly string[]])[] = [
-  ['by frobnicate', ['by campaign', 'by device']],
+  ['by frobnicate', ['by device']],
   ['drop campaign Foo', ['drop campaign Summer Sale', 'drop campaign Checkout Help']],
   ['campaign Foo too', ['campaign Summer Sale too', 'campaign Checkout Help too']],
   ['the fifth one', ['only campaign "Win Back"', 'only campaign "Mobile"']],

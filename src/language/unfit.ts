@@ -1,0 +1,24 @@
+/** Problems of what a clause cannot take: what is left out that is no value, what rows are sorted by that is no order. */
+import type { Problem } from '../base/problem.ts';
+import type { Span } from '../base/span.ts';
+import { type Draft, spliced } from './draft.ts';
+
+/** What is left out is no value and no name. Without the word the question would ask for the opposite: nothing is suggested here. */
+export function deniesNothing(text: string, at: Span): Problem {
+  const message = `\`${text}\` does not fit in here. Values and names are left out as in \`not mobile\`.`;
+  return { code: 'not_understood', message, at, suggestions: [] };
+}
+
+/** Whether what begins at `at` stands behind `sorted by`. */
+export function followsOrder({ start }: Span, text: string): boolean {
+  return /\b(?:order|sort|rank|arrang)\w*(?: \w+)? (?:by|on)\s*$/iu.test(text.slice(0, start));
+}
+
+/** `sorted by frobnicate`: what rows can be sorted by. */
+export function unsortable(text: string, at: Span, draft: Draft): Problem {
+  const metric = draft.metrics[0]?.metric ?? draft.subject;
+  const ways = ['name', ...(typeof metric === 'string' ? [metric.replaceAll('_', ' ')] : [])];
+  const message = `Rows are not sorted by \`${text}\`: by a metric, a breakdown, name, time or change.`;
+  const suggestions = ways.map((way) => ({ label: `by ${way}`, question: spliced(draft.text, at, way) }));
+  return { code: 'unknown_word', message, at, suggestions };
+}
