@@ -1,4 +1,5 @@
 /** A pool of PostgreSQL sessions that only read; a stopped statement is cancelled on the server too. */
+import { setMaxListeners } from 'node:events';
 import pg from 'pg';
 import { type ReadOptions, type SqlRow, type Statement, StatementEnded } from '../base/statement.ts';
 import { numberedPlaceholders } from './placeholders.ts';
@@ -16,6 +17,8 @@ export function openPostgresReaders(settings: pg.ClientConfig, size: number): Po
   pool.on('error', () => undefined);
   const running = new Set<Promise<unknown>>();
   const closing = new AbortController();
+  // Every reading listens to it, and there may be many at once.
+  setMaxListeners(0, closing.signal);
 
   async function read(statement: Statement, options: ReadOptions): Promise<readonly SqlRow[]> {
     const end = readingEnd(options, closing.signal);

@@ -1,4 +1,5 @@
 /** A small pool of connections that only read, each of which can be stopped without touching the others. */
+import { setMaxListeners } from 'node:events';
 import sqlite3 from 'sqlite3';
 import type { ReadOptions, SqlRow, Statement } from '../base/statement.ts';
 import { type Prepared, preparedOn } from './prepared.ts';
@@ -25,6 +26,8 @@ export function openSqliteReaders(file: string, size: number): SqliteReaders {
   const waiting: ((reader: Promise<Reader>) => void)[] = [];
   const busy = new Set<Promise<unknown>>();
   const closing = new AbortController();
+  // Every reading listens to it, and there may be many at once.
+  setMaxListeners(0, closing.signal);
   let opened = 0;
 
   function acquire(): Promise<Reader> {
