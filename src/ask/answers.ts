@@ -16,6 +16,7 @@ import type { Asked, GiveParts } from './asked.ts';
 import { giveAnswer } from './give.ts';
 import { guarded, outcomeOf } from './guarded.ts';
 import type { KeptPlan } from './keep.ts';
+import { memberSnapshot } from './kinds/snapshot/member-snapshot.ts';
 import type { Memory } from './knowledge.ts';
 import type { Log } from './log.ts';
 import type { AskOutcome, Fault, Refused } from './outcome.ts';
@@ -46,6 +47,8 @@ export interface Answers {
   receipt(id: string): Promise<{ readonly kind: 'receipt'; readonly receipt: Receipt } | Refused | Fault | null>;
   /** Keeps the answer called `id` once more for another place; its id there, null where there is none. */
   copy(id: string, to: Pick<Origin, 'asker' | 'thread'>): Promise<string | null>;
+  /** The question for the snapshot of one member (by its id) of the snapshot called `id`, for the same days; null where there is none. */
+  memberQuestion(id: string, member: string): Promise<string | null>;
   /** Keeps what `asker` thinks of the answer called `id`; false where he has said the same before. */
   judge(id: string, asker: string, verdict: Verdict): Promise<boolean>;
 }
@@ -88,6 +91,13 @@ export function answersOf(parts: AnswersParts, memory: Memory): Answers {
       const copy = { ...row, ...to, id: newId() };
       await saveAnswer(store, copy);
       return copy.id;
+    },
+    async memberQuestion(id, member) {
+      const row = await loadAnswer(store, id);
+      if (!row) return null;
+      const { planned, today } = keptIn(row);
+      const { directory } = await memory.of(row.brand, await brandVersion(store, row.brand));
+      return memberSnapshot(planned.plan, member, { catalogue, directory, today });
     },
     judge: (answer, asker, verdict) => saveFeedback(store, { answer, asker, verdict, at: parts.clock.now() }),
     async receipt(id) {

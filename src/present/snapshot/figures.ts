@@ -1,8 +1,10 @@
 /** Figures from results: each value with what it is set against. */
 import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { MemberDimensionId } from '../../catalogue/dimension.ts';
+import type { Directory } from '../../catalogue/directory.ts';
 import { isSum } from '../../catalogue/formula.ts';
 import type { Metric } from '../../catalogue/metric.ts';
-import type { Cell, QueryResult } from '../../query/result.ts';
+import type { Cell, QueryResult, ResultColumn } from '../../query/result.ts';
 import type { Against, Figure, Subject } from './snapshot.ts';
 
 /** The same weekday before: sums by day, rates of all days together. */
@@ -20,19 +22,20 @@ interface Values {
   readonly compared: boolean;
   readonly weekday: WeekdayResults | null;
   readonly catalogue: Catalogue;
+  readonly directory: Directory;
 }
 
 /** The subjects of `result`, one a row; a breakdown's member stands in its first column. */
 export function subjectsOf(result: QueryResult, values: Omit<Values, 'result' | 'at'>): readonly Subject[] {
   return result.rows.map((row, at) => ({
-    name: result.columns[0]?.role === 'by' ? nameIn(row[0]) : null,
+    ...memberIn(row[0], result.columns[0], values.directory),
     figures: figuresOf({ ...values, result, at }),
   }));
 }
 
 /** The totals of `result` as one subject; null where it has none. */
 export function wholeOf(result: QueryResult, values: Omit<Values, 'result' | 'at'>): Subject | null {
-  return result.totals === null ? null : { name: null, figures: figuresOf({ ...values, result, at: -1 }) };
+  return result.totals === null ? null : { name: null, id: null, figures: figuresOf({ ...values, result, at: -1 }) };
 }
 
 function figuresOf(values: Values): ReadonlyMap<string, Figure> {
@@ -94,6 +97,8 @@ function growsWithDays({ formula }: Metric): boolean {
   return formula.kind === 'multiply' && [formula.left, formula.right].some((side) => side.kind === 'measure');
 }
 
-function nameIn(cell: Cell | undefined): string | null {
-  return typeof cell === 'string' ? cell : null;
+function memberIn(cell: Cell | undefined, column: ResultColumn | undefined, directory: Directory): Pick<Subject, 'name' | 'id'> {
+  if (column?.role !== 'by' || typeof cell !== 'string') return { name: null, id: null };
+  const dimension = column.of as MemberDimensionId;
+  return { name: cell, id: directory.members(dimension).find(({ id }) => directory.label(dimension, id) === cell)?.id ?? null };
 }

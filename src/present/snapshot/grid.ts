@@ -6,7 +6,7 @@ import { averageHead, beforeHead, changeText, moodOf, targetText, valueText } fr
 
 export interface SnapshotCell {
   readonly text: string;
-  /** What it sorts by among the cells of its column, in the metric's unit; null where a column mixes units. */
+  /** What it sorts by among the cells of its column, in the unit shown; null where a column mixes units. */
   readonly sort: number | null;
   /** +1 good news, −1 bad, 0 neither: for colour only, the words say it too. */
   readonly mood: -1 | 0 | 1;
@@ -86,8 +86,14 @@ export function nameText(name: string | null): string {
 function withChange(figure: Figure | undefined, metric: SnapshotMetric, currency: Currency): SnapshotCell {
   const moved = change(figure?.before, metric, currency);
   const value = valueText(figure, metric, currency);
-  const sort = typeof figure?.value === 'number' ? figure.value : null;
+  const sort = typeof figure?.value === 'number' ? shownNumber(figure.value, metric, currency) : null;
   return { text: /\p{L}/u.test(moved.text) ? `${value} ${moved.text}` : value, sort, mood: moved.mood };
+}
+
+/** In the unit that is shown, since a reader filters by what he sees. */
+function shownNumber(value: number, { format: { unit } }: SnapshotMetric, currency: Currency): number {
+  if (unit === 'percent') return Number((value * 100).toPrecision(12));
+  return unit === 'currency' || unit === 'currency_per_hour' ? value / 10 ** currency.digits : value;
 }
 
 function change(set: Figure['before'] | undefined, metric: SnapshotMetric, currency: Currency): SnapshotCell {

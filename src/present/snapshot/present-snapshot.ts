@@ -93,7 +93,7 @@ const incompleteCodes: ReadonlySet<string> = new Set(['today_incomplete', 'incom
 function snapshotOf(input: SnapshotInput, currency: Currency): Snapshot {
   const { plan, values, weekday, catalogue, directory } = input;
   const { result } = values;
-  const shared = { compared: values.plan.compare !== null, weekday, catalogue };
+  const shared = { compared: values.plan.compare !== null, weekday, catalogue, directory };
   const subjects = subjectsOf(result, shared);
   const several = values.plan.by.length > 0;
   return {
@@ -104,7 +104,7 @@ function snapshotOf(input: SnapshotInput, currency: Currency): Snapshot {
     weekday: weekday === null || weekday.days === 0 ? null : { name: capital(weekdayOf(plan.time.to)), days: weekday.days },
     incomplete: [...input.planned.notes, ...result.notes].find(({ code }) => incompleteCodes.has(code))?.text ?? null,
     sections: input.planned.sections.map((section) => sectionOf(section, catalogue, directory)),
-    subjects: several || subjects.length > 0 ? subjects : [{ name: null, figures: new Map() }],
+    subjects: several || subjects.length > 0 ? subjects : [{ name: null, id: null, figures: new Map() }],
     whole: several ? wholeOf(result, shared) : null,
     graphs: graphsOf(input, currency),
   };

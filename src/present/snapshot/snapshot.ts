@@ -45,6 +45,8 @@ export interface SnapshotSection {
 export interface Subject {
   /** As shown; null: what belongs to no member. */
   readonly name: string | null;
+  /** Of the member among the reference data; null for the brand, for what belongs to no member, and for totals. */
+  readonly id: string | null;
   /** By metric id; a metric that a filter does not reach has none. */
   readonly figures: ReadonlyMap<string, Figure>;
 }

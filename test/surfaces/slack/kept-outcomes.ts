@@ -16,6 +16,7 @@ export function keptOutcomes(): KeptOutcomes {
     replay: (id) => Promise.resolve(kept.get(id)?.outcome ?? null),
     receipt: () => Promise.resolve(null),
     copy: () => Promise.resolve(null),
+    memberQuestion: () => Promise.resolve(null),
     judge: () => Promise.resolve(true),
   };
   return {

@@ -115,6 +115,7 @@ test('where an answer cannot be given again, the clicker is told why', async () 
       replay: () => Promise.resolve(outcome),
       receipt: () => Promise.resolve(outcome),
       copy: () => Promise.resolve(null),
+      memberQuestion: () => Promise.resolve(null),
       judge: () => Promise.resolve(true),
     };
     let thread = (): string => '';
