@@ -9,7 +9,8 @@ import { sentence } from '../../../plan/sentence.ts';
 export function memberSnapshot(plan: Plan, member: string, context: PlanContext): string | null {
   if (plan.kind !== 'snapshot' || plan.panel === 'brand') return null;
   const dimension: MemberDimensionId = plan.panel;
-  const name = context.directory.label(dimension, member);
+  const { directory } = context;
+  const name = directory.members(dimension).some(({ id }) => id === member) ? directory.label(dimension, member) : null;
   if (name === null) return null;
   const others = plan.filters.filter((filter) => filter.dimension !== dimension);
   const filters = settledFilters([...others, { dimension, op: 'in', values: [name] }]);

@@ -139,5 +139,8 @@ export function memberChoices({ snapshot, answer: { id } }: Pictured): readonly 
     placeholder: { type: 'plain_text', text: 'Another member ▸', emoji: false },
     options,
   };
-  return [{ type: 'actions', elements: options.length === 0 ? buttons : [...buttons, menu] }];
+  return [
+    { type: 'context', elements: [{ type: 'plain_text', text: 'The snapshot of one alone:', emoji: false }] },
+    { type: 'actions', elements: options.length === 0 ? buttons : [...buttons, menu] },
+  ];
 }
