@@ -69,7 +69,7 @@ for (const [name, look] of Object.entries(looks) as readonly (readonly [string, 
           ? ['funnel', 'conversation', 'conversion', 'efficiency', 'operations']
           : ['funnel']
         ).entries()) {
-          await articles.nth(index + 2).evaluate((element) => element.scrollIntoView({ block: 'start' }));
+          await articles.nth(index + 2).scrollIntoViewIfNeeded();
           await picture(page, `snapshot-${file}-${part}-${name}`);
         }
       }),
