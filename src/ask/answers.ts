@@ -13,14 +13,16 @@ import { type KeptAnswer, loadAnswer, saveAnswer } from '../store/answers.ts';
 import { saveFeedback, type Verdict } from '../store/feedback.ts';
 import type { Store } from '../store/store.ts';
 import { auditIn, type Reader } from './access/audit.ts';
+import { knowledgeFor } from './access/knowledge-for.ts';
 import { isLimited } from './access/readable.ts';
 import { notYours } from './access/refusals.ts';
 import { isWhollyOpen, reread } from './access/reread.ts';
-import { everything, type Rights } from './access/rights.ts';
+import { everything, isBrandOpen, type Rights } from './access/rights.ts';
 import type { Asked, GiveParts } from './asked.ts';
 import { giveAnswer } from './give.ts';
 import { guarded, outcomeOf } from './guarded.ts';
 import type { KeptPlan } from './keep.ts';
+import { memberSnapshot } from './kinds/snapshot/member-snapshot.ts';
 import type { Memory } from './knowledge.ts';
 import type { Log } from './log.ts';
 import type { AskOutcome, Fault, Refused } from './outcome.ts';
@@ -57,6 +59,8 @@ export interface Answers {
   refuse(id: string, who: Omit<Reader, 'rights'>): Promise<void>;
   /** Keeps the answer called `id` once more for another place; its id there, null where there is none. */
   copy(id: string, to: Pick<Origin, 'asker' | 'thread'>): Promise<string | null>;
+  /** The question for the snapshot of one member (by its id) of the snapshot called `id`, for the same days; null where there is none that is open to `rights`. */
+  memberQuestion(id: string, member: string, rights: Rights): Promise<string | null>;
   /** Keeps what `asker` thinks of the answer called `id`; false where he has said the same before. */
   judge(id: string, asker: string, verdict: Verdict): Promise<boolean>;
 }
@@ -118,6 +122,13 @@ export function answersOf(parts: AnswersParts, memory: Memory): Answers {
       const copy = { ...row, ...to, plan: JSON.stringify({ ...keptIn(row), alone: undefined }), id: newId() };
       await saveAnswer(store, copy);
       return copy.id;
+    },
+    async memberQuestion(id, member, rights) {
+      const row = await loadAnswer(store, id);
+      if (!row || !isBrandOpen(rights, row.brand)) return null;
+      const { planned, today } = keptIn(row);
+      const { directory } = knowledgeFor(await memory.of(row.brand, await brandVersion(store, row.brand)), rights, catalogue);
+      return memberSnapshot(planned.plan, member, { catalogue, directory, today });
     },
     judge: (answer, asker, verdict) => saveFeedback(store, { answer, asker, verdict, at: clock.now() }),
     async receipt(id, reader) {

@@ -11,6 +11,7 @@ import { giveEdit } from './kinds/edit.ts';
 import { giveHelp } from './kinds/help.ts';
 import { listMembers } from './kinds/list.ts';
 import { giveMetrics, metricsStatements } from './kinds/metrics.ts';
+import { giveSnapshot, snapshotStatements } from './kinds/snapshot/give-snapshot.ts';
 import { questionsLike } from './questions-like.ts';
 
 /** The answer to `asked`, or why there is none. */
@@ -28,6 +29,7 @@ export function giveAnswer(asked: Asked, parts: GiveParts, options: GiveOptions)
     case 'edit':
       return Promise.resolve(ok(giveEdit(asked, parts.catalogue)));
     case 'snapshot':
+      return giveSnapshot(plan, asked, parts, options);
     case 'why':
     case 'schedule':
     case 'alert':
@@ -40,11 +42,11 @@ export function giveAnswer(asked: Asked, parts: GiveParts, options: GiveOptions)
 /** The statements behind `asked`; none where its answer needs no numbers. */
 export function statementsOf(asked: Omit<Asked, 'id'>, parts: GiveParts): Result<readonly Statement[]> {
   const { plan } = asked.planned;
+  if (plan.kind === 'snapshot') return snapshotStatements(plan, asked, parts);
   return plan.kind === 'metrics' ? metricsStatements(plan, asked, parts) : ok([]);
 }
 
 const what = {
-  snapshot: 'Snapshots are',
   why: 'Questions that begin with “why” are',
   schedule: 'Schedules are',
   alert: 'Alerts are',

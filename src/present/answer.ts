@@ -6,6 +6,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { Cell, QueryResult } from '../query/result.ts';
 import type { ChartSpec } from './chart/spec.ts';
 import type { Currency, ValueFormat } from './format.ts';
+import type { Snapshot } from './snapshot/snapshot.ts';
 
 export interface AnswerColumn {
   readonly id: string;
@@ -72,4 +73,6 @@ export interface Shown {
   readonly footnotes: readonly string[];
   /** ISO 4217 code and digits for money cells. */
   readonly currency: Currency;
+  /** The figures of a snapshot; left out for every other kind. */
+  readonly snapshot?: Snapshot;
 }

@@ -15,6 +15,12 @@ export function csv(answer: Pick<Answer, 'columns' | 'rows'>): string {
   return lines.map((line) => `${line === '' ? '""' : line}\r\n`).join('');
 }
 
+/** All tables of an answer: the sections of a snapshot follow each other, each after its name and with an empty line between them. */
+export function wholeCsv(answer: Pick<Answer, 'columns' | 'rows' | 'sections'>): string {
+  if (answer.sections === null) return csv(answer);
+  return answer.sections.map((section) => `${field(section.name)}\r\n${csv(section)}`).join('\r\n');
+}
+
 function field(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return Number.isFinite(cell) ? numberText(cell) : '';

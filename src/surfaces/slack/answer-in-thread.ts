@@ -20,6 +20,8 @@ import { pictureOf } from './picture-of.ts';
 import type { Asked } from './place.ts';
 import { type Poster, post } from './post.ts';
 import type { Room } from './room.ts';
+import { isSnapshot } from './snapshot/blocks.ts';
+import { postSnapshot } from './snapshot/post-snapshot.ts';
 import { showStatus } from './status.ts';
 import { shareFile } from './upload.ts';
 
@@ -59,9 +61,13 @@ export async function answerInThread(asked: Asked, room: Room, client: webApi.We
 }
 
 async function postAnswer(shown: Shown, asked: Asked, room: Room, poster: Poster): Promise<void> {
-  const picture = await pictureOf(shown, room, poster);
   // A button asks in the words of the canonical sentence: the line that names the click says it already.
   const understood = asked.by === 'button' && asked.text === shown.answer.canonical ? null : understoodAs(shown.answer);
+  if (isSnapshot(shown)) {
+    await postSnapshot(shown, understood, room, poster, (message) => attributed(message, asked));
+    return;
+  }
+  const picture = await pictureOf(shown, room, poster);
   const message = answerMessage(shown, picture, understood);
   await post(poster, attributed(message, asked), {
     bare: picture === null ? null : () => attributed(answerMessage(shown, null, understood), asked),

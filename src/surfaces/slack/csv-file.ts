@@ -1,6 +1,6 @@
 /** The whole table of an answer as a CSV file. */
 import type { Answer } from '../../present/answer.ts';
-import { csv } from '../../present/csv.ts';
+import { wholeCsv } from '../../present/csv.ts';
 import type { Upload } from './upload.ts';
 
 /** The file, ready to be uploaded. */
@@ -8,11 +8,7 @@ export function tableFile(answer: Pick<Answer, 'id' | 'columns' | 'rows' | 'sect
   return { filename: `${answer.id}.csv`, title: 'The whole table', bytes: csvBytes(answer) };
 }
 
-/** With a byte order mark, without which Excel reads UTF-8 as something else. The sections of a snapshot follow each other, each after its name. */
+/** With a byte order mark, without which Excel reads UTF-8 as something else. */
 function csvBytes(answer: Pick<Answer, 'columns' | 'rows' | 'sections'>): Uint8Array<ArrayBuffer> {
-  const tables =
-    answer.sections === null
-      ? [csv(answer)]
-      : answer.sections.map((section) => csv({ columns: [], rows: [[section.name]] }).replace(/^""\r\n/, '') + csv(section));
-  return new TextEncoder().encode(`\uFEFF${tables.join('\r\n')}`);
+  return new TextEncoder().encode(`\uFEFF${wholeCsv(answer)}`);
 }

@@ -10,6 +10,7 @@ import { registerData } from './commands/data.ts';
 import { registerDoctor } from './commands/doctor.ts';
 import { registerMaintenance } from './commands/maintenance.ts';
 import { registerManifest } from './commands/manifest.ts';
+import { registerSnapshot } from './commands/snapshot.ts';
 import { registerStart } from './commands/start.ts';
 import { registerUnknown } from './commands/unknown.ts';
 import { Ended, type ExitCode, exit } from './exit.ts';
@@ -36,6 +37,7 @@ export async function runProgram(argv: readonly string[], wiring: Wiring, io: Io
   const program: Program = { wiring, io, root, ends: (given) => (code = given) };
   registerAsk(program);
   registerChat(program);
+  registerSnapshot(program);
   registerStart(program);
   registerData(program);
   registerMaintenance(program);

@@ -8,6 +8,7 @@ import type { Plan } from '../../plan/plan.ts';
 import type { Shown } from '../../present/answer.ts';
 import { answerJson } from '../../present/answer-json.ts';
 import { changedText } from '../../present/changed-words.ts';
+import { snapshotText } from '../../present/snapshot/snapshot-text.ts';
 import { terminalTable } from '../../present/table/terminal-table.ts';
 import { understoodAs } from '../../present/understood.ts';
 import { type ExitCode, exit } from './exit.ts';
@@ -23,7 +24,8 @@ export function answerText(shown: Shown, io: Pick<Io, 'colour' | 'width'>): stri
   const { answer } = shown;
   const paint = (style: Style, text: string): string => (io.colour ? styleText(style, text) : text);
   const understood = understoodAs(answer);
-  const table = terminalTable(shown, { width: io.width ?? plainWidth, colour: io.colour });
+  const options = { width: io.width ?? plainWidth, colour: io.colour };
+  const table = shown.snapshot === undefined ? terminalTable(shown, options) : snapshotText(shown.snapshot, shown.currency, options);
   const blocks = [
     understood === null ? '' : paint('dim', understood),
     answer.changed === null || answer.changed.kind === 'reset' ? '' : paint('yellow', changedText(answer.changed, personName)),

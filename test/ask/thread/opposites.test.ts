@@ -80,7 +80,7 @@ for (const [text, offered] of [
 
 opposites('a word that leaves out says what it can leave out', () => {
   assert.match(
-    problems('without rolling average', null)[0]?.message ?? '',
+    problems('csat daily without rolling average', null)[0]?.message ?? '',
     /^`without rolling average`: only members are left out, as in `without mobile`/,
   );
   assert.match(

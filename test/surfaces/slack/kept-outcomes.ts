@@ -19,6 +19,7 @@ export function keptOutcomes(): KeptOutcomes {
     offers: (id) => Promise.resolve(offeredIn(kept.get(id)?.outcome)),
     refuse: () => Promise.resolve(),
     copy: () => Promise.resolve(null),
+    memberQuestion: () => Promise.resolve(null),
     judge: () => Promise.resolve(true),
   };
   return {

@@ -74,7 +74,7 @@ test('every event of the manifest is answered, and every scope is used', async (
   const { features, functions } = manifest;
   assert.equal(
     features.slash_commands.map(({ command }) => command),
-    ['/parley'],
+    ['/parley', '/snapshot'],
   );
   await workspace.command(dana, workspace.channel('numbers'), '/parley', 'exposed');
   await workspace.state.until('an answer to the command', () => workspace.state.messages.some(({ onlyFor }) => onlyFor === dana));

@@ -246,7 +246,7 @@ for (const [question, expected] of [
   });
 }
 
-for (const question of ['snapshot yesterday', 'why did exposed rate drop last week']) {
+for (const question of ['why did exposed rate drop last week']) {
   terminal(`“${question}” is understood and refused for now`, async (world) => {
     const ran = await run(world, ['ask', '--json', question]);
     assert.is(ran.code, 2);

@@ -7,6 +7,9 @@ import { anothers, gone, lookUp, refuseAnswer } from '../own-answers.ts';
 import { codeOf, patiently } from '../patience.ts';
 import { pictureOf } from '../picture-of.ts';
 import type { Room } from '../room.ts';
+import { isSnapshot } from '../snapshot/blocks.ts';
+import { snapshotMessages } from '../snapshot/messages.ts';
+import { postSections } from '../snapshot/post-snapshot.ts';
 import { answerOf } from './answer-of.ts';
 import { answerActions } from './ids.ts';
 import { type Clicked, isFirst, onClick, readerFor, tell } from './on-click.ts';
@@ -38,11 +41,13 @@ async function share(clicked: Clicked): Promise<void> {
   const id = await room.answers.copy(click.value, { asker, thread: `slack:${team}:${channel}:shared-${randomUUID()}` });
   const open = { ...shown, answer: { ...shown.answer, id: id ?? '' } };
   const { canonical } = shown.answer;
-  const { text, blocks } = askedBy(answerMessage(open, await pictureOf(open, room, poster)), user, origin.question || canonical);
+  const message = isSnapshot(open) ? snapshotMessages(open, []).first : answerMessage(open, await pictureOf(open, room, poster));
+  const { text, blocks } = askedBy(message, user, origin.question || canonical);
   try {
-    await patiently(room.waits, 'posts', () =>
+    const { ts } = await patiently(room.waits, 'posts', () =>
       client.chat.postMessage({ channel, text, blocks: [...blocks], unfurl_links: false, unfurl_media: false }),
     );
+    if (isSnapshot(open)) await postSections(open, room, { ...poster, place: { ...poster.place, threadTs: ts ?? '' } });
   } catch (error) {
     if (!isElsewhere(codeOf(error))) throw error;
     await tell(clicked, invite(room));

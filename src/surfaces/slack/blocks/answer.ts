@@ -4,6 +4,7 @@ import type { Shown } from '../../../present/answer.ts';
 import { changedText } from '../../../present/changed-words.ts';
 import { understoodAs } from '../../../present/understood.ts';
 import { limits } from '../limits.ts';
+import { isSnapshot, keyFigures, memberChoices } from '../snapshot/blocks.ts';
 import { changedLine } from './changed-line.ts';
 import { contextLine } from './context-line.ts';
 import { type Audience, controls, everybody } from './controls.ts';
@@ -44,7 +45,7 @@ export function answerMessage(
     answer.text === null || answer.text === answer.headline ? null : paragraph(answer.text),
     ...definitions(shown),
     picture === null ? shown.chart && nativeChart(shown.chart) : pictureBlock(picture),
-    ...tables.blocks,
+    ...(isSnapshot(shown) ? [...keyFigures(shown), ...tables.blocks, ...memberChoices(shown)] : tables.blocks),
     smallPrint(notes),
     contextLine(shown),
     ...controls(shown, audience),
@@ -71,6 +72,7 @@ function definitions({ answer }: Shown): readonly types.KnownBlock[] {
     .map(({ metric, text, formula }) => labelled(oneLine(metric), formula === '' ? text : `${text}\n= ${formula}`));
 }
 
-function pictureBlock({ fileId, alt }: Picture): types.KnownBlock {
+/** A picture with its alternative text. */
+export function pictureBlock({ fileId, alt }: Picture): types.KnownBlock {
   return { type: 'image', slack_file: { id: fileId }, alt_text: clip(oneLine(alt), limits.altText) };
 }

@@ -1,11 +1,13 @@
 /** The same answer without blocks, for when Slack refuses them. */
 import type { Shown } from '../../../present/answer.ts';
+import type { Currency } from '../../../present/format.ts';
+import type { Snapshot } from '../../../present/snapshot/snapshot.ts';
+import { snapshotText } from '../../../present/snapshot/snapshot-text.ts';
 import { terminalTable } from '../../../present/table/terminal-table.ts';
 import { understoodAs } from '../../../present/understood.ts';
 import { limits } from '../limits.ts';
 import { sentencesOf } from './answer.ts';
 import { asOfText } from './context-line.ts';
-import { formatByUnit } from './shown-cells.ts';
 import { clipEscaped, clipMiddle, escape, oneLine } from './words.ts';
 
 /** The question as it was understood, words, as much of the table as fits in fixed width, notes and sources: mrkdwn of at most `limits.messageText` units. */
@@ -22,17 +24,21 @@ export function plainAnswer(shown: Shown): string {
 }
 
 /** Rows and columns that a reader takes in without the table's own block; laying out more would take seconds. */
-const most = { columns: 8, name: 40, rows: [45, 20, 10, 5, 1] } as const;
+const most = { members: 10, columns: 8, name: 40, rows: [45, 20, 10, 5, 1] } as const;
 
 function tables(shown: Shown, room: number): string {
-  const { sections } = shown.answer;
-  if (sections === null) return fixedTable(shown, room);
+  return shown.snapshot === undefined ? fixedTable(shown, room) : sectionTexts(shown.snapshot, shown.currency, room);
+}
+
+/** As many sections as fit, whole ones. */
+function sectionTexts(snapshot: Snapshot, currency: Currency, room: number): string {
   let text = '';
-  for (const { name, columns, rows } of sections) {
-    const head = `\n*${clipEscaped(oneLine(name), 100)}*`;
-    const part = { ...shown, formats: columns.map(formatByUnit), answer: { ...shown.answer, columns, rows, totals: null } };
-    const table = fixedTable(part, room - text.length - head.length);
-    if (table !== '') text += head + table;
+  // Laying out more would take seconds.
+  const first = { ...snapshot, subjects: snapshot.subjects.slice(0, most.members) };
+  for (const section of snapshot.sections) {
+    const table = snapshotText({ ...first, sections: [section] }, currency, { width: 72, colour: false }).replaceAll('```', "'''");
+    const more = `\n\`\`\`\n${escape(table)}\n\`\`\``;
+    if (text.length + more.length <= room) text += more;
   }
   return text;
 }

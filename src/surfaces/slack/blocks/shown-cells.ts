@@ -43,33 +43,9 @@ export function tableOf(shown: Shown): ShownTable {
   };
 }
 
-/** The tables of a snapshot, by section. */
-export function sectionTables(shown: Shown): readonly { readonly name: string; readonly table: ShownTable }[] {
-  return (shown.answer.sections ?? []).map(({ name, columns, rows }) => {
-    const context = contextOf(shown, columns, columns.map(formatByUnit));
-    return {
-      name: oneLine(name),
-      table: {
-        head: columns.map((column) => oneLine(column.label)),
-        rows: rows.slice(0, limits.tableRows).map((row) => cellsOf(row, context, shown.currency)),
-        rowCount: rows.length,
-        smallBase: false,
-        totals: [],
-      },
-    };
-  });
-}
-
 function contextOf(shown: Shown, columns: readonly AnswerColumn[], formats: readonly (ValueFormat | null)[]): CellContext {
   const { plan } = shown.answer;
   return { columns, formats, grain: plan.kind === 'metrics' ? plan.grain : null, currency: shown.currency };
-}
-
-/** How the cells of a column are written that has nothing but a unit, as those of snapshots do. */
-export function formatByUnit(column: AnswerColumn): ValueFormat | null {
-  if (column.unit === null) return null;
-  const change = column.id.endsWith('.change_rate') ? 'rate' : column.id.endsWith('.change') ? 'difference' : null;
-  return { unit: column.unit, decimals: null, durationStyle: null, change, better: 'neither' };
 }
 
 function cellsOf(row: Row, context: CellContext, currency: Currency): readonly ShownCell[] {

@@ -3,8 +3,9 @@ import type { types } from '@slack/bolt';
 import type { Shown } from '../../../present/answer.ts';
 import { smallBaseMark } from '../../../present/table/grid.ts';
 import { limits } from '../limits.ts';
+import { allSections, isSnapshot } from '../snapshot/blocks.ts';
 import { dataTable } from './data-table.ts';
-import { type ShownTable, sectionTables, tableOf } from './shown-cells.ts';
+import { type ShownTable, tableOf } from './shown-cells.ts';
 import { clipEscaped, escape, oneLine } from './words.ts';
 
 export interface Tables {
@@ -15,7 +16,7 @@ export interface Tables {
 
 /** The tables of `shown`, the whole of them in `file`: one for rows and columns, one for each section of a snapshot. A lone number needs none: the headline says it. */
 export function tablesOf(shown: Shown, file = 'the file'): Tables {
-  if (shown.answer.sections !== null) return sections(shown);
+  if (isSnapshot(shown)) return snapshotTables(shown, file);
   const table = tableOf(shown);
   if (table.rows.length === 0 || isLoneNumber(table)) return { blocks: [], missing: null };
   const fitted = dataTable(table, captionOf(shown));
@@ -26,18 +27,9 @@ export function tablesOf(shown: Shown, file = 'the file'): Tables {
   };
 }
 
-function sections(shown: Shown): Tables {
-  const blocks: types.KnownBlock[] = [];
-  let budget: number = limits.tableCharacters;
-  let whole = true;
-  for (const { name, table } of sectionTables(shown)) {
-    const fitted = dataTable(table, name, budget);
-    budget -= fitted.characters;
-    whole &&= fitted.whole || table.rows.length === 0;
-    if (fitted.block !== null)
-      blocks.push({ type: 'header', text: { type: 'plain_text', text: name.slice(0, 150), emoji: false } }, fitted.block);
-  }
-  return { blocks, missing: whole ? null : 'Not all rows fit into a message.' };
+function snapshotTables(shown: Parameters<typeof allSections>[0], file: string): Tables {
+  const { blocks, whole } = allSections(shown);
+  return { blocks, missing: whole ? null : `Not all of it fits into a message; all of it is in ${file}.` };
 }
 
 function isLoneNumber(table: ShownTable): boolean {

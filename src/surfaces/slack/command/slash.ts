@@ -1,4 +1,4 @@
-/** `/parley`: a question whose answer only the asker sees, or help. */
+/** `/parley`: a question whose answer only the asker sees, or help; `/snapshot`: the day's numbers. */
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { answerPrivately, privateAnswer } from '../answer-privately.ts';
@@ -8,9 +8,16 @@ import type { Room } from '../room.ts';
 const id = z.string().min(1).max(255);
 const commandBody = z.object({ team_id: id, user_id: id, channel_id: id, trigger_id: id, text: z.string().max(40_000).default('') });
 
-/** Acknowledges first; without words it asks for help. */
-export function listenForCommand(app: App, room: Room): void {
-  app.command('/parley', async ({ ack, body, client, respond }) => {
+/** What each command puts before the words behind it. */
+const commands = { '/parley': '', '/snapshot': 'snapshot ' } as const;
+
+/** Acknowledges first; `/parley` without words asks for help. */
+export function listenForCommands(app: App, room: Room): void {
+  for (const [command, lead] of Object.entries(commands)) listenForCommand(app, room, command, lead);
+}
+
+function listenForCommand(app: App, room: Room, command: string, lead: string): void {
+  app.command(command, async ({ ack, body, client, respond }) => {
     await ack();
     const read = commandBody.safeParse(body);
     if (!read.success) {
@@ -18,7 +25,7 @@ export function listenForCommand(app: App, room: Room): void {
       return;
     }
     const { team_id: team, user_id: user, trigger_id: trigger, text } = read.data;
-    const question = { team, user, text: questionIn(text, room.botUser), keys: [`command:${team}:${trigger}`] };
+    const question = { team, user, text: questionIn(lead + text, room.botUser), keys: [`command:${team}:${trigger}`] };
     await answerPrivately(question, room, client, privateAnswer(respond));
   });
 }

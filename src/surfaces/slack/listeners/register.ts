@@ -3,10 +3,11 @@ import type { App } from '@slack/bolt';
 import { listenForAnswerActions } from '../actions/register.ts';
 import { listenForBuilder } from '../builder/listen.ts';
 import { listenForShortcuts } from '../command/shortcuts.ts';
-import { listenForCommand } from '../command/slash.ts';
+import { listenForCommands } from '../command/slash.ts';
 import { listenForWorkflowStep } from '../command/workflow-step.ts';
 import { listenOnHome } from '../home/listen.ts';
 import type { Room } from '../room.ts';
+import { listenForMembers } from '../snapshot/members.ts';
 import { listenForDirectMessages } from './direct-message.ts';
 import { listenForMentions } from './mention.ts';
 import { listenForSuggestions } from './suggestion.ts';
@@ -18,10 +19,11 @@ export function registerListeners(app: App, room: Room): void {
   listenForDirectMessages(app, room);
   listenForThreadReplies(app, room);
   listenForSuggestions(app, room);
-  listenForCommand(app, room);
+  listenForCommands(app, room);
   listenForBuilder(app, room);
   listenForShortcuts(app, room);
   listenForWorkflowStep(app, room);
   listenOnHome(app, room);
   listenForAnswerActions(app, room);
+  listenForMembers(app, room);
 }

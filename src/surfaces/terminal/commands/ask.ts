@@ -11,7 +11,7 @@ import { saveFiles } from '../save-files.ts';
 import { type Session, withSession } from '../session.ts';
 import { answerText, faultText, outcomeJson, planJson, refusalText, sqlText } from '../show.ts';
 
-interface Options {
+export interface AskOptions {
   readonly json?: true;
   readonly plan?: true;
   readonly sql?: true;
@@ -40,14 +40,15 @@ export function registerAsk(program: Program): void {
     .option('--replay <id>', 'give the answer with this id once more')
     .option('--batch <file>', 'read one question a line (`-`: standard input), print one JSON line each')
     .addOption(nowOption())
-    .action((words: readonly string[], options: Options) =>
+    .action((words: readonly string[], options: AskOptions) =>
       withSession(program.wiring, program.io, { now: options.now ?? null, tables: 'ready' }, async (session) => {
-        program.ends(await run(words.join(' '), options, session));
+        program.ends(await answerInTerminal(words.join(' '), options, session));
       }),
     );
 }
 
-async function run(text: string, options: Options, session: Session): Promise<ExitCode> {
+/** Answers `text` as `options` say. */
+export async function answerInTerminal(text: string, options: AskOptions, session: Session): Promise<ExitCode> {
   const { io, store, clock, settings, log, catalogue } = session;
   const asking = makeAsking({ store, clock, settings, log, catalogue });
   if (options.batch !== undefined) return runBatch(options.batch, options, asking, session);
@@ -70,7 +71,7 @@ async function run(text: string, options: Options, session: Session): Promise<Ex
   return print(await asking.ask(input), options, session);
 }
 
-async function print(outcome: AskOutcome, options: Options, { io, settings }: Session): Promise<ExitCode> {
+async function print(outcome: AskOutcome, options: AskOptions, { io, settings }: Session): Promise<ExitCode> {
   const { json, code } = outcomeJson(outcome);
   if (options.json) say(io, JSON.stringify(json));
   if (outcome.kind === 'answer') {
@@ -88,7 +89,7 @@ async function printPlan(input: AskInput, asking: Asking, { io }: Session): Prom
   return code;
 }
 
-async function printSql(input: AskInput, options: Options, asking: Asking, session: Session): Promise<ExitCode> {
+async function printSql(input: AskInput, options: AskOptions, asking: Asking, session: Session): Promise<ExitCode> {
   const statements = await asking.sql(input);
   if (!statements.ok) return print({ kind: 'refused', question: input.text, problems: statements.problems }, options, session);
   say(session.io, options.json ? JSON.stringify({ sql: statements.value }) : sqlText(statements.value));
@@ -96,7 +97,7 @@ async function printSql(input: AskInput, options: Options, asking: Asking, sessi
 }
 
 /** One JSON line for each question, in order; refusals are lines like the others. */
-async function runBatch(file: string, options: Options, asking: Asking, { io }: Session): Promise<ExitCode> {
+async function runBatch(file: string, options: AskOptions, asking: Asking, { io }: Session): Promise<ExitCode> {
   const source = file === '-' ? await readAll(io.input) : await readSource(file);
   for (const input of readBatch(source, options.brand ?? null)) {
     if (io.signal.aborted) return exit.fault;

@@ -117,6 +117,7 @@ test('where an answer cannot be given again, the clicker is told why', async () 
       offers: () => Promise.resolve([]),
       refuse: () => Promise.resolve(),
       copy: () => Promise.resolve(null),
+      memberQuestion: () => Promise.resolve(null),
       judge: () => Promise.resolve(true),
     };
     let thread = (): string => '';

@@ -11,9 +11,11 @@ import { faultMessage } from '../../../../src/surfaces/slack/blocks/fault.ts';
 import type { Outgoing } from '../../../../src/surfaces/slack/blocks/outgoing.ts';
 import { plainAnswer } from '../../../../src/surfaces/slack/blocks/plain-answer.ts';
 import { refusalMessage } from '../../../../src/surfaces/slack/blocks/refusal.ts';
+import { snapshotMessages } from '../../../../src/surfaces/slack/snapshot/messages.ts';
 import { complaintsAbout, valuesOf } from '../../../../src/surfaces/workspace/blocks/complaints.ts';
 import { golden } from '../../../support/golden.ts';
 import { byNames, countFormat, loneNumber, percentFormat, shown } from '../shown.ts';
+import { shownSnapshot } from '../snapshot-shown.ts';
 
 const picture = { fileId: 'F1', alt: 'Bar chart: EXPOSED by campaign.' };
 const alternatives = [
@@ -60,24 +62,13 @@ const compared = shown(
     ],
   },
 );
-const snapshot = shown(
-  {
-    headline: 'Aurora Outfitters on 22 Nov 2026.',
-    columns: [],
-    rows: [],
-    totals: null,
-    sections: ['Funnel', 'Conversation'].map((name) => ({
-      name,
-      columns: [
-        { id: 'metric', label: 'Metric', unit: null },
-        { id: 'sessions', label: 'SESSIONS', unit: 'count' as const },
-        { id: 'sessions.change_rate', label: 'Change %', unit: 'percent' as const },
-      ],
-      rows: [['all', 1200, -0.05]],
-    })),
-  },
-  { formats: [], chart: null },
-);
+const panel = ['SESSIONS', 'EXPOSED RATE', 'AVG. EXPOSURES', 'ONLINE EXPOSURE RATE', 'ACCEPTED OFFERS', 'ACCEPTED RATE'];
+const snapshot = shownSnapshot({ members: [null], labels: panel, target: 0.4 });
+const members = shownSnapshot({
+  members: ['Summer <Sale>', 'Win *Back*', 'Top 10', 'Mobile', 'Exposed', 'Old', null],
+  labels: panel,
+  target: 0.5,
+});
 const definition = [
   {
     metric: 'EXPOSED RATE',
@@ -94,6 +85,10 @@ const kinds: Readonly<Record<string, Outgoing>> = {
   compared: answerMessage(compared, picture),
   'no-rows': answerMessage(shown({ rows: [], totals: null, headline: 'No campaign was exposed on 22 Nov 2026.' }, { chart: null }), null),
   snapshot: answerMessage(snapshot, null),
+  'snapshot-first': snapshotMessages(snapshot, []).first,
+  'snapshot-members': snapshotMessages(members, []).first,
+  'snapshot-section': snapshotMessages(members, [{ section: 'funnel', picture }]).rest[0]?.whole ?? { text: '', blocks: [] },
+  'snapshot-private': answerMessage(members, null, 'campaign panel yesterday', { privately: true, numbers: [] }),
   definition: answerMessage(
     shown({ definition, columns: [], rows: [], totals: null, headline: 'EXPOSED RATE', notes: [] }, { footnotes: [], chart: null }),
     null,
@@ -124,7 +119,7 @@ for (const [kind, message] of Object.entries(kinds))
   });
 
 test('the same answer in words stands as in test/golden/blocks/plain.txt', () => {
-  golden('blocks/plain.txt', [shown(), compared, snapshot].map(plainAnswer).join('\n\n'));
+  golden('blocks/plain.txt', [shown(), compared, snapshot, members].map(plainAnswer).join('\n\n'));
 });
 
 test('a table keeps the order, the exact numbers to sort by and the shown texts; what is none is said', () => {
@@ -276,19 +271,27 @@ const anyShown: fc.Arbitrary<Shown> = fc
       totals: totals ? row(3) : null,
       asOf,
       definition: sections ? null : [{ metric: words[3] ?? '', text: words[4] ?? '', formula: words[5] ?? '', parts: [] }],
-      sections: sections
-        ? [
-            { name: words[3] ?? '', columns, rows: rows.slice(0, 40) },
-            { name: words[4] ?? '', columns, rows },
-          ]
-        : null,
     };
-    return shown(parts, {
+    const drawn = shown(parts, {
       formats: columns.map((column) => (column.unit === null ? null : percentFormat)),
       subtitle: words[5] ?? '',
       footnotes: notes,
     });
+    if (!sections) return drawn;
+    const many = Array.from({ length: height }, (_, index) => `${labels[index % labels.length] ?? ''}${index}`);
+    const { snapshot: own } = shownSnapshot({
+      members: many.length === 0 ? [null] : many,
+      labels: labels.slice(0, 17),
+      parts: { of: words[0] ?? '' },
+    });
+    return { ...drawn, snapshot: own };
   });
+
+function snapshotPosts(value: Shown): readonly Outgoing[] {
+  if (value.snapshot === undefined) return [];
+  const { first, rest } = snapshotMessages(value, [{ section: 'funnel', picture }]);
+  return [first, ...rest.map(({ whole }) => whole)];
+}
 
 test("whatever an answer holds, its message passes Slack's limits, with and without picture, and so does the same in words", () => {
   fc.assert(
@@ -296,6 +299,7 @@ test("whatever an answer holds, its message passes Slack's limits, with and with
       const message = askedBy(answerMessage(value, { fileId: 'F1', alt }), 'U1', alt);
       assert.equal(complaintsAbout(message.blocks), []);
       assert.equal(complaintsAbout(answerMessage(value, null).blocks), []);
+      for (const { blocks } of snapshotPosts(value)) assert.equal(complaintsAbout(blocks), []);
       assert.ok(message.blocks.length <= 50 && message.text.length <= 4000 && message.text.trim() !== '');
       const plain = plainAnswer(value);
       assert.ok(plain.length <= 4000 && plain.trim() !== '');

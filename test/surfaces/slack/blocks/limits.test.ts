@@ -12,6 +12,8 @@ import { plainAnswer } from '../../../../src/surfaces/slack/blocks/plain-answer.
 import { refusalMessage } from '../../../../src/surfaces/slack/blocks/refusal.ts';
 import { builderModal, noticeModal, saidBlock } from '../../../../src/surfaces/slack/builder/view.ts';
 import { homeView } from '../../../../src/surfaces/slack/home/view.ts';
+import { isSnapshot } from '../../../../src/surfaces/slack/snapshot/blocks.ts';
+import { snapshotMessages } from '../../../../src/surfaces/slack/snapshot/messages.ts';
 import { complaintsAbout, complaintsAboutView, valuesOf } from '../../../../src/surfaces/workspace/blocks/complaints.ts';
 import { databases } from '../../../support/databases.ts';
 import { withSampleAsking } from '../../../support/sample-asking.ts';
@@ -218,6 +220,10 @@ for (const [script, name] of Object.entries(scripts))
           assert.ok(message.text.trim() !== '' && message.text.length <= 4000, text);
         }
         assert.ok(plainAnswer(value).length <= 4000, text);
+        if (isSnapshot(value)) {
+          const { first, rest } = snapshotMessages(value, []);
+          for (const { blocks } of [first, ...rest.map(({ whole }) => whole)]) assert.equal(complaintsAbout(blocks), [], text);
+        }
         const receipt = await asking.receipt(value.answer.id);
         if (receipt?.kind === 'receipt') assert.equal(complaintsAboutView(receiptView(receipt.receipt)), [], text);
         const form = value.answer.plan.kind === 'metrics' ? await asking.builder.open(value.answer.id, everything) : null;
@@ -230,7 +236,7 @@ for (const [script, name] of Object.entries(scripts))
             text,
           );
       }
-      assert.equal([...kinds].sort(), ['define', 'edit', 'help', 'list', 'metrics']);
+      assert.equal([...kinds].sort(), ['define', 'edit', 'help', 'list', 'metrics', 'snapshot']);
     });
   });
 

@@ -1,0 +1,46 @@
+/** Posts a snapshot: the first message, then its sections and graphs in its thread. */
+import type { Shown } from '../../../present/answer.ts';
+import type { Outgoing } from '../blocks/outgoing.ts';
+import { plainAnswer } from '../blocks/plain-answer.ts';
+import { tableFile } from '../csv-file.ts';
+import { codeOf } from '../patience.ts';
+import { pictureOf } from '../picture-of.ts';
+import { type Poster, post } from '../post.ts';
+import type { Room } from '../room.ts';
+import { shareFile } from '../upload.ts';
+import { type SectionPicture, snapshotMessages } from './messages.ts';
+
+/** Posts all of `shown` in the poster's thread, the first message as `dressed` makes it. */
+export async function postSnapshot(
+  shown: Shown,
+  understood: string | null,
+  room: Room,
+  poster: Poster,
+  dressed: (message: Outgoing) => Outgoing,
+): Promise<void> {
+  const { first } = snapshotMessages(shown, [], understood);
+  await post(poster, dressed(first), { bare: null, plain: () => dressed({ text: plainAnswer(shown), blocks: [] }).text });
+  await postSections(shown, room, { ...poster, replaces: null });
+}
+
+/** Posts the sections of `shown` in the poster's thread, in order; a table that is too long goes along as a file. */
+export async function postSections(shown: Shown, room: Room, poster: Poster): Promise<void> {
+  const { rest, complete } = snapshotMessages(shown, await picturesOf(shown, room, poster));
+  for (const { whole, bare, plain } of rest) await post(poster, whole, { bare: bare === null ? null : () => bare, plain: () => plain });
+  if (complete) return;
+  try {
+    await shareFile(poster.client, tableFile(shown.answer), poster.place, poster.waits);
+  } catch (error) {
+    poster.log.warn({ code: codeOf(error), answer: shown.answer.id }, 'the table did not go along as a file');
+  }
+}
+
+/** One after the other: the machine that draws also answers others. A picture that fails is left out. */
+async function picturesOf(shown: Shown, room: Room, poster: Poster): Promise<readonly SectionPicture[]> {
+  const pictures: SectionPicture[] = [];
+  for (const { section, spec } of shown.snapshot?.graphs ?? []) {
+    const picture = await pictureOf({ ...shown, chart: spec }, room, poster);
+    if (picture !== null) pictures.push({ section, picture });
+  }
+  return pictures;
+}

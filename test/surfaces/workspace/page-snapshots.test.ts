@@ -1,0 +1,94 @@
+/** Snapshots on the real page in a real browser: the first message, its sections and graphs, on wide and narrow screens. */
+import type { Page } from 'playwright-core';
+import * as assert from 'uvu/assert';
+import { localPainter } from '../../../src/present/chart/local-painter.ts';
+import { servePage } from '../../../src/surfaces/workspace/live/serve-page.ts';
+import { peopled } from '../../../src/surfaces/workspace/try-out.ts';
+import { databases } from '../../support/databases.ts';
+import { withSampleAsking } from '../../support/sample-asking.ts';
+import { closeBots, openBot } from '../slack/bot.ts';
+import {
+  assertAccessible,
+  assertFits,
+  browserSuite,
+  builtPage,
+  closeBrowser,
+  type Look,
+  looks,
+  openPage,
+  picture,
+  picturesThere,
+} from './browser.ts';
+
+const snapshots = browserSuite('snapshots on the page');
+
+/** The page of a workspace with the bot in it, on the sample brand. */
+async function withPage(look: Look, work: (page: Page) => Promise<void>): Promise<void> {
+  const database = databases().find(({ kind }) => kind === 'sqlite');
+  assert.ok(database);
+  const painter = localPainter();
+  const folder = await builtPage();
+  try {
+    await withSampleAsking(database, async (asking) => {
+      const waits = { polls: [50, 50, 50, 50], picture: [50, 50, 50] };
+      const bot = await openBot({ ask: asking.ask, builder: asking.builder, answers: asking, painter, waits });
+      const user = peopled(bot.workspace);
+      servePage(bot.workspace, { folder, user, complete: (line) => asking.complete(line, line.length, null) });
+      const { page, close } = await openPage(bot.workspace.url, look);
+      await work(page);
+      await close();
+      await bot.close();
+    });
+  } finally {
+    await painter.close();
+  }
+}
+
+const panels = ['brand', 'lob', 'campaign', 'engagement', 'entry point'] as const;
+
+for (const [name, look] of Object.entries(looks) as readonly (readonly [string, Look])[])
+  for (const panel of panels)
+    snapshots(`the ${panel} panel opens on one screen, and its sections follow (${name})`, () =>
+      withPage(look, async (page) => {
+        await page.getByRole('textbox', { name: 'Message Parley' }).fill(`${panel} snapshot on 18 Nov`);
+        await page.keyboard.press('Enter');
+        const thread = page.getByRole('region', { name: 'Thread', exact: true });
+        const sections = panel === 'lob' || panel === 'entry point' ? 1 : 5;
+        await thread
+          .getByRole('table')
+          .nth(sections - 1)
+          .waitFor();
+        await picturesThere(page);
+        await assertFits(page);
+        await assertAccessible(page);
+        const file = panel.replace(' ', '-');
+        const articles = thread.locator('article');
+        await articles.nth(1).scrollIntoViewIfNeeded();
+        await picture(page, `snapshot-${file}-${name}`);
+        for (const [index, part] of (panel === 'brand' || panel === 'campaign'
+          ? ['funnel', 'conversation', 'conversion', 'efficiency', 'operations']
+          : ['funnel']
+        ).entries()) {
+          await articles.nth(index + 2).scrollIntoViewIfNeeded();
+          await picture(page, `snapshot-${file}-${part}-${name}`);
+        }
+      }),
+    );
+
+for (const [name, look] of Object.entries(looks) as readonly (readonly [string, Look])[])
+  snapshots(`the answer to /snapshot is one message for the asker (${name})`, () =>
+    withPage(look, async (page) => {
+      const composer = page.getByRole('textbox', { name: 'Message Parley' });
+      await composer.fill('/snapshot campaign Mobile vs last week');
+      await composer.press('Escape');
+      await composer.press('Enter');
+      await page.getByText('Only visible to you').waitFor();
+      await assertFits(page);
+      await assertAccessible(page);
+      await picture(page, `snapshot-command-${name}`);
+    }),
+  );
+
+snapshots.after.each(closeBots);
+snapshots.after(closeBrowser);
+snapshots.run();
