@@ -35,18 +35,19 @@ export function keyFigures({ snapshot, currency }: Pictured): readonly types.Kno
   const fields = metrics.map((metric): types.MrkdwnElement => {
     const figure = subject?.figures.get(metric.id);
     const target = targetText(figure, metric, currency);
+    const value = `${valueText(figure, metric, currency)}${target === '' ? '' : ` · target ${target}`}`;
     const lines = [
       `*${clipEscaped(oneLine(metric.label), 100)}*`,
-      `${valueText(figure, metric, currency)}${target === '' ? '' : ` · target ${target}`}`,
-      ...(snapshot.against === null ? [] : [changeText(figure?.before, metric, currency)]),
-      ...(snapshot.weekday === null || several ? [] : [`${changeText(figure?.average, metric, currency)} vs average`]),
+      // Value and change on one line: six of these stand on a phone's first screen.
+      snapshot.against === null ? value : `${value} · ${changeText(figure?.before, metric, currency)}`,
+      ...(snapshot.weekday === null || several ? [] : [`vs average ${changeText(figure?.average, metric, currency)}`]),
     ];
     return { type: 'mrkdwn', text: clipEscaped(lines.slice(1).join('\n'), 300).replace(/^/, `${lines[0] ?? ''}\n`), verbatim: true };
   });
   return [
     ...(fields.length === 0 ? [] : [{ type: 'section' as const, fields }]),
     ...(several ? leaders(snapshot.subjects, metrics, { snapshot, currency }) : []),
-    legend(snapshot),
+    legend(snapshot, several),
   ];
 }
 
@@ -70,10 +71,10 @@ function leaders(
 }
 
 /** What the arrows are measured against. */
-function legend({ against, weekday }: Snapshot): types.ContextBlock {
+function legend({ against, weekday }: Snapshot, several: boolean): types.ContextBlock {
   const parts = [
     ...(against === null ? ['Nothing to compare with'] : [`▲ ▼ against ${against}`]),
-    ...(weekday === null ? [] : [`average: ${weekday.days} ${weekday.name}${weekday.days === 1 ? '' : 's'} before`]),
+    ...(weekday === null || several ? [] : [`average: ${weekday.days} ${weekday.name}${weekday.days === 1 ? '' : 's'} before`]),
   ];
   return { type: 'context', elements: [{ type: 'plain_text', text: parts.join(' · '), emoji: false }] };
 }
