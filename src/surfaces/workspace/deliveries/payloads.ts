@@ -15,7 +15,8 @@ export function eventBody(event: Json, world: World, overrides: Json = {}): Json
     api_app_id: world.appId,
     event,
     type: 'event_callback',
-    event_id: world.state.nextId('Ev'),
+    // No two workspaces share one.
+    event_id: `${world.state.nextId('Ev')}${world.team}`,
     event_time: Math.floor(Number(event['event_ts'] ?? 0)),
     authorizations: [{ enterprise_id: null, team_id: world.team, user_id: world.bot.userId, is_bot: true, is_enterprise_install: false }],
     is_ext_shared_channel: false,
