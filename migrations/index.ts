@@ -12,6 +12,7 @@ import { refusals } from './0008_refusals.ts';
 import { home } from './0010_home.ts';
 import { changes } from './0012_changes.ts';
 import { feedback } from './0013_feedback.ts';
+import { installations } from './0014_installations.ts';
 
 export const migrations = {
   '0001_reference': reference,
@@ -25,4 +26,5 @@ export const migrations = {
   '0010_home': home,
   '0012_changes': changes,
   '0013_feedback': feedback,
+  '0014_installations': installations,
 } as const satisfies Record<string, Knex.Migration>;
