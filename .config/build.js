@@ -29,6 +29,7 @@ await build({
   packages: 'bundle',
   external: [
     '@slack/bolt',
+    '@slack/oauth',
     'knex',
     'sqlite3',
     'pg',

@@ -45,9 +45,8 @@ export interface Installations {
   readonly endRefresh: (id: string, version: string, from: number) => Promise<void>;
   /** Notes that the organisation's installation was used in one of its workspaces. */
   readonly noteTeam: (organisation: string, team: string) => Promise<void>;
-  readonly teamsOf: (organisation: string) => Promise<readonly string[]>;
-  /** Drops what users of a workspace asked and kept; how many rows there were. */
-  readonly forgetTeam: (team: string) => Promise<number>;
+  /** Drops what the users of a workspace, or of an organisation's noted workspaces, asked and kept; how many rows there were. */
+  readonly forget: (id: string) => Promise<number>;
   /** Keeps the state of an installation that begins, and drops those begun before the instant. */
   readonly beginState: (state: string, at: number, before: number) => Promise<void>;
   /** True once for each state that was begun since the instant. */
@@ -86,9 +85,7 @@ export function installationsIn(store: Pick<Store, 'writer'>): Installations {
       await rows().insert(rowOf(installation)).onConflict('id').merge();
     },
     async remove(id, instant) {
-      const dropped = await rows().where({ id }).where('installed_at', '<=', instant).delete();
-      if (dropped > 0) await store.writer('organisation_teams').where({ organisation: id }).delete();
-      return dropped > 0;
+      return (await rows().where({ id }).where('installed_at', '<=', instant).delete()) > 0;
     },
     async change(id, version, tokens) {
       const changed = await rows()
@@ -105,13 +102,16 @@ export function installationsIn(store: Pick<Store, 'writer'>): Installations {
     async noteTeam(organisation, team) {
       await store.writer('organisation_teams').insert({ organisation, team }).onConflict(['organisation', 'team']).ignore();
     },
-    async teamsOf(organisation) {
-      const found = await store
+    async forget(id) {
+      const noted = store
         .writer<{ readonly organisation: string; readonly team: string }>('organisation_teams')
-        .where({ organisation });
-      return found.map(({ team }) => team).sort();
+        .where({ organisation: id });
+      const teams = (await noted.clone().select()).map(({ team }) => team);
+      let forgotten = 0;
+      for (const team of [id, ...teams]) forgotten += await forgetTeam(store, team);
+      await noted.delete();
+      return forgotten;
     },
-    forgetTeam: (team) => forgetTeam(store, team),
     async beginState(state, at, before) {
       await store.writer('install_states').where('at', '<', before).delete();
       await store.writer('install_states').insert({ state, at });

@@ -79,7 +79,7 @@ for (const { kind, open } of databases()) {
       await store.writer('saved_questions').insert({ asker, id: 'a', question: 'exposed', at: 1 });
       await store.writer('threads').insert({ brand_id: 'b', thread: `${asker}:x`, position: 0, plan: '{}', begins: 1, asker, at: 1 });
     }
-    assert.is(await kept.forgetTeam('T1'), 4);
+    assert.is(await kept.forget('T1'), 4);
     const left = await store.writer<{ readonly asker: string }>('saved_questions').select('asker').orderBy('asker');
     assert.equal(
       left.map(({ asker }) => asker),
@@ -88,14 +88,18 @@ for (const { kind, open } of databases()) {
     await drop();
   });
 
-  test(`${kind}: the workspaces of an organisation are noted once, and go with it`, async () => {
+  test(`${kind}: what was asked in the workspaces of an organisation goes with it`, async () => {
     const { store, drop } = await open();
     const kept = installationsIn(store);
     await kept.put({ ...acme, id: 'E1', organisation: true });
     for (const team of ['T2', 'T1', 'T2']) await kept.noteTeam('E1', team);
-    assert.equal(await kept.teamsOf('E1'), ['T1', 'T2']);
-    await kept.remove('E1', acme.installedAt);
-    assert.equal(await kept.teamsOf('E1'), []);
+    await kept.noteTeam('E2', 'T3');
+    for (const team of ['T1', 'T2', 'T3'])
+      await store.writer('saved_questions').insert({ asker: `slack:${team}:U1`, id: 'a', question: 'exposed', at: 1 });
+    assert.is(await kept.remove('E1', acme.installedAt), true);
+    assert.is(await kept.forget('E1'), 2);
+    assert.is(await kept.forget('E1'), 0);
+    assert.is(await kept.forget('E2'), 1);
     await drop();
   });
 }

@@ -4,6 +4,7 @@ import { HTTPReceiver, type Logger, type Receiver, SocketModeReceiver, type webA
 import type { Log } from '../../ask/log.ts';
 import type { SlackSettings } from '../../ask/settings.ts';
 import type { Clock } from '../../base/clock.ts';
+import type { Page } from './install/page.ts';
 import { keepConnected } from './socket-keeper.ts';
 
 export interface Entrance {
@@ -14,14 +15,21 @@ export interface Entrance {
   close(): Promise<void>;
 }
 
-/** Slack's own address where none is configured. */
-export function apiAddress(settings: SlackSettings): { readonly slackApiUrl?: string } {
-  return settings.apiUrl === null ? {} : { slackApiUrl: settings.apiUrl };
+/** Where the Web API is, ending in a slash; Slack's own address where none is configured. */
+export function apiAddress({ apiUrl }: SlackSettings): string {
+  return (apiUrl ?? 'https://slack.com/api/').replace(/\/?$/, '/');
 }
 
-/** The door that `settings` ask for. */
-export function entrance(settings: SlackSettings, host: string | undefined, logger: Logger, log: Log, clock: Clock): Entrance {
-  return settings.mode === 'socket' ? socketEntrance(settings, logger, log) : httpEntrance(settings, host, logger, clock);
+/** The door that `settings` ask for; `pages` are served beside HTTP deliveries. */
+export function entrance(
+  settings: SlackSettings,
+  host: string | undefined,
+  logger: Logger,
+  log: Log,
+  clock: Clock,
+  pages: readonly Page[],
+): Entrance {
+  return settings.mode === 'socket' ? socketEntrance(settings, logger, log) : httpEntrance(settings, host, logger, clock, pages);
 }
 
 function socketEntrance(settings: SlackSettings, logger: Logger, log: Log): Entrance {
@@ -32,7 +40,7 @@ function socketEntrance(settings: SlackSettings, logger: Logger, log: Log): Entr
     // Bolt waits five seconds before it connects again, and rejects unheard when that fails; socket-keeper does neither.
     autoReconnectEnabled: false,
     // An object of its own: the receiver writes into it, and so must not share the clients' options.
-    installerOptions: { clientOptions: { ...apiAddress(settings), timeout: 10_000, retryConfig: { retries: 0 } } },
+    installerOptions: { clientOptions: { slackApiUrl: apiAddress(settings), timeout: 10_000, retryConfig: { retries: 0 } } },
   });
   const keeper = keepConnected(receiver.client, log);
   return {
@@ -45,12 +53,13 @@ function socketEntrance(settings: SlackSettings, logger: Logger, log: Log): Entr
   };
 }
 
-function httpEntrance(settings: SlackSettings, host: string | undefined, logger: Logger, clock: Clock): Entrance {
+function httpEntrance(settings: SlackSettings, host: string | undefined, logger: Logger, clock: Clock, pages: readonly Page[]): Entrance {
   if (settings.signingSecret === null) throw new TypeError('HTTP needs a signing secret');
   const receiver = new HTTPReceiver({
     signingSecret: settings.signingSecret,
     logger,
     customRoutes: [
+      ...pages.map(({ path, answer }) => ({ path, method: 'GET', handler: answer })),
       {
         path: '/healthz',
         method: 'GET',
@@ -75,7 +84,7 @@ function httpEntrance(settings: SlackSettings, host: string | undefined, logger:
 /** Options of every client: calls end, and nothing repeats them but `patiently`. Never `headers`: the first workspace's token would go out with all others' calls. */
 export function clientOptions(settings: SlackSettings, logger: Logger): webApi.WebClientOptions {
   return {
-    ...apiAddress(settings),
+    slackApiUrl: apiAddress(settings),
     logger,
     timeout: 10_000,
     maxRequestConcurrency: 20,

@@ -25,6 +25,4 @@ export interface Room {
   readonly inFlight: InFlight;
   /** Questions that are being answered by this process. */
   readonly runs: Runs;
-  /** The bot's own user. */
-  readonly botUser: string;
 }

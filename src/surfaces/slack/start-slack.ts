@@ -1,5 +1,5 @@
 /** The Slack surface: a Bolt app that answers where it is asked. */
-import { App, webApi } from '@slack/bolt';
+import { App, type Authorize, webApi } from '@slack/bolt';
 import type { Answers } from '../../ask/answers.ts';
 import type { Builder } from '../../ask/building/builder.ts';
 import type { Home } from '../../ask/home/home.ts';
@@ -13,9 +13,11 @@ import type { Deliveries } from '../../store/deliveries.ts';
 import { questionRuns } from './actions/runs.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { inFlight } from './in-flight.ts';
+import { type InstallDeps, manyWorkspaces } from './install/many-workspaces.ts';
+import { type Identity, oneWorkspace, type Served } from './install/served.ts';
 import { registerListeners } from './listeners/register.ts';
 import { codeOf, patiently, usualWaits, type Waits } from './patience.ts';
-import { clientOptions, type Entrance, entrance } from './receiver.ts';
+import { apiAddress, clientOptions, type Entrance, entrance } from './receiver.ts';
 import type { Room } from './room.ts';
 
 export interface SlackDeps {
@@ -26,6 +28,8 @@ export interface SlackDeps {
   readonly answers: Answers;
   readonly painter: ChartPainter;
   readonly deliveries: Deliveries;
+  /** Needed where many workspaces install the app. */
+  readonly install?: InstallDeps;
   readonly clock: Clock;
   readonly log: Log;
   /** The address that HTTP deliveries are taken at; all of this machine's where left out. */
@@ -43,7 +47,7 @@ export interface RunningSlack {
 
 /** Why the app cannot start; `message` is a whole sentence for a person. */
 export interface SlackProblem {
-  readonly code: 'refused_token' | 'unreachable' | 'port';
+  readonly code: 'refused_token' | 'unreachable' | 'port' | 'token_key';
   readonly message: string;
 }
 
@@ -55,8 +59,8 @@ export async function startSlack(deps: SlackDeps, settings: SlackSettings): Prom
   const { log, clock, deliveries } = deps;
   const waits = deps.waits ?? usualWaits;
   const logger = boltLogger(log);
-  const who = await identity(new webApi.WebClient(settings.botToken, clientOptions(settings, logger)), waits);
-  if (!who.ok) return who;
+  const served = await serve(deps, settings, waits);
+  if (!served.ok) return served;
   const work = inFlight();
   const room: Room = {
     ask: deps.ask,
@@ -71,14 +75,16 @@ export async function startSlack(deps: SlackDeps, settings: SlackSettings): Prom
     waits,
     inFlight: work,
     runs: questionRuns(),
-    botUser: who.value.botUserId,
   };
-  const door = entrance(settings, deps.host, logger, log, clock);
-  registerListeners(makeApp(door, settings, who.value, room), room);
+  const door = entrance(settings, deps.host, logger, log, clock, served.value.pages);
+  const app = makeApp(door, settings, served.value.authorize, room);
+  registerListeners(app, room);
+  served.value.listen(app);
   let port: number | null;
   try {
     port = await door.open();
   } catch (error) {
+    served.value.close();
     return { ok: false, problems: openingProblem(error, settings) };
   }
   const forget = (): void => {
@@ -89,9 +95,10 @@ export async function startSlack(deps: SlackDeps, settings: SlackSettings): Prom
   forget();
   const forgetting = setInterval(forget, day);
   forgetting.unref();
-  log.info({ mode: settings.mode, team: who.value.teamId, port }, 'answering in Slack');
+  log.info({ mode: settings.mode, team: served.value.team, port }, 'answering in Slack');
   const stop = async (): Promise<void> => {
     clearInterval(forgetting);
+    served.value.close();
     await door.close();
     const left = await work.settle(waits.stop);
     log.info({ cancelled: left }, 'stopped answering in Slack');
@@ -100,11 +107,18 @@ export async function startSlack(deps: SlackDeps, settings: SlackSettings): Prom
   return ok({ port, stop: () => (stopped ??= stop()) });
 }
 
-interface Identity {
-  readonly teamId: string;
-  readonly botId: string;
-  readonly botUserId: string;
-  readonly botToken: string;
+/** Whom the app works for: the workspace of the one token, or all that installed it. */
+async function serve(deps: SlackDeps, settings: SlackSettings, waits: Waits): Promise<Result<Served, SlackProblem>> {
+  const { log, clock, install } = deps;
+  const logger = boltLogger(log);
+  const options = clientOptions(settings, logger);
+  if (settings.oauth === undefined) {
+    const who = await identity(new webApi.WebClient(settings.botToken ?? '', options), waits);
+    return who.ok ? ok(oneWorkspace(who.value, log)) : who;
+  }
+  const { oauth, url } = settings;
+  if (install === undefined || url === undefined) throw new TypeError('many workspaces need an address and a place to keep installations');
+  return manyWorkspaces({ ...install, oauth, url, apiUrl: apiAddress(settings), options, logger, waits, clock, log });
 }
 
 /** Who the token is: asked here, once, since Bolt would reject unheard. */
@@ -122,14 +136,14 @@ async function identity(client: webApi.WebClient, waits: Waits): Promise<Result<
   }
 }
 
-function makeApp(door: Entrance, settings: SlackSettings, who: Identity, room: Room): App {
+function makeApp(door: Entrance, settings: SlackSettings, authorize: Authorize<boolean>, room: Room): App {
   const app = new App({
     receiver: door.receiver,
     logger: boltLogger(room.log),
     clientOptions: clientOptions(settings, boltLogger(room.log)),
     convoStore: false,
     extendedErrorHandler: true,
-    authorize: ({ teamId }) => (teamId === who.teamId ? Promise.resolve(who) : Promise.reject(new Error('another workspace'))),
+    authorize,
   });
   app.use(async ({ context, next }) => {
     if (context['fromFuture'] === true) room.log.warn({}, 'a request from the future was left alone');

@@ -5,7 +5,9 @@ import { makeHome } from '../../ask/home/home.ts';
 import { openPainter } from '../../ask/open-painter.ts';
 import type { SlackSettings } from '../../ask/settings.ts';
 import { deliveriesIn } from '../../store/deliveries.ts';
+import { installationsIn } from '../../store/installations.ts';
 import { startSlack } from '../slack/start-slack.ts';
+import { installOf, readManifest } from '../workspace/manifest.ts';
 import { Ended, exit } from './exit.ts';
 import { complain } from './io.ts';
 import type { Session } from './session.ts';
@@ -16,8 +18,20 @@ export async function runBot({ store, clock, log, io, settings, catalogue }: Ses
   try {
     const home = makeHome({ store, catalogue, clock, settings, ask: asking.ask });
     const deliveries = deliveriesIn(store, () => clock.now());
+    const install = { installations: installationsIn(store), scopes: installOf(readManifest()).scopes };
     const started = await startSlack(
-      { ask: asking.ask, follows: asking.follows, home, answers: asking, builder: asking.builder, painter, deliveries, clock, log },
+      {
+        ask: asking.ask,
+        follows: asking.follows,
+        home,
+        answers: asking,
+        builder: asking.builder,
+        painter,
+        deliveries,
+        install,
+        clock,
+        log,
+      },
       slack,
     );
     if (!started.ok) throw new Ended(exit.setUp, started.problems.message);

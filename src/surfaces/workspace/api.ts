@@ -9,7 +9,7 @@ import { Refusal, type World } from './world.ts';
 
 export interface Access {
   /** Which workspace each bot token opens. */
-  readonly grants: Pick<Grants, 'worldOf' | 'whyNot' | 'exchange'>;
+  readonly grants: Pick<Grants, 'worldOf' | 'whyNot' | 'exchange' | 'uninstall'>;
   readonly appToken: string;
   /** A fresh single-use address for Socket Mode. */
   openSocket(): string;
@@ -87,6 +87,7 @@ function call(name: string, args: Json, token: string | null, world: World, acce
   if (known === null && token !== access.appToken) return refusal(access.grants.whyNot(token));
   if (name === 'apps.connections.open')
     return token === access.appToken ? { ok: true, url: access.openSocket() } : refusal('not_allowed_token_type');
+  if (name === 'apps.uninstall' && known !== null) return run(() => access.grants.uninstall(args, known));
   const method = methods[name];
   if (method === undefined) return refusal('unknown_method', { req_method: name });
   if (known === null) return refusal('not_allowed_token_type');

@@ -26,6 +26,7 @@ const triggers: Readonly<
     scope: 'app_mentions:read',
     act: ({ workspace }, user) => workspace.say(user, workspace.channel('numbers'), `<@${workspace.bot.userId}> exposed`),
   },
+  app_uninstalled: { scope: null, act: (bot) => heardOf('app_uninstalled', bot) },
   function_executed: {
     scope: 'chat:write',
     async act({ workspace }) {
@@ -40,8 +41,15 @@ const triggers: Readonly<
     scope: 'groups:history',
     act: ({ workspace }, user) => saidOn(workspace, user, workspace.channel('closed', 'private')),
   },
+  tokens_revoked: { scope: null, act: (bot) => heardOf('tokens_revoked', bot) },
   'message.im': { scope: 'im:history', act: ({ workspace }, user) => workspace.say(user, workspace.direct(user), 'exposed') },
 };
+
+/** News of the installation, while the token works on. */
+async function heardOf(type: string, { workspace }: Bot): Promise<null> {
+  await workspace.courier.emit(type, { type, event_ts: workspace.state.nextTs(), tokens: { bot: [workspace.bot.userId] } });
+  return null;
+}
 
 /** A reply without a mention, under a message of the same person. */
 async function saidOn(workspace: Workspace, user: string, channel: Channel): Promise<Message> {
@@ -76,6 +84,8 @@ test('every event of the manifest is answered, and every scope is used', async (
   }
   assert.equal(Object.keys(functions), ['ask_question']);
   await bot.close();
+  const heard = bot.lines.map(({ message }) => message).filter((message) => / (?:uninstalled|revoked)$/.test(message));
+  assert.equal(heard.toSorted(), ['the app was uninstalled', 'tokens were revoked']);
   assert.equal(
     workspace.state.calls.filter(({ error }) => error !== null),
     [],
@@ -112,6 +122,7 @@ test('for HTTP every address is the installation’s own, for a socket there is 
   assert.is(http.settings.event_subscriptions.request_url, events);
   assert.is(http.settings.interactivity.message_menu_options_url, events);
   assert.is(http.features.slash_commands[0]?.url, events);
+  assert.equal(http.oauth_config.redirect_urls, ['https://parley.mybrand.com/slack/oauth_redirect']);
   assert.is(http.settings.socket_mode_enabled, false);
   const text = manifestText(manifestText(source, own), { socket: true, url: null });
   const socket = readManifest(text);

@@ -42,7 +42,7 @@ async function share(clicked: Clicked): Promise<void> {
     if (!['not_in_channel', 'channel_not_found'].includes(codeOf(error))) throw error;
     await tell(
       clicked,
-      `I am not in this channel, so I cannot share there. Bring me in with \`/invite <@${room.botUser}>\`, then share again.`,
+      `I am not in this channel, so I cannot share there. Bring me in with \`/invite <@${clicked.botUser}>\`, then share again.`,
     );
     return;
   }

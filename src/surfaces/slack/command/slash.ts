@@ -2,6 +2,7 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { answerPrivately, privateAnswer } from '../answer-privately.ts';
+import { botIn } from '../inbound.ts';
 import { questionIn } from '../question-text.ts';
 import type { Room } from '../room.ts';
 
@@ -10,7 +11,7 @@ const commandBody = z.object({ team_id: id, user_id: id, channel_id: id, trigger
 
 /** Acknowledges first; without words it asks for help. */
 export function listenForCommand(app: App, room: Room): void {
-  app.command('/parley', async ({ ack, body, respond }) => {
+  app.command('/parley', async ({ ack, body, context, respond }) => {
     await ack();
     const read = commandBody.safeParse(body);
     if (!read.success) {
@@ -18,7 +19,7 @@ export function listenForCommand(app: App, room: Room): void {
       return;
     }
     const { team_id: team, user_id: user, trigger_id: trigger, text } = read.data;
-    const question = { team, user, text: questionIn(text, room.botUser), keys: [`command:${team}:${trigger}`] };
+    const question = { team, user, text: questionIn(text, botIn(context)), keys: [`command:${team}:${trigger}`] };
     await answerPrivately(question, room, privateAnswer(respond));
   });
 }

@@ -20,7 +20,7 @@ interface Answer {
 /** What Slack makes of the bot token, its scopes held against `needed`, the app-level token and the clock. */
 export async function examineSlack(settings: SlackSettings, needed: readonly string[], clock: Clock): Promise<readonly Finding[]> {
   const api = settings.apiUrl ?? slackApi;
-  const bot = await call(api, 'auth.test', settings.botToken);
+  const bot = await call(api, 'auth.test', settings.botToken ?? '');
   if (bot === null) {
     const unseen = (about: string): Finding => skipped(about, 'Slack could not be reached.');
     const mend = 'Check the network, a proxy (NODE_USE_ENV_PROXY=1) and SLACK_API_URL.';

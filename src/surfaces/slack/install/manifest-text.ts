@@ -10,7 +10,7 @@ export interface ManifestOptions {
 
 /** The address that stands in `manifest.yml` for the installation's own. */
 const standIn = 'https://parley.example.com';
-const addresses = ['request_url', 'message_menu_options_url', 'url'];
+const addresses = ['request_url', 'message_menu_options_url', 'url', 'redirect_urls'];
 
 /** `source` (YAML) with the addresses of `options`; comments stay. */
 export function manifestText(source: string, { socket, url }: ManifestOptions): string {

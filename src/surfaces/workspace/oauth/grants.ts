@@ -19,6 +19,8 @@ export interface Grants {
   consent(query: URLSearchParams): { readonly location: string } | { readonly refused: string };
   /** oauth.v2.access: a code or a refresh token for tokens. */
   exchange(args: Json): Json;
+  /** apps.uninstall: the app takes itself away from `world`. */
+  uninstall(args: Json, world: World): Json;
   /** Ends the tokens of `world` as if their time were over. */
   expire(world: World): void;
   /** Takes every token of `world` back. */
@@ -80,8 +82,7 @@ export function makeGrants(worlds: readonly World[], clock: Clock): Grants {
       return { location: back.href };
     },
     exchange(args) {
-      if (args['client_id'] !== grants.clientId) throw new Refusal('invalid_client_id');
-      if (args['client_secret'] !== grants.clientSecret) throw new Refusal('bad_client_secret');
+      checkApp(args);
       if (args['grant_type'] === 'refresh_token') {
         const refresh = refreshes.get(maybe(args, 'refresh_token') ?? '');
         if (refresh === undefined || refresh.used) throw new Refusal('invalid_refresh_token');
@@ -95,6 +96,11 @@ export function makeGrants(worlds: readonly World[], clock: Clock): Grants {
       code.used = true;
       return answer(code.world, code.organisation, code.scopes);
     },
+    uninstall(args, world) {
+      checkApp(args);
+      grants.revoke(world);
+      return {};
+    },
     expire(world) {
       for (const token of tokens.values()) if (token.world === world) token.until = Math.min(token.until, clock.now());
     },
@@ -103,6 +109,11 @@ export function makeGrants(worlds: readonly World[], clock: Clock): Grants {
       for (const refresh of refreshes.values()) if (refresh.world === world) refresh.used = true;
     },
   };
+
+  function checkApp(args: Json): void {
+    if (args['client_id'] !== grants.clientId) throw new Refusal('invalid_client_id');
+    if (args['client_secret'] !== grants.clientSecret) throw new Refusal('bad_client_secret');
+  }
 
   function answer(world: World, organisation: string | null, scopes: string): Json {
     const token = `${grants.life === null ? '' : 'xoxe.'}xoxb-${world.team}-${secret()}`;

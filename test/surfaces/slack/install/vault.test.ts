@@ -25,7 +25,7 @@ test('what was moved, changed or cut does not open', () => {
   assert.is(vault.open(sealed, 'T2:token').ok, false);
   assert.is(vault.open(sealed, 'T1:refresh_token').ok, false);
   fc.assert(
-    fc.property(fc.nat(sealed.length - 1), fc.constantFrom(...'AZaz09_-.'), (at, other) => {
+    fc.property(fc.nat(sealed.length - 1), fc.constantFrom('A', 'z', '0', '9', '_', '-', '.'), (at, other) => {
       fc.pre(sealed[at] !== other);
       const opened = vault.open(`${sealed.slice(0, at)}${other}${sealed.slice(at + 1)}`, 'T1:token');
       // The last character of a part may hold bits that mean nothing.
