@@ -4,6 +4,7 @@ import { HTTPReceiver, type Logger, type Receiver, SocketModeReceiver, type webA
 import type { Log } from '../../ask/log.ts';
 import type { SlackSettings } from '../../ask/settings.ts';
 import type { Clock } from '../../base/clock.ts';
+import { apiAddress } from './api-address.ts';
 import type { Page } from './install/page.ts';
 import { keepConnected } from './socket-keeper.ts';
 
@@ -13,11 +14,6 @@ export interface Entrance {
   open(): Promise<number | null>;
   /** Lets nothing more in. */
   close(): Promise<void>;
-}
-
-/** Where the Web API is, ending in a slash; Slack's own address where none is configured. */
-export function apiAddress({ apiUrl }: SlackSettings): string {
-  return (apiUrl ?? 'https://slack.com/api/').replace(/\/?$/, '/');
 }
 
 /** The door that `settings` ask for; `pages` are served beside HTTP deliveries. */

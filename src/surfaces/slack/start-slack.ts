@@ -11,13 +11,14 @@ import { ok, type Result } from '../../base/result.ts';
 import type { ChartPainter } from '../../present/chart/painter.ts';
 import type { Deliveries } from '../../store/deliveries.ts';
 import { questionRuns } from './actions/runs.ts';
+import { apiAddress } from './api-address.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { inFlight } from './in-flight.ts';
 import { type InstallDeps, manyWorkspaces } from './install/many-workspaces.ts';
 import { type Identity, oneWorkspace, type Served } from './install/served.ts';
 import { registerListeners } from './listeners/register.ts';
 import { codeOf, patiently, usualWaits, type Waits } from './patience.ts';
-import { apiAddress, clientOptions, type Entrance, entrance } from './receiver.ts';
+import { clientOptions, type Entrance, entrance } from './receiver.ts';
 import type { Room } from './room.ts';
 
 export interface SlackDeps {

@@ -41,6 +41,7 @@ export async function runBot({ store, clock, log, io, settings, catalogue }: Ses
         ? 'Parley answers in Slack (Socket Mode).'
         : `Parley answers in Slack (HTTP on port ${started.value.port ?? slack.port}).`,
     );
+    if (slack.oauth !== undefined) complain(io, `Workspaces install it at ${slack.url ?? ''}/slack/install.`);
     if (!io.signal.aborted) await once(io.signal, 'abort');
     await started.value.stop();
   } finally {

@@ -10,7 +10,7 @@ import { authorizeIn } from './authorize.ts';
 import { refreshAll } from './fresh.ts';
 import { oauthPages } from './oauth-pages.ts';
 import { listenForRemoval } from './removed.ts';
-import { examineKeys, renewSeals, sealedIn } from './sealed.ts';
+import { examineKeys, lockedWords, renewSeals, sealedIn } from './sealed.ts';
 import type { Served } from './served.ts';
 import { openVault } from './vault.ts';
 
@@ -64,9 +64,4 @@ export async function manyWorkspaces(parts: ManyParts): Promise<Result<Served, K
     listen: (app) => listenForRemoval(app, parts.installations, log),
     close: () => clearInterval(timer),
   });
-}
-
-/** What is told where a key is missing; no token is lost by it. */
-export function lockedWords(locked: readonly string[], all: number): string {
-  return `PARLEY_TOKEN_KEY opens the tokens of ${all - locked.length} of ${all} installations, but not those of ${locked.join(', ')}: add the key that they were encrypted with, after a comma. Nothing was changed.`;
 }

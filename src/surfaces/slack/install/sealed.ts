@@ -84,3 +84,8 @@ export async function renewSeals(installations: Installations, vault: Vault): Pr
   const renewed = await Promise.all(old.map((one) => open.change(one.id, one.version, opened(one, vault))));
   return renewed.filter(Boolean).length;
 }
+
+/** What is told where a key is missing; no token is lost by it. */
+export function lockedWords(locked: readonly string[], all: number): string {
+  return `PARLEY_TOKEN_KEY opens the tokens of ${all - locked.length} of ${all} installations, but not those of ${locked.join(', ')}: add the key that they were encrypted with, after a comma. Nothing was changed.`;
+}
