@@ -14,6 +14,7 @@ import {
   panelOf,
   type SavedQuestion,
   savedBy,
+  savedInTeam,
   saveQuestion,
 } from '../../store/home.ts';
 import type { Store } from '../../store/store.ts';
@@ -57,6 +58,8 @@ export interface Home {
   drop(asker: string, saved: string): Promise<void>;
   /** The question of an answer or a saved question of `asker`; null where there is none. */
   question(asker: string, id: string): Promise<string | null>;
+  /** The saved question called `saved`, whoever of the Slack workspace saved it: its address is for all of them. Null where there is none. */
+  shared(team: string, saved: string): Promise<string | null>;
   freshness(): Promise<readonly Freshness[]>;
   /** Three questions that work, or fewer. */
   examples(asker: string): Promise<readonly string[]>;
@@ -134,6 +137,7 @@ export function makeHome({ store, catalogue, clock, settings, ask }: HomeParts):
       const saved = (await savedBy(store, asker)).find((one) => one.id === id);
       return saved?.question ?? answerOf(asker, id);
     },
+    shared: (team, saved) => savedInTeam(store, team, saved),
     async freshness() {
       const brands = (await listBrands(store)).slice(0, mostBrands);
       return Promise.all(

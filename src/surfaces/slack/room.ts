@@ -25,4 +25,6 @@ export interface Room {
   readonly inFlight: InFlight;
   /** Questions that are being answered by this process. */
   readonly runs: Runs;
+  /** Where browsers reach this installation; null: nowhere. */
+  readonly address: string | null;
 }

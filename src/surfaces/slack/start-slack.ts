@@ -13,6 +13,7 @@ import type { Deliveries } from '../../store/deliveries.ts';
 import { questionRuns } from './actions/runs.ts';
 import { apiAddress } from './api-address.ts';
 import { boltLogger } from './bolt-logger.ts';
+import { questionPage } from './command/saved-link.ts';
 import { inFlight } from './in-flight.ts';
 import { type InstallDeps, manyWorkspaces } from './install/many-workspaces.ts';
 import { type Identity, oneWorkspace, type Served } from './install/served.ts';
@@ -76,8 +77,9 @@ export async function startSlack(deps: SlackDeps, settings: SlackSettings): Prom
     waits,
     inFlight: work,
     runs: questionRuns(),
+    address: settings.url ?? null,
   };
-  const door = entrance(settings, deps.host, logger, log, clock, served.value.pages);
+  const door = entrance(settings, deps.host, logger, log, clock, [...served.value.pages, questionPage]);
   const app = makeApp(door, settings, served.value.authorize, room);
   registerListeners(app, room);
   served.value.listen(app);

@@ -49,6 +49,7 @@ export const noHome: Home = {
   save: none,
   drop: none,
   question: none,
+  shared: none,
   freshness: none,
   examples: none,
 };
@@ -83,6 +84,8 @@ export interface BotOptions {
   readonly waits?: Partial<Waits>;
   /** Granted instead of the manifest's. */
   readonly scopes?: readonly string[];
+  /** Where the app is reached from outside; nowhere where left out. */
+  readonly url?: string | null;
 }
 
 const open = new Set<Bot>();
@@ -143,7 +146,7 @@ export async function openBot(options: BotOptions = {}): Promise<Bot> {
       log: logTo(lines),
       waits: { ...shortWaits, ...options.waits },
     },
-    settingsFor(workspace, mode),
+    settingsFor(workspace, mode, typeof options.url === 'string' ? { url: options.url } : {}),
   );
   if (!started.ok) throw new Error(started.problems.message);
   const running = started.value;

@@ -36,6 +36,15 @@ const triggers: Readonly<
       return null;
     },
   },
+  link_shared: {
+    scope: 'links:read',
+    async act({ workspace, store }, user) {
+      await store.writer('saved_questions').insert({ asker: `slack:${workspace.team}:${user}`, id: 'abc', question: 'exposed', at: 1 });
+      const message = await workspace.say(user, workspace.channel('links'), '<https://parley.example.com/q/abc>');
+      await workspace.state.until('a preview', () => message.unfurls);
+      return null;
+    },
+  },
   'message.channels': { scope: 'channels:history', act: ({ workspace }, user) => saidOn(workspace, user, workspace.channel('numbers')) },
   'message.groups': {
     scope: 'groups:history',
@@ -60,7 +69,7 @@ async function saidOn(workspace: Workspace, user: string, channel: Channel): Pro
 test('every event of the manifest is answered, and every scope is used', async () => {
   const manifest = readManifest();
   const long = answered(byNames(Array.from({ length: 300 }, (_, index) => `Campaign ${index}`)));
-  const bot = await openBot({ ask: () => long, follows: () => Promise.resolve(true) });
+  const bot = await openBot({ ask: () => long, follows: () => Promise.resolve(true), url: 'https://parley.example.com' });
   const { workspace } = bot;
   const dana = workspace.user('dana');
   const { bot_events: events } = manifest.settings.event_subscriptions;
@@ -129,12 +138,15 @@ test('for HTTP every address is the installation’s own, for a socket there is 
   assert.is(socket.settings.socket_mode_enabled, true);
   assert.not.match(text, 'https://parley');
   assert.not.match(text, '/slack/');
+  assert.equal(socket.features.unfurl_domains, []);
+  assert.equal(readManifest(manifestText(source, { ...own, socket: true })).features.unfurl_domains, ['parley.mybrand.com']);
 });
 
 test('both manifests have the same scopes, events, commands and shortcuts', () => {
   const [http, socket] = [false, true].map((one) => readManifest(manifestText(manifestSource(), { socket: one, url: null })));
   assert.ok(http && socket);
-  assert.equal(installOf(http), installOf(socket));
+  // Without an address there are none to preview.
+  assert.equal({ ...installOf(http), domains: [] }, installOf(socket));
   assert.equal(http, readManifest(), 'manifest.yml is the one for HTTP');
 });
 

@@ -47,7 +47,7 @@ export async function publishHome(visitor: Visitor, occasion: Occasion, room: Ro
 async function makeHome(
   asker: string,
   { news, panel: chosen }: Occasion,
-  { home, inFlight, waits }: Room,
+  { home, inFlight, waits, address }: Room,
   client: webApi.WebClient,
   publish: (view: ReturnType<typeof homeView>) => Promise<void>,
 ): Promise<void> {
@@ -64,7 +64,7 @@ async function makeHome(
     home.examples(asker),
   ]);
   const linked = await Promise.all(recent.map(async (one) => ({ ...one, link: await linkOf(one.thread, client) })));
-  const facts: Omit<HomeFacts, 'snapshot'> = { first: before === null, news, panel, saved, recent: linked, freshness, examples };
+  const facts: Omit<HomeFacts, 'snapshot'> = { first: before === null, news, panel, saved, recent: linked, freshness, examples, address };
   const waited = new AbortController();
   const early = await Promise.race([counting, pause(waits.status, null, { signal: waited.signal }).catch(() => null)]);
   waited.abort();

@@ -1,0 +1,74 @@
+/** Someone shares the address of a saved question, or asks it from its preview. */
+import type { App, types, webApi } from '@slack/bolt';
+import { z } from 'zod';
+import { keysOf } from '../actions/click.ts';
+import { onClick, tell } from '../actions/on-click.ts';
+import { answerInThread } from '../answer-in-thread.ts';
+import { answerPrivately, privateAnswer } from '../answer-privately.ts';
+import { codeOf, patiently } from '../patience.ts';
+import type { Room } from '../room.ts';
+import { previewBlocks, savedAskIds } from './preview-blocks.ts';
+import { savedIdIn } from './saved-link.ts';
+
+const id = z.string().min(1).max(255);
+const sharedBody = z.object({
+  event_id: id,
+  team_id: id,
+  event: z.object({
+    user: id,
+    channel: id,
+    message_ts: id,
+    links: z.array(z.object({ url: z.string().max(3000) })),
+    unfurl_id: id.optional(),
+    source: z.enum(['composer', 'conversations_history']).optional(),
+    is_bot_user_member: z.boolean().default(false),
+  }),
+});
+type Shared = z.infer<typeof sharedBody>;
+
+/** Previews in one message: Slack shows no more. */
+const mostPreviews = 5;
+
+/** Bolt has acknowledged the event; clicks are acknowledged first. */
+export function listenForLinks(app: App, room: Room): void {
+  app.event('link_shared', async ({ body, client }) => {
+    const read = sharedBody.safeParse(body);
+    if (!read.success || room.address === null) return;
+    try {
+      await preview(read.data, room.address, room, client);
+    } catch (error) {
+      room.log.warn({ code: codeOf(error) }, 'a link got no preview');
+    }
+  });
+  for (const [where, action] of Object.entries(savedAskIds))
+    onClick(app, action, room, async (clicked) => {
+      const { click, client, respond } = clicked;
+      const { team, user } = click.place;
+      const question = await room.home.shared(team, click.value);
+      if (question === null) {
+        await tell(clicked, 'That question is not kept any more.');
+        return;
+      }
+      const keys = keysOf(click, `saved:${user}:${click.value}`, 10);
+      if (where === 'privately') await answerPrivately({ team, user, text: question, keys }, room, privateAnswer(respond));
+      else await answerInThread({ place: click.place, text: question, by: 'button', keys }, room, client);
+    });
+}
+
+async function preview({ event, event_id: eventId, team_id: team }: Shared, address: string, room: Room, client: webApi.WebClient) {
+  const unfurls: Record<string, { blocks: types.KnownBlock[] }> = {};
+  for (const { url } of event.links.slice(0, mostPreviews)) {
+    const saved = savedIdIn(url, address);
+    // What is not of this workspace is told apart from nothing by nobody.
+    const question = saved === null ? null : await room.home.shared(team, saved);
+    if (saved === null || question === null) continue;
+    const asker = `slack:${team}:${event.user}`;
+    const outcome = await room.ask({ text: question, brand: null, asker, thread: null, kept: false, signal: room.inFlight.signal });
+    const shown = outcome.kind === 'answer' ? outcome.shown : null;
+    unfurls[url] = { blocks: previewBlocks({ id: saved, question, shown, joined: event.is_bot_user_member }) };
+  }
+  if (Object.keys(unfurls).length === 0 || !(await room.deliveries.claim([`event:${eventId}`]))) return;
+  const { unfurl_id: unfurlId, source, channel, message_ts: ts } = event;
+  const place = unfurlId === undefined || source === undefined ? { channel, ts } : { unfurl_id: unfurlId, source };
+  await patiently(room.waits, 'reads', () => client.chat.unfurl({ ...place, unfurls }));
+}
