@@ -50,6 +50,7 @@ export async function manyWorkspaces(parts: ManyParts): Promise<Result<Served, K
   const { all, locked, damaged } = await examineKeys(parts.installations, vault);
   if (locked.length > 0) return { ok: false, problems: { code: 'token_key', message: lockedWords(locked, all) } };
   if (damaged.length > 0) log.error({ damaged }, 'tokens do not open: they were changed, or moved from another workspace');
+  if (oauth.allowed === null) log.warn({}, 'any workspace may install the app: PARLEY_WORKSPACES lists none');
   const renewed = await renewSeals(parts.installations, vault);
   if (renewed > 0) log.info({ renewed }, 'tokens were encrypted with the first key of PARLEY_TOKEN_KEY');
   const opened = { ...parts, installations: sealedIn(parts.installations, vault), client: new webApi.WebClient(undefined, options) };
