@@ -205,8 +205,9 @@ for (const { kind, open } of databases()) {
   withDatabase('a token that is over is refreshed once, however many ask, in whatever process', async (setup) => {
     const { acme, store } = setup;
     acme.grants.life = 43_200;
-    await setup.start();
+    await setup.start({ tendMs: 3 });
     await setup.install(acme);
+    await setup.start({ tendMs: 3 });
     acme.grants.expire(acme.world);
     await store.writer('installations').update({ expires_at: systemClock.now() - 1 });
     const exchanges = () => acme.state.calls.filter(({ method }) => method === 'oauth.v2.access').length;
