@@ -53,7 +53,7 @@ async function keyFinding(installations: Installations, vault: Vault): Promise<F
       `The tokens of ${damaged.join(', ')} were changed, or moved from another workspace.`,
       'Let them install the app once more.',
     );
-  return fine(about.key, all === 0 ? 'It can be used.' : `It opens the tokens of all ${all} installations.`);
+  return fine(about.key, all === 0 ? 'It can be used.' : `It opens the tokens of every installation (${all}).`);
 }
 
 async function installedFinding(installations: Installations, vault: Vault, api: string, needed: readonly string[]): Promise<Finding> {
