@@ -50,6 +50,16 @@ test('whoever shares the address shows sentence and headline, and the button ask
     assert.is(asked[1]?.text, 'exposed by campaign <last> week & more');
   }));
 
+test('who sends the bot nothing but the address asks the question', () =>
+  withSaved(async ({ workspace, dana, numbers, share, asked }) => {
+    const direct = await share(dana, `<${url}/q/k3v9m2pqrs>`, workspace.direct(dana));
+    assert.match(JSON.stringify((await workspace.answer(direct)).blocks), 'exposed by campaign &lt;last&gt; week');
+    await workspace.answer(await share(dana, `<@${workspace.bot.userId}> <${url}/q/k3v9m2pqrs>`, numbers));
+    await workspace.answer(await share(dana, `<${url}/q/elsewhere>`, workspace.direct(dana)));
+    const typed = asked.filter(({ kept }) => kept !== false).map(({ text }) => text);
+    assert.equal(typed, ['exposed by campaign <last> week & more', 'exposed by campaign <last> week & more', `${url}/q/elsewhere`]);
+  }));
+
 test('where the app is no member the button answers the clicker alone', () =>
   withSaved(async ({ workspace, dana, numbers, share }) => {
     numbers.members.delete(workspace.bot.userId);

@@ -6,6 +6,7 @@ import { onClick, tell } from '../actions/on-click.ts';
 import { answerInThread } from '../answer-in-thread.ts';
 import { answerPrivately, privateAnswer } from '../answer-privately.ts';
 import { codeOf, patiently } from '../patience.ts';
+import type { Asked } from '../place.ts';
 import type { Room } from '../room.ts';
 import { previewBlocks, savedAskIds } from './preview-blocks.ts';
 import { savedIdIn } from './saved-link.ts';
@@ -71,4 +72,11 @@ async function preview({ event, event_id: eventId, team_id: team }: Shared, addr
   const { unfurl_id: unfurlId, source, channel, message_ts: ts } = event;
   const place = unfurlId === undefined || source === undefined ? { channel, ts } : { unfurl_id: unfurlId, source };
   await patiently(room.waits, 'reads', () => client.chat.unfurl({ ...place, unfurls }));
+}
+
+/** `asked`, where it is nothing but the address of a saved question, as that question. */
+export async function asSaved(asked: Asked, room: Room): Promise<Asked> {
+  const saved = room.address === null ? null : savedIdIn(asked.text.trim(), room.address);
+  const question = saved === null ? null : await room.home.shared(asked.place.team, saved).catch(() => null);
+  return question === null ? asked : { ...asked, text: question, by: 'button' };
 }

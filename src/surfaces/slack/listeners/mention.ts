@@ -1,6 +1,7 @@
 /** Someone mentions the bot in a channel. */
 import type { App } from '@slack/bolt';
 import { answerInThread } from '../answer-in-thread.ts';
+import { asSaved } from '../command/link-preview.ts';
 import { askedByMention, botIn } from '../inbound.ts';
 import type { Room } from '../room.ts';
 
@@ -8,6 +9,6 @@ import type { Room } from '../room.ts';
 export function listenForMentions(app: App, room: Room): void {
   app.event('app_mention', async ({ body, client, context }) => {
     const asked = askedByMention(body, botIn(context));
-    if (asked !== null) await answerInThread(asked, room, client);
+    if (asked !== null) await answerInThread(await asSaved(asked, room), room, client);
   });
 }
