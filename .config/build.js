@@ -30,7 +30,16 @@ await build({
   external: [
     '@slack/bolt',
     '@slack/oauth',
-    'knex',
+    // Knex names its drivers; we have two of them.
+    'better-sqlite3',
+    'mariadb',
+    'mariadb/callback',
+    'mysql',
+    'mysql2',
+    'oracledb',
+    'tedious',
+    'pg-native',
+    'pg-query-stream',
     'sqlite3',
     'pg',
     'pino',
