@@ -98,6 +98,7 @@ export type BreakdownCstChildren = {
   cut?: (CutCstNode)[];
   link?: LinkCstNode[];
   Metric?: IToken[];
+  divisor?: DivisorCstNode[];
   Value?: IToken[];
 };
 
@@ -242,6 +243,7 @@ export interface RankedCstNode extends CstNode {
 export type RankedCstChildren = {
   cut?: (CutCstNode)[];
   Metric?: IToken[];
+  divisor?: DivisorCstNode[];
   Per?: IToken[];
   per?: IToken[];
 };

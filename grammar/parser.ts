@@ -54,12 +54,19 @@ class QuestionParser extends CstParser {
     this.CONSUME(t.Metric);
     this.MANY({ GATE: () => this.isDivisor(), DEF: () => this.SUBRULE(this.divisor) });
     this.OPTION(() => this.CONSUME(t.LevelSuffix));
-    this.OPTION1({ GATE: () => this.isTest(), DEF: () => this.SUBRULE(this.test) });
+    this.OPTION1({ GATE: () => this.isTest() && !this.isTestOfNext(), DEF: () => this.SUBRULE(this.test) });
   });
 
   private isTest(): boolean {
     const next = this.LA(2).tokenType;
     return this.LA(1).tokenType === t.BetweenAmounts || next === t.Num || next === t.Metric;
+  }
+
+  /** `exposures over 10 conversions`: so many of what is named behind the number. */
+  private isTestOfNext(): boolean {
+    const [words, amount] = [this.LA(1).image, this.LA(2)];
+    const counts = amount.tokenType === t.Num && /^[\d.,]+k?$/iu.test(amount.image);
+    return counts && /^\p{L}/u.test(words) && this.LA(3).tokenType === t.Metric;
   }
 
   private isDivisor(): boolean {
@@ -130,7 +137,12 @@ class QuestionParser extends CstParser {
           });
         },
       },
-      { ALT: () => this.CONSUME(t.Metric) },
+      {
+        ALT: () => {
+          this.CONSUME(t.Metric);
+          this.OPTION({ GATE: () => this.isDivisor(), DEF: () => this.SUBRULE(this.divisor) });
+        },
+      },
       { ALT: () => this.CONSUME(t.Value) },
     ]);
   });
@@ -138,7 +150,9 @@ class QuestionParser extends CstParser {
   /** What follows makes a filter or a range of the next cut. */
   private isTaken(): boolean {
     const [cut, next] = [this.LA(2).tokenType, this.LA(3).tokenType];
-    return next === t.Value || next === t.Num || (cut === t.Noun && filtered.has(next));
+    // `by campaign and week 46` names a week; `by campaign and device 2 weeks ago` does not.
+    const numbered = cut === t.Unit && next === t.Num && this.LA(4).tokenType !== t.Unit;
+    return next === t.Value || numbered || (cut === t.Noun && filtered.has(next));
   }
 
   public link = this.RULE('link', () => {
@@ -259,6 +273,7 @@ class QuestionParser extends CstParser {
       {
         ALT: () => {
           this.CONSUME(t.Metric);
+          this.OPTION2({ GATE: () => this.isDivisor(), DEF: () => this.SUBRULE(this.divisor) });
           this.OPTION(() => this.SUBRULE1(this.cut));
         },
       },

@@ -9,6 +9,7 @@ import { answers } from './0005_answers.ts';
 import { deliveries } from './0006_deliveries.ts';
 import { threads } from './0007_threads.ts';
 import { refusals } from './0008_refusals.ts';
+import { ledger } from './0009_ledger.ts';
 import { home } from './0010_home.ts';
 import { changes } from './0012_changes.ts';
 import { feedback } from './0013_feedback.ts';
@@ -23,6 +24,7 @@ export const migrations = {
   '0006_deliveries': deliveries,
   '0007_threads': threads,
   '0008_refusals': refusals,
+  '0009_ledger': ledger,
   '0010_home': home,
   '0012_changes': changes,
   '0013_feedback': feedback,

@@ -2,7 +2,7 @@
 import { type Candidate, candidates } from '../language/completion/candidates.ts';
 import type { Offer } from '../language/completion/offers.ts';
 import type { Lexicon } from '../language/lexicon.ts';
-import { longestQuestion, type ReadOptions, read } from '../language/read.ts';
+import { type ReadOptions, read } from '../language/read.ts';
 import { makePlan } from '../plan/make-plan.ts';
 import type { Plan, PlanCompare, PlanTime } from '../plan/plan.ts';
 import { quoted } from '../plan/words.ts';
@@ -26,6 +26,12 @@ export type CompleteOptions = ReadOptions & { readonly lexicon: Lexicon };
 const mostOffered = 16;
 /** Questions that are read and planned for one completion: so many as they stand, and as many again with an ending. */
 const mostTried = 40;
+/** What is longer goes on in nobody's head: nothing is offered, so that no key stroke waits. */
+const longestCompleted = 500;
+/** A question of up to so many characters counts as one. */
+const usualLength = 120;
+/** With more faults than this before the place nothing that stands there makes a question. */
+const mostFaults = 2;
 
 /** Endings that make a question of one that is still open, such as `alert me when exposed`. */
 const usualEndings: readonly string[] = [
@@ -41,11 +47,12 @@ const usualEndings: readonly string[] = [
 
 /**
  * What may stand at `cursor` (UTF-16 units) of `text`, likeliest first: with each the text is a question that is read, planned and has
- * data, or goes on to one. The word under the cursor is replaced; what follows stays. Empty where nothing fits.
+ * data, or goes on to one. The word under the cursor is replaced; what follows stays. Empty where nothing fits, and for texts over 500 characters.
  */
 export function complete(text: string, cursor: number, options: CompleteOptions): readonly Completion[] {
-  if (text.length > longestQuestion) return [];
+  if (text.length > longestCompleted) return [];
   const all = candidates(text, cursor, options.lexicon);
+  if (text.length > usualLength && isHopeless(text, Math.min(...all.map(({ start }) => start)), options)) return [];
   const found = new Map<Candidate, Completion>();
   const trying: Trying = { text, options, left: mostTried };
   for (const one of all) {
@@ -57,6 +64,12 @@ export function complete(text: string, cursor: number, options: CompleteOptions)
   if (!open.some((one) => found.has(one))) goOn(open, found, { ...trying, left: mostTried });
   const ordered = all.flatMap((one) => found.get(one) ?? []);
   return firstOfEach(ordered, text).slice(0, mostOffered);
+}
+
+/** Whether the words before a place have faults that no word there mends. */
+function isHopeless(text: string, start: number, options: CompleteOptions): boolean {
+  const { problems } = read(text.slice(0, start), { ...options, brief: true });
+  return problems.filter(({ at }) => at !== null && at.end < start - 1).length > mostFaults;
 }
 
 /** Of those that make the same text the first: `vs last year` and, behind `vs`, `last year`. */
@@ -100,7 +113,8 @@ function tried(candidate: Candidate, endings: readonly string[], trying: Trying)
   for (const form of formsOf(candidate, options.lexicon)) {
     for (const ending of endings) {
       if (trying.left <= 0) return null;
-      trying.left -= 1;
+      // A long text takes as long to read as several short ones.
+      trying.left -= Math.max(1, Math.ceil(text.length / usualLength));
       const plan = planOf(`${lead}${form}${ending}${gap}${rest}`, offer, options);
       if (plan === null) continue;
       const says = (ending.includes('last') ? null : datesOf(candidate, plan)) ?? offer.says;

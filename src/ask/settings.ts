@@ -23,6 +23,8 @@ export interface Settings {
   readonly slack: SlackSettings | null;
   /** Where the workspace on this computer is served, or the next port that is free. */
   readonly port: number;
+  /** `/readyz` and `/metrics` are there for others than this machine. */
+  readonly openMonitor: boolean;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
 }
 

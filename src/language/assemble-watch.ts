@@ -1,5 +1,6 @@
 /** Questions that are asked again and again: schedules and alerts. */
 import { scan } from '../../grammar/scan.ts';
+import type { Span } from '../base/span.ts';
 import { type MetricRef, metricKey } from '../catalogue/metric.ts';
 import { type Draft, type Flags, has, spliced, type TestUse, type WatchUse } from './draft.ts';
 import { emptyQuestion } from './empty-question.ts';
@@ -10,7 +11,8 @@ import { reportMisplaced, reportPartOfDay } from './trouble.ts';
 
 /** The schedule of `question`; a question that has no numbers to post is a problem. */
 export function scheduleQuestion(draft: Draft, every: NonNullable<WatchUse['every']>, question: Question): Question {
-  const { clock, zone } = draft.watch;
+  const { clock, zone, further } = draft.watch;
+  if (clock !== null && further !== null) twoClocks(clock.at, further, draft);
   const { days, unit, at } = every;
   const of = question.kind === 'edit' ? question.of : question;
   // In a thread it is the thread's question that is posted; elsewhere the plan says that nothing is named.
@@ -236,8 +238,23 @@ export function reportUnwatched(draft: Draft): void {
     notPosted(draft, watch.clock.at, 'How often it is to be posted is not said: every day, every Monday.');
     return;
   }
-  if (watch.clock !== null) reportPartOfDay(watch.clock.at, draft);
+  if (watch.clock !== null) reportPartOfDay(timesOfDay(watch.clock.at, watch.further, draft), draft);
   const words = draft.flags.filter(({ kind }) => kind === 'unusual' || kind === 'target');
   const others = [...watch.places, ...words, ...[watch.zone, watch.moved].filter((one) => one !== null)];
   for (const { at } of others) reportMisplaced(at, draft);
+}
+
+/** `between 10pm and 6am`: both, with the word that opens them. */
+function timesOfDay({ start, end }: Span, further: Span | null, { text }: Draft): Span {
+  const opening = /\b(?:between|from|at|around|after|before|until|since)\s+$/iu.exec(text.slice(0, start))?.[0].length ?? 0;
+  return { start: start - opening, end: further?.end ?? end };
+}
+
+function twoClocks(first: Span, second: Span, draft: Draft): void {
+  draft.problems.push({
+    code: 'ambiguous',
+    message: `Two times of day stand in the schedule, ${draft.text.slice(first.start, first.end)} and ${draft.text.slice(second.start, second.end)}: that takes two schedules.`,
+    at: second,
+    suggestions: [],
+  });
 }

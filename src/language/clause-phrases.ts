@@ -123,7 +123,7 @@ export const picturePhrases: readonly PhraseGroup[] = [
   group(
     t.Chart,
     'none',
-    'as table|as a table|no chart|without chart|without a chart|table only|just the table|in a table|no graph|table view',
+    'as table|as a table|no chart|without chart|without a chart|table only|just the table|in a table|table|in table form|as a tabular view|tabular|table form|no graph|table view',
   ),
   group(
     t.Chart,
@@ -146,15 +146,23 @@ export const picturePhrases: readonly PhraseGroup[] = [
   ),
   group(t.Output, 'png', 'as png|png|as image|as an image|as a picture|as picture'),
   group(t.Graph, 'funnel', 'funnel chart|funnel graph|funnel picture|funnel diagram'),
-  group(t.Section, 'funnel', 'funnel|funnel metrics|the funnel|funnel section|funnel numbers'),
-  group(t.Section, 'conversation', 'conversation metrics|conversation section|conversation numbers|messaging metrics'),
+  group(t.Section, 'funnel', 'funnel|funnel metrics|the funnel|funnel section|funnel numbers|funnel part|funnel block'),
+  group(
+    t.Section,
+    'conversation',
+    'conversation metrics|conversation section|conversation numbers|messaging metrics|conversation part|conversations part|messaging part',
+  ),
   group(
     t.Section,
     'conversion',
-    'conversion metrics|conversion section|conversion and revenue|conversion and revenue metrics|revenue metrics|conversion numbers',
+    'conversion metrics|conversion section|conversion and revenue|conversion and revenue metrics|revenue metrics|conversion numbers|conversion part|conversions part',
   ),
-  group(t.Section, 'efficiency', 'efficiency metrics|efficiency section|efficiency|efficiency numbers'),
-  group(t.Section, 'operations', 'operations metrics|operations section|operational metrics|operations|ops metrics|operations numbers'),
+  group(t.Section, 'efficiency', 'efficiency metrics|efficiency section|efficiency|efficiency numbers|efficiency part'),
+  group(
+    t.Section,
+    'operations',
+    'operations metrics|operations section|operational metrics|operations|ops metrics|operations numbers|operations part',
+  ),
   group(t.Stage, 'after_engagement', 'after engagement|post engagement'),
   group(t.Stage, 'after_exposure', 'after exposure|post exposure'),
   group(

@@ -46,6 +46,28 @@ function refusedMove(at: Span, draft: Draft): readonly HavingTerm[] {
   return [];
 }
 
+/** `no csat`: of a rate, a score or a time there is not none. */
+function isNoneOfRate({ op, value, at }: TestUse, metric: MetricRef, { text, lexicon }: Draft): boolean {
+  const isNone = op === '=' && value?.value === 0 && /^(?:no|without)\b/iu.test(text.slice(at.start));
+  const unit = typeof metric === 'string' ? lexicon.catalogue.metric(metric)?.unit : undefined;
+  return isNone && unit !== undefined && unit !== 'count' && unit !== 'currency';
+}
+
+function refusedNone(at: Span, draft: Draft): readonly HavingTerm[] {
+  const said = draft.text.slice(at.start, at.end);
+  const metric = said.replace(/^\w+\s+/u, '');
+  draft.problems.push({
+    code: 'not_understood',
+    message: `\`${said}\` asks for what has none of it, and ${metric} is no count: say a bound, as in \`${metric} below 10\`.`,
+    at,
+    suggestions: [metric, ''].map((instead) => ({
+      label: instead === '' ? `without “${said}”` : instead,
+      question: spliced(draft.text, at, instead),
+    })),
+  });
+  return [];
+}
+
 interface Testing {
   readonly draft: Draft;
   readonly values: readonly ValueFilter[];
@@ -63,6 +85,7 @@ function havingOf(test: TestUse, { draft, values, closed }: Testing): readonly H
     draft.problems.push({ code: 'no_metric', message, at, suggestions: [] });
     return [];
   }
+  if (isNoneOfRate(test, metric, draft)) return refusedNone(at, draft);
   if (test.op === 'between')
     return test.value && test.value2 ? [{ metric, at, op: 'between', value: test.value, value2: test.value2 }] : [];
   if (test.than !== null) return [{ metric, at, op: test.op, than: test.than }];

@@ -3,15 +3,16 @@ import type { TokenType } from 'chevrotain';
 import * as t from '../../grammar/tokens.ts';
 import { itemAt } from '../base/item.ts';
 import { weekdays, workdays } from '../catalogue/dimensions.ts';
+import { readComparator, readSuperlative } from './bound-words.ts';
 import { countedBefore } from './counted-before.ts';
-import { as, isLevel, isOf } from './neighbours.ts';
+import { noneOf, readNot } from './negation.ts';
+import { as, type Company, isLevel, isOf } from './neighbours.ts';
 import type { Segment } from './segment.ts';
 import { isState, smallWord } from './small-words.ts';
 import { timeEnds, timeStarts } from './time-tokens.ts';
 
 const rangeMarks = new Set(['-', '–', '—', '..', '...', '->', '→']);
 const separators = new Set([',', ';']);
-const none = new Set(['no', 'without']);
 
 /** The segments that are tokens, in order, each as its neighbours make it. */
 export function inContext(segments: readonly Segment[]): readonly Segment[] {
@@ -26,13 +27,7 @@ export function inContext(segments: readonly Segment[]): readonly Segment[] {
   return out;
 }
 
-/** `no conversions`, `without revenue` say a condition in one word: its bound stands behind it. */
-function noneOf(found: Segment): readonly Segment[] {
-  const isNone = found.token === t.Comparator && none.has(found.text.toLowerCase());
-  return isNone ? [as(found, t.Num, { kind: 'amount', value: 0, unit: null })] : [];
-}
-
-class ContextReader {
+class ContextReader implements Company {
   readonly #all: readonly Segment[];
   /** For each segment the next one that is not filler. */
   readonly #next: number[];
@@ -183,6 +178,11 @@ const rules = new Map<TokenType, Rule>([
   [t.This, (reader, segment, at) => (reader.startsTime(at) ? segment : null)],
   [t.Ago, (_reader, segment, _at, before) => (isOf(before.at(-1), t.Unit) ? segment : null)],
   [t.MonthName, (reader, segment, at) => (segment.norm === 'may' && isPronoun(reader.at(at + 1)) ? null : segment)],
+  // `drop table …` asks for no picture.
+  [
+    t.Chart,
+    (_reader, segment, _at, before) => (segment.norm === 'table' && isOf(before.at(-1), t.Moves) ? as(segment, t.Equals) : segment),
+  ],
   [t.Comparator, readComparator],
   [t.Equals, readEquals],
   [t.Which, (reader, segment, at) => (isOf(reader.at(reader.after(at)), t.Noun, t.Unit, t.Superlative, t.Value, t.Num) ? segment : null)],
@@ -271,23 +271,6 @@ function readLast(reader: ContextReader, segment: Segment, at: number, before: r
   return /^(?:last|past|previous)$/i.test(segment.text) ? segment : null;
 }
 
-/** `over`, `under`, `more than` need a bound after them; before a time or a name they compare. */
-function readComparator(reader: ContextReader, segment: Segment, at: number, before: readonly Segment[]): Segment | null {
-  const next = reader.after(at);
-  const words = segment.text.toLowerCase();
-  if (isOf(reader.at(next), t.Num, t.YearNumber)) {
-    const past = reader.token(reader.after(next));
-    const isTime = past === t.Unit && /^(over|under|below|above)$/.test(words);
-    return isTime ? null : segment;
-  }
-  if (isOf(reader.at(next), t.Metric) && isOf(before.at(-1), t.Metric)) return segment;
-  if (/^beats?$/.test(words) && isOf(reader.at(next), t.Value)) return as(segment, t.Versus);
-  if (/than$/.test(words) || / than /.test(words)) {
-    if (reader.startsTime(next) || isOf(reader.at(next), t.Value)) return as(segment, t.Versus);
-  }
-  return /^(?:over|under|beneath|beyond|exactly)$/.test(words) ? null : segment;
-}
-
 function readEquals(reader: ContextReader, segment: Segment, at: number, before: readonly Segment[]): Segment | null {
   const next = reader.at(reader.after(at));
   const last = before.at(-1);
@@ -305,31 +288,6 @@ function readBy(reader: ContextReader, segment: Segment, at: number, before: rea
   if (isOf(reader.at(next), t.Metric)) return segment;
   return isOf(reader.at(next), t.Num) && isOf(reader.at(reader.after(next)), t.Metric) ? segment : null;
 }
-
-/** Before a metric `no` and `without` ask for none of it; `no, exposed` corrects, and a `no` before nothing that can be left out is filler. */
-function readNot(reader: ContextReader, segment: Segment, at: number, before: readonly Segment[]): Segment | null {
-  const follower = reader.after(at);
-  const next = reader.at(follower);
-  if (none.has(segment.norm) && isOf(next, t.Metric) && reader.at(at + 1)?.norm !== ',') {
-    const bounded = isOf(reader.at(reader.after(follower)), t.Comparator) || (before.length === 0 && segment.norm !== 'no');
-    return bounded ? segment : as(segment, t.Comparator, { kind: 'word', value: '=' });
-  }
-  return isOf(next, t.Value, t.Noun, t.Unknown, t.Foreign, t.Only, t.WeekdayName) || segment.norm !== 'no' ? segment : null;
-}
-
-/** `min 20 handled`, `max 10% abandoned rate` bound the metric behind them. */
-function readSuperlative(reader: ContextReader, segment: Segment, at: number): Segment {
-  const bound = bounds.get(segment.norm);
-  const bounded = bound !== undefined && isOf(reader.at(reader.after(at)), t.Num, t.YearNumber);
-  return bounded ? as(segment, t.Comparator, { kind: 'word', value: bound }) : segment;
-}
-
-const bounds = new Map([
-  ['min', '>='],
-  ['minimum', '>='],
-  ['max', '<='],
-  ['maximum', '<='],
-]);
 
 /** `(camp)` and `at lob level` after a metric say its level; `weekdays vs weekends` are values. */
 function readNoun(reader: ContextReader, segment: Segment, at: number, before: readonly Segment[]): Segment | null {

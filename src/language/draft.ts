@@ -79,8 +79,8 @@ export interface NounUse {
 /** A word that stands where it cannot be read. */
 export interface StrayUse {
   readonly text: string;
-  /** `bound`: a comparison without a number (`above`); `versus`: nothing stands behind it. */
-  readonly kind: 'unknown' | 'number' | 'misplaced' | 'bound' | 'versus';
+  /** `bound`: a comparison without a number (`above`); `versus`: nothing stands behind it; `negation`: what stands behind it cannot be left out. */
+  readonly kind: 'unknown' | 'number' | 'misplaced' | 'bound' | 'versus' | 'negation';
   /** The dimension that the word clearly belongs to. */
   readonly dimension: DimensionId | null;
   readonly at: Span;
@@ -123,6 +123,8 @@ export interface WatchUse {
   /** How often, as the last three fields of a cron line or a whole one, and what it repeats. */
   every: { readonly days: string; readonly unit: 'day' | 'week' | 'month' | 'quarter' | 'year' | 'other'; readonly at: Span } | null;
   clock: { readonly hour: number; readonly minute: number; readonly at: Span } | null;
+  /** Another time of day than that. */
+  further: Span | null;
   zone: { readonly name: string; readonly at: Span } | null;
   readonly places: { readonly name: string; readonly at: Span }[];
   /** `drops by 20 %`: the bound of a change. */
@@ -181,7 +183,7 @@ export function emptyDraft(text: string, lexicon: Lexicon, time: TimeContext, su
     flags: [],
     strays: [],
     notOffered: [],
-    watch: { every: null, clock: null, zone: null, places: [], moved: null, periods: null },
+    watch: { every: null, clock: null, further: null, zone: null, places: [], moved: null, periods: null },
     grain: null,
     ranking: null,
     compare: null,

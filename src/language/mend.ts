@@ -43,7 +43,7 @@ export function mend(pieces: readonly Piece[], lexicon: Lexicon): Mending {
   const order = [...unknown].sort((a, b) => Number(isShort(itemAt(pieces, a))) - Number(isShort(itemAt(pieces, b))) || a - b);
   for (const index of order) {
     const [best, ...others] = fitting(out, index, lexicon);
-    if (best === undefined) continue;
+    if (best === undefined || (others.length === 0 && !beginsAlike(itemAt(pieces, index).norm, best))) continue;
     if (others.length > 0) {
       unsure.push({ index, candidates: [best, ...others] });
       continue;
@@ -65,6 +65,11 @@ export function mend(pieces: readonly Piece[], lexicon: Lexicon): Mending {
     out[index] = { ...piece, norm: to };
     mended.push({ piece, to });
   }
+}
+
+/** Hardly anybody mistypes the first letter of a short word: `nite` is no `site`. */
+function beginsAlike(typed: string, word: string): boolean {
+  return typed.length > 4 || typed[0] === word[0];
 }
 
 function isShort({ norm }: Piece): boolean {

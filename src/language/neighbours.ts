@@ -18,3 +18,12 @@ export function isOf(segment: Segment | undefined, ...tokens: readonly TokenType
 export function isLevel(all: readonly Segment[], at: number): boolean {
   return (all[at - 1]?.norm === '(' && all[at + 1]?.norm === ')') || all[at + 1]?.norm === 'level';
 }
+
+/** The segments of a text, with what each can see of the others. */
+export interface Company {
+  at(index: number): Segment | undefined;
+  /** Index of the next segment after `at` that is not filler. */
+  after(at: number): number;
+  /** Whether a date or a range starts with the segment at `index`. */
+  startsTime(index: number): boolean;
+}

@@ -23,6 +23,15 @@ function missing(what: string, phrases: string, why: string, near: Near, ...inst
   return { what, phrases: phrases.split('|').map((phrase) => phrase.trim()), why, near, instead };
 }
 
+/** `should we kill`, `shall I pause` */
+const decisions = ['should we', 'should i', 'shall we', 'shall i', 'do we need to', 'is it worth it to', 'is it time to']
+  .flatMap((asks) =>
+    ['', ' kill', ' drop', ' keep', ' end', ' remove', ' scrap', ' retire', ' invest in', ' scale', ' change', ' fire', ' hire'].map(
+      (does) => `${asks}${does}`,
+    ),
+  )
+  .join('|');
+
 export const notOffered: readonly NotOffered[] = [
   missing(
     'queues',
@@ -94,6 +103,20 @@ export const notOffered: readonly NotOffered[] = [
     'Parley counts; what to do about it is yours to decide.',
     {},
     'conversions by campaign last month vs previous period',
+  ),
+  missing(
+    'decisions',
+    decisions,
+    'Parley counts; what to do about it is yours to decide.',
+    { swaps: [''] },
+    'conversions by campaign last month vs previous period',
+  ),
+  missing(
+    'who belongs where',
+    "who is on|who's on|whos on|who is in|who's in|whos in|who works in|who works on|who works for|who belongs to|who is part of|who was on|who was in|who are in|who are on",
+    'Who belongs to which team is not in the data; the agents that a team’s conversations count for are.',
+    { swaps: ['csat by agent'] },
+    'csat by agent last week',
   ),
   missing(
     'the rest',

@@ -5,9 +5,10 @@ import type { BreakdownCstNode, CutCstNode, FilterCstNode, TextCstNode, ValuesCs
 import type { Grain } from '../base/day.ts';
 import { itemAt } from '../base/item.ts';
 import type { DimensionId } from '../catalogue/dimension.ts';
+import { metricKey } from '../catalogue/metric.ts';
 import { type Draft, type Join, spanOf } from './draft.ts';
-import { metricOf, nounOf, textOf, valueOf, wordOf } from './payload.ts';
-import { use } from './read-metric.ts';
+import { nounOf, textOf, valueOf, wordOf } from './payload.ts';
+import { ratioNamed, use } from './read-metric.ts';
 import { setGrain } from './set-once.ts';
 import { mean, spanOfNode } from './take-down.ts';
 
@@ -39,11 +40,12 @@ function readCut({ children }: CutCstNode, draft: Draft): void {
 
 /** `by campaign and device`, `per week`, `by exposures`. */
 export function readBreakdown(node: BreakdownCstNode, draft: Draft): void {
-  const { cut = [], Metric, Value } = node.children;
+  const { cut = [], Metric, divisor, Value } = node.children;
   for (const one of cut) readCut(one, draft);
   if (Metric?.[0]) {
-    draft.metrics.push(use(Metric[0], 'by'));
-    mean(draft, spanOfNode(node), `by metric ${metricOf(Metric[0]).id}`);
+    const metric = ratioNamed(Metric[0], divisor?.[0], draft);
+    draft.metrics.push({ ...use(Metric[0], 'by'), metric });
+    mean(draft, spanOfNode(node), `by metric ${metricKey(metric)}`);
   }
   if (Value?.[0]) pushValue(Value[0], null, false, 'none', draft.values.length, draft);
 }
@@ -53,7 +55,7 @@ export function readFilter(node: FilterCstNode, draft: Draft): void {
   const { Not, values, Noun, text } = node.children;
   const negated = Not !== undefined;
   if (Not?.[0]) mean(draft, spanOf(Not[0]), 'not');
-  if (Not?.[0] && !values) draft.strays.push({ text: Not[0].image, kind: 'misplaced', dimension: null, at: spanOf(Not[0]) });
+  if (Not?.[0] && !values) draft.strays.push({ text: Not[0].image, kind: 'negation', dimension: null, at: spanOf(Not[0]) });
   if (values?.[0]) readValues(values[0], negated, draft);
   const dimension = Noun?.[0] ? nounOf(Noun[0]).dimension : null;
   if (text?.[0]) readText(text[0], dimension, draft);

@@ -55,7 +55,32 @@ export function ratioOf(token: IToken, node: DivisorCstNode | undefined, draft: 
   const bottom = node?.children.Metric?.[0];
   if (!bottom || !isSum(token, draft) || !isCount(bottom, draft)) return id;
   const number = node.children.Num?.[0];
-  return { ratio: [id, metricOf(bottom).id], per: number ? amountOf(number).value : 1 };
+  return { ratio: [id, metricOf(bottom).id], per: number ? perOf(number, draft) : 1 };
+}
+
+/** How many a ratio is per: of none, or of less than none, there is no part. */
+function perOf(number: IToken, draft: Draft): number {
+  const { value } = amountOf(number);
+  if (value > 0) return value;
+  const at = spanOf(number);
+  draft.problems.push({
+    code: 'not_understood',
+    message: `A ratio is per 1, 100 or any other number above 0, not per ${String(value)}.`,
+    at,
+    suggestions: ['100', ''].map((instead) => ({
+      label: instead === '' ? 'per 1' : `per ${instead}`,
+      question: spliced(draft.text, at, instead),
+    })),
+  });
+  return 1;
+}
+
+/** As `ratioOf`; where the two cannot be divided, the words after the first are not left out in silence. */
+export function ratioNamed(token: IToken, node: DivisorCstNode | undefined, draft: Draft): MetricRef {
+  const ref = ratioOf(token, node, draft);
+  const over = node?.children.Metric?.[0];
+  if (typeof ref === 'string' && over) undivided(token, over, { start: spanOf(token).start, end: spanOf(over).end }, draft);
+  return ref;
 }
 
 /** What is divided by is a count: a rate has no parts to add up, and a time is kept in seconds. */

@@ -6,9 +6,9 @@ import type { Grain } from '../base/day.ts';
 import type { Span } from '../base/span.ts';
 import { metricKey } from '../catalogue/metric.ts';
 import type { Draft } from './draft.ts';
-import { amountOf, metricOf, nounOf, wordOf } from './payload.ts';
+import { amountOf, nounOf, wordOf } from './payload.ts';
 import type { RankingTerm } from './question.ts';
-import { ratioOf, use } from './read-metric.ts';
+import { ratioNamed, use } from './read-metric.ts';
 import { setRanking } from './set-once.ts';
 import { mean, spanOfNode } from './take-down.ts';
 
@@ -21,11 +21,10 @@ export function readRanking(
   draft: Draft,
   most: 1 | null,
 ): void {
-  const { cut, Metric, per } = node?.children ?? {};
+  const { cut, Metric, divisor, per } = node?.children ?? {};
   const token = Metric?.[0];
-  if (token) {
-    draft.metrics.push(use(token, 'ranked'));
-  }
+  const metric = token ? ratioNamed(token, divisor?.[0], draft) : null;
+  if (token && metric !== null) draft.metrics.push({ ...use(token, 'ranked'), metric });
   const { Noun, Unit, GrainWord } = cut?.[0]?.children ?? {};
   const unit = Unit?.[0] ?? GrainWord?.[0];
   const of = Noun?.[0] ? nounOf(Noun[0]).dimension : unit ? (wordOf(unit) as Grain) : null;
@@ -34,7 +33,7 @@ export function readRanking(
   const ranking: RankingTerm = {
     rank: wordOf(word) as RankingTerm['rank'],
     n,
-    metric: token ? metricOf(token).id : null,
+    metric,
     byChange: false,
     of,
     per: per?.[0] ? nounOf(per[0]).dimension : null,
@@ -44,7 +43,7 @@ export function readRanking(
   mean(
     draft,
     at,
-    `${wordOf(word)}${n === null ? '' : ` ${n}`}${of === null ? '' : ` by ${of}`}${token ? ` of metric ${metricOf(token).id}` : ''}`,
+    `${wordOf(word)}${n === null ? '' : ` ${n}`}${of === null ? '' : ` by ${of}`}${metric === null ? '' : ` of metric ${metricKey(metric)}`}`,
   );
 }
 
@@ -56,7 +55,7 @@ export function readOrder(node: OrderCstNode, draft: Draft): void {
   const direction = said === 'asc' || said === 'desc' ? said : null;
   const named = cut?.[0]?.children;
   const by = Metric?.[0]
-    ? ratioOf(Metric[0], divisor?.[0], draft)
+    ? ratioNamed(Metric[0], divisor?.[0], draft)
     : Change?.[0]
       ? wordOf(Change[0]) === 'rate'
         ? 'change_rate'

@@ -78,23 +78,14 @@ export function readClock({ children }: ClockCstNode, draft: Draft): void {
   if (clock) {
     const [hour = 0, minute = 0] = wordOf(clock).split(':').map(Number);
     const before = draft.watch.clock;
-    if (before !== null && (before.hour !== hour || before.minute !== minute)) twoClocks(before.at, spanOf(clock), draft);
-    draft.watch.clock = { hour, minute, at: spanOf(clock) };
+    if (before !== null && (before.hour !== hour || before.minute !== minute)) draft.watch.further ??= spanOf(clock);
+    draft.watch.clock ??= { hour, minute, at: spanOf(clock) };
     mean(draft, spanOf(clock), `at ${wordOf(clock)}`);
   }
   if (zone) {
     draft.watch.zone = { name: wordOf(zone), at: spanOf(zone) };
     mean(draft, spanOf(zone), `zone ${wordOf(zone)}`);
   }
-}
-
-function twoClocks(first: Span, second: Span, draft: Draft): void {
-  draft.problems.push({
-    code: 'ambiguous',
-    message: `Two times of day stand in the schedule, ${draft.text.slice(first.start, first.end)} and ${draft.text.slice(second.start, second.end)}: that takes two schedules.`,
-    at: second,
-    suggestions: [],
-  });
 }
 
 export function readPlace({ children }: PlaceCstNode, draft: Draft): void {

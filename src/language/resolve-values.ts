@@ -37,7 +37,13 @@ interface Resolved {
 
 /** The filters of all values named, in the order of their first value. */
 export function resolveValues(draft: Draft, together: boolean): readonly ValueFilter[] {
-  const resolved = draft.values.map((use) => ({ use, reading: choose(use, draft) }));
+  const clauses = new Map<number, ValueUse[]>();
+  for (const use of draft.values) {
+    const clause = clauses.get(use.clause);
+    if (clause) clause.push(use);
+    else clauses.set(use.clause, [use]);
+  }
+  const resolved = draft.values.map((use) => ({ use, reading: choose(use, clauses.get(use.clause) ?? [], draft) }));
   for (const { use, reading } of resolved) {
     draft.meanings.push({ at: use.at, meaning: `${use.negated ? 'not ' : ''}${reading.dimension} ${reading.values.join(' or ')}` });
   }
@@ -46,7 +52,9 @@ export function resolveValues(draft: Draft, together: boolean): readonly ValueFi
   const groups = new Map<string, Resolved[]>();
   for (const one of resolved) {
     const key = `${one.reading.dimension} ${one.use.negated ? 'not' : 'in'}`;
-    groups.set(key, [...(groups.get(key) ?? []), one]);
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
   }
   return [...groups.values()].map((group) => filterOf(group, together));
 }
@@ -61,9 +69,9 @@ function askBack(resolved: readonly Resolved[], draft: Draft): void {
     isSame(other.use, use, draft);
   for (const [index, one] of resolved.entries()) {
     const { use, reading } = one;
-    const twin = resolved.slice(0, index).find((other) => asTwin(one, other));
+    const twin = resolved.find((other, place) => place < index && asTwin(one, other));
     if (!twin) continue;
-    const halves = draft.text.split(/\b(?:vs|versus|against)\b/i).map((half) => half.trim());
+    const halves = halvesOf(twin, one, draft);
     draft.problems.push({
       code: 'ambiguous',
       message: `\`${use.text}\` is meant in two ways here: as ${twin.reading.dimension.replace('_', ' ')} and as ${reading.dimension.replace('_', ' ')}. One question can ask for one of them.`,
@@ -94,6 +102,42 @@ function askApart(resolved: readonly Resolved[], draft: Draft): void {
       ],
     });
   }
+}
+
+/** What is said of both names, once with each: `mobile campaign vs mobile device exposed` → `mobile campaign exposed`, `mobile device exposed`. */
+function halvesOf(first: Resolved, second: Resolved, draft: Draft): readonly string[] {
+  const { text } = draft;
+  const between = /\b(?:vs\.?|versus|against)\b/iu.exec(text.slice(first.use.at.end, second.use.at.start));
+  if (!between) return [];
+  const from = first.use.at.end + between.index;
+  const [start, end] = [startOf(first.use, draft), endOf(second.use, draft)];
+  const behind = from + between[0].length;
+  // Each has its own metric: `aov mobile campaign vs aov mobile device`.
+  if (/\p{L}/u.test(text.slice(behind, startOf(second.use, draft)))) return [text.slice(0, from).trim(), text.slice(behind).trim()];
+  const one = spliced(text, { start: from, end }, '');
+  const other = spliced(text, { start, end: behind }, '');
+  return [asking(one, first, draft), asking(other, second, draft)];
+}
+
+/** Where a value begins, with its noun where that stands before it. */
+function startOf({ at, noun }: ValueUse, { text, meanings }: Draft): number {
+  const before = meanings.find(
+    (one) => one.meaning === `dimension ${noun ?? ''}` && one.at.end <= at.start && text.slice(one.at.end, at.start).trim() === '',
+  );
+  return before?.at.start ?? at.start;
+}
+
+function endOf({ at, noun }: ValueUse, { text, meanings }: Draft): number {
+  const behind = meanings.find(
+    (one) => one.meaning === `dimension ${noun ?? ''}` && one.at.start >= at.end && text.slice(at.end, one.at.start).trim() === '',
+  );
+  return behind?.at.end ?? at.end;
+}
+
+/** Members of the levels have a panel; of any other a metric has to be asked. */
+function asking(text: string, { reading }: Resolved, { metrics, sections }: Draft): string {
+  const panelled = ['lob', 'campaign', 'engagement', 'entry_point'].includes(reading.dimension);
+  return panelled || metrics.length + sections.length > 0 ? text : `exposed, ${text}`;
 }
 
 function isToldApart(left: ValueUse, right: ValueUse, draft: Draft): boolean {
@@ -127,10 +171,11 @@ function filterOf(group: readonly Resolved[], together: boolean): ValueFilter {
   return { filter: { dimension, op: first.use.negated ? 'not_in' : 'in', values, at }, versus };
 }
 
-function choose(use: ValueUse, draft: Draft): ValueReading {
+/** The reading of `use` among the values of its clause. */
+function choose(use: ValueUse, clause: readonly ValueUse[], draft: Draft): ValueReading {
   const named = use.readings.find((reading) => reading.dimension === use.noun);
   if (named) return named;
-  const mates = draft.values.filter((other) => other !== use && other.clause === use.clause);
+  const mates = clause.slice(0, mostMates).filter((other) => other !== use);
   const classes = use.readings.find((reading) => reading.dimension === 'device_class');
   if (classes && mates.some((mate) => isClassPair(use, mate))) return classes;
   const shared = use.readings.filter(
@@ -153,9 +198,15 @@ function rank(reading: ValueReading): number {
   return likelihood.indexOf(reading.dimension);
 }
 
+/** So many values of a clause tell what the others of it are. */
+const mostMates = 20;
+
+/** So many other readings are offered for one text. */
+const mostOthers = 12;
+
 function offerOthers(use: ValueUse, best: ValueReading, draft: Draft): void {
   for (const { dimension, values } of use.readings) {
-    if (dimension === best.dimension || dimension === 'device_class') continue;
+    if (dimension === best.dimension || dimension === 'device_class' || draft.alternatives.length >= mostOthers) continue;
     const label = `${dimension.replace('_', ' ')} ${values.join(', ')}`;
     draft.alternatives.push({ label, question: spliced(draft.text, use.at, `${dimension.replace('_', ' ')} "${values[0] ?? ''}"`) });
   }

@@ -7,6 +7,8 @@ import { type Lexicon, type Meaning, type MemberName, memberDimensions } from '.
 import { hasUnit, readNumber, withUnit } from './number.ts';
 import type { Payload, ValueReading } from './payload.ts';
 import { openings } from './phrases.ts';
+import { negative } from './signed.ts';
+import { isTimeAt } from './time-at.ts';
 import { isLoose, longest, type Match, strict, type Tolerance } from './trie.ts';
 import { clockAt, placeAt, zoneAt } from './watch-pieces.ts';
 
@@ -134,8 +136,10 @@ function next(text: string, pieces: readonly Piece[], at: number, lexicon: Lexic
   return { token: t.Unknown, payload: { kind: 'text', text: text.slice(piece.start, piece.end) }, norm, end: at + 1 };
 }
 
-/** `by day team`: a name that begins inside `by day` and goes on behind it is longer. */
+/** `by day team`: a name that begins inside `by day` and goes on behind it is longer. `last week in Sales` is last week, not that of a month. */
 function isCutShort(phrase: Match<Meaning>, pieces: readonly Piece[], at: number, lexicon: Lexicon): boolean {
+  if (phrase.found.entry?.token === t.Final)
+    return pieces[phrase.end - 1]?.norm === 'in' && !isTimeAt(pieces, phrase.end, lexicon.phrases, forgiving);
   if (phrase.found.entry?.token !== t.GrainWord || phrase.end - at < 2) return false;
   const name = longest(lexicon.members, pieces, at + 1, named);
   return name !== null && name.end > phrase.end;
@@ -188,19 +192,6 @@ function divided(phrase: Match<Meaning> | null, pieces: readonly Piece[], at: nu
   const isRatio = above?.end === slash && [phrase, above, below].every((match) => match?.found.entry?.token === t.Metric);
   return isRatio && below !== null && below.end > phrase.end ? above : phrase;
 }
-
-/** `above -20`: a minus sign belongs to the number behind it where a bound is due. */
-function negative(pieces: readonly Piece[], at: number, before: readonly Segment[]): ReturnType<typeof readNumber> {
-  const [sign, digits] = [pieces[at], pieces[at + 1]];
-  if (!sign || !digits || !minus.has(sign.norm) || sign.end !== digits.start) return null;
-  const found = readNumber(digits);
-  const due = before.findLast(({ token }) => token !== null)?.token;
-  const bounds = due !== undefined && due !== null && bounded.has(due);
-  return found && bounds ? { ...found, payload: { ...found.payload, value: -found.payload.value } } : null;
-}
-
-const minus = new Set(['-', '−', '–']);
-const bounded = new Set<TokenType>([t.Comparator, t.Between, t.And, t.Equals]);
 
 function phraseMeaning({ found }: Match<Meaning>): Pick<Segment, 'token' | 'payload'> {
   if (found.entry?.token) return found.entry;

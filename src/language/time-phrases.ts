@@ -27,6 +27,8 @@ const weekdays = [
   'sunday|sun',
 ];
 
+const wholes = ['whole', 'the whole', 'entire', 'the entire', 'full', 'the full', 'a whole', 'a full'];
+
 const units = [
   ['day', 'day|days|d'],
   ['week', 'week|weeks|wk|wks'],
@@ -75,7 +77,10 @@ export const timePhrases: readonly PhraseGroup[] = [
   group(t.This, '', 'this|current|the current|the running'),
   group(t.This, 'next', 'next|coming|upcoming'),
   group(t.Ago, '', 'ago|back'),
-  ...units.map(([unit]) => group(t.UnitAgo, unit, `a ${unit} ago|one ${unit} ago`)),
+  // Also the latest whole one: `for the whole week`.
+  ...units.map(([unit]) =>
+    group(t.UnitAgo, unit, [`a ${unit} ago`, `one ${unit} ago`, ...wholes.map((whole) => `${whole} ${unit}`)].join('|')),
+  ),
   group(t.Rolling, '', 'rolling|trailing|moving'),
   group(t.Weekend, '', 'weekend|the weekend'),
   group(t.Recently, '', 'recently|lately|these days|of late|nowadays'),

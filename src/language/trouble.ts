@@ -15,12 +15,18 @@ export function reportStrays(draft: Draft, pieces: readonly Piece[], brief: bool
   // A word is looked for beside what the words before it may be.
   const mended = [...pieces];
   for (const [index, stray] of namesJoined(draft)
+    .filter((one) => one.kind !== 'negation' || !isBeforeStray(one, draft))
     .slice(0, 3 * mostExplained)
     .entries()) {
     const known = draft.problems.some(({ at }) => at !== null && at.start <= stray.at.start && at.end >= stray.at.end);
     if (!known)
       draft.problems.push(brief || index >= mostExplained ? named(stray) : problemOf(stray, draft, nearStray(stray, mended, draft)));
   }
+}
+
+/** `not frobnicate`: the word itself is what is not understood. */
+function isBeforeStray({ at }: StrayUse, { strays, text }: Draft): boolean {
+  return strays.some((other) => other.kind !== 'negation' && other.at.start >= at.end && text.slice(at.end, other.at.start).trim() === '');
 }
 
 /** The words near a stray one, the first of which takes its place in `mended`. */
@@ -70,6 +76,8 @@ function problemOf(stray: StrayUse, draft: Draft, near: readonly string[]): Prob
       return problem('not_understood', `Nothing stands behind \`${text}\`: against what?`, at, draft, ['vs previous period']);
     case 'misplaced':
       return misplaced(text, at, draft);
+    case 'negation':
+      return nothingLeftOut(text, at, draft);
     case 'unknown': {
       const odd = oddWord(text);
       if (odd !== null) return problem('unknown_word', odd, at, draft, []);
@@ -78,6 +86,19 @@ function problemOf(stray: StrayUse, draft: Draft, near: readonly string[]): Prob
       return dimension === null || by ? unknownWord(text, at, draft, by ? ['by'] : near) : unknownValue(text, at, dimension, draft);
     }
   }
+}
+
+/** `no by device`: only names are left out of a question; the rest of it is not asked for by not being said. */
+function nothingLeftOut(text: string, at: Span, draft: Draft): Problem {
+  const denied = draft.meanings.filter((one) => one.at.start >= at.end).sort((left, right) => left.at.start - right.at.start)[0];
+  const part = { start: at.start, end: denied?.at.end ?? at.end };
+  // What joins the part to the words before it goes with it.
+  const joint = /(?:[\s,;]|\b(?:and|but|with)\b)*$/iu.exec(draft.text.slice(0, part.start))?.[0].length ?? 0;
+  const less = spliced(draft.text, { start: part.start - joint, end: part.end }, '');
+  const question = less === '' ? spliced(draft.text, at, '') : less;
+  const said = draft.text.slice(part.start, part.end);
+  const message = `\`${said}\`: only members are left out, as in \`${text} mobile\`. What is not to be shown is not asked for.`;
+  return { code: 'not_understood', message, at: part, suggestions: [{ label: `without “${said}”`, question }] };
 }
 
 /** Days further back than this are said as months or dates. */

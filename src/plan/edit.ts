@@ -6,14 +6,18 @@ import type { EditQuestion, FilterTerm, MetricsQuestion } from '../language/ques
 import { changesBetween } from './changes.ts';
 import { isDimension } from './level.ts';
 import { distinct, standing, standingRefs } from './metric-ref.ts';
+import { isGrain } from './passes/breakdown.ts';
 import { comparedWith } from './passes/compare.ts';
 import { settledFilters } from './passes/filters.ts';
+import { directionOf, limitOf } from './passes/ranking.ts';
 import { lastDays } from './passes/time.ts';
 import { transformOf } from './passes/transform.ts';
 import type { EditPlan, MetricsPlan, PlanCompare } from './plan.ts';
 import { planMetrics } from './plan-metrics.ts';
 import type { PlanContext, Planned } from './planned.ts';
 import { questionFrom } from './question-from.ts';
+import { withoutParts } from './removing.ts';
+import { inPlace } from './swapping.ts';
 
 export interface Edited {
   readonly planned: Planned;
@@ -23,7 +27,25 @@ export interface Edited {
 
 /** `plan` changed as `edit` says; what the change leaves open is decided anew. Problems are those of the changed question. */
 export function applyEdit(plan: MetricsPlan, edit: EditQuestion, context: PlanContext): Result<Edited> {
-  const planned = planMetrics(merged(questionFrom(plan, context), edit), context);
+  const base = questionFrom(plan, context);
+  return edited(plan, edit.how === 'remove' ? removed(base, edit.of, plan, context) : merged(base, edit), context);
+}
+
+/** `plan` with `come` in the place of `gone`, which stands in it: metrics and breakdowns at the same place, values within their filter. */
+export function applySwap(plan: MetricsPlan, gone: MetricsQuestion, come: MetricsQuestion, context: PlanContext): Result<Edited> {
+  const base = questionFrom(plan, context);
+  const metrics = inPlace(base.metrics, gone.metrics, come.metrics, ({ metric }) => metricKey(metric));
+  const by = inPlace(base.by, gone.by, come.by, ({ dimension }) => dimension);
+  const filters = editedFilters(base.filters, gone.filters, 'remove');
+  const less = withoutParts({ ...base, filters }, { ...gone, chart: null }, plan, context);
+  const more = merged(less, { kind: 'edit', how: 'add', of: { ...come, metrics: [], by: [] } });
+  const order =
+    come.order.length > 0 || come.ranking !== null ? more.order : followed({ ...base, order: more.order }, { ...base, metrics }, by);
+  return edited(plan, { ...more, metrics, by, order }, context);
+}
+
+function edited(plan: MetricsPlan, question: MetricsQuestion, context: PlanContext): Result<Edited> {
+  const planned = planMetrics(question, context);
   if (!planned.ok) return planned;
   const after = planned.value.plan;
   return ok({ planned: planned.value, changed: changesBetween(plan, after, context) });
@@ -31,18 +53,22 @@ export function applyEdit(plan: MetricsPlan, edit: EditQuestion, context: PlanCo
 
 /** A follow-up without a plan to change: the parts of a plan that it names. */
 export function editPlan({ of }: EditQuestion, context: PlanContext): EditPlan {
-  const { time, grain, chart } = of;
+  const { time, chart, ranking } = of;
   const compare = editedCompare(of, context);
+  const ranked = ranking?.of ?? null;
+  const named = [ranking?.per ?? null, ranked, ...of.by.map(({ dimension }) => dimension)];
+  const by = [...new Set(named.filter(isDimension))];
+  const step = of.grain?.grain ?? (isGrain(ranked) ? ranked : null);
+  const order = editedOrder(of, context);
+  const limit = ranking === null ? null : limitOf(ranking);
   const changes: EditPlan['changes'] = {
     ...(of.metrics.length > 0 ? { metrics: distinct(of.metrics.flatMap((term) => standingRefs(term.metric, context.catalogue))) } : {}),
-    ...(of.by.length > 0 ? { by: of.by.map((term) => term.dimension) } : {}),
-    ...(grain === null || grain.grain === 'auto' ? {} : { grain: grain.grain }),
+    ...(by.length > 0 ? { by } : {}),
+    ...(step === null || step === 'auto' ? {} : { grain: step }),
     ...(time === null ? {} : { time: { from: time.from, to: time.to, phrase: time.phrase } }),
     ...(of.filters.length > 0 ? { filters: settledFilters(of.filters) } : {}),
-    ...(of.order.length > 0
-      ? { order: of.order.map(({ by, direction }) => ({ by: metricKey(standing(by, context.catalogue)), direction })) }
-      : {}),
-    ...(of.ranking?.n ? { limit: of.ranking.n } : {}),
+    ...(order.length > 0 ? { order } : {}),
+    ...(limit === null ? {} : { limit }),
     ...(compare === null ? {} : { compare }),
     ...(of.transform === null ? {} : { transform: transformOf(of.transform) }),
     ...(chart === null || chart.chart === 'default' || chart.chart === 'other'
@@ -53,10 +79,32 @@ export function editPlan({ of }: EditQuestion, context: PlanContext): EditPlan {
   return { kind: 'edit', brand: context.directory.brand.id, changes };
 }
 
+/** The ranking's metric by its direction, before what is sorted by besides. */
+function editedOrder({ ranking, order, metrics }: MetricsQuestion, context: PlanContext): NonNullable<EditPlan['changes']['order']> {
+  const sorted = order.map(({ by, direction }) => ({ by: metricKey(standing(by, context.catalogue)), direction }));
+  const ref = ranking?.byChange ? 'change' : (ranking?.metric ?? (ranking?.rank === 'top' ? null : (metrics[0]?.metric ?? null)));
+  const direction = ranking === null || ref === null ? null : directionOf(ranking, standing(ref, context.catalogue), context);
+  return ref === null || direction === null ? sorted : [{ by: metricKey(standing(ref, context.catalogue)), direction }, ...sorted];
+}
+
 /** The comparison as of the dates that are said, else of the last 7 days. */
 function editedCompare({ compare, time }: MetricsQuestion, context: PlanContext): PlanCompare | null {
   const range = time ?? lastDays(7, context.today);
   return compare === null || range.from === null ? null : comparedWith({ ...range, from: range.from }, compare, context).compare;
+}
+
+function removed(base: MetricsQuestion, of: MetricsQuestion, plan: MetricsPlan, context: PlanContext): MetricsQuestion {
+  const metrics = changed(base.metrics, of.metrics, 'remove', (term) => metricKey(term.metric));
+  const by = changed(base.by, of.by, 'remove', (term) => term.dimension);
+  const less = withoutParts(base, of, plan, context);
+  return {
+    ...less,
+    metrics,
+    sections: changed(base.sections, of.sections, 'remove', (term) => term.section),
+    by,
+    filters: editedFilters(base.filters, of.filters, 'remove'),
+    order: followed({ ...base, order: less.order }, { ...base, metrics }, by),
+  };
 }
 
 function merged(base: MetricsQuestion, { how, of }: EditQuestion): MetricsQuestion {

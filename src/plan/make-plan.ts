@@ -1,6 +1,6 @@
 /** From a question to a plan: the one door to planning. */
 import { ok, type Result } from '../base/result.ts';
-import type { Question } from '../language/question.ts';
+import type { MetricsQuestion, Question } from '../language/question.ts';
 import { editPlan } from './edit.ts';
 import { planMetrics } from './plan-metrics.ts';
 import { plain, planDefine, planList, planSnapshot, planWhy } from './plan-others.ts';
@@ -27,6 +27,12 @@ export function makePlan(question: Question, context: PlanContext): Result<Plann
     case 'alert':
       return planAlert(question, context);
     case 'edit':
-      return ok(plain(editPlan(question, context)));
+      // Which rows are the last or the best cannot be said without what they are ranked by.
+      return isOfNothing(question.of) ? planMetrics(question.of, context) : ok(plain(editPlan(question, context)));
   }
+}
+
+function isOfNothing({ ranking, metrics, sections, order }: MetricsQuestion): boolean {
+  if (ranking === null || ranking.rank === 'top' || ranking.metric !== null || ranking.byChange) return false;
+  return metrics.length + sections.length + order.length === 0;
 }

@@ -53,7 +53,7 @@ function inUnit({ time: { from, to, phrase } }: Times, { today, directory }: Pla
   const possible = spoken === undefined ? units : phrase?.startsWith('rolling ') ? rolled(spoken) : [spoken];
   const starts = (grain: Grain): boolean => bucketStart(from, grain, weekStart) === from;
   const isWhole = (grain: Grain): boolean => starts(grain) && (running || bucketEnd(bucketStart(to, grain, weekStart), grain) === to);
-  const whole = from === to ? 'day' : possible.find(isWhole);
+  const whole = from === to && !running ? 'day' : possible.find(isWhole);
   const count = whole === 'day' ? dayCount(from, to) : whole === undefined ? 0 : bucketsOf(from, to, whole, weekStart).length;
   return { from, to, phrase, unit: whole === undefined ? null : { grain: whole, count }, running };
 }

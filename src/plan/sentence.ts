@@ -105,7 +105,10 @@ function rankingText(plan: MetricsPlan, context: PlanContext): readonly string[]
   if (first === undefined || !isRanked(first, plan, context) || (within !== '' && !own))
     return [`top ${String(n)}${within}`, ...orderTexts(plan.order, plan, context)];
   const rank = first.direction === 'desc' ? 'top' : 'bottom';
-  return [`${rank} ${String(n)}${within}${own ? '' : ` by ${nameOf(first.by, context)}`}`, ...orderTexts(others, plan, context)];
+  return [
+    `${rank} ${String(n)}${within}${own ? '' : ` by ${nameOf(refOf(first.by, plan), context)}`}`,
+    ...orderTexts(others, plan, context),
+  ];
 }
 
 /** Whether an order entry can be said as `top N by …`. */
@@ -150,7 +153,7 @@ function listSentence(plan: ListPlan): string {
 /** The changed parts, each as a clause of its own. */
 function editSentence({ changes }: EditPlan, context: PlanContext): string {
   const { metrics, by, grain, time, filters, order, limit, compare, transform, chart, output } = changes;
-  return [
+  const parts = [
     ...(metrics === undefined ? [] : [`${namesOf(metrics, context)} instead`]),
     ...(by === undefined ? [] : [`by ${by.map(nounOf).join(' and ')}`]),
     ...(grain === undefined || grain === null ? [] : [`by ${grain}`]),
@@ -159,13 +162,21 @@ function editSentence({ changes }: EditPlan, context: PlanContext): string {
     ...filterTexts(filters ?? []).map((text, index) =>
       index > 0 || metrics !== undefined || text.startsWith('not ') ? text : `only ${text}`,
     ),
-    ...(typeof limit === 'number' ? [`top ${String(limit)}`] : []),
+    ...(typeof limit === 'number'
+      ? [`top ${String(limit)}`]
+      : limit
+        ? [`top ${String(limit.n)} ${pluralOf(by?.[1])} per ${nounOf(limit.per)}`]
+        : []),
     ...orderTexts(order ?? [], { metrics: metrics ?? [], grain: null }, context),
     ...(compare ? [compareText(compare)] : []),
     ...(transform === 'share' ? ['as a percentage'] : transformText(transform ?? null)),
     ...(chart === undefined ? [] : [chart === null ? 'no chart' : `as ${chart.replace('_', ' ')}`]),
     ...(output ? [`as ${output}`] : []),
-  ].join(', ');
+  ];
+  // A metric that is only sorted by would ask for itself, and a ranking for a metric.
+  const asks =
+    metrics === undefined && ((limit ?? null) !== null || (order ?? []).some(({ by }) => context.catalogue.metric(by) !== undefined));
+  return `${asks ? 'also ' : ''}${parts.join(', ')}`;
 }
 
 function sameOrder(left: readonly PlanOrder[], right: readonly PlanOrder[]): boolean {

@@ -2,7 +2,7 @@
 import pg from 'pg';
 import { type ReadOptions, type SqlRow, type Statement, StatementEnded } from '../base/statement.ts';
 import { numberedPlaceholders } from './placeholders.ts';
-import { readingEnd } from './reading-end.ts';
+import { closingOfAll, readingEnd } from './reading-end.ts';
 
 export interface PostgresReaders {
   read(statement: Statement, options: ReadOptions): Promise<readonly SqlRow[]>;
@@ -15,7 +15,7 @@ export function openPostgresReaders(settings: pg.ClientConfig, size: number): Po
   // An idle session that the server ends is replaced by the pool; the event needs a listener or it would end the process.
   pool.on('error', () => undefined);
   const running = new Set<Promise<unknown>>();
-  const closing = new AbortController();
+  const closing = closingOfAll();
 
   async function read(statement: Statement, options: ReadOptions): Promise<readonly SqlRow[]> {
     const end = readingEnd(options, closing.signal);

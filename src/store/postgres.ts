@@ -28,7 +28,14 @@ export async function openPostgres(url: string, options: StoreOptions): Promise<
     application_name: 'parley',
     keepAlive: true,
   };
-  const writer = knex({ client: 'pg', connection: settings, pool: { min: 0, max: 4 }, acquireConnectionTimeout: 30_000, log: quiet });
+  const writer = knex({
+    client: 'pg',
+    connection: settings,
+    pool: { min: 0, max: 4 },
+    acquireConnectionTimeout: 30_000,
+    log: quiet,
+    compileSqlOnError: false,
+  });
   const refuse = async (problem: StoreProblem): Promise<OpenedStore> => {
     await writer.destroy();
     return { ok: false, problems: problem };

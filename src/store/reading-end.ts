@@ -1,4 +1,5 @@
 /** When a reading has to end: its time is over, or whoever asked has gone. */
+import { setMaxListeners } from 'node:events';
 import { type ReadOptions, StatementEnded } from '../base/statement.ts';
 
 export interface ReadingEnd {
@@ -6,6 +7,13 @@ export interface ReadingEnd {
   readonly reached: Promise<never>;
   /** Lets go of the timer and the signals. */
   forget(): void;
+}
+
+/** What ends every reading of a store. All that read or wait to read listen to it, and let go when they are done: they may be many. */
+export function closingOfAll(): AbortController {
+  const closing = new AbortController();
+  setMaxListeners(0, closing.signal);
+  return closing;
 }
 
 /** The end of one reading. `closing`: a signal that ends every reading of a store. */

@@ -2,7 +2,7 @@
 import sqlite3 from 'sqlite3';
 import type { ReadOptions, SqlRow, Statement } from '../base/statement.ts';
 import { type Prepared, preparedOn } from './prepared.ts';
-import { readingEnd } from './reading-end.ts';
+import { closingOfAll, readingEnd } from './reading-end.ts';
 
 /** How often a stop is repeated until the statement gives in: one that comes before the statement has begun is forgotten by SQLite. */
 const stopEveryMs = 10;
@@ -24,7 +24,7 @@ export function openSqliteReaders(file: string, size: number): SqliteReaders {
   const idle: Reader[] = [];
   const waiting: ((reader: Promise<Reader>) => void)[] = [];
   const busy = new Set<Promise<unknown>>();
-  const closing = new AbortController();
+  const closing = closingOfAll();
   let opened = 0;
 
   function acquire(): Promise<Reader> {

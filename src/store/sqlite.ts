@@ -27,6 +27,8 @@ export async function openSqlite(file: string, options: StoreOptions): Promise<O
     connection: { filename: file },
     useNullAsDefault: true,
     log: quiet,
+    // Errors are logged: they name the statement, not what people wrote in it.
+    compileSqlOnError: false,
     pool: { min: 1, max: 1, afterCreate: prepare },
   });
   try {

@@ -98,7 +98,11 @@ const refusals: readonly (readonly [text: string, message: string, instead: stri
   ['sessions before the 32nd', 'No month has a day 32.', 'sessions yesterday'],
   ['sessions next month', '1 December 2026 to 31 December 2026 lies in the future; the data end today.', 'sessions last 7 days'],
   ['exposed beginning last week', '`beginning` is no metric, name or word that is known here.', 'exposed last week'],
-  ['without exposed', '`without` does not fit in here.', 'exposed'],
+  [
+    'without exposed',
+    '`without exposed`: only members are left out, as in `without mobile`. What is not to be shown is not asked for.',
+    'exposed',
+  ],
   ['every Monday define csat', 'Only numbers are posted again and again.', 'every Monday post snapshot'],
   ['daily at 30 post exposed', '30 is no time of day, as 9:00 or 17:30 are.', 'daily at 9:00 post exposed'],
   ['daily at 9.5 post exposed', '9.5 is no time of day, as 9:00 or 17:30 are.', 'daily at 9:00 post exposed'],

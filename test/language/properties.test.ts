@@ -76,6 +76,10 @@ properties('may repeat itself up to the limit', () => {
     'exposed ',
     'top ',
     'Summer Sale ',
+    'mobile or ',
+    '-5 ',
+    'no ',
+    'last week and ',
   ]) {
     assertCovered(readAurora(part.repeat(Math.floor(1000 / part.length))));
   }

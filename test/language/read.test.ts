@@ -137,13 +137,16 @@ const rankings: readonly (readonly [string, readonly unknown[]])[] = [
   ['highest csat day', ['top', 1, 'day', 'csat_score']],
   ['top 3 hours by logged in time', ['top', 3, 'hour', 'logged_in_time']],
   ['lowest 2 hours by logged in time', ['bottom', 2, 'hour', 'logged_in_time']],
+  ['top 5 agents by transfers per 100 handled conversations', ['top', 5, 'agent', 'total_transfers/handled_conversations']],
+  ['top 3 campaigns by exposures / days', ['top', 3, 'campaign', 'exposures/days']],
+  ['lowest transfers per handled conversations by agent', ['bottom', 1, null, 'total_transfers/handled_conversations']],
   ['lowest csat agents', ['bottom', null, 'agent', 'csat_score']],
 ];
 
 for (const [text, expected] of rankings) {
   reading(`ranks: ${text}`, () => {
     const { ranking } = metrics(text);
-    assert.equal([ranking?.rank, ranking?.n, ranking?.of, ranking?.metric], expected);
+    assert.equal([ranking?.rank, ranking?.n, ranking?.of, ranking?.metric && metricKey(ranking.metric)], expected);
   });
 }
 
@@ -164,6 +167,25 @@ const kinds: readonly (readonly [string, string])[] = [
 ];
 
 for (const [text, kind] of kinds) reading(`reads as ${kind}: ${text}`, () => assert.is(readAurora(text).question?.kind, kind));
+
+reading('takes `no` for filler only alone, before a mark and before a whole message', () => {
+  for (const text of [
+    'exposed by campaign, no',
+    'exposed by campaign, no?',
+    'no, exposed by campaign',
+    'no sorry, exposed by campaign',
+    'no by campaign',
+  ])
+    assert.equal(troublesAurora(text), [], text);
+  for (const text of ['exposed no by campaign', 'exposed no daily', 'exposed no top 3', 'no trend of exposed'])
+    assert.is(troublesAurora(text)[0]?.code, 'not_understood', text);
+  assert.equal(
+    troublesAurora('exposed not frobnicate').map(({ code }) => code),
+    ['unknown_word'],
+  );
+  assert.equal(filtersOf('exposed no mobile'), ['device not_in mobile smartphone, mobile tablet']);
+  assert.equal(filtersOf('no, exposed mobile'), ['device in mobile smartphone, mobile tablet']);
+});
 
 reading('puts one near word right and says so', () => {
   const { assumptions, problems } = readAurora('exposd rate by campaign last wek');

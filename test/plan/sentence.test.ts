@@ -18,6 +18,7 @@ import { randomKinds } from '../support/random-kinds.ts';
 import { randomSketch } from '../support/random-question.ts';
 
 const sentences = suite('the canonical sentence');
+const thisWeek = { from: '2026-11-23', to: '2026-11-23', phrase: 'this week', unit: { grain: 'week', count: 1 }, running: true } as const;
 
 const brands = [
   { name: 'the demo brand', directory: auroraDirectory, readText: readAurora, context: auroraContext() },
@@ -52,6 +53,16 @@ for (const { name, directory, readText, context } of brands) {
     );
   });
 
+  sentences(`of any crowded question about ${name} reads back to its plan`, () => {
+    fc.assert(
+      fc.property(randomSketch(directory, readText), randomSketch(directory, readText), (sketch, further) => {
+        const planned = makePlan(questionOf({ ...further, ...sketch }), context);
+        if (planned.ok) isSaid(planned.value.plan, readText, context);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   sentences(`of any plan of ${name} that a follow-up has changed reads back to it`, () => {
     fc.assert(
       fc.property(
@@ -82,5 +93,53 @@ for (const { name, directory, readText, context } of brands) {
     });
   }
 }
+
+const exact: readonly string[] = [
+  'exposures by campaign and device 2 weeks ago, top 5',
+  'exposures by device and campaign 3 days ago, bottom 2',
+  'exposures by campaign and device 1 month ago, top 3 by revenue after engagement',
+  'revenue after engagement by lob and source type 2 quarters ago, top 5',
+  'exposures by campaign, device and lob 10 days ago, top 4',
+];
+
+for (const text of exact) {
+  sentences(`keeps the order of the breakdowns before a range that begins with a number: ${text}`, () => {
+    const { question } = readAurora(text);
+    const planned = question && makePlan(question, auroraContext());
+    assert.ok(planned?.ok && planned.value.plan.kind === 'metrics');
+    const { plan } = planned.value;
+    const dimensions = [...text.matchAll(/campaign|device|lob|source type/gu)].map(([noun]) => noun.replace(' ', '_'));
+    assert.equal(plan.by, dimensions);
+    isSaid(plan, readAurora, auroraContext());
+  });
+}
+
+sentences('names a ratio that is ranked by and sorted further', () => {
+  const ratio = { ratio: ['closed_by_agent', 'days'], per: 1 } as const;
+  const ranking = { rank: 'top', n: 3 } as const;
+  const planned = makePlan(
+    questionOf({
+      metrics: [ratio],
+      by: ['agent'],
+      order: [
+        { by: ratio, direction: 'desc' },
+        { by: 'agent', direction: 'asc' },
+      ],
+      ranking,
+    }),
+    auroraContext(),
+  );
+  assert.ok(planned.ok);
+  isSaid(planned.value.plan, readAurora, auroraContext());
+});
+
+sentences('keeps the week of a running one that is compared, on its first day', () => {
+  const planned = makePlan(questionOf({ metrics: ['exposed'], time: thisWeek }), auroraContext());
+  assert.ok(planned.ok && planned.value.plan.kind === 'metrics');
+  const compare = { kind: 'previous', unit: 'year' } as const;
+  const edited = applyEdit(planned.value.plan, { kind: 'edit', how: 'replace', of: questionOf({ compare }) }, auroraContext());
+  assert.ok(edited.ok);
+  isSaid(edited.value.planned.plan, readAurora, auroraContext());
+});
 
 sentences.run();

@@ -55,12 +55,14 @@ function termsOf(filters: readonly PlanFilter[]) {
 export function editedSnapshot(plan: SnapshotPlan, { how, of }: EditQuestion): SnapshotQuestion {
   const filters = editedFilters(termsOf(plan.filters), of.filters, how);
   const compared = plan.compare === null ? null : ({ kind: 'previous', unit: 'period', at: nowhere } as const);
+  const gone = how === 'remove';
+  const timeGone = gone && of.time?.from === plan.time.from && of.time.to === plan.time.to;
   return {
     kind: 'snapshot',
     panel: of.filters.length > 0 ? null : plan.panel,
-    time: of.time ?? timeTerm(plan.time),
+    time: timeGone ? null : ((gone ? null : of.time) ?? timeTerm(plan.time)),
     filters,
-    compare: of.compare ?? compared,
+    compare: gone ? (of.compare === null ? compared : null) : (of.compare ?? compared),
     overview: true,
   };
 }

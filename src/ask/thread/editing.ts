@@ -90,8 +90,19 @@ function metricsOf(edit: EditQuestion, base: MetricsPlan, wording: Wording, cata
   if (typeof first !== 'string') return edit.of.metrics;
   if (wording.per !== null && typeof named?.metric === 'string')
     return [{ ...named, metric: { ratio: [first, named.metric], per: wording.per } }];
+  if (wording.people && hasAgents(base)) return edit.of.metrics.map(closedByThem);
   const rate = catalogue.metric(first)?.rate ?? null;
   return wording.rate && named === undefined && rate !== null ? [{ metric: rate, level: null, at: nowhere }] : edit.of.metrics;
+}
+
+/** Whether `they` in the thread are agents, by whom it is broken down or to whom it is filtered. */
+function hasAgents({ by, filters }: MetricsPlan): boolean {
+  return by.includes('agent') || filters.some(({ dimension, op }) => dimension === 'agent' && op === 'in');
+}
+
+/** What agents closed is what was closed by an agent, as where they are named. */
+function closedByThem(term: MetricsQuestion['metrics'][number]): MetricsQuestion['metrics'][number] {
+  return term.metric === 'closed_conversations' ? { ...term, metric: 'closed_by_agent', instead: 'closed_conversations' } : term;
 }
 
 function timeOf(time: TimeTerm | null, base: MetricsPlan, wording: Wording, { brand }: Directory): TimeTerm | null {

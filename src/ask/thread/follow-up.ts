@@ -1,23 +1,27 @@
 /** What a message means in a thread: a question of its own, or a change of the thread's plan. Pure: the thread comes in as a value. */
-import type { Problem, Suggestion } from '../../base/problem.ts';
+import type { Problem } from '../../base/problem.ts';
 import { ok, type Result, refused } from '../../base/result.ts';
-import type { EditQuestion, Question, Reading } from '../../language/question.ts';
+import { emptyQuestion } from '../../language/empty-question.ts';
+import type { EditQuestion, MetricsQuestion, Question, Reading } from '../../language/question.ts';
 import { longestQuestion, type ReadOptions, read } from '../../language/read.ts';
 import { changesBetween, panelChanges } from '../../plan/changes.ts';
-import { applyEdit, editedFilters } from '../../plan/edit.ts';
+import { applyEdit, applySwap, editedFilters } from '../../plan/edit.ts';
 import { makePlan } from '../../plan/make-plan.ts';
 import type { MetricsPlan, SnapshotPlan } from '../../plan/plan.ts';
 import type { Planned } from '../../plan/planned.ts';
 import { questionFrom } from '../../plan/question-from.ts';
-import { filterText, sentence } from '../../plan/sentence.ts';
+import { sentence } from '../../plan/sentence.ts';
 import { glossaryQuestion } from '../glossary-question.ts';
 import { basisOf, editedSnapshot, reduced, whyFrom } from './basis.ts';
 import { editOf, fitted, leaning } from './editing.ts';
 import { type Freed, freedBy, freedPlan } from './freeing.ts';
 import { readable, sparing, type Trial, withMetrics, withWorking, withWorkingReadings } from './offers.ts';
+import { otherReading, wholeQuestion } from './other-readings.ts';
+import { readingIn, spoken } from './rest-of.ts';
 import { rowFilter, type ThreadRows } from './rows.ts';
+import { swapIn, swapOf } from './swap.ts';
 import { inThread } from './thread-refusal.ts';
-import { type Wording, wordingOf } from './wording.ts';
+import { denialOf, type Wording, wordingOf } from './wording.ts';
 
 /** Where a thread stands. */
 export interface ThreadTurn {
@@ -71,25 +75,90 @@ function moveOf(text: string, turn: ThreadTurn | null, given: ReadOptions): Resu
   const base = turn === null ? null : basisOf(turn.planned.plan, given);
   const options = { ...given, subject: base?.metrics[0] ?? null };
   const raw = defined(read(text, options), options);
+  const swap = swapOf(text);
+  if (swap !== null) return swapped(raw, swap, base, turn, options);
   // Most questions: words that point back could change nothing.
   if (turn === null && (isWhole(raw) || standsAlone(raw))) return asked(raw, options);
   const wording = wordingOf(text);
   if (wording.command !== null && turn !== null) return ok({ kind: wording.command, reading: spoken(raw, wording) });
   const freed = freedBy(text, base ?? nothing);
   if (freed !== null) return turn === null ? refused(nothingSaid(text)) : takenAway(raw, freed, base, turn, options);
+  const denial = base === null ? null : denialOf(text);
+  const denied = denial === null ? null : moveIn(raw, denial, { base, turn }, options);
+  return denied !== null && takesAway(denied) ? denied : moveIn(raw, wording, { base, turn }, options);
+}
+
+/** Whether a `no` took something out of the thread's question; where it did not, it says something else. */
+function takesAway(move: Result<Move>): boolean {
+  return move.ok && move.value.kind === 'asked' && move.value.changed !== null && move.value.changed !== '';
+}
+
+interface Standing {
+  readonly base: MetricsPlan | null;
+  readonly turn: ThreadTurn | null;
+}
+
+function moveIn(raw: Reading, wording: Wording, { base, turn }: Standing, options: ReadOptions): Result<Move> {
+  const { text } = raw;
+  // `vs last week exposures by campaign`: what is compared first is a question of its own, not set against the thread's.
+  if (wording.against && isCompared(raw)) return asked(raw, options);
   const reading = readingIn(raw, wording, options);
   const edit = reading.problems.length > 0 ? null : editOf(reading.question, wording, text);
   if (edit === null || isWhole(raw) || (base === null && standsAlone(raw))) return standing(raw, base, options) ?? asked(reading, options);
-  if (base === null || turn === null) return wording.how === null ? asked(raw, options) : asked({ ...reading, question: edit }, options);
+  if (base === null || turn === null) return withoutThread(raw, reading, edit, wording, options);
   if (wording.asksWhy)
     return asked({ ...reading, question: whyFrom(base, fitted(edit, base, wording, { ...options, text }), options) }, options);
   const { plan } = turn.planned;
-  if (plan.kind === 'snapshot' && edit.of.metrics.length + edit.of.by.length === 0 && edit.of.grain === null)
+  if (plan.kind === 'snapshot' && isOfPanel(edit.of))
     return panelChanged(plan, asked({ ...reading, question: editedSnapshot(plan, edit) }, options));
   return changed(reading, edit, { base, turn, wording, text }, options);
 }
 
-const nothing = { by: [], filters: [] };
+/** A change that nothing was asked before. Of what is taken away only names can be said without it: they are left out. */
+function withoutThread(raw: Reading, reading: Reading, edit: EditQuestion, wording: Wording, options: ReadOptions): Result<Move> {
+  if (wording.how === null) return asked(raw, options);
+  if (edit.how !== 'remove') return asked({ ...reading, question: edit }, options);
+  const filters = edit.of.filters.map((term) => (term.op === 'in' ? { ...term, op: 'not_in' as const } : term));
+  if (filters.length === 0 || JSON.stringify({ ...edit.of, filters: [] }) !== JSON.stringify(emptyQuestion))
+    return refused(nothingSaid(raw.text));
+  return asked({ ...reading, question: { ...edit, how: 'replace', of: { ...edit.of, filters } } }, options);
+}
+
+/** Whether a part of a question can be said of a panel too. */
+function isOfPanel({ metrics, by, grain }: MetricsQuestion): boolean {
+  return metrics.length + by.length === 0 && grain === null;
+}
+
+function isCompared({ problems, question }: Reading): boolean {
+  return (
+    problems.length === 0 &&
+    question?.kind === 'metrics' &&
+    question.compare !== null &&
+    question.metrics.length + question.sections.length > 0
+  );
+}
+
+/** One part of the thread's question in place of another; without a thread what comes is asked by itself. */
+function swapped(
+  raw: Reading,
+  swap: NonNullable<ReturnType<typeof swapOf>>,
+  base: MetricsPlan | null,
+  turn: ThreadTurn | null,
+  options: ReadOptions,
+): Result<Move> {
+  const read = swapIn(raw, swap, base, options);
+  if (!read.ok) return read;
+  const { reading, gone, come } = read.value;
+  if (base === null || turn === null)
+    return come.metrics.length > 0 ? asked({ ...reading, question: come }, options) : refused(nothingSaid(raw.text));
+  const { plan } = turn.planned;
+  if (plan.kind === 'snapshot' && isOfPanel(come) && isOfPanel(gone))
+    return panelChanged(plan, asked({ ...reading, question: editedSnapshot(plan, { kind: 'edit', how: 'replace', of: come }) }, options));
+  const edited = applySwap(base, gone, come, options);
+  return edited.ok ? ok({ kind: 'asked', reading, planned: edited.value.planned, changed: edited.value.changed }) : edited;
+}
+
+const nothing = { by: [], filters: [], limit: null };
 
 /** The thread's question without a filter or its comparison. */
 function takenAway(raw: Reading, freed: Freed, base: MetricsPlan | null, { planned }: ThreadTurn, options: ReadOptions): Result<Move> {
@@ -124,15 +193,6 @@ function defined(reading: Reading, { catalogue }: ReadOptions): Reading {
     },
   ];
   return { ...reading, question, words, problems: [], assumptions: [], alternatives: [] };
-}
-
-/** The words that point back are taken out before the rest is read; `vs last year` sets no member against another, so it stays whole. */
-function readingIn(raw: Reading, wording: Wording, options: ReadOptions): Reading {
-  if (wording.said.length === 0) return raw;
-  const rest = readRest(raw, wording, options);
-  const members = rest.question !== null && 'filters' in rest.question && rest.question.filters.length > 0;
-  const named = rest.question?.kind === 'edit' && rest.question.of.filters.length > 0;
-  return wording.against && !members && !named ? raw : rest;
 }
 
 /** Read as it stands, the message asks why, or what a word means: no follow-up, whatever words it begins with. */
@@ -195,28 +255,6 @@ function changed(reading: Reading, edit: EditQuestion, { base, turn, wording, te
   return ok({ kind: 'asked', reading: spoken, planned: { ...planned, alternatives }, changed: changesBetween(base, plan, options) });
 }
 
-/** The plan where a name that the thread's plan explains means what it means elsewhere. */
-function otherReading(from: MetricsPlan, edit: EditQuestion, taken: EditQuestion, options: ReadOptions): readonly Suggestion[] {
-  const own = edit.of.filters;
-  if (own.every(({ dimension }, index) => taken.of.filters[index]?.dimension === dimension)) return [];
-  const other = applyEdit(from, { ...taken, of: { ...taken.of, filters: own } }, options);
-  if (!other.ok) return [];
-  return [{ label: own.map(filterText).join(' and '), question: sentence(other.value.planned.plan, options) }];
-}
-
-/** Another reading of the message, as the question that the thread's plan becomes with it. */
-function wholeQuestion(
-  { label, question: text }: Suggestion,
-  { base, from, wording }: Pick<Changing, 'base' | 'wording'> & { readonly from: MetricsPlan },
-  options: ReadOptions,
-): readonly Suggestion[] {
-  const own = wordingOf(text);
-  const other = readingIn(read(text, options), own, options);
-  const edit = other.problems.length > 0 ? null : editOf(other.question, { ...own, how: wording.how }, text);
-  const edited = edit === null ? null : applyEdit(from, fitted(edit, base, wording, { ...options, text }), options);
-  return edited?.ok ? [{ label, question: sentence(edited.value.planned.plan, options) }] : [];
-}
-
 function panelChanged(before: SnapshotPlan, move: Result<Move>): Result<Move> {
   if (!move.ok || move.value.kind !== 'asked' || move.value.planned.plan.kind !== 'snapshot') return move;
   return ok({ ...move.value, changed: panelChanges(before, move.value.planned.plan) });
@@ -250,37 +288,4 @@ function nothingSaid(text: string): Problem {
     at: { start: 0, end: text.length },
     suggestions: [],
   };
-}
-
-/** The message without the words that were read already; alone they are no question, and no problem either. */
-function readRest(raw: Reading, wording: Wording, options: ReadOptions): Reading {
-  if (!/[\p{L}\p{N}]/u.test(wording.rest))
-    return { ...spoken(raw, wording), question: null, problems: [], assumptions: [], alternatives: [] };
-  const rest = read(wording.rest, options);
-  const empty = rest.question?.kind === 'help' ? null : rest.question;
-  return { ...offeringWhole(spoken(rest, wording), raw.text, wording), text: raw.text, question: empty };
-}
-
-/** What a reading of the rest offers, with the words before and behind it: `drop campaign Foo` is mended to another `drop`. */
-function offeringWhole(reading: Reading, text: string, { rest, said }: Wording): Reading {
-  const inner = { start: rest.length - rest.trimStart().length, end: rest.trimEnd().length };
-  const wordsIn = (at: (typeof said)[number]): string => text.slice(at.start, at.end).trim();
-  const opening = said.filter(({ end }) => end <= inner.start).map(wordsIn);
-  const closing = said.filter(({ start }) => start >= inner.end).map(wordsIn);
-  const whole = (suggestion: Suggestion): Suggestion => ({
-    ...suggestion,
-    question: suggestion.question === '' ? '' : [...opening, suggestion.question, ...closing].join(' '),
-  });
-  return {
-    ...reading,
-    problems: reading.problems.map((one) => (one.code === 'not_offered' ? one : { ...one, suggestions: one.suggestions.map(whole) })),
-    alternatives: reading.alternatives.map(whole),
-    assumptions: reading.assumptions.map((one) => ({ ...one, alternatives: one.alternatives.map(whole) })),
-  };
-}
-
-function spoken(reading: Reading, { said }: Wording): Reading {
-  const words = reading.words.filter(({ at }) => !said.some((one) => at.start < one.end && one.start < at.end));
-  const own = said.map((at) => ({ text: reading.text.slice(at.start, at.end), meaning: 'about the question before', at }));
-  return { ...reading, words: [...words, ...own].toSorted((a, b) => a.at.start - b.at.start) };
 }

@@ -1,7 +1,8 @@
-/** Messages that only take away from the thread's question: `no filters`, `remove the device filter`, `all devices`, `no comparison`. */
+/** Messages that only take away from the thread's question: `no filters`, `remove the device filter`, `all devices`, `no comparison`, `no limit`. */
 import type { Result } from '../../base/result.ts';
 import type { DimensionId } from '../../catalogue/dimension.ts';
 import { dimensions } from '../../catalogue/dimensions.ts';
+import type { MetricsQuestion } from '../../language/question.ts';
 import { makePlan } from '../../plan/make-plan.ts';
 import type { MetricsPlan, PlanFilter, SnapshotPlan } from '../../plan/plan.ts';
 import type { PlanContext, Planned } from '../../plan/planned.ts';
@@ -10,8 +11,10 @@ import { compareTerm, rangeOf } from '../../plan/range-of.ts';
 
 const nowhere = { start: 0, end: 0 };
 
-/** What is taken away: filters, of one dimension or all, or the comparison. */
-export type Freed = { readonly what: 'filters'; readonly of: DimensionId | null } | { readonly what: 'comparison' };
+/** What is taken away: filters, of one dimension or all, or another part of the question whole. */
+export type Freed = { readonly what: 'filters'; readonly of: DimensionId | null } | { readonly what: Part };
+
+type Part = 'comparison' | 'conditions' | 'limit' | 'order' | 'calculation';
 
 const polite = String.raw`(?:[\s.,!;:]|\b(?:ok|okay|thanks|sorry|please|pls|now|can|could|would|you|we|and|but|so|just)\b)*`;
 const away = String.raw`(?:remove|drop|clear|delete|lose|forget|leave out|take (?:off|out|away)|get rid of|turn off|no|without|w/o)`;
@@ -30,9 +33,28 @@ const comparison = whole(
   String.raw`(?:${away}${which} (?:comparisons?|comparing|compare|vs|versus)|not compared|(?:do not|don'?t|stop) (?:compare|comparing)(?: (?:it|that|them))?|uncompared)`,
 );
 
+const parts: readonly (readonly [Part, RegExp])[] = [
+  ['comparison', comparison],
+  ['conditions', whole(String.raw`${away}${which} (?:conditions?|bounds?|thresholds?)|unconditional`)],
+  [
+    'limit',
+    whole(
+      String.raw`${away}${which} (?:limits?|rankings?|cap|top|bottom)|(?:(?:show|give|list)(?: me)? )?all (?:of (?:them|it|those)|(?:the )?(?:rows?|members?))|(?:show|list)(?: me)? (?:them )?all|unlimited`,
+    ),
+  ],
+  ['order', whole(String.raw`${away}${which} (?:sort(?:ing|s)?|order(?:ing)?)|unsorted`)],
+  [
+    'calculation',
+    whole(
+      String.raw`${away}${which} (?:(?:rolling |moving )?(?:windows?|smoothing|calculations?)|(?:rolling|moving) (?:averages?|totals?|sums?)|shares?|percentages?)|(?:plain|absolute|raw) numbers|unsmoothed`,
+    ),
+  ],
+];
+
 /** What `text` takes away from `plan`, which has it where the message names a dimension alone; null where it says anything else. */
-export function freedBy(text: string, plan: Pick<MetricsPlan, 'by' | 'filters'>): Freed | null {
-  if (comparison.test(text)) return { what: 'comparison' };
+export function freedBy(text: string, plan: Pick<MetricsPlan, 'by' | 'filters' | 'limit'>): Freed | null {
+  const part = parts.find(([, words]) => words.test(text));
+  if (part) return { what: part[0] };
   if (allFilters.test(text)) return { what: 'filters', of: null };
   const named = dimensionCalled(oneFilter.exec(text)?.groups?.['noun']);
   if (named !== null) return { what: 'filters', of: named };
@@ -41,7 +63,10 @@ export function freedBy(text: string, plan: Pick<MetricsPlan, 'by' | 'filters'>)
   const filtered = bare !== null && plan.filters.some(({ dimension }) => dimension === bare);
   // `remove the device` after a table by device takes the breakdown away.
   const cut = bare !== null && groups?.['noun'] !== undefined && plan.by.includes(bare);
-  return filtered && !cut ? { what: 'filters', of: bare } : null;
+  if (filtered && !cut) return { what: 'filters', of: bare };
+  // `all campaigns` after the top 3 of them.
+  const ranked = plan.limit !== null && bare !== null && groups?.['all'] !== undefined && plan.by.includes(bare);
+  return ranked ? { what: 'limit' } : null;
 }
 
 function dimensionCalled(noun: string | undefined): DimensionId | null {
@@ -51,12 +76,11 @@ function dimensionCalled(noun: string | undefined): DimensionId | null {
 
 /** `plan` without what is taken away; what is left open by that is decided anew. */
 export function freedPlan(plan: MetricsPlan | SnapshotPlan, freed: Freed, context: PlanContext): Result<Planned> {
-  const filters = freed.what === 'comparison' ? plan.filters : plan.filters.filter(({ dimension }) => !isOf(dimension, freed.of));
-  const compared = freed.what === 'filters';
+  const filters = freed.what === 'filters' ? plan.filters.filter(({ dimension }) => !isOf(dimension, freed.of)) : plan.filters;
+  const compared = freed.what !== 'comparison';
   if (plan.kind === 'metrics') {
     const question = questionFrom(plan, context);
-    const order = question.order.filter(({ by }) => compared || (by !== 'change' && by !== 'change_rate'));
-    return makePlan({ ...question, filters: termsOf(filters), order, compare: compared ? question.compare : null }, context);
+    return makePlan({ ...question, filters: termsOf(filters), ...without(freed.what, question) }, context);
   }
   const time = { ...rangeOf(plan, context), at: nowhere };
   const compare = compared && plan.compare !== null ? compareTerm(plan.compare) : null;
@@ -64,6 +88,24 @@ export function freedPlan(plan: MetricsPlan | SnapshotPlan, freed: Freed, contex
   const kept = filters.length === plan.filters.length || (freed.what === 'filters' && freed.of === plan.panel);
   const panel = kept ? plan.panel : null;
   return makePlan({ kind: 'snapshot', panel, time, filters: termsOf(filters), compare, overview: true }, context);
+}
+
+/** The parts of `question` that are other without `what`. */
+function without(what: Freed['what'], { order }: MetricsQuestion): Partial<MetricsQuestion> {
+  switch (what) {
+    case 'filters':
+      return {};
+    case 'comparison':
+      return { compare: null, order: order.filter(({ by }) => by !== 'change' && by !== 'change_rate') };
+    case 'conditions':
+      return { having: [] };
+    case 'limit':
+      return { ranking: null };
+    case 'order':
+      return { order: [] };
+    case 'calculation':
+      return { transform: null };
+  }
 }
 
 function isOf(dimension: DimensionId, of: DimensionId | null): boolean {

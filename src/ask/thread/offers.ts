@@ -30,6 +30,9 @@ export interface Trials {
 /** So many questions are tried for one message, so that a text of nothing but unknown words costs no more than a few readings. */
 const mostTried = 8;
 
+/** Questions of so many characters are tried together for one message: of long ones fewer. */
+const mostCharacters = 2500;
+
 /** So many are shown beside one problem. */
 const mostOffered = 4;
 
@@ -41,10 +44,12 @@ const always: Suggestion = { label: 'list metrics', question: 'list metrics' };
 /** `works`, for so many questions at most and each once; what is not tried does not count as working. */
 export function sparing(works: (question: string) => boolean): (question: string) => boolean {
   const known = new Map<string, boolean>();
+  let characters = 0;
   return (question) => {
     const before = known.get(question);
     if (before !== undefined) return before;
-    const found = known.size < mostTried && question !== '' && works(question);
+    characters += question.length;
+    const found = known.size < mostTried && characters <= mostCharacters && question !== '' && works(question);
     known.set(question, found);
     return found;
   };
@@ -86,9 +91,11 @@ function closest(suggestions: readonly Suggestion[]): readonly Suggestion[] {
 /** The question after each problem's first suggestion in turn, in its own sentence; null where it does not come to one that works. */
 function mendedWhole(problems: readonly Problem[], fares: Trials['fares']): string | null {
   let left = problems;
+  let characters = 0;
   for (let step = 0; step < mostMended; step += 1) {
     const question = left[0]?.suggestions[0]?.question;
-    if (question === undefined || question === '') return null;
+    characters += question?.length ?? 0;
+    if (question === undefined || question === '' || characters > mostCharacters) return null;
     const trial = fares(question);
     if (trial.works) return trial.sentence ?? question;
     left = trial.problems;

@@ -15,6 +15,8 @@ export interface Wording {
   /** What is named as the breakdown to go (`not each campaign`); empty where all of it goes. */
   readonly less: string;
   readonly command: 'undo' | 'reset' | null;
+  /** Speaks of the members of the thread's question as of people (`how many did they close`). */
+  readonly people: boolean;
   /** A row of the last result: counted from its start (1) or its end (-1), or the only one. */
   readonly row: number | 'only' | null;
   readonly asksWhy: boolean;
@@ -37,7 +39,8 @@ interface Rule {
   readonly finds: (match: RegExpExecArray) => Found;
 }
 
-const opening = String.raw`^(?:[\s.,!;:]|\b(?:ok|okay|thx|thanks|thank you|hm+|sorry|please|pls|now|can|could|would|you|we|i|and|but|so)\b)*`;
+/** What may stand before the words that point back. */
+export const opening = String.raw`^(?:[\s.,!;:]|\b(?:ok|okay|thx|thanks|thank you|hm+|sorry|please|pls|now|can|could|would|you|we|i|and|but|so)\b)*`;
 const ordinals: Readonly<Record<string, number>> = {
   first: 1,
   top: 1,
@@ -55,6 +58,7 @@ const ordinals: Readonly<Record<string, number>> = {
   bottom: -1,
   worst: -1,
 };
+const away = 'drop|remove|leave out|take out|delete';
 const ordinal = Object.keys(ordinals).join('|');
 const thing = 'one|row|line|campaign|lob|engagement|entry point|device|source|group|team|agent|skill';
 
@@ -73,6 +77,12 @@ const rules: readonly Rule[] = [
   rule(String.raw`${opening}(?:in )?(?:total|overall|altogether|all together|the total|in total|everything together)[\s.!?]*$`, {
     whole: 'total',
   }),
+  rule(
+    String.raw`${opening}(?:${away}|not?|without|w/o)(?: (?:a|the|any|all|this|that))* (?:break ?downs?|split(?:s|ting)?|grouping)\b[\s.!?]*(?:please|pls)?[\s.!?]*$`,
+    {
+      whole: 'total',
+    },
+  ),
   rule(String.raw`\b(?:for )?(?:the )?(?:whole|entire) brand\b|\bbrand (?:total|wide)\b`, { whole: 'brand' }),
   rule(String.raw`\bnot (?:for |by |per )?(?:each|every)\b(?<less>.*)$`, (match) => ({
     whole: 'total',
@@ -88,7 +98,7 @@ const rules: readonly Rule[] = [
     rate: true,
     how: 'replace',
   }),
-  rule(String.raw`${opening}per (?<per>\d{1,6})\b`, (match) => ({ per: Number(match.groups?.['per']) })),
+  rule(String.raw`${opening}per (?<per>[1-9]\d{0,5})\b`, (match) => ({ per: Number(match.groups?.['per']) })),
   rule(
     String.raw`${opening}(?:what about |how about )?(?:the )?(?<unit>day|week|month|quarter|year) (?:before|earlier|prior)\b(?: that| this)?[\s.!?]*$`,
     (match) => ({
@@ -105,9 +115,10 @@ const rules: readonly Rule[] = [
   rule(String.raw`\bthe same(?: thing)?\b|\bsame(?: again| thing)?(?= (?:for|but|with|by|in|on|last|this|yesterday))\b`, { refers: true }),
   rule(String.raw`\b(?:i )?meant\b`, { how: 'replace', refers: true }),
   rule(String.raw`\binstead(?: of (?:that|it|this))?\b`, { how: 'replace' }),
-  rule(String.raw`${opening}(?:drop|remove|leave out|take out|delete)\b(?! in\b)`, { how: 'remove' }),
+  rule(String.raw`${opening}(?:${away})\b(?! in\b)`, { how: 'remove' }),
   rule(String.raw`${opening}(?:add|include|plus|also)\b`, { how: 'add' }),
   rule(String.raw`\b(?:too|as well|also)[\s.!?]*$`, { how: 'add' }),
+  rule(String.raw`\b(?:do|does|did|have|has|are|were) (?:they|she|he)\b`, { refers: true, people: true }),
   rule(String.raw`${opening}(?:what|how) about\b`, { refers: true }),
   rule(String.raw`\b(?:its|their)\b|\b(?:for|of|with|by) (?:it|that|this|them|those)[\s.!?]*$`, { refers: true }),
 ];
@@ -119,6 +130,7 @@ const nothing: Omit<Wording, 'rest' | 'said'> = {
   whole: null,
   less: '',
   command: null,
+  people: false,
   row: null,
   asksWhy: false,
   per: null,
@@ -139,6 +151,20 @@ export function wordingOf(text: string): Wording {
     },
     { ...nothing, how: leading(text), rest: text, said: [] },
   );
+}
+
+/** What may not stand behind a `no` that takes away: `no, mcs` and `no sorry` correct, and `no chart` and the like are said whole. */
+const kept = String.raw`(?:sorry|i|that|this|thanks|but|wait|just|only|one|show|make|give|use|of|number|idea|problem|worries|need|(?:a )?(?:chart|graph|picture|engagement)|for|by|per|each|every)\b`;
+const denial = new RegExp(String.raw`${opening}(?:no|not|without|w/o)(?: (?:the|a|any))?(?=\s+(?!${kept}|[\W]))`, 'iu');
+const denies = new RegExp(String.raw`${opening}(?:no|not|without|w/o)(?=\s+(?:by|per) )`, 'iu');
+
+/** `no top 3`, `without the rolling average`: the words as those of taking away; null where they begin otherwise. */
+export function denialOf(text: string): Wording | null {
+  const match = denial.exec(text) ?? denies.exec(text);
+  if (!match) return null;
+  const at = { start: match.index, end: match.index + match[0].length };
+  const rest = `${' '.repeat(at.end)}${text.slice(at.end)}`;
+  return { ...nothing, how: 'remove', rest, said: [at] };
 }
 
 const andFirst = new RegExp(String.raw`${opening.replace('|and', '')}and\b`, 'iu');

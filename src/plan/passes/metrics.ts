@@ -8,6 +8,7 @@ import { finest, isDimension, levelOf } from '../level.ts';
 import { distinct, labelOf, metricOf, standing, standingRefs } from '../metric-ref.ts';
 import { sectionMetrics } from '../panel.ts';
 import type { PlanContext } from '../planned.ts';
+import { isReached } from '../reach.ts';
 
 /** Chooses `metrics`. Without any the question cannot stand: `no_metric`, or `ambiguous` for a bare best or worst. */
 export const metricsPass: Pass = (draft, context) => {
@@ -90,7 +91,7 @@ function withoutMetric(draft: Draft, { catalogue }: PlanContext): Draft {
       ? `${question.ranking.rank === 'best' ? 'Best' : 'Worst'} by which metric?`
       : 'The question names no metric, such as exposed rate or csat score.',
     at: question.ranking?.at ?? null,
-    mends: leading(catalogue).map(
+    mends: leading(question, catalogue).map(
       (id): Mend => ({
         label: labelOf(id, catalogue),
         question: { ...question, metrics: [{ metric: id, level: null, at: { start: 0, end: 0 } }] },
@@ -99,10 +100,17 @@ function withoutMetric(draft: Draft, { catalogue }: PlanContext): Draft {
   });
 }
 
-/** Well-known metrics of every kind: the last rate or count of each section that has a direction. */
-function leading(catalogue: Catalogue): readonly string[] {
+/** So many metrics are offered at least, where so many reach what is asked. */
+const fewestOffered = 4;
+
+/** Well-known metrics of every kind that reach what is asked: the first rate of each section that has a direction, then its other measures. */
+function leading(question: MetricsQuestion, catalogue: Catalogue): readonly string[] {
   const sections: readonly Section[] = ['funnel', 'conversation', 'conversion', 'efficiency', 'operations'];
-  return sections.flatMap(
-    (section) => catalogue.section(section).find((metric) => metric.better !== 'neither' && metric.unit === 'percent')?.id ?? [],
+  const dimensions = askedDimensions(question);
+  const reaching = sections.map((section) =>
+    catalogue.section(section).filter(({ id, better }) => better !== 'neither' && isReached(id, dimensions, catalogue)),
   );
+  const rates = reaching.flatMap((metrics) => metrics.find(({ unit }) => unit === 'percent')?.id ?? []);
+  const others = reaching.flatMap((metrics) => metrics.find(({ id }) => !rates.includes(id))?.id ?? []);
+  return rates.length >= fewestOffered ? rates : [...rates, ...others].slice(0, fewestOffered);
 }

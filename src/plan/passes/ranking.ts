@@ -49,7 +49,8 @@ function rankedBy(draft: Draft, ranking: RankingTerm): MetricRef | null {
   return draft.question.order.length > 0 ? null : (draft.plan.metrics[0] ?? null);
 }
 
-function directionOf(ranking: RankingTerm, ref: MetricRef, { catalogue }: PlanContext): 'asc' | 'desc' | null {
+/** Which way `ref` is ranked; null for best and worst of a metric that is neither better high nor better low. */
+export function directionOf(ranking: RankingTerm, ref: MetricRef, { catalogue }: PlanContext): 'asc' | 'desc' | null {
   const { rank } = ranking;
   if (rank === 'top') return 'desc';
   if (rank === 'bottom') return 'asc';
@@ -59,7 +60,8 @@ function directionOf(ranking: RankingTerm, ref: MetricRef, { catalogue }: PlanCo
   return (metric.better === 'higher') === (rank === 'best') ? 'desc' : 'asc';
 }
 
-function limitOf({ n, per }: RankingTerm): PlanLimit | null {
+/** How many rows a ranking shows; null where it shows all. */
+export function limitOf({ n, per }: RankingTerm): PlanLimit | null {
   if (n === null) return null;
   return per === null ? n : { n, per };
 }

@@ -58,11 +58,10 @@ async function postAnswer(shown: Shown, asked: Asked, room: Room, poster: Poster
   const picture = await pictureOf(shown, room, poster);
   // A button asks in the words of the canonical sentence: the line that names the click says it already.
   const understood = asked.by === 'button' && asked.text === shown.answer.canonical ? null : understoodAs(shown.answer);
-  const bare = answerMessage(shown, null, understood);
-  const message = picture === null ? bare : answerMessage(shown, picture, understood);
+  const message = answerMessage(shown, picture, understood);
   await post(poster, attributed(message, asked), {
-    bare: picture === null ? null : attributed(bare, asked),
-    plain: attributed({ text: plainAnswer(shown), blocks: [] }, asked).text,
+    bare: picture === null ? null : () => attributed(answerMessage(shown, null, understood), asked),
+    plain: () => attributed({ text: plainAnswer(shown), blocks: [] }, asked).text,
   });
   if (message.missing !== null || wantsCsv(shown)) await attachCsv(shown, poster);
 }
@@ -81,7 +80,7 @@ async function attachCsv(shown: Shown, { client, place, waits, log }: Poster): P
 
 async function postSimple(message: Outgoing, asked: Asked, poster: Poster): Promise<void> {
   const whole = attributed(message, asked);
-  await post(poster, whole, { bare: null, plain: whole.text });
+  await post(poster, whole, { bare: null, plain: () => whole.text });
 }
 
 /** A click leaves no words in the thread, and who waited long has gone elsewhere: the answer names the question and who asked it. */
@@ -98,7 +97,7 @@ async function postFault(error: unknown, poster: Poster): Promise<void> {
     'a question was not answered',
   );
   const message = faultMessage(id);
-  await post(poster, message, { bare: null, plain: message.text }).catch((second: unknown) => {
+  await post(poster, message, { bare: null, plain: () => message.text }).catch((second: unknown) => {
     poster.log.error({ fault: id, code: codeOf(second) }, 'nor could that be said');
   });
 }

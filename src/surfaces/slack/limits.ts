@@ -15,6 +15,12 @@ export const limits = {
   /** Of all cells of all data tables of a message: Slack takes 20,000; the rest is a margin. */
   tableCharacters: 18_000,
   caption: 150,
+  chartTitle: 50,
+  /** Names of series, categories and slices. */
+  chartLabel: 20,
+  chartPoints: 20,
+  /** Slack takes 12 by now; 6 can be told apart, and are taken by workspaces that have not got that yet. */
+  chartSeries: 6,
   questionLength: 1000,
 } as const;
 

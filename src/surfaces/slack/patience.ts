@@ -12,6 +12,8 @@ export interface Waits {
   readonly again: readonly number[];
   /** For the status line, before the answer goes out without it. */
   readonly status: number;
+  /** For one call, its wait for a turn not counted. */
+  readonly call: number;
   /** The longest Retry-After that is waited out. */
   readonly rateLimit: number;
   /** Before what is running is said, with a button that stops it. */
@@ -20,6 +22,8 @@ export interface Waits {
   readonly late: number;
   /** For answers under way at a stop. */
   readonly stop: number;
+  /** Told of every call that is repeated. */
+  readonly repeated?: () => void;
 }
 
 export const usualWaits: Waits = {
@@ -27,6 +31,7 @@ export const usualWaits: Waits = {
   picture: [1000, 1000, 1000],
   again: [500, 2000],
   status: 1500,
+  call: 10_000,
   rateLimit: 60_000,
   running: 3000,
   late: 60_000,
@@ -46,6 +51,7 @@ export async function patiently<Value>(waits: Waits, harm: Harm, call: () => Pro
       const wait = error instanceof webApi.WebAPIRateLimitedError ? error.retryAfter * 1000 : waits.again[failures];
       failures += 1;
       if (wait === undefined || wait > waits.rateLimit || failures > 4 || !mayRepeat(error, harm)) throw error;
+      waits.repeated?.();
       await pause(wait);
     }
   }
@@ -55,7 +61,7 @@ function mayRepeat(error: unknown, harm: Harm): boolean {
   if (error instanceof webApi.WebAPIRateLimitedError) return true;
   if (error instanceof webApi.WebAPIPlatformError)
     return ['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout'].includes(error.data.error) && harm === 'reads';
-  if (error instanceof webApi.WebAPIHTTPError) return error.statusCode >= 500;
+  if (error instanceof webApi.WebAPIHTTPError) return error.statusCode >= 500 && harm === 'reads';
   // A connection that broke may have carried the call; one that was refused has not.
   if (error instanceof webApi.WebAPIRequestError) return harm === 'reads' || refusedConnection(error);
   return false;

@@ -15,12 +15,12 @@ export interface Poster {
   readonly replaces?: string | null;
 }
 
-/** The same message in weaker forms, taken where Slack refuses its blocks. */
+/** The same message in weaker forms, made where Slack refuses its blocks. */
 export interface Weaker {
   /** Without the picture; null where there is none. */
-  readonly bare: Outgoing | null;
+  readonly bare: (() => Outgoing) | null;
   /** mrkdwn without blocks. */
-  readonly plain: string;
+  readonly plain: () => string;
 }
 
 /** Posts `message`. A picture that Slack does not know yet is waited for, then left out; other refused blocks are said in words. */
@@ -29,8 +29,8 @@ export async function post(poster: Poster, message: Outgoing, weaker: Weaker): P
   const refused = await attempt(poster, message, bare === null ? [] : poster.waits.picture);
   if (refused === null) return;
   poster.log.warn({ complaints: refused, channel: poster.place.channel }, 'Slack refused blocks');
-  if (bare !== null && refused.every(isAboutPicture)) await post(poster, bare, { bare: null, plain });
-  else await send(poster, { text: plain, blocks: [] });
+  if (bare !== null && refused.every(isAboutPicture)) await post(poster, bare(), { bare: null, plain });
+  else await send(poster, { text: plain(), blocks: [] });
 }
 
 /** Null where the message was posted, else what Slack says against its blocks. While only the picture is at fault, each of `waits` is a further try. */

@@ -1,10 +1,11 @@
 /** How deliveries reach us: a socket that we open, or signed requests that we take. */
 import type { AddressInfo } from 'node:net';
-import { HTTPReceiver, type Logger, type Receiver, SocketModeReceiver, type webApi } from '@slack/bolt';
+import { HTTPModuleFunctions, HTTPReceiver, type Logger, type Receiver, SocketModeReceiver, type webApi } from '@slack/bolt';
 import type { Log } from '../../ask/log.ts';
 import type { SlackSettings } from '../../ask/settings.ts';
 import type { Clock } from '../../base/clock.ts';
 import { apiAddress } from './api-address.ts';
+import { Refused } from './delivery/gate.ts';
 import type { Page } from './install/page.ts';
 import { keepConnected } from './socket-keeper.ts';
 
@@ -12,6 +13,8 @@ export interface Entrance {
   readonly receiver: Receiver;
   /** Opens it; the port where it listens, null for a socket. Rejects where it cannot be opened. */
   open(): Promise<number | null>;
+  /** Deliveries can reach us. */
+  readonly connected: () => boolean;
   /** Lets nothing more in. */
   close(): Promise<void>;
 }
@@ -45,6 +48,7 @@ function socketEntrance(settings: SlackSettings, logger: Logger, log: Log): Entr
       await keeper.connect();
       return null;
     },
+    connected: () => keeper.connected(),
     close: () => keeper.disconnect(),
   };
 }
@@ -54,18 +58,15 @@ function httpEntrance(settings: SlackSettings, host: string | undefined, logger:
   const receiver = new HTTPReceiver({
     signingSecret: settings.signingSecret,
     logger,
-    customRoutes: [
-      ...pages.map(({ path, answer }) => ({ path, method: 'GET', handler: answer })),
-      {
-        path: '/healthz',
-        method: 'GET',
-        handler: (_, response) => {
-          response.writeHead(200, { 'content-type': 'text/plain' }).end('ok');
-        },
-      },
-    ],
+    customRoutes: pages.map(({ path, answer }) => ({ path, method: 'GET', handler: answer })),
     // Bolt refuses requests of the past only; a signature that is good for an hour to come could be kept and used.
     customPropertiesExtractor: ({ headers }) => ({ fromFuture: Number(headers['x-slack-request-timestamp']) > clock.now() / 1000 + 300 }),
+    async processEventErrorHandler(failure) {
+      const { error, response } = failure;
+      if (!(error instanceof Refused) || response.headersSent) return HTTPModuleFunctions.defaultProcessEventErrorHandler(failure);
+      response.writeHead(error.status).end();
+      return Promise.resolve(true);
+    },
   });
   return {
     receiver,
@@ -73,17 +74,23 @@ function httpEntrance(settings: SlackSettings, host: string | undefined, logger:
       const server = await receiver.start(host === undefined ? settings.port : { port: settings.port, host });
       return (server.address() as AddressInfo).port;
     },
+    connected: () => true,
     close: () => receiver.stop(),
   };
 }
 
-/** Options of every client: calls end, and nothing repeats them but `patiently`. Never `headers`: the first workspace's token would go out with all others' calls. */
-export function clientOptions(settings: SlackSettings, logger: Logger): webApi.WebClientOptions {
+/**
+ * Options of every client: nothing repeats a call but `patiently`, and `send` sees to turns and time. Never `headers`: the first
+ * workspace's token would go out with all others' calls.
+ */
+export function clientOptions(settings: SlackSettings, logger: Logger, send: typeof fetch): webApi.WebClientOptions {
   return {
     slackApiUrl: apiAddress(settings),
     logger,
-    timeout: 10_000,
-    maxRequestConcurrency: 20,
+    fetch: send,
+    // Calls wait for their turn in `send`: those that wait for one channel must not keep others' from leaving.
+    timeout: 0,
+    maxRequestConcurrency: Infinity,
     retryConfig: { retries: 0 },
     // Otherwise one 429 stops the client's whole queue, other channels' answers included.
     rejectRateLimitedCalls: true,

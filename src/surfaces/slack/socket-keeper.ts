@@ -9,6 +9,7 @@ type SocketClient = SocketModeReceiver['client'];
 export interface SocketKeeper {
   /** The first connection; rejects where it cannot be had. */
   connect(): Promise<void>;
+  readonly connected: () => boolean;
   /** Ends the connection and the keeping. */
   disconnect(): Promise<void>;
 }
@@ -46,6 +47,7 @@ export function keepConnected(client: SocketClient, log: Log): SocketKeeper {
       await client.start();
       connected = true;
     },
+    connected: () => connected,
     async disconnect() {
       stopping.abort();
       await client.disconnect();

@@ -1,5 +1,5 @@
 /** The Slack surface: a Bolt app that answers where it is asked. */
-import { App, type Authorize, webApi } from '@slack/bolt';
+import { App, AuthorizationError, type Authorize, type Receiver, webApi } from '@slack/bolt';
 import type { Answers } from '../../ask/answers.ts';
 import type { Builder } from '../../ask/building/builder.ts';
 import type { Home } from '../../ask/home/home.ts';
@@ -10,16 +10,25 @@ import type { Clock } from '../../base/clock.ts';
 import { ok, type Result } from '../../base/result.ts';
 import type { ChartPainter } from '../../present/chart/painter.ts';
 import type { Deliveries } from '../../store/deliveries.ts';
+import type { Ledger } from '../../store/ledger.ts';
 import { questionRuns } from './actions/runs.ts';
 import { apiAddress } from './api-address.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { questionPage } from './command/saved-link.ts';
+import { workAtHand } from './delivery/at-work.ts';
+import { gateBefore } from './delivery/gate.ts';
+import { newMeters } from './delivery/meters.ts';
+import { type Monitored, monitorPages, serveMonitor } from './delivery/monitor.ts';
+import { tendEveryMs } from './delivery/open-ledger.ts';
+import { newPace } from './delivery/pace.ts';
+import { transport } from './delivery/transport.ts';
 import { inFlight } from './in-flight.ts';
+import { inOrder } from './in-order.ts';
 import { type InstallDeps, manyWorkspaces } from './install/many-workspaces.ts';
 import { type Identity, oneWorkspace, type Served } from './install/served.ts';
 import { registerListeners } from './listeners/register.ts';
 import { codeOf, patiently, usualWaits, type Waits } from './patience.ts';
-import { clientOptions, type Entrance, entrance } from './receiver.ts';
+import { clientOptions, entrance } from './receiver.ts';
 import type { Room } from './room.ts';
 
 export interface SlackDeps {
@@ -32,17 +41,24 @@ export interface SlackDeps {
   readonly deliveries: Deliveries;
   /** Needed where many workspaces install the app. */
   readonly install?: InstallDeps;
+  readonly ledger: Ledger;
   readonly clock: Clock;
   readonly log: Log;
   /** The address that HTTP deliveries are taken at; all of this machine's where left out. */
   readonly host?: string;
   /** How long to wait for Slack; `usualWaits` where left out. */
   readonly waits?: Waits;
+  /** Where health and figures can be asked for, beside HTTP deliveries or at a `port` of their own; `open` to others than this machine. */
+  readonly monitor?: { readonly port: number; readonly open: boolean };
+  /** How often the ledger is looked after, in milliseconds; `tendEveryMs` where left out. */
+  readonly tendMs?: number;
 }
 
 export interface RunningSlack {
   /** Where HTTP deliveries are taken, null in Socket Mode. */
   readonly port: number | null;
+  /** Where health and figures can be asked for; null where they cannot. */
+  readonly monitorPort: number | null;
   /** Lets nothing more in, waits for the answers under way (25 s at most), then cancels what is left. Once, however often it is called. */
   stop(): Promise<void>;
 }
@@ -58,29 +74,50 @@ const day = 24 * 3_600_000;
 
 /** Starts the app that `settings` describe. What a person can mend (a wrong token, no network, a port that is taken) is a problem, not an exception. */
 export async function startSlack(deps: SlackDeps, settings: SlackSettings): Promise<Result<RunningSlack, SlackProblem>> {
-  const { log, clock, deliveries } = deps;
-  const waits = deps.waits ?? usualWaits;
+  const { log, clock, deliveries, ledger } = deps;
+  const meters = newMeters();
+  const waits = { ...(deps.waits ?? usualWaits), repeated: () => meters.repeated() };
   const logger = boltLogger(log);
-  const served = await serve(deps, settings, waits);
+  const pace = newPace();
+  const send = transport({ apiUrl: apiAddress(settings), pace, meters, ledger, log, again: waits.again, callMs: waits.call });
+  const options = clientOptions(settings, logger, send);
+  const served = await serve(deps, settings, options, waits);
   if (!served.ok) return served;
   const work = inFlight();
   const room: Room = {
-    ask: deps.ask,
+    ask: meters.watched(inOrder(deps.ask)),
     follows: deps.follows,
     builder: deps.builder,
     home: deps.home,
     answers: deps.answers,
     painter: deps.painter,
-
-    deliveries,
+    // What was accepted at the gate belongs to the work at hand, also when another process does it.
+    deliveries: { ...deliveries, claim: claimsOf(deliveries) },
     log,
     waits,
     inFlight: work,
     runs: questionRuns(),
     address: settings.url ?? null,
   };
-  const door = entrance(settings, deps.host, logger, log, clock, [...served.value.pages, questionPage]);
-  const app = makeApp(door, settings, served.value.authorize, room);
+  let stopping = false;
+  const monitored: Monitored = {
+    meters,
+    open: deps.monitor?.open ?? false,
+    async notReady() {
+      if (stopping) return 'stopping';
+      if (!door.connected()) return 'not connected to Slack';
+      return ledger.postsOf('').then(
+        () => null,
+        () => 'the database does not answer',
+      );
+    },
+  };
+  const pages = [...monitorPages(monitored), ...served.value.pages, questionPage];
+  const door = entrance(settings, deps.host, logger, log, clock, pages);
+  const gate = gateBefore(door.receiver, { ledger, inFlight: work, meters, log, clock });
+  meters.watch('queue_length', 'Calls of the Web API that wait for their turn', pace.waiting);
+  meters.watch('in_flight', 'Deliveries that are worked on', work.count);
+  const app = makeApp(gate.receiver, options, served.value.authorize, log);
   registerListeners(app, room);
   served.value.listen(app);
   let port: number | null;
@@ -90,38 +127,55 @@ export async function startSlack(deps: SlackDeps, settings: SlackSettings): Prom
     served.value.close();
     return { ok: false, problems: openingProblem(error, settings) };
   }
+  const ownPort = settings.mode === 'socket' ? deps.monitor?.port : undefined;
+  const monitor = ownPort === undefined ? null : await serveMonitor(ownPort, monitored, log);
   const forget = (): void => {
-    deliveries
-      .forgetBefore(clock.now() - keptFor)
-      .catch((error: unknown) => log.warn({ code: codeOf(error) }, 'old deliveries were not forgotten'));
+    Promise.all([deliveries.forgetBefore(clock.now() - keptFor), ledger.forgetBefore(clock.now() - day)]).catch((error: unknown) =>
+      log.warn({ code: codeOf(error) }, 'old deliveries were not forgotten'),
+    );
   };
   forget();
-  const forgetting = setInterval(forget, day);
-  forgetting.unref();
+  void gate.tend();
+  const timers = [setInterval(forget, day), setInterval(() => void gate.tend(), deps.tendMs ?? tendEveryMs)];
+  for (const timer of timers) timer.unref();
   log.info({ mode: settings.mode, team: served.value.team, port }, 'answering in Slack');
   const stop = async (): Promise<void> => {
-    clearInterval(forgetting);
+    stopping = true;
     served.value.close();
+    gate.shut();
     await door.close();
-    const left = await work.settle(waits.stop);
+    const left = await work.settle(waits.stop, () => gate.abandon());
+    for (const timer of timers) clearInterval(timer);
+    await monitor?.close();
     log.info({ cancelled: left }, 'stopped answering in Slack');
   };
   let stopped: Promise<void> | null = null;
-  return ok({ port, stop: () => (stopped ??= stop()) });
+  return ok({ port, monitorPort: monitor === null ? port : monitor.port, stop: () => (stopped ??= stop()) });
+}
+
+/** The keys that came with a delivery were taken with it. */
+function claimsOf(deliveries: Deliveries): Deliveries['claim'] {
+  return async (keys) => {
+    const work = workAtHand();
+    return keys.every((key) => work?.keys.has(key) === true) || deliveries.claim(keys, work?.id);
+  };
 }
 
 /** Whom the app works for: the workspace of the one token, or all that installed it. */
-async function serve(deps: SlackDeps, settings: SlackSettings, waits: Waits): Promise<Result<Served, SlackProblem>> {
+async function serve(
+  deps: SlackDeps,
+  settings: SlackSettings,
+  options: webApi.WebClientOptions,
+  waits: Waits,
+): Promise<Result<Served, SlackProblem>> {
   const { log, clock, install } = deps;
-  const logger = boltLogger(log);
-  const options = clientOptions(settings, logger);
   if (settings.oauth === undefined) {
     const who = await identity(new webApi.WebClient(settings.botToken ?? '', options), waits);
     return who.ok ? ok(oneWorkspace(who.value, log)) : who;
   }
   const { oauth, url } = settings;
   if (install === undefined || url === undefined) throw new TypeError('many workspaces need an address and a place to keep installations');
-  return manyWorkspaces({ ...install, oauth, url, apiUrl: apiAddress(settings), options, logger, waits, clock, log });
+  return manyWorkspaces({ ...install, oauth, url, apiUrl: apiAddress(settings), options, logger: boltLogger(log), waits, clock, log });
 }
 
 /** Who the token is: asked here, once, since Bolt would reject unheard. */
@@ -139,22 +193,19 @@ async function identity(client: webApi.WebClient, waits: Waits): Promise<Result<
   }
 }
 
-function makeApp(door: Entrance, settings: SlackSettings, authorize: Authorize<boolean>, room: Room): App {
+function makeApp(receiver: Receiver, options: webApi.WebClientOptions, authorize: Authorize<boolean>, log: Log): App {
   const app = new App({
-    receiver: door.receiver,
-    logger: boltLogger(room.log),
-    clientOptions: clientOptions(settings, boltLogger(room.log)),
+    receiver,
+    logger: boltLogger(log),
+    clientOptions: options,
     convoStore: false,
     extendedErrorHandler: true,
     authorize,
   });
-  app.use(async ({ context, next }) => {
-    if (context['fromFuture'] === true) room.log.warn({}, 'a request from the future was left alone');
-    else await room.inFlight.track(next());
-  });
   app.error(async ({ error, body }: { error: Error; body: object }) => {
-    room.log.error({ code: codeOf(error), type: 'type' in body ? body.type : undefined, stack: error.stack }, 'a delivery failed');
-    return Promise.resolve();
+    log.error({ code: codeOf(error), type: 'type' in body ? body.type : undefined, stack: error.stack }, 'a delivery failed');
+    // Then HTTP answers 401 instead of a word of thanks.
+    return error instanceof AuthorizationError ? Promise.reject(error) : Promise.resolve();
   });
   return app;
 }

@@ -4,8 +4,10 @@ import type { Asking } from '../../ask/asking.ts';
 import { makeHome } from '../../ask/home/home.ts';
 import { openPainter } from '../../ask/open-painter.ts';
 import type { SlackSettings } from '../../ask/settings.ts';
+import { systemClock } from '../../base/clock.ts';
 import { deliveriesIn } from '../../store/deliveries.ts';
 import { installationsIn } from '../../store/installations.ts';
+import { openLedger } from '../slack/delivery/open-ledger.ts';
 import { startSlack } from '../slack/start-slack.ts';
 import { installOf, readManifest } from '../workspace/manifest.ts';
 import { Ended, exit } from './exit.ts';
@@ -17,23 +19,25 @@ export async function runBot({ store, clock, log, io, settings, catalogue }: Ses
   const painter = openPainter(settings.charts);
   try {
     const home = makeHome({ store, catalogue, clock, settings, ask: asking.ask });
-    const deliveries = deliveriesIn(store, () => clock.now());
-    const install = { installations: installationsIn(store), scopes: installOf(readManifest()).scopes };
-    const started = await startSlack(
-      {
-        ask: asking.ask,
-        follows: asking.follows,
-        home,
-        answers: asking,
-        builder: asking.builder,
-        painter,
-        deliveries,
-        install,
-        clock,
-        log,
-      },
-      slack,
-    );
+    // Deliveries carry the computer's time, whatever the questions take for now.
+    const deliveries = deliveriesIn(store, () => systemClock.now());
+    const monitor = { port: slack.port, open: settings.openMonitor };
+    const deps = {
+      ask: asking.ask,
+      follows: asking.follows,
+      home,
+      answers: asking,
+      builder: asking.builder,
+      painter,
+      deliveries,
+      ledger: openLedger(store),
+      install: { installations: installationsIn(store), scopes: installOf(readManifest()).scopes },
+      clock: systemClock,
+      log,
+      monitor,
+    };
+    await warmUp(asking);
+    const started = await startSlack(deps, slack);
     if (!started.ok) throw new Ended(exit.setUp, started.problems.message);
     complain(
       io,
@@ -47,4 +51,11 @@ export async function runBot({ store, clock, log, io, settings, catalogue }: Ses
   } finally {
     await painter.close();
   }
+}
+
+const common = ['exposed rate by campaign last week', 'opened conversations by day last 14 days', 'exposed yesterday vs previous period'];
+
+/** Asks what is asked every day, and keeps nothing of it: the first person who asks must not wait for names to be loaded and code compiled. */
+async function warmUp({ ask }: Asking): Promise<void> {
+  for (const text of [...common, ...common]) await ask({ text, brand: null, asker: '', thread: null, kept: false });
 }

@@ -6,6 +6,7 @@ import { openPainter } from '../../ask/open-painter.ts';
 import type { SlackSettings } from '../../ask/settings.ts';
 import { systemClock } from '../../base/clock.ts';
 import { deliveriesIn } from '../../store/deliveries.ts';
+import { openLedger } from '../slack/delivery/open-ledger.ts';
 import { startSlack } from '../slack/start-slack.ts';
 import { servePage } from '../workspace/live/serve-page.ts';
 import { openTryOut } from '../workspace/try-out.ts';
@@ -43,20 +44,19 @@ export async function runWorkspace(
     // Messages carry the computer's time, whatever the questions take for now.
     const deliveries = deliveriesIn(store, () => systemClock.now());
     const home = makeHome({ store, catalogue, clock, settings, ask: asking.ask });
-    const started = await startSlack(
-      {
-        ask: asking.ask,
-        follows: asking.follows,
-        home,
-        answers: asking,
-        builder: asking.builder,
-        painter,
-        deliveries,
-        clock: systemClock,
-        log,
-      },
-      slack,
-    );
+    const deps = {
+      ask: asking.ask,
+      follows: asking.follows,
+      home,
+      answers: asking,
+      builder: asking.builder,
+      painter,
+      deliveries,
+      ledger: openLedger(store),
+      clock: systemClock,
+      log,
+    };
+    const started = await startSlack(deps, slack);
     if (!started.ok) throw new Ended(exit.setUp, started.problems.message);
     servePage(workspace, { folder: null, user, complete: (line) => asking.complete(line, line.length, brand) });
     say(io, `Parley answers in a workspace on this computer: ${workspace.url}`);

@@ -11,7 +11,7 @@ export type Fault =
   | { readonly kind: 'silent' };
 
 export interface Faults {
-  /** The next `times` calls of `method` meet `fault`; `upload` names the upload endpoint. */
+  /** The next `times` calls of `method` meet `fault`; `upload` names the upload endpoint, `response` the addresses that answers to commands and clicks go to. */
   next(method: string, fault: Fault, times?: number): void;
   /** Takes the fault that waits for `method`, null where none does. */
   take(method: string): Fault | null;

@@ -5,7 +5,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Clock, systemClock } from '../../base/clock.ts';
-import { type Access, answerCall } from './api.ts';
+import { type Access, answerCall, meet } from './api.ts';
 import type { Json } from './blocks/shape.ts';
 import { type Courier, makeCourier, type Retry } from './deliveries/courier.ts';
 import { buttonsOf, clickBody } from './deliveries/payloads.ts';
@@ -125,6 +125,7 @@ async function route(request: IncomingMessage, response: ServerResponse, shared:
   else if (request.method === 'POST' && room === 'upload') await takeUpload(id, request, response, world);
   else if (request.method === 'POST' && room === 'response') {
     const args = argsOf(await bodyOf(request), request.headers['content-type'] ?? '');
+    if (meet(world.faults.take('response'), request, response)) return;
     const { status, body } = takeResponse(id, args, world);
     response.writeHead(status, { 'content-type': 'text/plain' }).end(body);
   } else if (request.method === 'GET' && room === 'files') {

@@ -71,6 +71,10 @@ const cases: readonly (readonly [messages: readonly string[], plan: RegExp, chan
   [['transfers by group', 'skill to skill only'], /^skill_to_skill_transfers by group/, /SKILL TO SKILL/],
   [[byCampaign, 'by rate instead'], /^exposed_rate by campaign/, /EXPOSED RATE/],
   [['transfers by group', 'per 100 handled conversations'], /^total_transfers\/handled_conversations.* by group/, /PER 100/],
+  [['transfers by group', 'per 0 handled conversations'], /^not_understood: 0 is a number of nothing/, null],
+  [['transfers by group', 'per -5 handled conversations'], /^not_understood: -5 is a number of nothing/, null],
+  [[byCampaign, 'top -3'], /^not_understood: A ranking shows a whole number of rows/, null],
+  [[byCampaign, 'last -5 days'], /^bad_time: -5 is not a number of days/, null],
   [[byCampaign, 'total'], /^exposed \| /, /no breakdown/],
   [[byCampaign, 'overall'], /^exposed \| /, /no breakdown/],
   [['exposed by campaign per day last week', 'total'], /^exposed \| /, /no breakdown/],
@@ -145,9 +149,112 @@ const cases: readonly (readonly [messages: readonly string[], plan: RegExp, chan
   [[byCampaign, 'by hour'], /^unreachable_filter: EXPOSED cannot be broken down by hour: it is not counted per hour\.$/, null],
 ];
 
+const top3 = 'exposed by campaign last week, top 3';
+const weekOnWeek = 'exposed by campaign last week vs previous period';
+const daily = 'exposures daily last week';
+const rolled = 'exposures by day last week, 7 day rolling average';
+const two = 'csat and mcs by agent last week';
+
+/** What is taken away is gone, whatever it is; what is not there changes nothing. */
+const taken: typeof cases = [
+  [[top3, 'remove top 3'], /^exposed by campaign \| [\d.-]+ \| exposed desc \| campaign/, /^all rows$/],
+  [[top3, 'drop the top 3'], /exposed desc \| campaign/, /^all rows$/],
+  [[top3, 'no top 3'], /exposed desc \| campaign/, /^all rows$/],
+  [[top3, 'remove top 5'], /limit 3/, /^$/],
+  [[top3, 'no limit'], /exposed desc \| campaign/, /^all rows$/],
+  [[top3, 'remove the limit please'], /exposed desc \| campaign/, /^all rows$/],
+  [[top3, 'all of them'], /exposed desc \| campaign/, /^all rows$/],
+  [[top3, 'show all'], /exposed desc \| campaign/, /^all rows$/],
+  [[top3, 'all campaigns'], /exposed desc \| campaign/, /^all rows$/],
+  [[byCampaign, 'remove top 3'], /^exposed by campaign/, /^$/],
+  [['csat by agent last week, top 2, sorted by mcs asc', 'no limit'], /mcs asc/, /^all rows$/],
+  [[daily, 'drop daily'], /^exposures \| /, /^no breakdown$/],
+  [[daily, 'remove by day'], /^exposures \| /, /^no breakdown$/],
+  [[daily, 'no daily'], /^exposures \| /, /^no breakdown$/],
+  [[daily, 'remove weekly'], /^exposures by day/, /^$/],
+  [[byCampaign, 'drop daily'], /^exposed by campaign \| /, /^$/],
+  [[byCampaign, 'remove last week'], /^exposed by campaign \| /, /^last 7 days/],
+  [['exposed by campaign last month', 'remove last month'], /2026-11-16\.\.2026-11-22/, /^last 7 days/],
+  [[byCampaign, 'remove last month'], /2026-11-16\.\.2026-11-22/, /^$/],
+  [[byCampaign, 'drop the chart'], /no chart$/, /^no chart$/],
+  [[byCampaign, 'remove chart'], /no chart$/, /^no chart$/],
+  [['exposed by campaign last week as pie', 'drop the pie chart'], /bar$/, /^chart: bar$/],
+  [[byCampaign, 'remove the pie chart'], /bar$/, /^$/],
+  [[weekOnWeek, 'remove vs previous period'], /exposed desc \| campaign \| bar/, /^no comparison$/],
+  [[weekOnWeek, 'drop week over week'], /exposed desc \| campaign \| bar/, /^no comparison$/],
+  [['exposed by campaign this week vs last week', 'remove vs last week'], /exposed desc \| campaign \| bar/, /^no comparison$/],
+  [[weekOnWeek, 'remove vs last year'], /previous/, /^$/],
+  [[byCampaign, 'remove vs last week'], /exposed desc \| campaign \| bar/, /^$/],
+  [[rolled, 'remove rolling'], /^exposures by day \| [\d.-]+ \| time asc \| brand \| line/, /^plain numbers$/],
+  [[rolled, 'drop the 7 day rolling average'], /^exposures by day \| [\d.-]+ \| time asc \| brand \| line/, /^plain numbers$/],
+  [[rolled, 'no rolling average'], /^exposures by day \| [\d.-]+ \| time asc \| brand \| line/, /^plain numbers$/],
+  [[rolled, 'without the rolling average'], /^exposures by day \| [\d.-]+ \| time asc \| brand \| line/, /^plain numbers$/],
+  [[byCampaign, 'remove rolling'], /^exposed by campaign/, /^$/],
+  [['share of exposures by device last week', 'remove the share'], /^exposures by device/, /^plain numbers$/],
+  [['csat by agent last week where csat > 20%', 'no condition'], /^csat_score by agent \| [\d.-]+ \| csat_score desc/, /^no conditions$/],
+  [['csat by agent last week where csat > 20%', 'remove the conditions'], /csat_score desc/, /^no conditions$/],
+  [['csat by agent last week where csat > 20%', 'remove csat above 20%'], /csat_score desc/, /^no conditions$/],
+  [[byCampaign, 'no condition'], /^exposed by campaign/, /^$/],
+  [['exposed by campaign last week, sorted by exposures asc', 'no sorting'], /exposed desc \| campaign/, /sorted by exposed/],
+  [['exposed by campaign last week, sorted by exposures asc', 'drop sorted by exposures'], /exposed desc \| campaign/, /sorted by exposed/],
+  [[byCampaign, 'no breakdown'], /^exposed \| /, /^no breakdown$/],
+  [[byCampaign, 'remove the breakdown'], /^exposed \| /, /^no breakdown$/],
+  [[byCampaign, 'without a breakdown please'], /^exposed \| /, /^no breakdown$/],
+  [[byCampaign, 'no by campaign'], /^exposed \| /, /^no breakdown$/],
+  [[byCampaign, 'no by device'], /^exposed by device/, /^by device$/],
+  [[byCampaign, 'no, by device'], /^exposed by device/, /^by device$/],
+  [[byCampaign, 'no, mobile device'], /device in mobile/, /only device/],
+  [[two, 'no mcs'], /^csat_score by agent/, /^CSAT/],
+  [[two, 'drop mcs'], /^csat_score by agent/, /^CSAT/],
+  [[byCampaign, 'no rolling average'], /^exposed by campaign/, /^$/],
+  [['how is Cart Embed doing last month', 'remove last month'], /^snapshot Cart Embed$/, /^last 7 days/],
+  [['how is Cart Embed doing vs previous period', 'remove vs previous period'], /^snapshot Cart Embed$/, /^no comparison$/],
+  [['remove top 3'], /^not_understood: That speaks of an answer before/, null],
+  [['drop daily'], /^not_understood: That speaks of an answer before/, null],
+  [['no limit'], /^not_understood: That speaks of an answer before/, null],
+];
+
+/** One thing in place of another, which has to be there. */
+const swapped: typeof cases = [
+  [['csat last week', 'mcs instead of csat'], /^mcs \| /, /^MCS$/],
+  [['csat last week', 'instead of csat, mcs'], /^mcs \| /, /^MCS$/],
+  [['csat last week', 'instead of csat mcs'], /^mcs \| /, /^MCS$/],
+  [['csat last week', 'replace csat with mcs'], /^mcs \| /, /^MCS$/],
+  [['csat last week', 'swap csat for mcs'], /^mcs \| /, /^MCS$/],
+  [['csat last week', 'can you use mcs instead of csat'], /^mcs \| /, /^MCS$/],
+  [[two, 'closed by agent instead of csat'], /^closed_by_agent, mcs by agent/, /CLOSED BY AGENT, MCS/],
+  [[two, 'replace mcs by closed by agent'], /^csat_score, closed_by_agent by agent/, /CSAT.*CLOSED BY AGENT/],
+  [[byCampaign, 'replace campaign with device'], /^exposed by device/, /^by device$/],
+  [
+    ['exposed by campaign and device last week', 'lob instead of campaign'],
+    /^exposed by lob, device/,
+    /by LOB and device|by lob and device/,
+  ],
+  [['exposed by campaign and device last week', 'by lob instead of by device'], /^exposed by campaign, lob/, /by campaign and lob/i],
+  [[onFacebook, 'replace facebook with sms'], /source_type in twilio sms/, /twilio sms/],
+  [[onFacebook, 'sms instead of facebook'], /source_type in twilio sms/, /twilio sms/],
+  [['csat for dana and priya last week', 'swap priya for marco'], /agent in Dana\/Marco/, /Marco/],
+  [[byCampaign, 'last month instead of last week'], /2026-10-01\.\.2026-10-31/, /last month/],
+  [[daily, 'weekly instead of daily'], /^exposures by week/, /by week/],
+  [[top3, 'top 5 instead of top 3'], /limit 5/, /5 rows/],
+  [['csat last week', 'mcs instead of csat by agent'], /^mcs by agent/, /MCS; by agent/],
+  [['csat last week', 'mcs instead of exposed'], /^not_understood: `exposed` is not in the question here/, null],
+  [['csat last week', 'replace csat'], /^not_understood: /, null],
+  [['csat last week', 'replace csat with blorp'], /^unknown_word: /, null],
+];
+
+/** A comparison said first does not take the rest for a change. */
+const comparedFirst: typeof cases = [
+  [[byCampaign, 'vs last week csat by agent this week'], /^csat_score by agent .*vs 2026-11-16/, null],
+  [['csat last week', 'vs last week exposures by campaign'], /^exposures by campaign/, null],
+  [['csat last week', 'compared to last month revenue by lob'], /^revenue_after_engagement by lob/, null],
+  [['csat last week', 'versus previous period, mcs by agent'], /^mcs by agent/, null],
+  [['csat for night shift last week', 'vs day team'], /group in Day Team\/Night Shift/, /by group/],
+];
+
 const threads = suite('follow-ups in words');
 
-for (const [messages, plan, changed] of cases)
+for (const [messages, plan, changed] of [...cases, ...taken, ...swapped, ...comparedFirst])
   threads(messages.join(' → '), () => {
     const said = talk(messages);
     assert.match(said.plan, plan);

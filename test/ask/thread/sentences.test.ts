@@ -30,8 +30,19 @@ function isSaid(question: DefineQuestion | EditQuestion): void {
 sentences('a change with other metrics reads back', () => {
   fc.assert(
     fc.property(randomSketch(auroraDirectory, readAurora), (sketch) => {
-      const { metrics = [], by = [], chart, output = null, filters = [], time } = sketch;
-      const of = questionOf({ metrics, by, filters, output, ...(chart ? { chart } : {}), ...(time ? { time } : {}) });
+      const { metrics = [], by = [], chart, output = null, filters = [], time, ranking } = sketch;
+      const { rank = 'top', n = null, metric = null } = ranking ?? {};
+      // Whole ones of one metric: what else a ranking may say, `top 3 campaigns` and the like, stands in the cases below.
+      const plain = n !== null && metrics.length > 0 && (metric === null || typeof metric === 'string') ? { rank, n, metric } : undefined;
+      const of = questionOf({
+        metrics,
+        by,
+        filters,
+        output,
+        ...(chart ? { chart } : {}),
+        ...(time ? { time } : {}),
+        ...(plain ? { ranking: plain } : {}),
+      });
       isSaid({ kind: 'edit', how: 'replace', of });
     }),
     { numRuns: 200 },
@@ -46,6 +57,29 @@ sentences('words of the glossary read back, alone and beside metrics', () => {
     fc.property(terms, (some) => isSaid({ kind: 'define', terms: some })),
     { numRuns: 300 },
   );
+});
+
+const ranked: readonly (readonly [text: string, changes: object])[] = [
+  ['also bottom 3 by csat', { order: [{ by: 'csat_score', direction: 'asc' }], limit: 3 }],
+  ['top 3 campaigns by exposures too', { by: ['campaign'], order: [{ by: 'exposures', direction: 'desc' }], limit: 3 }],
+  ['worst 5 agents by abandoned rate too', { by: ['agent'], order: [{ by: 'abandoned_rate', direction: 'desc' }], limit: 5 }],
+  ['top 2 engagements per campaign too', { by: ['campaign', 'engagement'], limit: { n: 2, per: 'campaign' } }],
+];
+
+for (const [text, changes] of ranked) {
+  sentences(`a ranking keeps its direction, its metric and what is ranked: ${text}`, () => {
+    const move = followUp(text, null, options);
+    assert.ok(move.ok && move.value.kind === 'asked' && move.value.planned.plan.kind === 'edit', text);
+    const { plan } = move.value.planned;
+    assert.equal(plan.changes, changes);
+    const again = followUp(sentence(plan, options), null, options);
+    assert.equal(again.ok && again.value.kind === 'asked' ? again.value.planned.plan : again, plan, sentence(plan, options));
+  });
+}
+
+sentences('the last of nothing in particular asks by what', () => {
+  const move = followUp('instead bottom 3 agents', null, options);
+  assert.is(move.ok ? '' : move.problems[0].code, 'no_metric');
 });
 
 sentences.run();

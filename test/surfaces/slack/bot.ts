@@ -10,7 +10,9 @@ import { systemClock } from '../../../src/base/clock.ts';
 import { dashboard } from '../../../src/catalogue/catalogue.ts';
 import type { ChartPainter } from '../../../src/present/chart/painter.ts';
 import { deliveriesIn } from '../../../src/store/deliveries.ts';
+import type { Ledger } from '../../../src/store/ledger.ts';
 import type { Store } from '../../../src/store/store.ts';
+import { openLedger } from '../../../src/surfaces/slack/delivery/open-ledger.ts';
 import type { Waits } from '../../../src/surfaces/slack/patience.ts';
 import { type RunningSlack, startSlack } from '../../../src/surfaces/slack/start-slack.ts';
 import { installOf, readManifest } from '../../../src/surfaces/workspace/manifest.ts';
@@ -23,6 +25,7 @@ export const shortWaits: Waits = {
   picture: [1, 1, 1],
   again: [1, 1],
   status: 1000,
+  call: 10_000,
   rateLimit: 5_000,
   running: 60_000,
   late: 90_000,
@@ -86,6 +89,8 @@ export interface BotOptions {
   readonly scopes?: readonly string[];
   /** Where the app is reached from outside; nowhere where left out. */
   readonly url?: string | null;
+  readonly ledger?: Ledger;
+  readonly monitor?: { readonly port?: number; readonly open?: boolean };
 }
 
 const open = new Set<Bot>();
@@ -122,9 +127,33 @@ export async function openBot(options: BotOptions = {}): Promise<Bot> {
   const database = databases().find(({ kind }) => kind === 'sqlite');
   if (database === undefined) throw new Error('no SQLite');
   const { store, drop } = await database.open();
+  const started = await startOn({ workspace, store }, options);
+  const bot: Bot = {
+    workspace,
+    ...started,
+    store,
+    async close() {
+      if (!open.delete(bot)) return;
+      await started.running.stop();
+      await workspace.close();
+      await drop();
+    },
+  };
+  open.add(bot);
+  return bot;
+}
+
+/** One process: the app on a database, and what it was asked and logged. */
+export interface OneProcess {
+  readonly running: RunningSlack;
+  readonly asked: AskInput[];
+  readonly lines: LogLine[];
+}
+
+/** Starts the app in `workspace` on `store`; with HTTP, deliveries go to it from now on. */
+export async function startOn({ workspace, store }: Pick<Bot, 'workspace' | 'store'>, options: BotOptions): Promise<OneProcess> {
   const asked: AskInput[] = [];
   const lines: LogLine[] = [];
-  const mode = options.mode ?? 'socket';
   const real = await options.asks?.(store);
   const kept = keptOutcomes();
   const ask: Ask = async (input) => {
@@ -141,31 +170,25 @@ export async function openBot(options: BotOptions = {}): Promise<Bot> {
       answers: options.answers ?? kept.answers,
       painter: options.painter ?? painter,
       deliveries: deliveriesIn(store, () => systemClock.now()),
+      ledger: options.ledger ?? openLedger(store),
       clock: systemClock,
       host: '127.0.0.1',
       log: logTo(lines),
       waits: { ...shortWaits, ...options.waits },
+      tendMs: 50,
+      monitor: { port: 0, open: false, ...options.monitor },
     },
-    settingsFor(workspace, mode, typeof options.url === 'string' ? { url: options.url } : {}),
+    settingsFor(workspace, options.mode ?? 'socket', typeof options.url === 'string' ? { url: options.url } : {}),
   );
   if (!started.ok) throw new Error(started.problems.message);
   const running = started.value;
   if (running.port !== null) workspace.eventsUrl = `http://127.0.0.1:${running.port}/slack/events`;
-  const bot: Bot = {
-    workspace,
-    running,
-    asked,
-    lines,
-    store,
-    async close() {
-      if (!open.delete(bot)) return;
-      await running.stop();
-      await workspace.close();
-      await drop();
-    },
-  };
-  open.add(bot);
-  return bot;
+  return { running, asked, lines };
+}
+
+/** A second process beside that of `bot`: the same database, the same workspace. */
+export function another({ workspace, store }: Bot, ask: BotOptions['ask']): Promise<OneProcess> {
+  return startOn({ workspace, store }, ask === undefined ? {} : { ask });
 }
 
 /** Closes what a failed test left open, which would keep the process alive. */

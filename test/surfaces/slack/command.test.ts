@@ -5,6 +5,7 @@ import type { Message, View } from '../../../src/surfaces/workspace/state.ts';
 import { databases } from '../../support/databases.ts';
 import { withSampleAsking } from '../../support/sample-asking.ts';
 import { type Bot, closeBots, openBot } from './bot.ts';
+import { valuesIn } from './form-values.ts';
 
 async function withBot(work: (bot: Bot, dana: string) => Promise<void>, mode: 'socket' | 'http' = 'socket'): Promise<void> {
   const database = databases().find(({ kind }) => kind === 'sqlite');
@@ -28,24 +29,6 @@ function formOf({ workspace }: Bot, user: string): Promise<View> {
     const view = workspace.modal(user);
     return view?.body['callback_id'] === 'question_builder' && view;
   });
-}
-
-/** What the bot's form holds as it opens, as a person's client would send it. */
-function valuesIn(view: View): Record<string, Record<string, Record<string, unknown>>> {
-  const values: Record<string, Record<string, Record<string, unknown>>> = {};
-  for (const { block_id: block, element } of view.body['blocks'] as readonly {
-    readonly block_id: string;
-    readonly element?: Record<string, unknown>;
-  }[])
-    if (element !== undefined)
-      values[block] = {
-        [String(element['action_id'])]: {
-          type: element['type'],
-          ...(element['initial_options'] === undefined ? {} : { selected_options: element['initial_options'] }),
-          ...(element['initial_option'] === undefined ? {} : { selected_option: element['initial_option'] }),
-        },
-      };
-  return values;
 }
 
 for (const mode of ['socket', 'http'] as const)

@@ -2,9 +2,10 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Fault } from '../../../src/surfaces/workspace/faults.ts';
+import { installOf, readManifest } from '../../../src/surfaces/workspace/manifest.ts';
 import type { Message } from '../../../src/surfaces/workspace/state.ts';
 import { type Bot, type BotOptions, closeBots, openBot } from './bot.ts';
-import { answered, byNames, shown } from './shown.ts';
+import { answered, byNames, pictured, shown } from './shown.ts';
 
 async function askOnce(
   options: BotOptions,
@@ -19,6 +20,9 @@ async function askOnce(
   await bot.close();
   return { bot, answers: workspace.replies(workspace.direct(dana), message.ts) };
 }
+
+/** The manifest's scopes without some. */
+const granted = (without: readonly string[]) => installOf(readManifest()).scopes.filter((scope) => !without.includes(scope));
 
 /** But for what can be clicked under it. */
 const types = (message: Message | undefined) =>
@@ -46,12 +50,37 @@ test('a server error at posting is tried again', async () => {
   assert.ok(types(answers[0]).includes('data_table'));
 });
 
-test('a connection that breaks while posting is not posted over again, since Slack may have it: a fault is said', async () => {
+const postings = (bot: Bot) => bot.workspace.state.calls.filter(({ method }) => method === 'chat.postMessage').map(({ error }) => error);
+
+test('a connection that breaks before the message arrived: it is looked for and sent again', async () => {
   const { bot, answers } = await askOnce({}, ({ workspace }) => workspace.faults.next('chat.postMessage', { kind: 'cut' }));
   assert.is(answers.length, 1);
-  assert.match(answers[0]?.text ?? '', /fault on our side/);
-  assert.is(bot.workspace.state.calls.filter(({ method }) => method === 'chat.postMessage').length, 2);
+  assert.ok(types(answers[0]).includes('data_table'));
+  assert.equal(postings(bot), ['cut', null]);
 });
+
+test('a connection that breaks after the message arrived: it is found and not sent again', async () => {
+  const { bot, answers } = await askOnce({}, ({ workspace }) => workspace.faults.next('chat.postMessage', { kind: 'lost' }));
+  assert.is(answers.length, 1);
+  assert.ok(types(answers[0]).includes('data_table'));
+  assert.equal(postings(bot), [null]);
+});
+
+for (const kind of ['cut', 'lost'] as const)
+  test(`where the app may not look back, a message whose answer is lost is not sent again, and a fault is said (${kind})`, async () => {
+    const scopes = granted(['im:history', 'channels:history', 'groups:history']);
+    const bot = await openBot({ ask: () => answered(shown()), scopes });
+    const { workspace } = bot;
+    workspace.faults.next('chat.postMessage', { kind });
+    const numbers = workspace.channel('numbers');
+    const message = await workspace.say(workspace.user('dana'), numbers, `<@${workspace.bot.userId}> exposed by campaign`);
+    await workspace.state.until('a fault', () => workspace.replies(numbers, message.ts).some(({ text }) => /fault/.test(text)));
+    await bot.close();
+    const answers = workspace.replies(numbers, message.ts);
+    assert.is(answers.filter(({ text }) => text.startsWith('EXPOSED')).length, kind === 'cut' ? 0 : 1);
+    assert.match(answers.at(-1)?.text ?? '', /fault on our side/);
+    assert.ok(bot.lines.some(({ message }) => message.includes('not known whether a message arrived')));
+  });
 
 test('refused blocks become the same answer in words, with its table', async () => {
   const { bot, answers } = await askOnce({}, ({ workspace }) =>
@@ -72,8 +101,10 @@ test('refused blocks become the same answer in words, with its table', async () 
   );
 });
 
+const withPicture = () => answered(pictured());
+
 test('a picture that Slack knows only a little later is waited for', async () => {
-  const { answers } = await askOnce({}, ({ workspace }) => {
+  const { answers } = await askOnce({ ask: withPicture }, ({ workspace }) => {
     workspace.faults.next('chat.postMessage', invalid, 2);
     workspace.faults.processingPolls = 3;
   });
@@ -82,7 +113,7 @@ test('a picture that Slack knows only a little later is waited for', async () =>
 });
 
 test('an answer goes without a picture that Slack never knows', async () => {
-  const { answers } = await askOnce({}, ({ workspace }) => workspace.faults.next('chat.postMessage', invalid, 4));
+  const { answers } = await askOnce({ ask: withPicture }, ({ workspace }) => workspace.faults.next('chat.postMessage', invalid, 4));
   assert.is(answers.length, 1);
   assert.not(types(answers[0]).includes('image'));
   assert.ok(types(answers[0]).includes('data_table'));
@@ -100,7 +131,7 @@ const pictureTroubles: Readonly<Record<string, (bot: Bot) => void>> = {
 };
 for (const [what, before] of Object.entries(pictureTroubles))
   test(`an answer goes without a picture ${what}`, async () => {
-    const { bot, answers } = await askOnce({}, before);
+    const { bot, answers } = await askOnce({ ask: withPicture }, before);
     assert.is(answers.length, 1);
     assert.equal(types(answers[0]), ['context', 'rich_text', 'data_table', 'context', 'context', 'context']);
     assert.ok(bot.lines.some(({ message }) => message === 'the answer goes without its picture'));
@@ -108,7 +139,7 @@ for (const [what, before] of Object.entries(pictureTroubles))
 
 test('an answer goes without a picture that cannot be drawn', async () => {
   const painter = { paint: () => Promise.reject(new Error('no fonts')), close: () => Promise.resolve() };
-  const { answers } = await askOnce({ painter }, () => undefined);
+  const { answers } = await askOnce({ ask: withPicture, painter }, () => undefined);
   assert.not(types(answers[0]).includes('image'));
 });
 

@@ -8,7 +8,7 @@ import type { Channel, Message } from '../../../src/surfaces/workspace/state.ts'
 import type { Workspace } from '../../../src/surfaces/workspace/workspace.ts';
 import { parley } from '../../support/terminal.ts';
 import { type Bot, closeBots, openBot } from './bot.ts';
-import { answered, byNames } from './shown.ts';
+import { answered, byNames, pictured } from './shown.ts';
 
 /** What makes Slack send each event, and the scope that Slack asks for it. */
 const triggers: Readonly<
@@ -68,7 +68,12 @@ async function saidOn(workspace: Workspace, user: string, channel: Channel): Pro
 
 test('every event of the manifest is answered, and every scope is used', async () => {
   const manifest = readManifest();
-  const long = answered(byNames(Array.from({ length: 300 }, (_, index) => `Campaign ${index}`)));
+  const long = answered(
+    byNames(
+      Array.from({ length: 300 }, (_, index) => `Campaign ${index}`),
+      { chart: pictured().chart },
+    ),
+  );
   const bot = await openBot({ ask: () => long, follows: () => Promise.resolve(true), url: 'https://parley.example.com' });
   const { workspace } = bot;
   const dana = workspace.user('dana');
@@ -112,7 +117,7 @@ test('without a scope of the manifest the app could not do its work', async () =
   const manifest = readManifest();
   for (const scope of ['chat:write', 'files:read', 'files:write']) {
     const bot = await openBot({
-      ask: () => answered(byNames(['a', 'b'])),
+      ask: () => answered(pictured()),
       scopes: manifest.oauth_config.scopes.bot.filter((one) => one !== scope),
     });
     const { workspace } = bot;

@@ -84,6 +84,11 @@ export function shown(parts: Partial<Answer> = {}, around: Partial<Omit<Shown, '
   };
 }
 
+/** An answer whose chart Slack cannot draw: it goes along as a picture. */
+export function pictured(): Shown {
+  return shown({}, { chart: { ...bars, kind: 'stacked_bar' } });
+}
+
 /** An answer with these member names, one row each. */
 export function byNames(names: readonly (string | null)[], around: Partial<Omit<Shown, 'answer'>> = {}): Shown {
   return shown({ rows: names.map((name, index) => [name, index * 1000 + 7, index === 0 ? null : 1 / index]) }, around);

@@ -5,15 +5,20 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { SlackSettings } from '../../../src/ask/settings.ts';
 import { systemClock } from '../../../src/base/clock.ts';
+import { deliveriesIn } from '../../../src/store/deliveries.ts';
+import { openLedger } from '../../../src/surfaces/slack/delivery/open-ledger.ts';
 import { startSlack } from '../../../src/surfaces/slack/start-slack.ts';
 import { installOf, readManifest } from '../../../src/surfaces/workspace/manifest.ts';
 import { openWorkspace, type Workspace } from '../../../src/surfaces/workspace/workspace.ts';
-import { closeBots, logTo, noBuilder, noHome, openBot, painter, settingsFor, shortWaits } from './bot.ts';
+import { databases } from '../../support/databases.ts';
+import { another, closeBots, logTo, noBuilder, noHome, openBot, painter, settingsFor, shortWaits } from './bot.ts';
 import { keptOutcomes } from './kept-outcomes.ts';
 import { answered, shown } from './shown.ts';
 
 async function start(workspace: Workspace, mode: 'socket' | 'http', parts: Partial<SlackSettings>) {
-  const deliveries = { claim: () => Promise.resolve(true), forgetBefore: () => Promise.resolve() };
+  const database = databases().find(({ kind }) => kind === 'sqlite');
+  if (database === undefined) throw new Error('no SQLite');
+  const { store } = await database.open();
   const deps = {
     builder: noBuilder,
     follows: () => Promise.resolve(false),
@@ -21,7 +26,8 @@ async function start(workspace: Workspace, mode: 'socket' | 'http', parts: Parti
     home: noHome,
     answers: keptOutcomes().answers,
     painter,
-    deliveries,
+    deliveries: deliveriesIn(store, () => systemClock.now()),
+    ledger: openLedger(store),
     clock: systemClock,
     log: logTo([]),
     waits: shortWaits,
@@ -104,7 +110,7 @@ for (const mode of ['socket', 'http'] as const)
     await bot.close();
   });
 
-test('a stop that waited long enough cancels what is left', async () => {
+test('a stop that waited long enough cancels what is left and says nothing: another process answers it', async () => {
   const bot = await openBot({
     waits: { stop: 20 },
     ask: ({ signal }) =>
@@ -117,8 +123,12 @@ test('a stop that waited long enough cancels what is left', async () => {
   const message = await workspace.say(dana, workspace.direct(dana), 'exposed');
   await workspace.state.until('the question', () => bot.asked.length === 1);
   await bot.running.stop();
-  await workspace.answer(message);
   assert.ok(bot.asked[0]?.signal?.aborted);
+  assert.is(workspace.replies(workspace.direct(dana), message.ts).length, 0);
+  const next = await another(bot, () => answered(shown()));
+  await workspace.answer(message);
+  await next.running.stop();
+  assert.is(workspace.replies(workspace.direct(dana), message.ts).length, 1);
   await bot.close();
 });
 

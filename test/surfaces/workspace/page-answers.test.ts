@@ -54,7 +54,7 @@ for (const [name, look] of Object.entries(looks) as readonly (readonly [string, 
       await picture(page, `welcome-${name}`);
       await prompts.first().click();
       const thread = page.getByRole('region', { name: 'Thread', exact: true });
-      await thread.getByRole('table').waitFor();
+      await thread.locator('table.cells').waitFor();
       assert.match(await thread.innerText(), 'Exposed rate by campaign');
       await picturesThere(page);
       await assertFits(page);
@@ -69,7 +69,7 @@ answers('a table sorts by its heads and pages', () =>
     const { page, close } = await openPage(workspace.url);
     await page.getByRole('textbox', { name: 'Message Parley' }).fill('exposed and exposed rate by entry point last 30 days');
     await page.keyboard.press('Enter');
-    const table = page.getByRole('region', { name: 'Thread', exact: true }).getByRole('table');
+    const table = page.getByRole('region', { name: 'Thread', exact: true }).locator('table.cells');
     await table.waitFor();
     const column = async (): Promise<readonly number[]> =>
       (await table.locator('tbody tr td:nth-child(2)').allInnerTexts()).map((text) => Number(text.replaceAll(',', '')));
@@ -99,11 +99,11 @@ answers('a follow-up in the thread changes the answer, by keyboard alone', () =>
     await page.keyboard.type('exposed by campaign last week');
     await page.keyboard.press('Enter');
     const thread = page.getByRole('region', { name: 'Thread', exact: true });
-    await thread.getByRole('table').waitFor();
+    await thread.locator('table.cells').waitFor();
     await thread.getByRole('textbox', { name: 'Reply in this thread' }).focus();
     await page.keyboard.type('by device');
     await page.keyboard.press('Enter');
-    await thread.getByRole('table').nth(1).waitFor();
+    await thread.locator('table.cells').nth(1).waitFor();
     assert.match(await thread.locator('article').last().innerText(), /Exposed by device/);
     await thread.getByText('3 replies').waitFor();
     await picture(page, 'follow-up');

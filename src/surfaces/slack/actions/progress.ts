@@ -3,6 +3,7 @@ import type { types } from '@slack/bolt';
 import type { Outgoing } from '../blocks/outgoing.ts';
 import { paragraph } from '../blocks/rich.ts';
 import { clip, clipEscaped, oneLine } from '../blocks/words.ts';
+import { progressEvent, progressTold } from '../delivery/at-work.ts';
 import { limits } from '../limits.ts';
 import { codeOf, patiently } from '../patience.ts';
 import type { Asked } from '../place.ts';
@@ -16,17 +17,22 @@ export interface Progress {
   end(): Promise<{ readonly replaces: string | null; readonly late: boolean }>;
 }
 
+const metadata = { event_type: progressEvent, event_payload: {} };
+
 /** After `waits.running` says what is running, with *Stop* for the question called `run`; after `waits.late`, that its answer will come as a message of its own. */
 export function showProgress(asked: Asked, poster: Poster, run: string): Progress {
   const { client, place, waits, log } = poster;
   let what = asked.text;
   let late = false;
-  let said: Promise<string | null> = Promise.resolve(null);
+  let said: Promise<string | null> = Promise.resolve(progressTold());
   const say = async (ts: string | null, message: Outgoing): Promise<string | null> => {
     const content = { channel: place.channel, text: message.text, blocks: [...message.blocks] };
     try {
       if (ts !== null) await patiently(waits, 'reads', () => client.chat.update({ ...content, ts }));
-      else return (await patiently(waits, 'posts', () => client.chat.postMessage({ ...content, thread_ts: place.threadTs }))).ts ?? null;
+      else
+        return (
+          (await patiently(waits, 'posts', () => client.chat.postMessage({ ...content, thread_ts: place.threadTs, metadata }))).ts ?? null
+        );
     } catch (error) {
       log.warn({ code: codeOf(error) }, 'what is running was not said');
     }
@@ -34,7 +40,7 @@ export function showProgress(asked: Asked, poster: Poster, run: string): Progres
   };
   const timers = [
     setTimeout(() => {
-      said = say(null, runningMessage(`Still counting: ${oneLine(what)}`, run));
+      said = said.then((ts) => say(ts, runningMessage(`Still counting: ${oneLine(what)}`, run)));
     }, waits.running),
     setTimeout(() => {
       late = true;

@@ -8,6 +8,7 @@ import { changedLine } from './changed-line.ts';
 import { contextLine } from './context-line.ts';
 import { type Audience, controls, everybody } from './controls.ts';
 import { headline } from './headline.ts';
+import { nativeChart } from './native-chart.ts';
 import type { Outgoing } from './outgoing.ts';
 import { labelled, paragraph, smallPrint } from './rich.ts';
 import { tablesOf } from './tables.ts';
@@ -42,7 +43,7 @@ export function answerMessage(
     headline(shown),
     answer.text === null || answer.text === answer.headline ? null : paragraph(answer.text),
     ...definitions(shown),
-    picture === null ? null : pictureBlock(picture),
+    picture === null ? shown.chart && nativeChart(shown.chart) : pictureBlock(picture),
     ...tables.blocks,
     smallPrint(notes),
     contextLine(shown),

@@ -92,10 +92,10 @@ const kinds: Readonly<Record<string, Outgoing>> = {
   'without-picture': answerMessage(shown(), null),
   'lone-number': answerMessage(loneNumber('EXPOSED was 4,012 on 22 Nov 2026.', 4012), null),
   compared: answerMessage(compared, picture),
-  'no-rows': answerMessage(shown({ rows: [], totals: null, headline: 'No campaign was exposed on 22 Nov 2026.' }), null),
+  'no-rows': answerMessage(shown({ rows: [], totals: null, headline: 'No campaign was exposed on 22 Nov 2026.' }, { chart: null }), null),
   snapshot: answerMessage(snapshot, null),
   definition: answerMessage(
-    shown({ definition, columns: [], rows: [], totals: null, headline: 'EXPOSED RATE', notes: [] }, { footnotes: [] }),
+    shown({ definition, columns: [], rows: [], totals: null, headline: 'EXPOSED RATE', notes: [] }, { footnotes: [], chart: null }),
     null,
   ),
   help: answerMessage(
@@ -109,7 +109,7 @@ const kinds: Readonly<Record<string, Outgoing>> = {
         headline: 'What can be asked',
         alternatives,
       },
-      { footnotes: [] },
+      { footnotes: [], chart: null },
     ),
     null,
   ),

@@ -8,6 +8,7 @@ import { type Clock, systemClock } from '../../../../src/base/clock.ts';
 import { deliveriesIn } from '../../../../src/store/deliveries.ts';
 import { installationsIn } from '../../../../src/store/installations.ts';
 import type { Store } from '../../../../src/store/store.ts';
+import { openLedger } from '../../../../src/surfaces/slack/delivery/open-ledger.ts';
 import { type RunningSlack, startSlack } from '../../../../src/surfaces/slack/start-slack.ts';
 import { installOf, readManifest } from '../../../../src/surfaces/workspace/manifest.ts';
 import { openWorkspace, type Workspace } from '../../../../src/surfaces/workspace/workspace.ts';
@@ -89,6 +90,7 @@ export async function withSetup(store: Store, work: (setup: Setup) => Promise<vo
           answers: kept.answers,
           painter,
           deliveries: deliveriesIn(store, () => systemClock.now()),
+          ledger: openLedger(store),
           install: {
             installations: installationsIn(store),
             scopes: install.scopes,

@@ -1,0 +1,54 @@
+/** The work that is being done: everything that runs for a delivery knows which one. */
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Known } from '../../../store/ledger.ts';
+
+export interface AtWork {
+  /** The first key of the delivery. */
+  readonly id: string;
+  /** All keys that were taken with it. */
+  readonly keys: ReadonlySet<string>;
+  /** When the delivery was accepted, milliseconds since the epoch. */
+  readonly at: number;
+  /** What is known of its messages, by slot: they are numbered in the order in which they are sent, but for what tells of progress. */
+  readonly known: Map<number, Known>;
+  /** Slots that are settled in this run, or under way. */
+  readonly taken: Set<number>;
+  /** True once another may do it: nothing more is posted for it here. */
+  abandoned: boolean;
+}
+
+const current = new AsyncLocalStorage<AtWork>();
+
+/** Work at its beginning; `posted` is what is known from whoever did it before. */
+export function workOf(id: string, keys: readonly string[], at: number, posted: readonly Known[]): AtWork {
+  return { id, keys: new Set(keys), at, known: new Map(posted.map((one) => [one.slot, one])), taken: new Set(), abandoned: false };
+}
+
+/** Runs `doing` as the work `work`. */
+export function working<Value>(work: AtWork, doing: () => Promise<Value>): Promise<Value> {
+  return current.run(work, doing);
+}
+
+/** The work that the caller does; null outside. */
+export function workAtHand(): AtWork | null {
+  return current.getStore() ?? null;
+}
+
+/** The type of the metadata of a message that tells of progress, which comes or does not with the time that a question takes. */
+export const progressEvent = 'parley_progress';
+
+const progressSlot = 1000;
+
+/** Where the message stands that told of the progress of this work, perhaps in a process that is no more; null where none did. */
+export function progressTold(): string | null {
+  const known = workAtHand()?.known.get(progressSlot);
+  return known?.state === 'posted' ? known.ts : null;
+}
+
+/** Takes the slot of the next message, whose metadata are of `type`. */
+export function takeSlot({ taken }: AtWork, type: string): number {
+  let slot = type === progressEvent ? progressSlot : 0;
+  while (taken.has(slot)) slot += 1;
+  taken.add(slot);
+  return slot;
+}

@@ -1,0 +1,63 @@
+/** The program itself in a process of its own, which can be killed as processes die. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import type { Workspace } from '../../../../src/surfaces/workspace/workspace.ts';
+import { sampleNow } from '../../../support/sample-brand.ts';
+
+export interface Child {
+  /** Where it takes deliveries and is asked for its health. */
+  readonly base: string;
+  /** What it has logged. */
+  readonly logged: () => string;
+  /** Ends it as `signal` does; its exit code, null where it was killed. */
+  end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** Starts `parley start` over HTTP on the database at `url` and waits until it is ready. */
+export async function startChild(workspace: Workspace, url: string): Promise<Child> {
+  const port = await freePort();
+  const env = {
+    PATH: process.env['PATH'],
+    PARLEY_DATABASE_URL: url,
+    PARLEY_NOW: sampleNow,
+    PARLEY_PORT: String(port),
+    PARLEY_LOG_LEVEL: 'debug',
+    SLACK_BOT_TOKEN: workspace.botToken,
+    SLACK_SIGNING_SECRET: workspace.signingSecret,
+    SLACK_API_URL: workspace.apiUrl,
+  };
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'start'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const parts: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => parts.push(chunk.toString('utf8')));
+  const ended = once(child, 'exit') as Promise<[number | null]>;
+  const base = `http://127.0.0.1:${port}`;
+  const ready = (): Promise<boolean> =>
+    fetch(`${base}/readyz`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  while (!(await ready())) {
+    if (child.exitCode !== null) throw new Error(`the program ended: ${parts.join('')}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return {
+    base,
+    logged: () => parts.join(''),
+    async end(signal) {
+      child.kill(signal);
+      const [code] = await ended;
+      return code;
+    },
+  };
+}
