@@ -11,6 +11,7 @@ import { threads } from './0007_threads.ts';
 import { refusals } from './0008_refusals.ts';
 import { ledger } from './0009_ledger.ts';
 import { home } from './0010_home.ts';
+import { audit } from './0011_audit.ts';
 import { changes } from './0012_changes.ts';
 import { feedback } from './0013_feedback.ts';
 import { installations } from './0014_installations.ts';
@@ -26,6 +27,7 @@ export const migrations = {
   '0008_refusals': refusals,
   '0009_ledger': ledger,
   '0010_home': home,
+  '0011_audit': audit,
   '0012_changes': changes,
   '0013_feedback': feedback,
   '0014_installations': installations,

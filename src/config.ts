@@ -1,6 +1,7 @@
 /** Reads the environment and the optional `parley.yml`; nothing else does. An error names the key and the fix. */
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { accessKeys, homelessRules } from './ask/access/rules.ts';
 import { oauthSettings } from './ask/oauth-settings.ts';
 import type { Settings, SlackSettings } from './ask/settings.ts';
 import { checkShape, type ShapeProblem } from './base/check-shape.ts';
@@ -24,6 +25,7 @@ const file = z.strictObject({
     .strictObject({ quickchart_url: z.url().nullable().default(null), allow_public_quickchart: z.boolean().default(false) })
     .prefault({}),
   ...additionKeys,
+  ...accessKeys,
 });
 
 const text = z.string().trim().min(1);
@@ -79,6 +81,11 @@ export async function readConfig(env: Readonly<Record<string, string | undefined
   if (!yml.ok) errors.push(...yml.errors);
   if (!variables.success || !yml.ok || errors.length > 0) return { ok: false, errors };
   const slack = slackSettings(variables.data, errors);
+  if (slack?.oauth !== undefined)
+    for (const at of homelessRules(yml.settings.access))
+      errors.push(
+        `${named ?? 'parley.yml'}: access.rules.${at}: workspace is missing: where many install the app, a rule says whose ids it names, such as workspace: T024BE7LE.`,
+      );
   if (errors.length > 0) return { ok: false, errors };
   const fixed = variables.data.PARLEY_NOW;
   return {
@@ -93,6 +100,7 @@ export async function readConfig(env: Readonly<Record<string, string | undefined
       logQuestions: yml.settings.log_questions,
       keepDays: yml.settings.keep_days,
       charts: { quickChartUrl: yml.settings.charts.quickchart_url, allowPublic: yml.settings.charts.allow_public_quickchart },
+      access: yml.settings.access,
       slack,
       port: variables.data.PARLEY_PORT,
       openMonitor: variables.data.PARLEY_MONITOR === 'open',

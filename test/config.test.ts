@@ -119,6 +119,15 @@ config('what is missing for many workspaces is told by its variables, and no sec
   assert.match(await errorsOf({ ...many, PARLEY_WORKSPACES: 'Acme' }), /^PARLEY_WORKSPACES: must be ids/);
 });
 
+config('where many workspaces install the app, a rule says whose ids it names', async (world) => {
+  const rules = (first: string) => yml(world, `access:\n  rules:\n    - { ${first}users: U1 }\n    - { workspace: E1, groups: S1 }\n`);
+  const errors = await errorsOf({ ...many, PARLEY_CONFIG: rules('') });
+  assert.match(errors, /access\.rules\.0: workspace is missing: .* such as workspace: T024BE7LE\.$/);
+  assert.is(errors.split('\n').length, 1);
+  assert.ok((await readConfig({ ...many, PARLEY_CONFIG: rules('workspace: T1, ') }, null)).ok);
+  assert.ok((await readConfig({ PARLEY_CONFIG: rules('') }, null)).ok);
+});
+
 config('a key for tokens may lie about where there is one workspace', async () => {
   const read = await readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's', PARLEY_TOKEN_KEY: key }, null);
   assert.ok(read.ok && read.settings.slack?.oauth === undefined);

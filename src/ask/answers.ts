@@ -12,6 +12,11 @@ import { offeredBy } from '../present/offered.ts';
 import { type KeptAnswer, loadAnswer, saveAnswer } from '../store/answers.ts';
 import { saveFeedback, type Verdict } from '../store/feedback.ts';
 import type { Store } from '../store/store.ts';
+import { auditIn, type Reader } from './access/audit.ts';
+import { isLimited } from './access/readable.ts';
+import { notYours } from './access/refusals.ts';
+import { isWhollyOpen, reread } from './access/reread.ts';
+import { everything, type Rights } from './access/rights.ts';
 import type { Asked, GiveParts } from './asked.ts';
 import { giveAnswer } from './give.ts';
 import { guarded, outcomeOf } from './guarded.ts';
@@ -28,13 +33,15 @@ export interface Origin {
   readonly thread: string;
   /** Empty where texts are not kept. */
   readonly question: string;
-  /** The other readings that the answer offered, in its order. */
-  readonly alternatives: readonly Suggestion[];
+  /** Nobody but the asker was given it. */
+  readonly alone: boolean;
 }
 
 export interface ReplayOptions {
   /** Another chart than the plan's; null: none. */
   readonly chart?: ChartKind | null;
+  /** Who reads it now: it is given only as far as it is open to him (`not_allowed`). Left out: the operator. */
+  readonly reader?: Reader;
 }
 
 export interface Answers {
@@ -42,8 +49,12 @@ export interface Answers {
   origin(id: string): Promise<Origin | null>;
   /** The answer called `id` once more: the same plan on the same dates, with a note where the data have changed since. Null where there is none. */
   replay(id: string, options?: ReplayOptions): Promise<AskOutcome | null>;
-  /** How the answer called `id` was made, its numbers as they are now; null where there is none. */
-  receipt(id: string): Promise<{ readonly kind: 'receipt'; readonly receipt: Receipt } | Refused | Fault | null>;
+  /** How the answer called `id` was made, its numbers as they are now, as far as it is open to `reader`; null where there is none. */
+  receipt(id: string, reader?: Reader): Promise<{ readonly kind: 'receipt'; readonly receipt: Receipt } | Refused | Fault | null>;
+  /** The other readings that the answer called `id` offered, in its order; none where they are not open to `rights`. */
+  offers(id: string, rights: Rights): Promise<readonly Suggestion[]>;
+  /** Writes down that a click of `who` on the answer called `id`, if it is one, was refused. */
+  refuse(id: string, who: Omit<Reader, 'rights'>): Promise<void>;
   /** Keeps the answer called `id` once more for another place; its id there, null where there is none. */
   copy(id: string, to: Pick<Origin, 'asker' | 'thread'>): Promise<string | null>;
   /** Keeps what `asker` thinks of the answer called `id`; false where he has said the same before. */
@@ -56,57 +67,90 @@ interface AnswersParts extends GiveParts {
   readonly clock: Clock;
 }
 
+/** Ids are no longer; what is, comes from a button edited by hand. */
+const longestId = 100;
+
 /** The answers that `parts.store` keeps. */
 export function answersOf(parts: AnswersParts, memory: Memory): Answers {
-  const { store, catalogue, log } = parts;
-  const again = async (row: KeptAnswer, options: ReplayOptions): Promise<{ readonly asked: Asked; readonly given: Result<Shown> }> => {
-    const { version, ...kept } = keptIn(row);
-    const { planned } = kept;
-    const knowledge = await memory.of(row.brand, await brandVersion(store, row.brand));
-    const asked: Asked = { ...kept, planned: drawnAs(planned, options), id: row.id, knowledge };
-    const gone = missingMetrics(planned.plan, catalogue);
+  const { store, catalogue, clock, log } = parts;
+  const audit = auditIn(store, clock);
+  const again = async (row: KeptAnswer, { chart, reader }: ReplayOptions): Promise<Again | null> => {
+    const kept = keptIn(row);
+    const gone = missingMetrics(kept.planned.plan, catalogue);
+    const known = await memory.of(row.brand, await brandVersion(store, row.brand));
+    const read = reread(row, kept, reader?.rights ?? everything, known, catalogue);
+    if (read === null) return null;
+    const asked: Asked = { ...read.asked, planned: drawnAs(read.asked.planned, chart) };
     if (gone) return { asked, given: { ok: false, problems: [gone] } };
     const given = await giveAnswer(asked, parts, { picture: false, signal: undefined });
-    const changed = version !== undefined && version !== knowledge.version;
+    // Whoever sees a part only is not told of changes that may be in the rest.
+    const changed = kept.version !== undefined && kept.version !== known.version && !isLimited(asked.knowledge.directory);
     return { asked, given: given.ok && changed ? ok(withNote(given.value, changedNote(row))) : given };
   };
   return {
     async origin(id) {
       const row = await loadAnswer(store, id);
       if (!row) return null;
-      const { planned, reading } = keptIn(row);
-      return { asker: row.asker, thread: row.thread, question: row.question, alternatives: offeredBy(planned, reading) };
+      return { asker: row.asker, thread: row.thread, question: row.question, alone: keptIn(row).alone !== undefined };
     },
     async replay(id, options = {}) {
       const row = await loadAnswer(store, id);
       if (!row) return null;
-      return guarded(log, async () => outcomeOf((await again(row, options)).given, row.question));
+      return guarded(log, async () => {
+        const made = await again(row, options);
+        const outcome: AskOutcome = made === null ? notOpen : outcomeOf(made.given, made.asked.question);
+        return audit.shown(options.reader ?? {}, { act: 'replay', brand: row.brand, answer: id }, outcome);
+      });
+    },
+    async offers(id, rights) {
+      const row = await loadAnswer(store, id);
+      if (!row) return [];
+      const kept = keptIn(row);
+      return isWhollyOpen(kept, row.brand, rights) ? offeredBy(kept.planned, kept.reading) : [];
+    },
+    async refuse(id, who) {
+      const row = id.length > longestId ? null : await loadAnswer(store, id);
+      await audit.refused(who, { act: 'click', brand: row?.brand ?? '', answer: row?.id ?? '' }, 'not_allowed');
     },
     async copy(id, to) {
       const row = await loadAnswer(store, id);
       if (!row) return null;
-      const copy = { ...row, ...to, id: newId() };
+      const copy = { ...row, ...to, plan: JSON.stringify({ ...keptIn(row), alone: undefined }), id: newId() };
       await saveAnswer(store, copy);
       return copy.id;
     },
-    judge: (answer, asker, verdict) => saveFeedback(store, { answer, asker, verdict, at: parts.clock.now() }),
-    async receipt(id) {
+    judge: (answer, asker, verdict) => saveFeedback(store, { answer, asker, verdict, at: clock.now() }),
+    async receipt(id, reader) {
       const row = await loadAnswer(store, id);
       if (!row) return null;
       return guarded(log, async () => {
-        const { asked, given } = await again(row, {});
-        if (!given.ok) return { kind: 'refused' as const, question: row.question, problems: given.problems };
-        return { kind: 'receipt' as const, receipt: await receiptOf(given.value, asked, parts) };
+        const made = await again(row, reader === undefined ? {} : { reader });
+        return audit.shown(reader ?? {}, { act: 'receipt', brand: row.brand, answer: id }, await receiptIn(made));
       });
     },
   };
+
+  async function receiptIn(made: Again | null): Promise<Refused | { readonly kind: 'receipt'; readonly receipt: Receipt }> {
+    if (made === null) return notOpen;
+    const { asked, given } = made;
+    if (!given.ok) return { kind: 'refused', question: asked.question, problems: given.problems };
+    return { kind: 'receipt', receipt: await receiptOf(given.value, asked, parts) };
+  }
 }
+
+/** A kept answer on its way to a reader. */
+interface Again {
+  readonly asked: Asked;
+  readonly given: Result<Shown>;
+}
+
+const notOpen: Refused = { kind: 'refused', question: '', problems: [notYours] };
 
 function keptIn(row: KeptAnswer): KeptPlan {
   return JSON.parse(row.plan) as KeptPlan;
 }
 
-function drawnAs(planned: Asked['planned'], { chart }: ReplayOptions): Asked['planned'] {
+function drawnAs(planned: Asked['planned'], chart: ReplayOptions['chart']): Asked['planned'] {
   const { plan } = planned;
   return chart === undefined || plan.kind !== 'metrics' ? planned : { ...planned, plan: { ...plan, chart } };
 }

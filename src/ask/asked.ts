@@ -5,6 +5,7 @@ import type { Reading } from '../language/question.ts';
 import type { Planned } from '../plan/planned.ts';
 import type { Changed } from '../present/answer.ts';
 import type { Store } from '../store/store.ts';
+import type { Rights } from './access/rights.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Settings } from './settings.ts';
 
@@ -18,6 +19,10 @@ export interface Asked {
   readonly today: Day;
   /** What a follow-up changed; null for a question of its own. */
   readonly changed: Changed | null;
+  /** Within which it was read and planned; everything where left out. */
+  readonly rights?: Rights;
+  /** Only the asker may be shown the answer, not the room: why. */
+  readonly alone?: string;
 }
 
 export interface GiveParts {

@@ -9,6 +9,11 @@ import type { Plan } from '../plan/plan.ts';
 import { sentence } from '../plan/sentence.ts';
 import type { Shown } from '../present/answer.ts';
 import type { Store } from '../store/store.ts';
+import { auditIn } from './access/audit.ts';
+import { knowledgeFor } from './access/knowledge-for.ts';
+import { readable } from './access/readable.ts';
+import { notOpen, onlyForAsker } from './access/refusals.ts';
+import { covers, everything, isNothing, type Rights } from './access/rights.ts';
 import { type Answers, answersOf } from './answers.ts';
 import type { Asked } from './asked.ts';
 import { type Builder, builderOf } from './building/builder.ts';
@@ -19,7 +24,7 @@ import { guarded, outcomeOf } from './guarded.ts';
 import { keepInThread, keepingOf, keepRefusal, rowsIn } from './keep.ts';
 import { rememberKnowledge } from './knowledge.ts';
 import type { Log } from './log.ts';
-import type { Ask, AskInput, Follows } from './outcome.ts';
+import type { Ask, AskInput, AskOutcome, Follows, Refused, RightfulInput } from './outcome.ts';
 import { chooseBrand, prepare } from './prepare.ts';
 import type { Settings } from './settings.ts';
 import { followsIn } from './thread/overheard.ts';
@@ -32,14 +37,29 @@ export interface AskingParts {
   readonly log: Log;
 }
 
+/** What is asked within rights. */
+export interface WithinRights {
+  readonly sentence: string;
+  /** In words; empty where the question stays within the rights by itself. */
+  readonly added: readonly string[];
+  /** Why only the asker is shown the answer; null where everybody in the room is. */
+  readonly alone: string | null;
+}
+
 export interface Asking extends Answers {
   readonly ask: Ask;
   /** The plan that `input` makes; its SQL is not run. A thread goes on from it all the same. */
   plan(input: AskInput): Promise<Result<Plan>>;
   /** What may stand at `cursor` (UTF-16 units) of `text`, likeliest first; nothing where the brand is not clear. */
-  complete(text: string, cursor: number, brand: string | null): Promise<readonly Completion[]>;
+  complete(text: string, cursor: number, brand: string | null, rights?: Rights): Promise<readonly Completion[]>;
   readonly follows: Follows;
   readonly builder: Builder;
+  /** Whether `text` is a question that whoever has `rights` may ask. */
+  readonly canAsk: (text: string, rights: Rights) => Promise<boolean>;
+  /** Whether `text` may be shown to whoever has `rights`, though somebody with others wrote it: he may ask it, and it names nothing that is not open to him. */
+  readonly canShare: (text: string, rights: Rights) => Promise<boolean>;
+  /** What rights make of `input`, which is neither run nor kept: its plan in a sentence, what was added to stay within them, who sees the answer. */
+  withinRights(input: RightfulInput): Promise<Result<WithinRights>>;
   /** The statements that `input` would run. */
   sql(input: AskInput): Promise<Result<readonly Statement[]>>;
 }
@@ -47,6 +67,7 @@ export interface Asking extends Answers {
 /** Asking over a store that has its tables. What it knows of a brand is kept between questions. */
 export function makeAsking(parts: AskingParts): Asking {
   const { store, catalogue, clock, log } = parts;
+  const audit = auditIn(store, clock);
   const memory = rememberKnowledge(store, catalogue, parts.settings.settleMinutes);
   const rowsOf = async (asked: Omit<Asked, 'id'>) => {
     const given = await giveAnswer({ ...asked, id: newId() }, parts, { picture: false, signal: undefined });
@@ -62,18 +83,22 @@ export function makeAsking(parts: AskingParts): Asking {
     ask: (input) =>
       guarded(log, async () => {
         await sweep();
+        if (input.rights !== undefined && isNothing(input.rights)) return shownTo(input, null, refusedFor(input.text, [notOpen]));
         const ready = await asked(input);
         if (!ready.ok) {
           await keepRefusal(ready.problems, input, parts);
-          return { kind: 'refused', question: input.text, problems: ready.problems };
+          const isNarrower = input.room !== undefined && !covers(input.room, input.rights ?? everything);
+          const outcome = refusedFor(input.text, ready.problems);
+          return shownTo(input, null, isNarrower ? { ...outcome, alone: onlyForAsker } : outcome);
         }
-        const { planned, knowledge, today } = ready.value;
-        input.planned?.(sentence(planned.plan, { catalogue, directory: knowledge.directory, today }));
+        const { planned, knowledge, today, alone } = ready.value;
+        if (alone === undefined) input.planned?.(sentence(planned.plan, { catalogue, directory: knowledge.directory, today }));
         const given = await giveKept({ ...ready.value, id: newId() }, input, parts);
         if (!given.ok) await keepRefusal(given.problems, input, parts);
         if (given.ok || ready.value.planned.plan.kind !== 'metrics')
           await keepInThread(ready.value, input, parts, given.ok ? rowsIn(given.value) : null);
-        return outcomeOf(given, input.text);
+        const outcome = outcomeOf(given, input.text);
+        return shownTo(input, knowledge.directory.brand.id, alone === undefined ? outcome : { ...outcome, alone });
       }),
     async plan(input) {
       const ready = await asked(input);
@@ -81,18 +106,55 @@ export function makeAsking(parts: AskingParts): Asking {
       await keepInThread(ready.value, input, parts, null);
       return ok(ready.value.planned.plan);
     },
-    async complete(text, cursor, brand) {
-      const chosen = chooseBrand(brand, await listVersionedBrands(store));
-      if (!chosen.ok) return [];
-      const { directory, lexicon, zone } = await memory.of(chosen.value.id, chosen.value.version);
+    async complete(text, cursor, brand, rights = everything) {
+      const brands = (await listVersionedBrands(store)).filter(({ id }) => rights.brands === null || rights.brands.includes(id));
+      const chosen = chooseBrand(brand, brands);
+      if (!chosen.ok || isNothing(rights)) return [];
+      const whole = await memory.of(chosen.value.id, chosen.value.version);
+      const { directory, lexicon, zone } = knowledgeFor(whole, rights, catalogue);
       const now = clock.now();
       return complete(text, cursor, { catalogue, directory, lexicon, now, today: zone.day(now) });
+    },
+    async canAsk(text, rights) {
+      if (isNothing(rights)) return false;
+      return (await asked({ text, rights, brand: null, asker: '', thread: null })).ok;
+    },
+    async canShare(text, rights) {
+      if (isNothing(rights)) return false;
+      const question = { text, asker: '', thread: null };
+      const within = await asked({ ...question, rights, brand: null });
+      if (!within.ok) return false;
+      const { knowledge, today } = within.value;
+      // What is not open reads as a name that nobody has: only who sees everything reads it as what it names.
+      const whole = await asked({ ...question, brand: knowledge.directory.brand.id });
+      return whole.ok && readable(whole.value.planned, { catalogue, ...knowledge, today }) !== null;
+    },
+    async withinRights(input) {
+      if (isNothing(input.rights)) return { ok: false, problems: [notOpen] };
+      const ready = await asked(input);
+      if (!ready.ok) return ready;
+      const { planned, knowledge, today, alone = null } = ready.value;
+      const { plan, notes } = planned;
+      return ok({
+        sentence: sentence(plan, { catalogue, directory: knowledge.directory, today }),
+        added: notes.filter(({ code }) => code === 'access').map(({ text }) => text),
+        alone,
+      });
     },
     async sql(input) {
       const ready = await asked(input);
       return ready.ok ? statementsOf(ready.value, parts) : ready;
     },
   };
+
+  /** Written down before anything is shown. */
+  function shownTo(input: AskInput, brand: string | null, outcome: AskOutcome): Promise<AskOutcome> {
+    return audit.shown(input, { act: input.kept === false ? 'home' : 'ask', brand: brand ?? '', answer: '' }, outcome);
+  }
+}
+
+function refusedFor(question: string, problems: Refused['problems']): Refused {
+  return { kind: 'refused', question, problems };
 }
 
 /** The answer to `asked`, kept by the time it is given. */

@@ -21,7 +21,7 @@ interface KeepParts {
   readonly settings: Partial<Pick<Settings, 'logQuestions'>>;
 }
 
-/** What an answer follows from, as it is kept; `version` is that of the data it was given over (absent in answers of before it was kept). */
+/** What an answer follows from, as it is kept; `version` is that of the data it was given over, `rights` are those it was given within (both absent in older answers). */
 export type KeptPlan = Omit<Asked, 'id' | 'knowledge'> & { readonly version?: string };
 
 /** One answer on its way into the store. */

@@ -4,7 +4,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Coverage } from '../catalogue/coverage.ts';
 import type { Directory } from '../catalogue/directory.ts';
 import { loadCoverage } from '../data/coverage.ts';
-import { loadDirectory } from '../data/directory.ts';
+import { loadDirectory, loadLobCurrencies } from '../data/directory.ts';
 import { type Lexicon, makeLexicon } from '../language/lexicon.ts';
 import type { Store } from '../store/store.ts';
 
@@ -16,6 +16,8 @@ export interface Knowledge {
   readonly coverage: Coverage;
   /** The brand's days and hours; what it looked up stays looked up. */
   readonly zone: Zone;
+  /** The currencies found in each LOB, by its id. */
+  readonly lobCurrencies: ReadonlyMap<string, readonly string[]>;
 }
 
 /** What asking remembers of brands. */
@@ -55,6 +57,10 @@ async function load(
   { id, version }: { readonly id: string; readonly version: string },
   settleMinutes: number,
 ): Promise<Knowledge> {
-  const [directory, coverage] = await Promise.all([loadDirectory(store, id, { settleMinutes }), loadCoverage(store, id)]);
-  return { version, directory, coverage, lexicon: makeLexicon(catalogue, directory), zone: zone(directory.brand.timeZone) };
+  const [directory, coverage, lobCurrencies] = await Promise.all([
+    loadDirectory(store, id, { settleMinutes }),
+    loadCoverage(store, id),
+    loadLobCurrencies(store, id),
+  ]);
+  return { version, directory, coverage, lobCurrencies, lexicon: makeLexicon(catalogue, directory), zone: zone(directory.brand.timeZone) };
 }

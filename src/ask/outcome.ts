@@ -1,6 +1,7 @@
 /** What asking gives: the one type that every surface shows. */
 import type { Problem } from '../base/problem.ts';
 import type { Shown } from '../present/answer.ts';
+import type { Rights } from './access/rights.ts';
 
 export interface AskInput {
   readonly text: string;
@@ -15,11 +16,23 @@ export interface AskInput {
   /** False: nothing of the question is kept, as where nobody typed it. */
   readonly kept?: boolean;
   readonly signal?: AbortSignal;
-  /** Told the plan in one sentence before its SQL runs. */
+  /** Told the plan in one sentence before its SQL runs, where everybody in the room may be shown it. */
   readonly planned?: (sentence: string) => void;
+  /** What the asker may see; everything where left out: the operator asks. */
+  readonly rights?: Rights;
+  /** What everybody may see where the answer would stand; as the asker where left out. */
+  readonly room?: Rights;
 }
 
-export type AskOutcome = { readonly kind: 'answer'; readonly shown: Shown } | Refused | Fault;
+/** A question of somebody whose rights were looked up: what surfaces with several people ask. */
+export type RightfulInput = AskInput & Required<Pick<AskInput, 'rights' | 'room'>>;
+
+/** Set where only the asker may be shown the outcome, not the room: why. */
+interface Alone {
+  readonly alone?: string;
+}
+
+export type AskOutcome = Alone & ({ readonly kind: 'answer'; readonly shown: Shown } | Refused | Fault);
 
 /** The first problem is the one shown first. */
 export interface Refused {
@@ -35,7 +48,14 @@ export interface Fault {
 }
 
 /** Whether something said in a thread, to nobody by name, goes on from the thread's plan: all of it is read, and it asks for numbers. Rejects where the store cannot be asked. */
-export type Follows = (said: Pick<AskInput, 'text' | 'brand'> & { readonly thread: string }) => Promise<boolean>;
+export type Follows = (said: Overheard) => Promise<boolean>;
+
+export interface Overheard {
+  readonly text: string;
+  readonly thread: string;
+  /** What its writer may see: looked up only where the thread has a plan. */
+  readonly rights: () => Promise<Rights>;
+}
 
 /** Answers questions; never rejects: a fault of ours is an outcome too. */
 export type Ask = (input: AskInput) => Promise<AskOutcome>;

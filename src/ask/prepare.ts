@@ -7,6 +7,9 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Brand } from '../catalogue/directory.ts';
 import { listVersionedBrands } from '../data/directory.ts';
 import type { Store } from '../store/store.ts';
+import { knowledgeFor } from './access/knowledge-for.ts';
+import { onlyForAsker } from './access/refusals.ts';
+import { covers, everything, intersection, isNothing, key, type Rights } from './access/rights.ts';
 import type { Asked } from './asked.ts';
 import type { Knowledge, Memory } from './knowledge.ts';
 import type { AskInput } from './outcome.ts';
@@ -28,30 +31,62 @@ export interface PrepareParts {
 export async function prepare(input: AskInput, parts: PrepareParts): Promise<Result<Omit<Asked, 'id'>>> {
   const latest = parts.memory.latest(input.brand);
   const [brands, ahead] = await Promise.all([listVersionedBrands(parts.store), latest && readAhead(input, latest, parts)]);
-  const brand = chooseBrand(input.brand, brands);
+  const { rights = everything, room = everything } = input;
+  const brand = chooseBrand(
+    input.brand,
+    brands.filter(({ id }) => rights.brands === null || rights.brands.includes(id)),
+  );
   if (!brand.ok) return brand;
   const knowledge = await parts.memory.of(brand.value.id, brand.value.version);
-  const { ready, moved } = ahead && knowledge === latest ? ahead : await readWith(input, knowledge, parts);
-  const turn = await turnOf(moved, input, ready.knowledge.directory.brand.id, parts);
-  return turn.ok ? ok({ ...ready, ...turn.value }) : turn;
+  const read = ahead && knowledge === latest ? ahead : await readWith(input, knowledge, rights, parts);
+  const shared = covers(room, rights) ? read : await readForAll(input, knowledge, read, parts);
+  const { ready, moved } = shared ?? read;
+  const turn = await turnOf(moved, input, ready.knowledge.directory, { ...parts, today: ready.today });
+  return turn.ok ? ok({ ...ready, ...turn.value, ...(shared === null ? { alone: onlyForAsker } : {}) }) : turn;
+}
+
+/**
+ * The question as everybody in the room may have it answered, where that is the same question; null where it is another, or none. What is
+ * taken back in a thread is for whoever takes it back.
+ */
+async function readForAll(input: AskInput, knowledge: Knowledge, own: Read, parts: PrepareParts): Promise<Read | null> {
+  const { rights = everything, room = everything } = input;
+  const both = intersection(rights, room);
+  const { brand } = knowledge.directory;
+  if (isNothing(both) || (both.brands !== null && !both.brands.includes(brand.id))) return null;
+  // Which LOBs there are is not told by who sees the answer.
+  const narrower = key({ ...rights, lobs: both.lobs }) !== key(rights);
+  if (narrower && isNarrowed(own)) return null;
+  const shared = await readWith(input, knowledge, both, parts);
+  const planOf = ({ moved: { move } }: Read): string | null =>
+    move.ok && move.value.kind === 'asked' ? JSON.stringify(move.value.planned.plan) : null;
+  return planOf(shared) !== null && planOf(shared) === planOf(own) ? shared : null;
+}
+
+/** Whether a plan was made to stay within the LOBs of its asker, who did not say so himself. */
+function isNarrowed({ moved: { move } }: Read): boolean {
+  if (!move.ok || move.value.kind !== 'asked') return false;
+  const { plan, notes } = move.value.planned;
+  return notes.some(({ code }) => code === 'access') || ['snapshot', 'why', 'schedule', 'alert'].includes(plan.kind);
 }
 
 interface Read {
-  readonly ready: Pick<Asked, 'question' | 'knowledge' | 'today'>;
+  readonly ready: Pick<Asked, 'question' | 'knowledge' | 'today' | 'rights'>;
   readonly moved: Moved;
 }
 
 /** As `readWith`, after the question to the store has left. */
 async function readAhead(input: AskInput, knowledge: Knowledge, parts: PrepareParts): Promise<Read> {
   await otherWork();
-  return readWith(input, knowledge, parts);
+  return readWith(input, knowledge, input.rights ?? everything, parts);
 }
 
-async function readWith(input: AskInput, knowledge: Knowledge, parts: PrepareParts): Promise<Read> {
+async function readWith(input: AskInput, whole: Knowledge, rights: Rights, parts: PrepareParts): Promise<Read> {
   const { catalogue, clock, store } = parts;
+  const knowledge = knowledgeFor(whole, rights, catalogue);
   const today = knowledge.zone.day(clock.now());
   const { directory, lexicon } = knowledge;
-  const ready = { question: input.text, knowledge, today };
+  const ready = { question: input.text, knowledge, today, rights };
   const moved = await moveIn(
     input,
     { catalogue, directory, lexicon, today, now: clock.now() },
@@ -61,7 +96,7 @@ async function readWith(input: AskInput, knowledge: Knowledge, parts: PreparePar
 }
 
 /** A plan that is run for its rows alone has nothing to say of words. */
-const silent = { text: '', question: null, words: [], assumptions: [], alternatives: [], problems: [] };
+export const silent = { text: '', question: null, words: [], assumptions: [], alternatives: [], problems: [] };
 
 /** The brand called `id`, or the only one; else a problem that names what there is. */
 export function chooseBrand<One extends Brand>(id: string | null, brands: readonly One[]): Result<One> {

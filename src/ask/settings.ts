@@ -1,3 +1,4 @@
+import type { AccessRules } from './access/rules.ts';
 import type { OAuthSettings } from './oauth-settings.ts';
 
 /** How this installation is set up: what `src/config.ts` reads from the environment and `parley.yml`. */
@@ -20,6 +21,8 @@ export interface Settings {
     /** Data may go to quickchart.io. */
     readonly allowPublic: boolean;
   };
+  /** Who may see what. */
+  readonly access: AccessRules;
   readonly slack: SlackSettings | null;
   /** Where the workspace on this computer is served, or the next port that is free. */
   readonly port: number;

@@ -1,6 +1,7 @@
 /** The members that a brand's reference data hold, found by name and shown by a label that tells them apart. */
 import type { WeekStart } from '../base/day.ts';
 import type { MemberDimensionId } from './dimension.ts';
+import type { Scope } from './scope.ts';
 
 export interface Brand {
   readonly id: string;
@@ -38,7 +39,11 @@ export interface Directory {
   readonly brand: Brand;
   readonly extent: Extent;
   readonly currencies: readonly string[];
+  /** How much of the brand this is: nothing outside is named, planned or counted. */
+  readonly scope: Scope;
   members(dimension: MemberDimensionId): readonly Member[];
+  /** With those that are not named because their level is not shown: for what is counted, never for what is said. */
+  counted(dimension: MemberDimensionId): readonly Member[];
   /**
    * The members that `name` selects, without regard to case: those called so, live ones before deleted ones
    * (deleted match only where no live one does), or the one whose label `Name (Parent)` it is.

@@ -2,12 +2,17 @@
 
 import type { MemberDimensionId } from './dimension.ts';
 import type { Brand, Directory, Extent, Member } from './directory.ts';
+import { type Scope, wholeBrand } from './scope.ts';
 
 export interface DirectoryData {
   readonly brand: Brand;
   readonly extent: Extent;
   readonly currencies: readonly string[];
   readonly members: readonly Member[];
+  /** Members that are counted and not named; none where left out. */
+  readonly unnamed?: readonly Member[];
+  /** The whole brand where left out. */
+  readonly scope?: Scope;
 }
 
 interface Shelf {
@@ -21,7 +26,7 @@ interface Shelf {
 }
 
 /** The directory that `data` describes; members keep their order. */
-export function makeDirectory({ brand, extent, currencies, members }: DirectoryData): Directory {
+export function makeDirectory({ brand, extent, currencies, members, unnamed = [], scope = wholeBrand }: DirectoryData): Directory {
   const shelves = new Map<MemberDimensionId, Shelf>();
   for (const member of members) place(shelves, member);
   for (const shelf of shelves.values()) label(shelf, shelves);
@@ -29,7 +34,13 @@ export function makeDirectory({ brand, extent, currencies, members }: DirectoryD
     brand,
     extent,
     currencies,
+    scope,
     members: (dimension) => shelves.get(dimension)?.members ?? [],
+    counted: (dimension) => {
+      const hidden = unnamed.filter((member) => member.dimension === dimension);
+      const named = shelves.get(dimension)?.members ?? [];
+      return hidden.length === 0 ? named : [...named, ...hidden];
+    },
     named: (dimension, name) => {
       const shelf = shelves.get(dimension);
       const found = shelf?.byName.get(folded(name)) ?? shelf?.byLabel.get(folded(name)) ?? [];

@@ -48,6 +48,18 @@ export async function loadDirectory(store: Store, brandId: string, options: Dire
   return makeDirectory({ brand, extent, currencies: found.includes(brand.currency) ? found : [brand.currency, ...found], members });
 }
 
+/** The currencies of conversions in each LOB of `brandId`, by the LOB's id. */
+export async function loadLobCurrencies(store: Store, brandId: string): Promise<ReadonlyMap<string, readonly string[]>> {
+  const select =
+    "select distinct member_id, currency from conversion_daily where brand_id = ? and level = 'lob' order by member_id, currency";
+  const found = new Map<string, string[]>();
+  for (const row of await read(store, select, [brandId])) {
+    const lob = text(row['member_id']);
+    found.set(lob, [...(found.get(lob) ?? []), text(row['currency'])]);
+  }
+  return found;
+}
+
 async function loadExtent(store: Store, brand: Brand, settleMinutes: number): Promise<Extent> {
   const tables = await read(
     store,

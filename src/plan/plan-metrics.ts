@@ -15,6 +15,7 @@ import { filterPass } from './passes/filters.ts';
 import { metricsPass, sectionPass } from './passes/metrics.ts';
 import { rankingPass } from './passes/ranking.ts';
 import { reachPass } from './passes/reach.ts';
+import { allowedPass, scopePass } from './passes/scope.ts';
 import { suffixPass } from './passes/suffix.ts';
 import { grainPass, lastDays, timePass } from './passes/time.ts';
 import { transformPass } from './passes/transform.ts';
@@ -38,11 +39,15 @@ const passes: readonly Pass[] = [
   timePass,
   grainPass,
   filterPass,
+  // Ahead of the level, which the filter of the LOBs that are shown has a part in.
+  scopePass,
   // Once breakdown and filters stand; ahead of all that reads the level.
   levelPass,
   // Conditions and the order bring in further metrics, so they come before the reach of all metrics.
   conditionPass,
   rankingPass,
+  // Once every metric is known that is read; what is not shown is no matter of reach.
+  allowedPass,
   reachPass,
   // After the order: one by change needs a comparison.
   comparePass,

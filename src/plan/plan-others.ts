@@ -14,6 +14,7 @@ import type { Plan, PlanCompare, PlanTime, SnapshotPlan } from './plan.ts';
 import type { PlanContext, Planned } from './planned.ts';
 import { dimensionsOf, isReached } from './reach.ts';
 import { sentence } from './sentence.ts';
+import { countsWholeBrand, deniedIn, scopedFilters } from './within-scope.ts';
 
 /** A plan that needs no more words than itself. */
 export function plain<Kind extends Plan>(plan: Kind): Planned<Kind> {
@@ -36,8 +37,11 @@ export function planList({ what, filters }: ListQuestion, { directory }: PlanCon
 /** A snapshot means yesterday, an overview the last 7 days; the panel is the one named, else that of the finest filter. */
 export function planSnapshot(question: SnapshotQuestion, context: PlanContext): Result<Planned<SnapshotPlan>> {
   const { catalogue, directory } = context;
-  const filters = settledFilters(question.filters);
-  const panel = question.panel ?? levelOf({ by: [], filters });
+  const { scope } = directory;
+  const panel = question.panel ?? levelOf({ by: [], filters: settledFilters(question.filters) });
+  const filters = settledFilters(scopedFilters(question.filters, scope));
+  const denied = deniedIn({ by: panelBreakdown(panel), filters, metrics: [] }, scope, catalogue);
+  if (denied !== null) return refused({ ...denied, at: null, suggestions: [] });
   const range = question.time ?? lastDays(question.overview ? 7 : 1, context.today);
   const plan: SnapshotPlan = {
     kind: 'snapshot',
@@ -50,7 +54,7 @@ export function planSnapshot(question: SnapshotQuestion, context: PlanContext): 
   const sections = panelSections(panel, catalogue);
   const dimensions = dimensionsOf({ by: panelBreakdown(panel), filters });
   const metrics = sections.flatMap((section) => section.metrics);
-  const unreachable = metrics.filter((id) => !isReached(id, dimensions, catalogue));
+  const unreachable = metrics.filter((id) => !isReached(id, dimensions, catalogue) || countsWholeBrand(id, scope, catalogue));
   if (unreachable.length === metrics.length) return unreached(plan, question, context);
   const names = [...new Set(filters.map(({ dimension }) => dimensionOf(dimension).label.toLowerCase()))].join(' or ');
   const labels = unreachable.map((id) => labelOf(id, catalogue)).join(', ');
@@ -74,7 +78,7 @@ export function planWhy(question: WhyQuestion, context: PlanContext): Planned {
     metric: id,
     time: timeOf(range),
     compare,
-    filters: settledFilters(question.filters),
+    filters: settledFilters(scopedFilters(question.filters, context.directory.scope)),
   });
 }
 

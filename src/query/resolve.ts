@@ -12,6 +12,7 @@ import { chooseSources } from '../plan/source/choose.ts';
 import type { Choosing } from '../plan/source/choosing.ts';
 import { collect } from '../plan/source/collect.ts';
 import { selectionsOf } from '../plan/source/selection.ts';
+import { deniedIn, scopedFilters, scopeFilter } from '../plan/within-scope.ts';
 import type { SqlDialect } from './dialect/dialect.ts';
 import { isSum } from './expression.ts';
 import { columnName, type NamedTerm, type Shape } from './shape.ts';
@@ -44,10 +45,23 @@ export function resolve(plan: MetricsPlan, resolving: Resolving, shareOver = pla
   const timelines = resolving.alone ? { ...found, before: null, uncovered: true } : found;
   const { now } = timelines;
   if (!now) return refused(noData(plan, directory));
-  const selections = selectionsOf(plan.filters, directory);
-  if (!selections.ok) return selections;
   const metrics = [...plan.metrics, ...extrasOf(plan, catalogue)];
-  const wanted = { metrics, by: plan.by, selections: selections.value, shareOver: plan.transform === 'share' ? shareOver : null };
+  const { scope } = directory;
+  // Planning has seen to it; a stored plan, or one made from another, was perhaps planned for someone who sees more.
+  const denied = deniedIn({ ...plan, metrics }, scope, catalogue);
+  if (denied !== null) return refused({ ...denied, at: null, suggestions: [] });
+  const selections = selectionsOf(scopedFilters(plan.filters, scope), directory);
+  if (!selections.ok) return selections;
+  const added = scopeFilter(scope);
+  const within = selectionsOf(added === null ? [] : [added], directory);
+  if (!within.ok) return within;
+  const wanted = {
+    within: within.value[0] ?? null,
+    metrics,
+    by: plan.by,
+    selections: selections.value,
+    shareOver: plan.transform === 'share' ? shareOver : null,
+  };
   const collected = collect(wanted, catalogue);
   if (!collected.ok) return collected;
   const choosing: Choosing = { ...resolving, ranges: timelines.before ? [now.range, timelines.before.range] : [now.range] };

@@ -3,7 +3,7 @@ import type { Store } from './store.ts';
 
 const tables = ['answers', 'threads', 'refusals', 'feedback'] as const;
 
-/** Drops what `user` asked, under his own name or as the user of any team (`slack:TEAM:USER`); how many rows there were. */
+/** Drops what `user` asked, under his own name or as the user of any team (`slack:TEAM:USER`), and his name from the audit log; how many rows there were. */
 export async function forgetAsker(store: Pick<Store, 'writer'>, user: string): Promise<number> {
   const suffix = `:${user}`;
   let rows = 0;
@@ -11,7 +11,11 @@ export async function forgetAsker(store: Pick<Store, 'writer'>, user: string): P
     const his = store.writer<{ readonly asker: string }>(table).where({ asker: user });
     rows += await his.orWhereRaw('substr(asker, length(asker) - length(?) + 1) = ?', [suffix, suffix]).delete();
   }
-  return rows;
+  // Who was shown what stays written down, without whom.
+  const seen = store.writer<{ asker: string }>('audit').where({ asker: user });
+  return (
+    rows + (await seen.orWhereRaw('substr(asker, length(asker) - length(?) + 1) = ?', [suffix, suffix]).update({ asker: 'forgotten' }))
+  );
 }
 
 /** Drops questions, threads, refusals and feedback of before the instant (milliseconds since the epoch); how many rows there were. */

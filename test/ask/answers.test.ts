@@ -1,5 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { everything } from '../../src/ask/access/rights.ts';
 import type { Asking } from '../../src/ask/asking.ts';
 import type { AskOutcome } from '../../src/ask/outcome.ts';
 import type { Receipt } from '../../src/ask/receipt.ts';
@@ -78,7 +79,9 @@ for (const database of sqlite) {
     withSampleAsking(database, async (asking) => {
       const first = await ask(asking, 'conversions by campaign last week');
       const origin = await asking.origin(first.id);
-      assert.equal([origin?.asker, origin?.thread, origin?.alternatives], ['slack:T1:U1', 'slack:T1:C1:1.1', first.alternatives]);
+      assert.equal([origin?.asker, origin?.thread, origin?.alone], ['slack:T1:U1', 'slack:T1:C1:1.1', false]);
+      assert.equal(await asking.offers(first.id, everything), first.alternatives);
+      assert.equal(await asking.offers('nothing', everything), []);
       assert.ok(first.alternatives.length > 0);
       assert.is(await asking.origin('nothing'), null);
       const pie = await asking.replay(first.id, { chart: 'pie' });

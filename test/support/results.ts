@@ -2,6 +2,7 @@
 import { dashboard } from '../../src/catalogue/catalogue.ts';
 import type { DimensionId } from '../../src/catalogue/dimension.ts';
 import type { Directory } from '../../src/catalogue/directory.ts';
+import { wholeBrand } from '../../src/catalogue/scope.ts';
 import { blankPlan } from '../../src/plan/blank-plan.ts';
 import type { MetricsPlan } from '../../src/plan/plan.ts';
 import type { Shown } from '../../src/present/answer.ts';
@@ -21,7 +22,9 @@ export const aurora: Directory = {
   },
   extent: { from: '2025-10-20', to: '2026-11-23', completeTo: '2026-11-22', asOf: '2026-11-23T14:00:00.000Z' },
   currencies: ['USD'],
+  scope: wholeBrand,
   members: () => [],
+  counted: () => [],
   named: () => [],
   label: () => null,
 };

@@ -6,11 +6,15 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { listVersionedBrands } from '../../data/directory.ts';
 import { longestQuestion } from '../../language/read.ts';
 import { missingMetrics } from '../../plan/missing-metrics.ts';
-import type { MetricsPlan, Plan } from '../../plan/plan.ts';
+import type { MetricsPlan } from '../../plan/plan.ts';
 import { planMetrics } from '../../plan/plan-metrics.ts';
 import { sentence } from '../../plan/sentence.ts';
 import { loadAnswer } from '../../store/answers.ts';
 import type { Store } from '../../store/store.ts';
+import { knowledgeFor } from '../access/knowledge-for.ts';
+import { notOpen, notYours } from '../access/refusals.ts';
+import { reread } from '../access/reread.ts';
+import { isBrandOpen, isNothing, type Rights } from '../access/rights.ts';
 import type { KeptPlan } from '../keep.ts';
 import type { Memory } from '../knowledge.ts';
 import { chooseBrand } from '../prepare.ts';
@@ -21,12 +25,12 @@ import { foundMembers, foundMetrics, otherDimensions, searched } from './search.
 import { foundTimes } from './times.ts';
 
 export interface Builder {
-  /** The form as it opens, filled from the answer called `from` (null: empty); else why there is none, in a sentence. */
-  open(from: string | null): Promise<Result<Form, string>>;
+  /** The form as it opens, filled from the answer called `from` (null: empty), as far as `rights` show it; else why there is none, in a sentence. */
+  open(from: string | null, rights: Rights): Promise<Result<Form, string>>;
   /** At most `most` things that may be chosen at a part of the form opened from `from`, for what was typed there; the best first. */
-  search(part: SearchedPart, typed: string, most: number, from: string | null): Promise<readonly Found[]>;
+  search(part: SearchedPart, typed: string, most: number, from: string | null, rights: Rights): Promise<readonly Found[]>;
   /** The one sentence of `choice`; else what stands in the way, each at its part. */
-  build(choice: Choice): Promise<Result<string, readonly [FormProblem, ...FormProblem[]]>>;
+  build(choice: Choice, rights: Rights): Promise<Result<string, readonly [FormProblem, ...FormProblem[]]>>;
 }
 
 export type SearchedPart = 'metrics' | 'time' | 'members' | 'others';
@@ -43,36 +47,41 @@ const noQuestion = 'This answer has no question that a form could go on from.';
 export function builderOf({ store, catalogue, clock }: BuilderParts, memory: Memory): Builder {
   const startFrom = async (
     from: string | null,
+    rights: Rights,
   ): Promise<Result<{ readonly here: Building; readonly plan: MetricsPlan | null }, string>> => {
+    if (isNothing(rights)) return { ok: false, problems: notOpen.message };
     const row = from === null ? null : await loadAnswer(store, from);
-    const plan = row && planIn(row.plan);
+    const brands = await listVersionedBrands(store);
+    const brand = chooseBrand(
+      row?.brand ?? null,
+      brands.filter(({ id }) => isBrandOpen(rights, id)),
+    );
+    if (!brand.ok) return { ok: false, problems: row === null ? brand.problems[0].message : notYours.message };
+    const known = await memory.of(brand.value.id, brand.value.version);
+    const read = row && reread(row, JSON.parse(row.plan) as KeptPlan, rights, known, catalogue);
+    if (row !== null && read === null) return { ok: false, problems: notYours.message };
+    const plan = read?.asked.planned.plan ?? null;
     if (from !== null && (plan?.kind !== 'metrics' || missingMetrics(plan, catalogue))) return { ok: false, problems: noQuestion };
-    const brand = chooseBrand(row?.brand ?? null, await listVersionedBrands(store));
-    if (!brand.ok) return { ok: false, problems: brand.problems[0].message };
-    const { directory, lexicon, zone } = await memory.of(brand.value.id, brand.value.version);
+    const { directory, lexicon, zone } = knowledgeFor(known, rights, catalogue);
     const now = clock.now();
     const here = { lexicon, now, context: { catalogue, directory, today: zone.day(now) } };
     return ok({ here, plan: plan?.kind === 'metrics' ? plan : null });
   };
   return {
-    async open(from) {
-      const started = await startFrom(from);
+    async open(from, rights) {
+      const started = await startFrom(from, rights);
       return started.ok ? ok(formOf(started.value.plan, from, started.value.here)) : started;
     },
-    async search(part, typed, most, from) {
-      const started = await startFrom(from);
+    async search(part, typed, most, from, rights) {
+      const started = await startFrom(from, rights);
       return started.ok ? foundAt(part, typed, most, started.value.here) : [];
     },
-    async build(choice) {
-      const started = await startFrom(choice.from);
+    async build(choice, rights) {
+      const started = await startFrom(choice.from, rights);
       if (!started.ok) return { ok: false, problems: [{ part: 'metrics', message: started.problems }] };
       return sentenceOf(choice, started.value.plan, started.value.here);
     },
   };
-}
-
-function planIn(kept: string): Plan {
-  return (JSON.parse(kept) as KeptPlan).planned.plan;
 }
 
 function foundAt(part: SearchedPart, typed: string, most: number, here: Building): readonly Found[] {

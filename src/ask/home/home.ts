@@ -18,7 +18,10 @@ import {
   saveQuestion,
 } from '../../store/home.ts';
 import type { Store } from '../../store/store.ts';
+import { isWhollyOpen } from '../access/reread.ts';
+import { covers, everything, isBrandOpen, type Rights } from '../access/rights.ts';
 import type { Asked } from '../asked.ts';
+import type { KeptPlan } from '../keep.ts';
 import type { Ask, AskInput } from '../outcome.ts';
 import type { Settings } from '../settings.ts';
 
@@ -45,24 +48,30 @@ export interface Recent extends SavedQuestion {
   readonly thread: string;
 }
 
-/** `asker` is everywhere who looks (`slack:TEAM:USER`): no one sees or changes what is another's. */
+/** Who looks at his Home: `slack:TEAM:USER`, and what he may see now. */
+export interface Visitor {
+  readonly asker: string;
+  readonly rights: Rights;
+}
+
+/** No one sees or changes what is another's, and no one sees more than his rights show by now. */
 export interface Home {
   /** The panel of `asker`, null at the first visit. */
   panel(asker: string): Promise<Section | null>;
   choose(asker: string, panel: Section): Promise<void>;
-  snapshot(asker: string, panel: Section, signal: AbortSignal): Promise<Snapshot>;
-  recent(asker: string): Promise<readonly Recent[]>;
-  saved(asker: string): Promise<readonly SavedQuestion[]>;
+  snapshot(visitor: Visitor, panel: Section, signal: AbortSignal): Promise<Snapshot>;
+  recent(visitor: Visitor): Promise<readonly Recent[]>;
+  saved(visitor: Visitor): Promise<readonly SavedQuestion[]>;
   /** Saves the question of an answer; false where `asker` was given no such answer. */
-  save(asker: string, answer: string): Promise<boolean>;
+  save(visitor: Visitor, answer: string): Promise<boolean>;
   drop(asker: string, saved: string): Promise<void>;
   /** The question of an answer or a saved question of `asker`; null where there is none. */
-  question(asker: string, id: string): Promise<string | null>;
-  /** The saved question called `saved`, whoever of the Slack workspace saved it: its address is for all of them. Null where there is none. */
-  shared(team: string, saved: string): Promise<string | null>;
-  freshness(): Promise<readonly Freshness[]>;
+  question(visitor: Visitor, id: string): Promise<string | null>;
+  /** The saved question called `saved`, whoever of the Slack workspace saved it: its address is for all of them. Null where there is none, or where it may not be shown to whoever has `rights`. */
+  shared(team: string, saved: string, rights: Rights): Promise<string | null>;
+  freshness(rights: Rights): Promise<readonly Freshness[]>;
   /** Three questions that work, or fewer. */
-  examples(asker: string): Promise<readonly string[]>;
+  examples(visitor: Visitor): Promise<readonly string[]>;
 }
 
 export interface HomeParts {
@@ -71,6 +80,10 @@ export interface HomeParts {
   readonly clock: Clock;
   readonly settings: Pick<Settings, 'settleMinutes'>;
   readonly ask: Ask;
+  /** Whether a question is one to whoever has these rights. */
+  readonly canAsk: (text: string, rights: Rights) => Promise<boolean>;
+  /** Whether a question that another wrote may be shown to whoever has these rights. */
+  readonly canShare: (text: string, rights: Rights) => Promise<boolean>;
 }
 
 const mostRecent = 5;
@@ -79,9 +92,9 @@ const mostBrands = 5;
 const looked = 25;
 
 /** Home over a store that has its tables. */
-export function makeHome({ store, catalogue, clock, settings, ask }: HomeParts): Home {
-  const quietly = (asker: string, text: string, signal?: AbortSignal): ReturnType<Ask> => {
-    const input: AskInput = { text, brand: null, asker, thread: null, kept: false };
+export function makeHome({ store, catalogue, clock, settings, ask, canAsk, canShare }: HomeParts): Home {
+  const quietly = (visitor: Visitor, text: string, signal?: AbortSignal): ReturnType<Ask> => {
+    const input: AskInput = { ...visitor, text, brand: null, thread: null, kept: false };
     return ask(signal === undefined ? input : { ...input, signal });
   };
   const directoryOf = (brand: string) => loadDirectory(store, brand, { settleMinutes: settings.settleMinutes });
@@ -92,9 +105,18 @@ export function makeHome({ store, catalogue, clock, settings, ask }: HomeParts):
     return changed === null ? question : sentence(planned.plan, { catalogue, directory: await directoryOf(brand), today });
   };
 
-  const answerOf = async (asker: string, id: string): Promise<string | null> => {
+  const answerOf = async ({ asker, rights }: Visitor, id: string): Promise<string | null> => {
     const row = await loadAnswer(store, id);
-    return row?.asker !== asker || row.question === '' ? null : standing(row);
+    if (row?.asker !== asker || row.question === '') return null;
+    return isWhollyOpen(JSON.parse(row.plan) as KeptPlan, row.brand, rights) ? standing(row) : null;
+  };
+
+  /** What was saved with more rights than there are now perhaps names what is not open any more: then it must still be a question. */
+  const savedFor = async (visitor: Visitor): Promise<readonly SavedQuestion[]> => {
+    const saved = await savedBy(store, visitor.asker);
+    if (covers(visitor.rights, everything)) return saved;
+    const open = await Promise.all(saved.map(({ question }) => canAsk(question, visitor.rights)));
+    return saved.filter((_, index) => open[index]);
   };
 
   return {
@@ -103,10 +125,10 @@ export function makeHome({ store, catalogue, clock, settings, ask }: HomeParts):
       return kept === null ? null : (panels.find((panel) => panel === kept) ?? 'funnel');
     },
     choose: (asker, panel) => keepPanel(store, asker, panel, clock.now()),
-    async snapshot(asker, panel, signal) {
+    async snapshot(visitor, panel, signal) {
       const [yesterday, today] = await Promise.all([
-        quietly(asker, `${panel} metrics yesterday vs previous period`, signal),
-        quietly(asker, `${panel} metrics today`, signal),
+        quietly(visitor, `${panel} metrics yesterday vs previous period`, signal),
+        quietly(visitor, `${panel} metrics today`, signal),
       ]);
       if (yesterday.kind === 'answer')
         return { kind: 'numbers', yesterday: yesterday.shown, today: today.kind === 'answer' ? today.shown : null };
@@ -115,31 +137,38 @@ export function makeHome({ store, catalogue, clock, settings, ask }: HomeParts):
         why: yesterday.kind === 'refused' ? yesterday.problems[0].message : `A fault on our side, logged as ${yesterday.id}.`,
       };
     },
-    async recent(asker) {
+    async recent({ asker, rights }) {
       const rows = await askedBefore(store, asker, looked);
       const found: Recent[] = [];
       for (const row of rows) {
-        const { kind } = (JSON.parse(row.plan) as Pick<Asked, 'planned'>).planned.plan;
-        if (kind === 'help' || kind === 'edit' || found.length === mostRecent) continue;
+        const kept = JSON.parse(row.plan) as KeptPlan;
+        const { kind } = kept.planned.plan;
+        if (kind === 'help' || kind === 'edit' || found.length === mostRecent || !isWhollyOpen(kept, row.brand, rights)) continue;
         const question = await standing(row);
         if (found.every((other) => other.question !== question)) found.push({ id: row.id, question, at: row.at, thread: row.thread });
       }
       return found;
     },
-    saved: (asker) => savedBy(store, asker),
-    async save(asker, answer) {
-      const question = await answerOf(asker, answer);
+    saved: savedFor,
+    async save(visitor, answer) {
+      const { asker } = visitor;
+      const question = await answerOf(visitor, answer);
       if (question !== null) await saveQuestion(store, asker, { id: answer, question, at: clock.now() });
       return question !== null;
     },
     drop: (asker, saved) => dropSaved(store, asker, saved),
-    async question(asker, id) {
-      const saved = (await savedBy(store, asker)).find((one) => one.id === id);
-      return saved?.question ?? answerOf(asker, id);
+    async question(visitor, id) {
+      const saved = (await savedFor(visitor)).find((one) => one.id === id);
+      return saved?.question ?? answerOf(visitor, id);
     },
-    shared: (team, saved) => savedInTeam(store, team, saved),
-    async freshness() {
-      const brands = (await listBrands(store)).slice(0, mostBrands);
+    async shared(team, saved, rights) {
+      const question = await savedInTeam(store, team, saved);
+      if (question === null || covers(rights, everything)) return question;
+      return (await canShare(question, rights)) ? question : null;
+    },
+    async freshness(rights) {
+      const open = (await listBrands(store)).filter(({ id }) => isBrandOpen(rights, id));
+      const brands = open.slice(0, mostBrands);
       return Promise.all(
         brands.map(async ({ id }) => {
           const { brand, extent } = await directoryOf(id);
@@ -148,8 +177,8 @@ export function makeHome({ store, catalogue, clock, settings, ask }: HomeParts):
         }),
       );
     },
-    async examples(asker) {
-      const help = await quietly(asker, 'help');
+    async examples(visitor) {
+      const help = await quietly(visitor, 'help');
       return help.kind === 'answer' ? help.shown.answer.alternatives.slice(0, 3).map(({ question }) => question) : [];
     },
   };

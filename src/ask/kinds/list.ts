@@ -25,6 +25,8 @@ const memberLists: Readonly<Record<string, MemberDimensionId>> = {
 
 /** The list that `plan` asks for, as rows; `unreachable_filter` where a filter says nothing of what is listed. */
 export function listMembers(plan: ListPlan, asked: Asked, catalogue: Catalogue): Result<Shown> {
+  if (plan.what === 'agents' && !asked.knowledge.directory.scope.agents)
+    return refused({ code: 'not_allowed', message: 'Single agents are not open to you here.', at: null, suggestions: [] });
   const foreign = plan.filters.find(({ dimension }) => !reached(plan).includes(dimension));
   if (foreign === undefined) return ok(plainAnswer(asked, catalogue, listed(plan, asked.knowledge.directory, catalogue)));
   const what = plan.what.replaceAll('_', ' ');

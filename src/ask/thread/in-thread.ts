@@ -1,15 +1,19 @@
 /** A message in a stored thread: what it means there, and what the thread keeps of it. */
+import type { Day } from '../../base/day.ts';
 import type { Problem } from '../../base/problem.ts';
 import { ok, type Result, refused } from '../../base/result.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { Directory } from '../../catalogue/directory.ts';
 import type { Reading } from '../../language/question.ts';
 import type { ReadOptions } from '../../language/read.ts';
 import { missingMetrics } from '../../plan/missing-metrics.ts';
 import { plain } from '../../plan/plan-others.ts';
-import type { Planned } from '../../plan/planned.ts';
+import type { PlanContext, Planned } from '../../plan/planned.ts';
 import type { Changed } from '../../present/answer.ts';
 import type { Store } from '../../store/store.ts';
 import { dropLastTurn, dropThread, loadThread, saveTurn, type Thread } from '../../store/threads.ts';
+import { isLimited, readable } from '../access/readable.ts';
+import { notYours } from '../access/refusals.ts';
 import type { AskInput } from '../outcome.ts';
 import { followUp, type Move, needsRows, type ThreadTurn } from './follow-up.ts';
 import type { ThreadRows } from './rows.ts';
@@ -42,7 +46,7 @@ export interface Moved {
 export async function moveIn(input: Pick<AskInput, 'text' | 'thread'>, options: ReadOptions, parts: ThreadParts): Promise<Moved> {
   const thread = input.thread === null ? null : await loadThread(parts.store, options.directory.brand.id, input.thread);
   const gone = thread && missingMetrics(plannedIn(thread).plan, options.catalogue);
-  const turn = thread && !gone ? await lastTurn(thread, input.text, parts) : null;
+  const turn = thread && !gone ? await lastTurn(thread, input.text, options, parts) : null;
   return { thread, gone, move: followUp(input.text, turn, options) };
 }
 
@@ -50,9 +54,10 @@ export async function moveIn(input: Pick<AskInput, 'text' | 'thread'>, options: 
 export async function turnOf(
   { thread, gone, move }: Moved,
   input: Pick<AskInput, 'asker' | 'thread'>,
-  brand: string,
-  { store, catalogue }: { readonly store: Store; readonly catalogue: Catalogue },
+  directory: Directory,
+  { store, ...known }: { readonly store: Store; readonly catalogue: Catalogue; readonly today: Day },
 ): Promise<Result<Turn>> {
+  const brand = directory.brand.id;
   if (!move.ok) return move;
   if (gone && move.value.kind === 'asked' && move.value.planned.plan.kind === 'edit') return refused(gone);
   if (move.value.kind === 'asked') return ok(said(move.value, thread, input.asker));
@@ -64,15 +69,19 @@ export async function turnOf(
       changed: { kind: 'reset' },
     });
   }
-  return takenBack(move.value.reading, thread, input.asker, { store, catalogue });
+  return takenBack(move.value.reading, thread, input.asker, store, { ...known, directory });
 }
 
 function plannedIn({ last }: Thread): Planned {
   return JSON.parse(last.plan) as Planned;
 }
 
-async function lastTurn(thread: Thread, text: string, { rowsOf }: ThreadParts): Promise<ThreadTurn> {
-  const planned = plannedIn(thread);
+/** Null where the thread's plan is of what the asker may not see: the message then stands for itself. */
+async function lastTurn(thread: Thread, text: string, context: PlanContext, { rowsOf }: ThreadParts): Promise<ThreadTurn | null> {
+  const planned = readable(plannedIn(thread), context);
+  if (planned === null) return null;
+  // Its rows are perhaps those of somebody who sees more.
+  if (isLimited(context.directory)) return { planned, rows: needsRows(text) ? await rowsOf(planned) : null };
   const { last } = thread;
   if (last.rows !== null || !needsRows(text)) return { planned, rows: last.rows === null ? null : (JSON.parse(last.rows) as ThreadRows) };
   return { planned, rows: await rowsOf(planned) };
@@ -88,7 +97,8 @@ async function takenBack(
   reading: Reading,
   thread: Thread | null,
   undoneBy: string,
-  { store, catalogue }: { readonly store: Store; readonly catalogue: Catalogue },
+  store: Store,
+  context: PlanContext,
 ): Promise<Result<Turn>> {
   if (thread === null || thread.turns < 2)
     return refused({
@@ -97,14 +107,19 @@ async function takenBack(
       at: null,
       suggestions: [],
     });
+  const { catalogue, directory } = context;
   const { brand, thread: name, changed, asker } = thread.last;
   await dropLastTurn(store, brand, name);
   const before = await loadThread(store, brand, name);
   if (before === null) throw new Error('a thread lost more than one turn');
-  const planned = plannedIn(before);
-  const gone = missingMetrics(planned.plan, catalogue);
+  const stored = plannedIn(before);
+  const gone = missingMetrics(stored.plan, catalogue);
   if (gone) return refused(gone);
-  return ok({ reading, planned, changed: { kind: 'undo', changes: changed, by: asker, undoneBy } });
+  const planned = readable(stored, context);
+  if (planned === null) return refused(notYours);
+  // What another changed perhaps names what he sees and the asker does not.
+  const changes = isLimited(directory) ? null : changed;
+  return ok({ reading, planned, changed: { kind: 'undo', changes, by: asker, undoneBy } });
 }
 
 /** Whether a plan is one that follow-ups can change; definitions, lists, help and watches leave the thread as it is. */

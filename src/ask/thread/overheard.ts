@@ -2,8 +2,11 @@
 import { listVersionedBrands } from '../../data/directory.ts';
 import type { MetricsPlan, Plan } from '../../plan/plan.ts';
 import type { Planned } from '../../plan/planned.ts';
+import { loadThread } from '../../store/threads.ts';
+import { knowledgeFor } from '../access/knowledge-for.ts';
+import { isBrandOpen } from '../access/rights.ts';
 import type { Follows } from '../outcome.ts';
-import { chooseBrand, type PrepareParts } from '../prepare.ts';
+import type { PrepareParts } from '../prepare.ts';
 import type { Move } from './follow-up.ts';
 import { moveIn } from './in-thread.ts';
 
@@ -13,12 +16,17 @@ const asksOn =
 /** Parts of a plan that nobody changes by chance: a time or a name alone is said about other things as well, and a chart follows from the rest. */
 const telling = ['metrics', 'by', 'grain', 'compare', 'limit', 'output', 'transform', 'having'] as const;
 
-/** What is not wholly read stays unanswered, and so does what may be talk: one word, a time or a name alone. Nothing is kept of it, and no plan is changed. */
+/** What is not wholly read stays unanswered, and so does what may be talk: one word, a time or a name alone. It is read within its writer's rights. Nothing is kept of it, and no plan is changed. */
 export function followsIn({ catalogue, clock, memory, store }: Omit<PrepareParts, 'rowsOf'>): Follows {
-  return async ({ text, brand, thread }) => {
-    const chosen = chooseBrand(brand, await listVersionedBrands(store));
-    if (!chosen.ok) return false;
-    const { directory, lexicon, zone } = await memory.of(chosen.value.id, chosen.value.version);
+  return async ({ text, thread, rights: rightsOf }) => {
+    const brands = await listVersionedBrands(store);
+    const plans = await Promise.all(brands.map(({ id }) => loadThread(store, id, thread)));
+    const brand = brands.find((_, index) => plans[index] !== null);
+    if (brand === undefined) return false;
+    const rights = await rightsOf();
+    if (!isBrandOpen(rights, brand.id)) return false;
+    const whole = await memory.of(brand.id, brand.version);
+    const { directory, lexicon, zone } = knowledgeFor(whole, rights, catalogue);
     const now = clock.now();
     const options = { catalogue, directory, lexicon, now, today: zone.day(now) };
     const { thread: before, move } = await moveIn({ text, thread }, options, { store, rowsOf: () => Promise.resolve(null) });

@@ -19,6 +19,8 @@ export interface Wanted {
   readonly selections: readonly Selection[];
   /** The breakdown whose filters a share's denominator drops, null where no share is asked for. */
   readonly shareOver: readonly DimensionId[] | null;
+  /** What even a share's denominator stays within; null for the whole brand. */
+  readonly within?: Selection | null;
 }
 
 export interface Collected {
@@ -35,7 +37,9 @@ export function collect(wanted: Wanted, catalogue: Catalogue): Result<Collected>
   const terms: Term[] = [];
   const asked = [...wanted.by, ...wanted.selections.map(({ dimension }) => dimension)];
   const over = wanted.shareOver ?? [];
-  const rest = wanted.selections.filter((selection) => !over.includes(selection.dimension) && !isClassOf(selection, over));
+  const open = wanted.selections.filter((selection) => !over.includes(selection.dimension) && !isClassOf(selection, over));
+  const { within = null } = wanted;
+  const rest = within === null || open.some(({ dimension }) => dimension === within.dimension) ? open : [...open, within];
   for (const ref of wanted.metrics) {
     const formula = formulaOf(ref, catalogue);
     const measures = measuresOf(formula).map(measureOf);

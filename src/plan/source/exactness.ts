@@ -50,7 +50,7 @@ function isPinned(dataset: Dataset, cut: Cut, directory: Directory): boolean {
   const lineage = new Lineage(directory);
   const keys = cut.by.filter((dimension) => isAncestor(dimension, dataset));
   const groups = new Set<string>();
-  for (const member of directory.members(level)) {
+  for (const member of directory.counted(level)) {
     if (!own.every((selection) => selects(selection, member.id))) continue;
     if (!above.every((selection) => selects(selection, lineage.valueOf(member, selection.dimension)))) continue;
     const group = JSON.stringify(keys.map((dimension) => lineage.valueOf(member, dimension)));
@@ -94,7 +94,7 @@ class Lineage {
   }
 
   #parent(dimension: MemberDimensionId, id: string): Member | undefined {
-    const known = this.#parents.get(dimension) ?? new Map(this.#directory.members(dimension).map((member) => [member.id, member]));
+    const known = this.#parents.get(dimension) ?? new Map(this.#directory.counted(dimension).map((member) => [member.id, member]));
     this.#parents.set(dimension, known);
     return known.get(id);
   }

@@ -1,8 +1,12 @@
 /** From a question to the answer in its thread. */
 import { randomUUID } from 'node:crypto';
 import type { webApi } from '@slack/bolt';
+import { covers } from '../../ask/access/rights.ts';
+import type { AskOutcome } from '../../ask/outcome.ts';
 import type { Shown } from '../../present/answer.ts';
 import { understoodAs } from '../../present/understood.ts';
+import { aloneMessage } from './access/alone-message.ts';
+import { readerAt } from './access/look-up.ts';
 import { showProgress, stoppedMessage } from './actions/progress.ts';
 import { answerMessage } from './blocks/answer.ts';
 import { askedBy } from './blocks/asked-by.ts';
@@ -11,7 +15,7 @@ import type { Outgoing } from './blocks/outgoing.ts';
 import { plainAnswer } from './blocks/plain-answer.ts';
 import { refusalMessage } from './blocks/refusal.ts';
 import { tableFile } from './csv-file.ts';
-import { codeOf } from './patience.ts';
+import { codeOf, patiently } from './patience.ts';
 import { pictureOf } from './picture-of.ts';
 import type { Asked } from './place.ts';
 import { type Poster, post } from './post.ts';
@@ -25,14 +29,18 @@ export async function answerInThread(asked: Asked, room: Room, client: webApi.We
   try {
     if (!(await room.deliveries.claim(asked.keys))) return;
     const status = showStatus(poster, 'is working on the answer…');
+    const { rights, room: others } = await room.access(asked.place, client);
     const run = room.runs.begin(asked.place);
-    const progress = showProgress(asked, poster, run.id);
+    // What stands on a button was perhaps for the clicker alone.
+    const words = asked.by === 'message' || covers(others, rights) ? asked.text : 'a question';
+    const progress = showProgress({ ...asked, text: words }, poster, run.id);
     const outcome = await room
       .ask({
+        rights,
+        room: others,
+        ...readerAt(asked.place),
         text: asked.text,
         brand: null,
-        asker: `slack:${asked.place.team}:${asked.place.user}`,
-        thread: `slack:${asked.place.team}:${asked.place.channel}:${asked.place.threadTs}`,
         signal: AbortSignal.any([room.inFlight.signal, run.signal]),
         planned: progress.planned,
       })
@@ -41,14 +49,10 @@ export async function answerInThread(asked: Asked, room: Room, client: webApi.We
     const { replaces, late } = await progress.end();
     const given = late ? { ...asked, by: 'late' as const } : asked;
     const there = { ...poster, replaces };
-    if (run.signal.aborted) await postSimple(stoppedMessage(asked.text), asked, there);
+    if (run.signal.aborted) await postSimple(stoppedMessage(words), asked, there);
+    else if (outcome.alone !== undefined) await postAlone(outcome, outcome.alone, there);
     else if (outcome.kind === 'answer') await postAnswer(outcome.shown, given, room, there);
-    else
-      await postSimple(
-        outcome.kind === 'refused' ? refusalMessage(outcome.question, outcome.problems) : faultMessage(outcome.id),
-        given,
-        there,
-      );
+    else await postSimple(messageOf(outcome), given, there);
   } catch (error) {
     await postFault(error, poster);
   }
@@ -81,6 +85,30 @@ async function attachCsv(shown: Shown, { client, place, waits, log }: Poster): P
 async function postSimple(message: Outgoing, asked: Asked, poster: Poster): Promise<void> {
   const whole = attributed(message, asked);
   await post(poster, whole, { bare: null, plain: () => whole.text });
+}
+
+/** What the room may not see goes to the asker alone, with the reason; what was said meanwhile to everybody is taken back. */
+async function postAlone(outcome: AskOutcome, reason: string, { client, place, waits, replaces }: Poster): Promise<void> {
+  if (typeof replaces === 'string') await patiently(waits, 'reads', () => client.chat.delete({ channel: place.channel, ts: replaces }));
+  const message =
+    outcome.kind === 'answer'
+      ? answerMessage(outcome.shown, null, undefined, { privately: true, shareable: false, numbers: [] })
+      : messageOf(outcome);
+  const say = ({ text, blocks }: Outgoing): Promise<unknown> =>
+    patiently(waits, 'posts', () =>
+      client.chat.postEphemeral({ channel: place.channel, user: place.user, thread_ts: place.threadTs, text, blocks: [...blocks] }),
+    );
+  try {
+    await say(aloneMessage(message, reason));
+  } catch (error) {
+    if (codeOf(error) !== 'invalid_blocks') throw error;
+    const plain = outcome.kind === 'answer' ? plainAnswer(outcome.shown) : message.text;
+    await say({ text: aloneMessage({ text: plain, blocks: [] }, reason).text, blocks: [] });
+  }
+}
+
+function messageOf(outcome: Exclude<AskOutcome, { readonly kind: 'answer' }>): Outgoing {
+  return outcome.kind === 'refused' ? refusalMessage(outcome.question, outcome.problems) : faultMessage(outcome.id);
 }
 
 /** A click leaves no words in the thread, and who waited long has gone elsewhere: the answer names the question and who asked it. */

@@ -1,6 +1,7 @@
 /** From a question to an answer that only its asker sees, with a button that shares it. */
 import { randomUUID } from 'node:crypto';
-import type { RespondFn, types } from '@slack/bolt';
+import type { RespondFn, types, webApi } from '@slack/bolt';
+import { everything } from '../../ask/access/rights.ts';
 import type { AskOutcome } from '../../ask/outcome.ts';
 import { understoodAs } from '../../present/understood.ts';
 import { answerMessage } from './blocks/answer.ts';
@@ -30,10 +31,17 @@ export function privateAnswer(respond: RespondFn): Tell {
 }
 
 /** Answers `question` by `tell`, once. Never rejects. Without a picture: Slack shows no files where only one person looks. */
-export async function answerPrivately({ team, user, text, keys }: PrivateQuestion, room: Room, tell: Tell): Promise<void> {
+export async function answerPrivately(
+  { team, user, text, keys }: PrivateQuestion,
+  room: Room,
+  client: webApi.WebClient,
+  tell: Tell,
+): Promise<void> {
   try {
     if (!(await room.deliveries.claim(keys))) return;
-    const outcome = await room.ask({ text, brand: null, asker: `slack:${team}:${user}`, thread: null, signal: room.inFlight.signal });
+    const { rights } = await room.access({ team, user, channel: null }, client);
+    const asker = `slack:${team}:${user}`;
+    const outcome = await room.ask({ rights, room: everything, text, brand: null, asker, thread: null, signal: room.inFlight.signal });
     await told(messageOf(outcome), outcome.kind === 'answer' ? plainAnswer(outcome.shown) : null, room, tell);
   } catch (error) {
     const fault = randomUUID().slice(0, 8);

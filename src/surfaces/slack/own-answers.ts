@@ -5,6 +5,9 @@ import type { Room } from './room.ts';
 /** The same for what was never kept, what is kept no more, and what belongs elsewhere. */
 export const gone = 'This answer is not to be had here any more: please ask the question again.';
 
+/** Why the answer that only one person was shown is nobody else's to use. */
+export const anothers = 'the answer of another';
+
 export interface Seeker {
   readonly team: string;
   readonly user: string;
@@ -12,7 +15,7 @@ export interface Seeker {
   readonly channel: string | null;
 }
 
-/** The answer called `id`, if it was given in this very channel, or to the seeker himself outside of channels; null otherwise, with the reason for the log. */
+/** The answer called `id`, if it was given in this very channel (and not to another alone), or to the seeker himself outside of channels; null otherwise, with the reason for the log. */
 export async function lookUp(
   id: string,
   { team, user, channel }: Seeker,
@@ -22,12 +25,19 @@ export async function lookUp(
   if (origin === null) return { origin, why: 'no such answer' };
   const here = channel !== null && origin.thread.startsWith(`slack:${team}:${channel}:`);
   const own = origin.thread === '' && origin.asker === `slack:${team}:${user}`;
-  return here || own ? { origin, why: '' } : { origin: null, why: 'an answer of elsewhere' };
+  if (!here && !own) return { origin: null, why: 'an answer of elsewhere' };
+  return origin.alone && origin.asker !== `slack:${team}:${user}` ? { origin: null, why: anothers } : { origin, why: '' };
 }
 
-/** As `lookUp`; a refusal is logged here. */
+/** Writes down, in the log and for the audit, that the answer called `id` was refused. */
+export async function refuseAnswer(id: string, { team, user, channel }: Seeker, why: string, room: Room): Promise<void> {
+  room.log.warn({ why, user, channel, team }, 'a click on an answer was refused');
+  await room.answers.refuse(id, { asker: `slack:${team}:${user}`, thread: channel === null ? null : `slack:${team}:${channel}` });
+}
+
+/** As `lookUp`; a refusal is written down here. */
 export async function answerHere(id: string, seeker: Seeker, room: Room): Promise<Origin | null> {
   const { origin, why } = await lookUp(id, seeker, room);
-  if (origin === null) room.log.warn({ ...seeker, why }, 'a click on an answer was refused');
+  if (origin === null) await refuseAnswer(id, seeker, why, room);
   return origin;
 }

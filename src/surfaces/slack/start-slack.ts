@@ -1,5 +1,6 @@
 /** The Slack surface: a Bolt app that answers where it is asked. */
 import { App, AuthorizationError, type Authorize, type Receiver, webApi } from '@slack/bolt';
+import { type AccessRules, noRules } from '../../ask/access/rules.ts';
 import type { Answers } from '../../ask/answers.ts';
 import type { Builder } from '../../ask/building/builder.ts';
 import type { Home } from '../../ask/home/home.ts';
@@ -11,6 +12,8 @@ import { ok, type Result } from '../../base/result.ts';
 import type { ChartPainter } from '../../present/chart/painter.ts';
 import type { Deliveries } from '../../store/deliveries.ts';
 import type { Ledger } from '../../store/ledger.ts';
+import { accessBy } from './access/look-up.ts';
+import { servings } from './access/servings.ts';
 import { questionRuns } from './actions/runs.ts';
 import { apiAddress } from './api-address.ts';
 import { boltLogger } from './bolt-logger.ts';
@@ -33,6 +36,8 @@ import type { Room } from './room.ts';
 
 export interface SlackDeps {
   readonly ask: Ask;
+  /** Who may see what; members everything and others nothing where left out. */
+  readonly access?: AccessRules;
   readonly follows: Follows;
   readonly builder: Builder;
   readonly home: Home;
@@ -84,9 +89,11 @@ export async function startSlack(deps: SlackDeps, settings: SlackSettings): Prom
   const served = await serve(deps, settings, options, waits);
   if (!served.ok) return served;
   const work = inFlight();
+  const serving = servings();
   const room: Room = {
     ask: meters.watched(inOrder(deps.ask)),
     follows: deps.follows,
+    access: accessBy(deps.access ?? noRules, serving.of, clock, log),
     builder: deps.builder,
     home: deps.home,
     answers: deps.answers,
@@ -118,6 +125,7 @@ export async function startSlack(deps: SlackDeps, settings: SlackSettings): Prom
   meters.watch('queue_length', 'Calls of the Web API that wait for their turn', pace.waiting);
   meters.watch('in_flight', 'Deliveries that are worked on', work.count);
   const app = makeApp(gate.receiver, options, served.value.authorize, log);
+  app.use(serving.note);
   registerListeners(app, room);
   served.value.listen(app);
   let port: number | null;

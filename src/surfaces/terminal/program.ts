@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { newId } from '../../base/identity.ts';
 import type { Program } from './command.ts';
+import { registerAccess } from './commands/access.ts';
 import { registerAsk } from './commands/ask.ts';
 import { registerCatalogue } from './commands/catalogue.ts';
 import { registerChat } from './commands/chat.ts';
@@ -42,6 +43,7 @@ export async function runProgram(argv: readonly string[], wiring: Wiring, io: Io
   registerManifest(program);
   registerUnknown(program);
   registerCatalogue(program);
+  registerAccess(program);
   try {
     await root.parseAsync([...argv], { from: 'user' });
     return code;

@@ -18,13 +18,15 @@ import type { Session } from './session.ts';
 export async function runBot({ store, clock, log, io, settings, catalogue }: Session, asking: Asking, slack: SlackSettings): Promise<void> {
   const painter = openPainter(settings.charts);
   try {
-    const home = makeHome({ store, catalogue, clock, settings, ask: asking.ask });
+    const { ask, canAsk, canShare } = asking;
+    const home = makeHome({ store, catalogue, clock, settings, ask, canAsk, canShare });
     // Deliveries carry the computer's time, whatever the questions take for now.
     const deliveries = deliveriesIn(store, () => systemClock.now());
     const monitor = { port: slack.port, open: settings.openMonitor };
     const deps = {
-      ask: asking.ask,
+      ask,
       follows: asking.follows,
+      access: settings.access,
       home,
       answers: asking,
       builder: asking.builder,

@@ -1,6 +1,7 @@
 /** What people say in a thread without naming the bot. */
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { everything, nothing } from '../../../src/ask/access/rights.ts';
 import { databases } from '../../support/databases.ts';
 import { withSampleAsking } from '../../support/sample-asking.ts';
 
@@ -31,13 +32,19 @@ test('only what plainly goes on from the thread is for the bot, and looking chan
   const database = databases().find(({ kind }) => kind === 'sqlite');
   assert.ok(database);
   await withSampleAsking(database, async (asking) => {
-    const follows = (text: string, thread = 't'): Promise<boolean> => asking.follows({ text, brand: null, thread });
+    const follows = (text: string, thread = 't'): Promise<boolean> =>
+      asking.follows({ text, thread, rights: () => Promise.resolve(everything) });
     assert.is(await follows('by device'), false, 'a thread without a plan');
     const first = { text: 'exposed by campaign last week', brand: null, asker: 'dana', thread: 't' };
     assert.is((await asking.ask(first)).kind, 'answer');
     for (const text of talk) assert.is(await follows(text), false, text);
     for (const text of changes) assert.is(await follows(text), true, text);
-    assert.is(await asking.follows({ text: 'by device', brand: 'nobody', thread: 't' }), false, 'no such brand');
+    for (const rights of [nothing, { ...everything, brands: ['another'] }])
+      assert.is(
+        await asking.follows({ text: 'by device', thread: 't', rights: () => Promise.resolve(rights) }),
+        false,
+        'not open to its writer',
+      );
     const next = await asking.plan({ ...first, text: 'by device' });
     assert.equal(next.ok && next.value.kind === 'metrics' && next.value.by, ['device']);
   });

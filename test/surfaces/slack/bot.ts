@@ -1,8 +1,9 @@
 /** The real app against the Slack-compatible workspace: real Bolt receivers, a real database, a stand-in for asking. */
 
+import type { AccessRules } from '../../../src/ask/access/rules.ts';
 import type { Answers } from '../../../src/ask/answers.ts';
 import type { Builder } from '../../../src/ask/building/builder.ts';
-import { type Home, makeHome } from '../../../src/ask/home/home.ts';
+import { type Home, type HomeParts, makeHome } from '../../../src/ask/home/home.ts';
 import type { Log } from '../../../src/ask/log.ts';
 import type { Ask, AskInput, AskOutcome, Follows } from '../../../src/ask/outcome.ts';
 import type { SlackSettings } from '../../../src/ask/settings.ts';
@@ -82,9 +83,14 @@ export interface BotOptions {
   /** Answers kept before; those of `ask` where left out. */
   readonly answers?: Answers;
   readonly painter?: ChartPainter;
+  /** Whether a question is one, or may be shown, to whoever has some rights; every one where left out. */
+  readonly canAsk?: HomeParts['canAsk'];
+  readonly canShare?: HomeParts['canShare'];
   /** Fills the database and answers from it, instead of `ask`. */
   readonly asks?: (store: Store) => Promise<Ask>;
   readonly waits?: Partial<Waits>;
+  /** Who may see what; members everything and others nothing where left out. */
+  readonly access?: AccessRules;
   /** Granted instead of the manifest's. */
   readonly scopes?: readonly string[];
   /** Where the app is reached from outside; nowhere where left out. */
@@ -158,15 +164,26 @@ export async function startOn({ workspace, store }: Pick<Bot, 'workspace' | 'sto
   const kept = keptOutcomes();
   const ask: Ask = async (input) => {
     asked.push(input);
+    // Whoever waits for the question looks when something changes in the workspace.
+    workspace.state.changed();
     if (real !== undefined) return real(input);
     return kept.keep(input, options.ask === undefined ? { kind: 'fault', id: 'nothing-to-say' } : await options.ask(input));
   };
   const started = await startSlack(
     {
       ask,
+      ...(options.access === undefined ? {} : { access: options.access }),
       follows: options.follows ?? (() => Promise.resolve(false)),
       builder: options.builder ?? noBuilder,
-      home: makeHome({ store, catalogue: dashboard, clock: systemClock, settings: { settleMinutes: 0 }, ask }),
+      home: makeHome({
+        store,
+        catalogue: dashboard,
+        clock: systemClock,
+        settings: { settleMinutes: 0 },
+        ask,
+        canAsk: options.canAsk ?? (() => Promise.resolve(true)),
+        canShare: options.canShare ?? (() => Promise.resolve(true)),
+      }),
       answers: options.answers ?? kept.answers,
       painter: options.painter ?? painter,
       deliveries: deliveriesIn(store, () => systemClock.now()),

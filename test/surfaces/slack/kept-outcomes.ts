@@ -1,6 +1,7 @@
 /** What a stand-in for asking has answered, kept as asking keeps it. */
 import type { Answers, Origin } from '../../../src/ask/answers.ts';
 import type { AskInput, AskOutcome } from '../../../src/ask/outcome.ts';
+import type { Suggestion } from '../../../src/base/problem.ts';
 
 export interface KeptOutcomes {
   readonly answers: Answers;
@@ -15,6 +16,8 @@ export function keptOutcomes(): KeptOutcomes {
     origin: (id) => Promise.resolve(kept.get(id)?.origin ?? null),
     replay: (id) => Promise.resolve(kept.get(id)?.outcome ?? null),
     receipt: () => Promise.resolve(null),
+    offers: (id) => Promise.resolve(offeredIn(kept.get(id)?.outcome)),
+    refuse: () => Promise.resolve(),
     copy: () => Promise.resolve(null),
     judge: () => Promise.resolve(true),
   };
@@ -22,9 +25,13 @@ export function keptOutcomes(): KeptOutcomes {
     answers,
     keep({ asker, thread, text }, outcome) {
       if (outcome.kind !== 'answer') return outcome;
-      const { id, alternatives } = outcome.shown.answer;
-      kept.set(id, { outcome, origin: { asker, thread: thread ?? '', question: text, alternatives } });
+      const { id } = outcome.shown.answer;
+      kept.set(id, { outcome, origin: { asker, thread: thread ?? '', question: text, alone: outcome.alone !== undefined } });
       return outcome;
     },
   };
+}
+
+function offeredIn(outcome: AskOutcome | undefined): readonly Suggestion[] {
+  return outcome?.kind === 'answer' ? outcome.shown.answer.alternatives : [];
 }

@@ -1,10 +1,12 @@
 /** The address of a saved question: previews in Slack, a page in a browser. */
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import type { AccessRules } from '../../../src/ask/access/rules.ts';
 import { previewBlocks } from '../../../src/surfaces/slack/command/preview-blocks.ts';
 import { savedIdIn } from '../../../src/surfaces/slack/command/saved-link.ts';
 import { complaintsAbout } from '../../../src/surfaces/workspace/blocks/complaints.ts';
 import type { Channel, Message } from '../../../src/surfaces/workspace/state.ts';
+import { onStage } from './actions/asking-bot.ts';
 import { type Bot, type BotOptions, closeBots, openBot } from './bot.ts';
 import { answered, byNames, shown } from './shown.ts';
 
@@ -157,6 +159,49 @@ test('only addresses of this installation name a question', () => {
 test('any question fits into a preview', () => {
   for (const question of ['a', 'ш'.repeat(5000), '&'.repeat(5000), '*<!channel>*', '👩‍👩‍👧'.repeat(900)])
     for (const joined of [true, false]) assert.equal(complaintsAbout(previewBlocks({ id: 'abc', question, shown: shown(), joined })), []);
+});
+
+test('what is not open to everybody who would see the preview, or to who shares it, gets none, not even the sentence', () => {
+  const access: AccessRules = { members: { agents: true }, rules: [] };
+  const rule = (parts: Partial<AccessRules['rules'][number]>) =>
+    void access.rules.push({ users: [], groups: [], channels: [], agents: true, ...parts });
+  return onStage(
+    async ({ workspace, store, dana, marco, numbers, running }) => {
+      const sales = workspace.channel('sales');
+      const between = workspace.channel('between two', 'im');
+      for (const absent of [workspace.bot.userId, marco]) between.members.delete(absent);
+      rule({ channels: [numbers.id], lobs: [] });
+      rule({ channels: [sales.id], lobs: ['Sales'] });
+      rule({ users: [marco], lobs: [] });
+      const asker = `slack:${workspace.team}:${dana}`;
+      const questions = { all: 'exposed by lob last week', service: 'exposed for LOB Service last week' };
+      for (const [id, question] of Object.entries(questions)) await store.writer('saved_questions').insert({ asker, id, question, at: 1 });
+      const share = (user: string, channel: Channel, id: string) => workspace.say(user, channel, `<${url}/q/${id}>`);
+      const silent = [
+        await share(dana, numbers, 'all'),
+        await share(dana, sales, 'service'),
+        await share(marco, workspace.channel('talk'), 'all'),
+        await share(workspace.user('guest', { kind: 'guest' }), workspace.channel('lobby'), 'all'),
+        await share(dana, between, 'all'),
+      ];
+      const narrowed = await share(dana, sales, 'all');
+      const text = JSON.stringify(await workspace.state.until('a preview', () => narrowed.unfurls));
+      assert.match(text, /Sales/);
+      assert.not.match(text, /Service/);
+      // He who sends it to the bot is told nothing of it either.
+      const answer = await workspace.answer(await workspace.say(marco, workspace.direct(marco), `<${url}/q/service>`));
+      assert.not.match(JSON.stringify(answer), /Service/);
+      await workspace.act(marco, { message: narrowed }, 'saved_ask', { value: 'service' });
+      const word = await workspace.state.until('a word', () => workspace.state.messages.find(({ onlyFor }) => onlyFor === marco));
+      assert.match(word.text, 'not kept any more');
+      await running.stop();
+      assert.equal(
+        silent.map(({ unfurls }) => unfurls),
+        silent.map(() => undefined),
+      );
+    },
+    { access, url },
+  );
 });
 
 function shownHeadline(): string {

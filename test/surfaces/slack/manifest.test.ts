@@ -1,6 +1,7 @@
 /** manifest.yml lists what the app does, no more and no less. */
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import type { AccessRules } from '../../../src/ask/access/rules.ts';
 import { manifestText } from '../../../src/surfaces/slack/install/manifest-text.ts';
 import { installOf, manifestSource, readManifest } from '../../../src/surfaces/workspace/manifest.ts';
 import { scopeOf } from '../../../src/surfaces/workspace/methods/methods.ts';
@@ -74,15 +75,19 @@ test('every event of the manifest is answered, and every scope is used', async (
       { chart: pictured().chart },
     ),
   );
-  const bot = await openBot({ ask: () => long, follows: () => Promise.resolve(true), url: 'https://parley.example.com' });
+  const access: AccessRules = { members: { agents: true }, rules: [{ users: [], groups: ['S0PEOPLE'], channels: [], agents: true }] };
+  const bot = await openBot({ ask: () => long, access, follows: () => Promise.resolve(true), url: 'https://parley.example.com' });
   const { workspace } = bot;
   const dana = workspace.user('dana');
+  workspace.state.groups.set('S0PEOPLE', { handle: 'people', members: [dana] });
   const { bot_events: events } = manifest.settings.event_subscriptions;
   assert.equal(events.toSorted(), Object.keys(triggers).toSorted());
   for (const event of events) {
     const message = await triggers[event]?.act(bot, dana);
     if (message !== undefined && message !== null) await workspace.answers(message, 2);
   }
+  // Rights are looked up in private channels too.
+  await workspace.answers(await workspace.say(dana, workspace.channel('closed', 'private'), `<@${workspace.bot.userId}> exposed`), 2);
   const { features, functions } = manifest;
   assert.equal(
     features.slash_commands.map(({ command }) => command),
@@ -106,6 +111,8 @@ test('every event of the manifest is answered, and every scope is used', async (
   );
   const used = [
     ...workspace.state.calls.map(({ method }) => scopeOf(method)).filter((scope) => scope !== null),
+    'channels:read', // conversations.info asks for either, as the channel is
+    'groups:read',
     ...Object.values(triggers).flatMap(({ scope }) => (scope === null ? [] : [scope])),
     'commands', // what features.slash_commands and shortcuts ask for
     'assistant:write', // what features.agent_view asks for

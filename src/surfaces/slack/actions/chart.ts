@@ -9,7 +9,7 @@ import { pictureOf } from '../picture-of.ts';
 import type { Room } from '../room.ts';
 import { answerOf } from './answer-of.ts';
 import { answerActions } from './ids.ts';
-import { type Clicked, isFirst, onClick, originFor, tell } from './on-click.ts';
+import { type Clicked, isFirst, onClick, originFor, readerFor, tell } from './on-click.ts';
 
 /** Registers the menu. */
 export function listenForCharts(app: App, room: Room): void {
@@ -25,7 +25,7 @@ async function redraw(clicked: Clicked): Promise<void> {
     return;
   }
   if (!(await isFirst(clicked, `chart:${kind}`, 3))) return;
-  const shown = await answerOf(clicked, id, { chart: kind === noChart ? null : kind });
+  const shown = await answerOf(clicked, id, { chart: kind === noChart ? null : kind, reader: await readerFor(clicked, !click.privately) });
   if (shown === null) return;
   const { text, blocks } = answerMessage(shown, await pictureOf(shown, room, poster));
   const whole = [...(click.askedBy === null ? [] : [line(click.askedBy)]), ...blocks];

@@ -8,7 +8,7 @@ import type { Room } from '../room.ts';
 import { shareFile } from '../upload.ts';
 import { answerOf } from './answer-of.ts';
 import { answerActions } from './ids.ts';
-import { type Clicked, isFirst, onClick, originFor } from './on-click.ts';
+import { type Clicked, isFirst, onClick, originFor, readerFor } from './on-click.ts';
 
 /** Registers the button. */
 export function listenForCsv(app: App, room: Room): void {
@@ -18,7 +18,7 @@ export function listenForCsv(app: App, room: Room): void {
 async function attachTable(clicked: Clicked): Promise<void> {
   const { click, room, client } = clicked;
   if ((await originFor(clicked, click.value)) === null || !(await isFirst(clicked, 'csv'))) return;
-  const shown = await answerOf(clicked, click.value);
+  const shown = await answerOf(clicked, click.value, { reader: await readerFor(clicked, !click.privately) });
   if (shown === null) return;
   const place = click.privately ? await directly(clicked, shown.answer.headline) : click.place;
   await shareFile(client, tableFile(shown.answer), place, room.waits);

@@ -1,7 +1,10 @@
 /** What every click under an answer has in common: acknowledged first, done once, told to the clicker alone, never rejected. */
 import { randomUUID } from 'node:crypto';
 import type { App, RespondFn, webApi } from '@slack/bolt';
+import type { Reader } from '../../../ask/access/audit.ts';
+import { intersection } from '../../../ask/access/rights.ts';
 import type { Origin } from '../../../ask/answers.ts';
+import { readerAt } from '../access/look-up.ts';
 import { botIn } from '../inbound.ts';
 import { answerHere, gone } from '../own-answers.ts';
 import { codeOf, patiently } from '../patience.ts';
@@ -71,6 +74,12 @@ export async function originFor(clicked: Clicked, id: string): Promise<Origin | 
   const origin = await answerHere(id, clicked.click.place, clicked.room);
   if (origin === null) await tell(clicked, gone);
   return origin;
+}
+
+/** Who reads what a click brings up now: the clicker, and with `inRoom` also everybody where it is shown. */
+export async function readerFor({ click, room, client }: Clicked, inRoom: boolean): Promise<Reader> {
+  const found = await room.access(click.place, client);
+  return { ...readerAt(click.place), rights: inRoom ? intersection(found.rights, found.room) : found.rights };
 }
 
 async function sayFault(clicked: Clicked, error: unknown): Promise<void> {

@@ -1,5 +1,6 @@
 /** The receipt of an answer in a window of its own. */
 import type { types, webApi } from '@slack/bolt';
+import type { Reader } from '../../../ask/access/audit.ts';
 import { gone } from '../own-answers.ts';
 import { codeOf, patiently } from '../patience.ts';
 import type { Room } from '../room.ts';
@@ -7,13 +8,13 @@ import { faultWords } from './fault-words.ts';
 import { noticeView, receiptView } from './receipt-view.ts';
 
 /** The answer whose receipt is shown, or why none is. */
-export type Wanted = { readonly answer: string } | { readonly notice: string };
+export type Wanted = { readonly answer: string; readonly reader: Reader } | { readonly notice: string };
 
 /** Opens the window at once, since the trigger lives for three seconds, and fills it with the receipt of what `find` comes to. Rejects where the window cannot be opened. */
 export async function openReceipt(trigger: string, room: Room, client: webApi.WebClient, find: () => Promise<Wanted>): Promise<void> {
   const { view } = await client.views.open({ trigger_id: trigger, view: noticeView('Looking up how this was counted…') });
   const wanted = await find();
-  const body = 'notice' in wanted ? noticeView(wanted.notice) : await viewOf(wanted.answer, room);
+  const body = 'notice' in wanted ? noticeView(wanted.notice) : await viewOf(wanted.answer, wanted.reader, room);
   try {
     await patiently(room.waits, 'reads', () => client.views.update({ view_id: view?.id ?? '', view: body }));
   } catch (error) {
@@ -22,8 +23,8 @@ export async function openReceipt(trigger: string, room: Room, client: webApi.We
   }
 }
 
-async function viewOf(id: string, room: Room): Promise<types.ModalView> {
-  const made = await room.answers.receipt(id);
+async function viewOf(id: string, reader: Reader, room: Room): Promise<types.ModalView> {
+  const made = await room.answers.receipt(id, reader);
   switch (made?.kind) {
     case 'receipt':
       return receiptView(made.receipt);

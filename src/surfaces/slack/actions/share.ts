@@ -3,13 +3,13 @@ import { randomUUID } from 'node:crypto';
 import type { App } from '@slack/bolt';
 import { answerMessage } from '../blocks/answer.ts';
 import { askedBy } from '../blocks/asked-by.ts';
-import { gone, lookUp } from '../own-answers.ts';
+import { anothers, gone, lookUp, refuseAnswer } from '../own-answers.ts';
 import { codeOf, patiently } from '../patience.ts';
 import { pictureOf } from '../picture-of.ts';
 import type { Room } from '../room.ts';
 import { answerOf } from './answer-of.ts';
 import { answerActions } from './ids.ts';
-import { type Clicked, isFirst, onClick, tell } from './on-click.ts';
+import { type Clicked, isFirst, onClick, readerFor, tell } from './on-click.ts';
 
 /** Registers the button. */
 export function listenForShare(app: App, room: Room): void {
@@ -23,12 +23,17 @@ async function share(clicked: Clicked): Promise<void> {
   const asker = `slack:${team}:${user}`;
   const { origin, why } = await lookUp(click.value, click.place, room);
   if (origin?.asker !== asker) {
-    room.log.warn({ why: why === '' ? 'the answer of another' : why, user, channel, team }, 'a click on an answer was refused');
+    await refuseAnswer(click.value, click.place, why === '' ? anothers : why, room);
     await tell(clicked, gone);
     return;
   }
   if (!(await isFirst(clicked, 'share'))) return;
-  const shown = await answerOf(clicked, click.value);
+  const { untold } = await room.access(click.place, client);
+  if (isElsewhere(untold)) {
+    await tell(clicked, invite(clicked));
+    return;
+  }
+  const shown = await answerOf(clicked, click.value, { reader: await readerFor(clicked, true) });
   if (shown === null) return;
   const id = await room.answers.copy(click.value, { asker, thread: `slack:${team}:${channel}:shared-${randomUUID()}` });
   const open = { ...shown, answer: { ...shown.answer, id: id ?? '' } };
@@ -39,12 +44,18 @@ async function share(clicked: Clicked): Promise<void> {
       client.chat.postMessage({ channel, text, blocks: [...blocks], unfurl_links: false, unfurl_media: false }),
     );
   } catch (error) {
-    if (!['not_in_channel', 'channel_not_found'].includes(codeOf(error))) throw error;
-    await tell(
-      clicked,
-      `I am not in this channel, so I cannot share there. Bring me in with \`/invite <@${clicked.botUser}>\`, then share again.`,
-    );
+    if (!isElsewhere(codeOf(error))) throw error;
+    await tell(clicked, invite(clicked));
     return;
   }
   if (click.privately) await respond({ delete_original: true });
+}
+
+/** Whether Slack says so of a channel that the app is not in. */
+function isElsewhere(code: string | null): boolean {
+  return code === 'not_in_channel' || code === 'channel_not_found';
+}
+
+function invite({ botUser }: Clicked): string {
+  return `I am not in this channel, so I cannot share there. Bring me in with \`/invite <@${botUser}>\`, then share again.`;
 }

@@ -12,6 +12,8 @@ import { clip, oneLine } from './words.ts';
 export interface Audience {
   /** Only the asker sees it. */
   readonly privately: boolean;
+  /** The room may be shown it too, if the asker likes. */
+  readonly shareable?: boolean;
   /** The numbers of the other readings, in their order; null or left out where they are not known. */
   readonly numbers: readonly (string | null)[];
 }
@@ -56,11 +58,11 @@ function otherReadings({ answer: { id, plan, alternatives } }: Shown, { numbers 
   };
 }
 
-function elements(shown: Shown, { privately }: Audience): readonly types.ActionsBlock['elements'][number][] {
+function elements(shown: Shown, { privately, shareable = privately }: Audience): readonly types.ActionsBlock['elements'][number][] {
   const { id, plan, rows, sections, sql } = shown.answer;
   const menu = privately ? null : chartMenu(shown);
   return [
-    ...(privately && plan.kind !== 'help' ? [{ ...button(answerActions.share, 'Share in channel', id), style: 'primary' as const }] : []),
+    ...(shareable && plan.kind !== 'help' ? [{ ...button(answerActions.share, 'Share in channel', id), style: 'primary' as const }] : []),
     ...(plan.kind === 'metrics' ? [button(answerActions.refine, 'Refine', id)] : []),
     ...(rows.length > 0 || sections !== null ? [button(answerActions.csv, 'CSV', id)] : []),
     ...(sql.length > 0 ? [button(answerActions.how, 'How?', id)] : []),

@@ -16,7 +16,7 @@ const viewBody = z.object({
   team: z.object({ id }),
   view: z.object({ id, hash: id.optional(), private_metadata: z.string().max(3000), state: z.object({ values: chosen }) }),
 });
-const searchBody = z.object({ view: z.object({ private_metadata: z.string().max(3000) }) });
+const searchBody = z.object({ user: z.object({ id }), team: z.object({ id }), view: z.object({ private_metadata: z.string().max(3000) }) });
 const by = z.array(z.enum(dimensionIds));
 const grain = z.enum(['day', 'week', 'month', 'quarter', 'year']).nullable();
 const compare = z.enum([...comparisons, 'own']).nullable();
@@ -49,10 +49,13 @@ export function builderIn(body: unknown): BuilderState | null {
   return { team: team.id, user: user.id, viewId: view.id, hash: view.hash, opened, choice };
 }
 
-/** Where the form was opened that `body` (a search in it) comes from; null where it is none of ours. */
-export function openedIn(body: unknown): Opened | null {
+/** Who searches, and where the form was opened in which he does; null where it is none of ours. */
+export function searchIn(body: unknown): { readonly team: string; readonly user: string; readonly opened: Opened } | null {
   const read = searchBody.safeParse(body);
-  return read.success ? unpacked(read.data.view.private_metadata) : null;
+  if (!read.success) return null;
+  const { user, team, view } = read.data;
+  const opened = unpacked(view.private_metadata);
+  return opened && { team: team.id, user: user.id, opened };
 }
 
 function choiceIn(values: z.infer<typeof chosen>, from: string | null): Choice | null {

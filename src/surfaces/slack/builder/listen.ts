@@ -1,12 +1,13 @@
 /** The question builder: *Refine*, what is chosen in the form, and the question that it asks. */
 import type { App, webApi } from '@slack/bolt';
 import { z } from 'zod';
+import { nothing } from '../../../ask/access/rights.ts';
 import { answerActions } from '../actions/ids.ts';
 import { answerHere, gone } from '../own-answers.ts';
 import { codeOf } from '../patience.ts';
 import type { Room } from '../room.ts';
 import { askedFrom } from './ask.ts';
-import { builderIn, openedIn, refineIn } from './inbound.ts';
+import { builderIn, refineIn, searchIn } from './inbound.ts';
 import { openBuilder } from './open.ts';
 import { actionOf, builderId, optionsOf, saidBlock, sentenceBlock } from './view.ts';
 
@@ -25,8 +26,10 @@ export function listenForBuilder(app: App, room: Room): void {
     else await openBuilder(click, room, client);
   });
   for (const part of searches)
-    app.options(actionOf(part), async ({ ack, body, options }) => {
-      const found = await room.builder.search(part, options.value.slice(0, 200), mostOptions, openedIn(body)?.from ?? null);
+    app.options(actionOf(part), async ({ ack, body, client, options }) => {
+      const search = searchIn(body);
+      const rights = search === null ? nothing : (await room.access({ ...search, channel: null }, client)).rights;
+      const found = await room.builder.search(part, options.value.slice(0, 200), mostOptions, search?.opened.from ?? null, rights);
       await ack({ options: optionsOf(found) });
     });
   app.action(/^builder_(?:metrics|time|members|others|by|grain|kept|compare|chart)$/, async ({ ack, body, client }) => {
@@ -42,7 +45,7 @@ export function listenForBuilder(app: App, room: Room): void {
     }
     const { team, user, opened, choice } = state;
     const mine = opened.from === null || (await answerHere(opened.from, { team, user, channel: opened.channel }, room)) !== null;
-    const built = mine ? await room.builder.build(choice) : null;
+    const built = mine ? await room.builder.build(choice, (await room.access({ team, user, channel: null }, client)).rights) : null;
     if (built?.ok !== true) {
       const problems = built?.problems ?? [{ part: 'metrics', message: gone }];
       const errors = Object.fromEntries(problems.toReversed().map(({ part, message }) => [part, message]));
@@ -59,7 +62,8 @@ async function showSentence(body: unknown, room: Room, client: webApi.WebClient)
   const state = builderIn(body);
   const shown = held.safeParse(body);
   if (state === null || !shown.success) return;
-  const built = await room.builder.build(state.choice);
+  const { rights } = await room.access({ ...state, channel: null }, client);
+  const built = await room.builder.build(state.choice, rights);
   const said = built.ok ? saidBlock(built.value, true) : saidBlock(built.problems[0].message, false);
   const { view } = shown.data;
   try {

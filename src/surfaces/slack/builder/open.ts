@@ -21,7 +21,8 @@ export async function openBuilder({ team, user, trigger, opened }: Opening, room
   try {
     const { view } = await client.views.open({ trigger_id: trigger, view: noticeModal('One moment…') });
     const mine = opened.from === null || (await answerHere(opened.from, { team, user, channel: opened.channel }, room)) !== null;
-    const form = mine ? await room.builder.open(opened.from) : { ok: false as const, problems: gone };
+    const { rights } = await room.access({ team, user, channel: null }, client);
+    const form = mine ? await room.builder.open(opened.from, rights) : { ok: false as const, problems: gone };
     const body = form.ok ? builderModal(form.value, opened, saidOf(form.value)) : noticeModal(form.problems);
     await patiently(room.waits, 'reads', () => client.views.update({ view_id: view?.id ?? '', view: body }));
   } catch (error) {

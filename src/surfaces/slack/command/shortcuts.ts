@@ -1,5 +1,5 @@
 /** Shortcuts: the builder from anywhere, and how the numbers of a message were made. */
-import type { App } from '@slack/bolt';
+import type { App, webApi } from '@slack/bolt';
 import { z } from 'zod';
 import { openReceipt, type Wanted } from '../actions/open-receipt.ts';
 import { openBuilder } from '../builder/open.ts';
@@ -32,7 +32,7 @@ export function listenForShortcuts(app: App, room: Room): void {
     const { user, team, trigger_id: trigger, channel, message } = read.data;
     const seeker = { team: team.id, user: user.id, channel: channel.id };
     try {
-      await openReceipt(trigger, room, client, () => wanted(answerIn(message.blocks), seeker, room));
+      await openReceipt(trigger, room, client, () => wanted(answerIn(message.blocks), seeker, room, client));
     } catch (error) {
       room.log.warn({ code: codeOf(error), user: user.id }, 'an explanation was not shown');
     }
@@ -45,8 +45,11 @@ function answerIn(blocks: z.infer<typeof messageBody>['message']['blocks']): str
   return buttons[0]?.value ?? null;
 }
 
-async function wanted(answer: string | null, seeker: Seeker, room: Room): Promise<Wanted> {
+async function wanted(answer: string | null, seeker: Seeker, room: Room, client: webApi.WebClient): Promise<Wanted> {
   if (answer === null)
     return { notice: 'This message holds no numbers of mine. The shortcut explains my answers: those with the button How? under them.' };
-  return (await answerHere(answer, seeker, room)) === null ? { notice: gone } : { answer };
+  if ((await answerHere(answer, seeker, room)) === null) return { notice: gone };
+  const { team, user, channel } = seeker;
+  const { rights } = await room.access({ ...seeker, channel: null }, client);
+  return { answer, reader: { rights, asker: `slack:${team}:${user}`, thread: `slack:${team}:${channel ?? ''}` } };
 }

@@ -11,7 +11,7 @@ const commandBody = z.object({ team_id: id, user_id: id, channel_id: id, trigger
 
 /** Acknowledges first; without words it asks for help. */
 export function listenForCommand(app: App, room: Room): void {
-  app.command('/parley', async ({ ack, body, context, respond }) => {
+  app.command('/parley', async ({ ack, body, client, context, respond }) => {
     await ack();
     const read = commandBody.safeParse(body);
     if (!read.success) {
@@ -20,6 +20,6 @@ export function listenForCommand(app: App, room: Room): void {
     }
     const { team_id: team, user_id: user, trigger_id: trigger, text } = read.data;
     const question = { team, user, text: questionIn(text, botIn(context)), keys: [`command:${team}:${trigger}`] };
-    await answerPrivately(question, room, privateAnswer(respond));
+    await answerPrivately(question, room, client, privateAnswer(respond));
   });
 }

@@ -1,6 +1,7 @@
 /** A step of Workflow Builder: a question in; the answer, its first value and a link to it out. */
 import type { App, webApi } from '@slack/bolt';
 import { z } from 'zod';
+import { intersection } from '../../../ask/access/rights.ts';
 import type { Shown } from '../../../present/answer.ts';
 import { answerMessage, sentencesOf } from '../blocks/answer.ts';
 import { clip } from '../blocks/words.ts';
@@ -24,7 +25,17 @@ export function listenForWorkflowStep(app: App, room: Room): void {
     const { team_id: team, event } = execution.data;
     if (!(await room.deliveries.claim([`step:${team}:${event.function_execution_id}`]))) return;
     const asker = `slack:${team}:workflow`;
-    const outcome = await room.ask({ text: question, brand: null, asker, thread: null, signal: room.inFlight.signal });
+    // Who runs a workflow is not known, nor who reads what comes of it.
+    const { rights, room: others, untold } = await room.access({ team, user: null, channel: channel ?? null }, client);
+    if (untold !== null) {
+      await fail({ error: notPosted(untold) });
+      return;
+    }
+    const within = intersection(rights, others);
+    const outcome = await room.ask({
+      ...{ text: question, brand: null, asker, thread: null, signal: room.inFlight.signal },
+      ...{ rights: within, room: within },
+    });
     if (outcome.kind === 'refused') await fail({ error: clip(outcome.problems[0].message, limits.text) });
     else if (outcome.kind === 'fault') await fail({ error: `The question met a fault on our side. It is logged as ${outcome.id}.` });
     else {
@@ -32,10 +43,14 @@ export function listenForWorkflowStep(app: App, room: Room): void {
         const link = channel === null || channel === undefined ? null : await posted(outcome.shown, channel, room, client);
         await complete({ outputs: outputsOf(outcome.shown, link) });
       } catch (error) {
-        await fail({ error: `The answer could not be posted (${codeOf(error)}). Is Parley in that channel?` });
+        await fail({ error: notPosted(codeOf(error)) });
       }
     }
   });
+}
+
+function notPosted(code: string): string {
+  return `The answer could not be posted (${code}). Is Parley in that channel?`;
 }
 
 function outputsOf(shown: Shown, permalink: string | null): Record<string, string | number> {

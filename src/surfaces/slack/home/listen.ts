@@ -1,12 +1,13 @@
 /** Someone opens Home, or uses what stands on it. */
 import type { App, webApi } from '@slack/bolt';
+import type { Visitor as HomeVisitor } from '../../../ask/home/home.ts';
 import { answerInThread } from '../answer-in-thread.ts';
 import { clipEscaped, oneLine } from '../blocks/words.ts';
 import { codeOf, patiently } from '../patience.ts';
 import type { Room } from '../room.ts';
 import { askIds, dropIds, exampleIds, homeIds, saveIds } from './ids.ts';
 import { openedHome, type Used, usedOnHome } from './inbound.ts';
-import { askerOf, publishHome } from './publish.ts';
+import { askerOf, publishHome, type Visitor } from './publish.ts';
 
 /** What a click does before Home is made anew; the sentence to show there, null for none. */
 type Deed = (used: Used, room: Room, client: webApi.WebClient) => Promise<string | null>;
@@ -16,7 +17,10 @@ const gone = 'That question is not kept any more.';
 const deeds: readonly (readonly [string | RegExp, Deed])[] = [
   [homeIds.panel, () => Promise.resolve(null)],
   [homeIds.refresh, () => Promise.resolve(null)],
-  [saveIds, async ({ visitor, value }, { home }) => ((await home.save(askerOf(visitor), value)) ? null : gone)],
+  [
+    saveIds,
+    async ({ visitor, value }, room, client) => ((await room.home.save(await lookedUp(visitor, room, client), value)) ? null : gone),
+  ],
   [
     dropIds,
     async ({ visitor, value }, { home }) => {
@@ -27,7 +31,7 @@ const deeds: readonly (readonly [string | RegExp, Deed])[] = [
   [
     askIds,
     async (used, room, client) => {
-      const question = await room.home.question(askerOf(used.visitor), used.value);
+      const question = await room.home.question(await lookedUp(used.visitor, room, client), used.value);
       return question === null ? gone : askFromHome(question, used, room, client);
     },
   ],
@@ -51,6 +55,12 @@ export function listenOnHome(app: App, room: Room): void {
       });
       await publishHome(used.visitor, { news, panel: used.panel }, room, client);
     });
+}
+
+/** Who is at his Home, with what he may see now. */
+async function lookedUp(visitor: Visitor, room: Room, client: webApi.WebClient): Promise<HomeVisitor> {
+  const { rights } = await room.access({ ...visitor, channel: null }, client);
+  return { asker: askerOf(visitor), rights };
 }
 
 /** Asks in the direct messages, where the answer can be found again. */

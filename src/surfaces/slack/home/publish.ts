@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { webApi } from '@slack/bolt';
+import type { Visitor as HomeVisitor } from '../../../ask/home/home.ts';
 import type { Section } from '../../../catalogue/metric.ts';
 import { codeOf, patiently } from '../patience.ts';
 import type { Room } from '../room.ts';
@@ -32,7 +33,8 @@ export async function publishHome(visitor: Visitor, occasion: Occasion, room: Ro
     if (makings.get(asker) === making) await patiently(room.waits, 'reads', () => client.views.publish({ user_id: visitor.user, view }));
   };
   try {
-    await makeHome(asker, occasion, room, client, publish);
+    const { rights } = await room.access({ ...visitor, channel: null }, client);
+    await makeHome({ asker, rights }, occasion, room, client, publish);
   } catch (error) {
     const id = randomUUID().slice(0, 8);
     room.log.error({ fault: id, code: codeOf(error), stack: error instanceof Error ? error.stack : undefined }, 'a Home was not made');
@@ -45,26 +47,28 @@ export async function publishHome(visitor: Visitor, occasion: Occasion, room: Ro
 }
 
 async function makeHome(
-  asker: string,
+  visitor: HomeVisitor,
   { news, panel: chosen }: Occasion,
   { home, inFlight, waits, address }: Room,
   client: webApi.WebClient,
   publish: (view: ReturnType<typeof homeView>) => Promise<void>,
 ): Promise<void> {
+  const { asker, rights } = visitor;
   const before = await home.panel(asker);
   const panel = chosen ?? before ?? 'funnel';
   if (panel !== before) await home.choose(asker, panel);
-  const counting = home.snapshot(asker, panel, AbortSignal.any([inFlight.signal]));
+  const counting = home.snapshot(visitor, panel, AbortSignal.any([inFlight.signal]));
   // It is awaited below, whatever fails in between.
   counting.catch(() => undefined);
   const [saved, recent, freshness, examples] = await Promise.all([
-    home.saved(asker),
-    home.recent(asker),
-    home.freshness(),
-    home.examples(asker),
+    home.saved(visitor),
+    home.recent(visitor),
+    home.freshness(rights),
+    home.examples(visitor),
   ]);
   const linked = await Promise.all(recent.map(async (one) => ({ ...one, link: await linkOf(one.thread, client) })));
-  const facts: Omit<HomeFacts, 'snapshot'> = { first: before === null, news, panel, saved, recent: linked, freshness, examples, address };
+  const kept = { saved, recent: linked, freshness, examples };
+  const facts: Omit<HomeFacts, 'snapshot'> = { first: before === null, news, panel, rights, ...kept, address };
   const waited = new AbortController();
   const early = await Promise.race([counting, pause(waits.status, null, { signal: waited.signal }).catch(() => null)]);
   waited.abort();

@@ -1,5 +1,7 @@
 /** Home as a view: what there is to see for one person, and what to do next. */
 import type { types } from '@slack/bolt';
+import type { Rights } from '../../../ask/access/rights.ts';
+import { rightsText } from '../../../ask/access/rights-text.ts';
 import { type Freshness, panels, type Recent, type Snapshot } from '../../../ask/home/home.ts';
 import { sectionLabels } from '../../../catalogue/catalogue.ts';
 import type { Section } from '../../../catalogue/metric.ts';
@@ -18,6 +20,7 @@ export interface HomeFacts {
   /** What just came of a click; null: nothing. */
   readonly news: string | null;
   readonly panel: Section;
+  readonly rights: Rights;
   /** Null: still being counted. */
   readonly snapshot: Snapshot | null;
   readonly saved: readonly SavedQuestion[];
@@ -48,7 +51,7 @@ export function homeView(facts: HomeFacts): types.HomeView {
     heading('Schedules and alerts'),
     said('Not yet: this version runs no schedules and watches no numbers. They will stand here when it does.'),
     heading('What I may see'),
-    said('All brands, lines of business and panels: nothing is held back from you in this installation.'),
+    said(rightsText(facts.rights)),
     heading('How fresh the data are'),
     ...freshnessBlocks(facts.freshness),
     heading('Help'),

@@ -9,6 +9,6 @@ import type { Room } from '../room.ts';
 export function listenForDirectMessages(app: App, room: Room): void {
   app.event('message', async ({ body, client, context }) => {
     const asked = askedDirectly(body, botIn(context));
-    if (asked !== null) await answerInThread(await asSaved(asked, room), room, client);
+    if (asked !== null) await answerInThread(await asSaved(asked, room, client), room, client);
   });
 }

@@ -16,6 +16,6 @@ export function listenForSuggestions(app: App, room: Room): void {
       await answerInThread(asked, room, client);
       return;
     }
-    await answerPrivately({ ...asked.place, text: asked.text, keys: asked.keys }, room, privateAnswer(respond));
+    await answerPrivately({ ...asked.place, text: asked.text, keys: asked.keys }, room, client, privateAnswer(respond));
   });
 }

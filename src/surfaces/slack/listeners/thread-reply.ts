@@ -11,9 +11,10 @@ export function listenForThreadReplies(app: App, room: Room): void {
     const asked = saidInThread(body, botIn(context));
     if (asked === null) return;
     const { team, channel, threadTs } = asked.place;
+    const rights = async () => (await room.access(asked.place, client)).rights;
     const thread = `slack:${team}:${channel}:${threadTs}`;
     try {
-      if (!(await room.follows({ text: asked.text, brand: null, thread }))) return;
+      if (!(await room.follows({ text: asked.text, thread, rights }))) return;
     } catch (error) {
       room.log.warn({ code: codeOf(error) }, 'a reply in a thread was not looked at');
       return;

@@ -8,8 +8,17 @@ import { databases } from '../../../support/databases.ts';
 import { withSampleAsking } from '../../../support/sample-asking.ts';
 import { type Bot, type BotOptions, openBot } from '../bot.ts';
 
+interface Audited {
+  readonly act: string;
+  readonly asker: string;
+  readonly answer: string;
+  readonly shown_to: string;
+}
+
 export interface Stage extends Bot {
   readonly asking: Asking;
+  /** The audit log. */
+  audited(): Promise<readonly Audited[]>;
   readonly dana: string;
   readonly marco: string;
   readonly numbers: Channel;
@@ -21,8 +30,9 @@ export interface Stage extends Bot {
 export async function onStage(work: (stage: Stage) => Promise<void>, options: Partial<BotOptions> = {}): Promise<void> {
   const database = databases().find(({ kind }) => kind === 'sqlite');
   assert.ok(database);
-  await withSampleAsking(database, async (asking) => {
-    const bot = await openBot({ ask: asking.ask, answers: asking, follows: asking.follows, ...options });
+  await withSampleAsking(database, async (asking, store) => {
+    const { ask, builder, follows, canAsk, canShare } = asking;
+    const bot = await openBot({ ask, answers: asking, builder, follows, canAsk, canShare, ...options });
     const { workspace } = bot;
     const dana = workspace.user('dana');
     const marco = workspace.user('marco');
@@ -30,6 +40,7 @@ export async function onStage(work: (stage: Stage) => Promise<void>, options: Pa
     await work({
       ...bot,
       asking,
+      audited: async () => (await store.writer('audit').select('*')) as readonly Audited[],
       dana,
       marco,
       numbers,

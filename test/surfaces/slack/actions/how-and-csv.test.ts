@@ -111,9 +111,11 @@ test('where an answer cannot be given again, the clicker is told why', async () 
   for (const [index, said] of [/No &lt;data&gt;/, /logged as f1/, told].entries()) {
     const outcome = outcomes[index] ?? null;
     const answers = {
-      origin: () => Promise.resolve({ asker: '', thread: thread(), question: '', alternatives: [] }),
+      origin: () => Promise.resolve({ asker: '', thread: thread(), question: '', alone: false }),
       replay: () => Promise.resolve(outcome),
       receipt: () => Promise.resolve(outcome),
+      offers: () => Promise.resolve([]),
+      refuse: () => Promise.resolve(),
       copy: () => Promise.resolve(null),
       judge: () => Promise.resolve(true),
     };

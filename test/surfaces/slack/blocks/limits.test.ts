@@ -2,6 +2,7 @@
 import * as fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { everything } from '../../../../src/ask/access/rights.ts';
 import type { Form, Found } from '../../../../src/ask/building/choice.ts';
 import { panels } from '../../../../src/ask/home/home.ts';
 import type { Receipt } from '../../../../src/ask/receipt.ts';
@@ -114,6 +115,10 @@ test('whatever somebody has asked and saved, his Home passes', () => {
     ),
     examples: some(anyText, 3),
     address: fc.constantFrom(null, 'https://parley.mybrand.com'),
+    rights: fc.oneof(
+      fc.constant(everything),
+      some(anyText, 30).map((lobs) => ({ brands: null, lobs, panels: ['brand' as const], agents: false })),
+    ),
   });
   fc.assert(
     fc.property(facts, (value) => assert.equal(complaintsAboutView(homeView(value)), [])),
@@ -227,7 +232,7 @@ for (const [script, name] of Object.entries(scripts))
         assert.ok(plainAnswer(value).length <= 4000, text);
         const receipt = await asking.receipt(value.answer.id);
         if (receipt?.kind === 'receipt') assert.equal(complaintsAboutView(receiptView(receipt.receipt)), [], text);
-        const form = value.answer.plan.kind === 'metrics' ? await asking.builder.open(value.answer.id) : null;
+        const form = value.answer.plan.kind === 'metrics' ? await asking.builder.open(value.answer.id, everything) : null;
         if (form?.ok === true)
           assert.equal(
             complaintsAboutView(

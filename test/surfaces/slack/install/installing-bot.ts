@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { AccessRules } from '../../../../src/ask/access/rules.ts';
 import type { AskInput } from '../../../../src/ask/outcome.ts';
 import type { SlackSettings } from '../../../../src/ask/settings.ts';
 import { type Clock, systemClock } from '../../../../src/base/clock.ts';
@@ -23,6 +24,8 @@ export interface StartOptions {
   readonly clock?: Clock;
   readonly allowed?: readonly string[];
   readonly tendMs?: number;
+  /** Who may see what; members everything and others nothing where left out. */
+  readonly access?: AccessRules;
 }
 
 export interface Setup {
@@ -62,7 +65,7 @@ export async function withSetup(store: Store, work: (setup: Setup) => Promise<vo
     asked,
     url,
     key,
-    async start({ keys, clock = systemClock, allowed, tendMs } = {}) {
+    async start({ keys, clock = systemClock, allowed, tendMs, access } = {}) {
       const settings: SlackSettings = {
         mode: 'http',
         botToken: null,
@@ -84,6 +87,7 @@ export async function withSetup(store: Store, work: (setup: Setup) => Promise<vo
             asked.push(input);
             return Promise.resolve(kept.keep(input, answered(byNames(['a', 'b']))));
           },
+          ...(access === undefined ? {} : { access }),
           follows: () => Promise.resolve(false),
           builder: noBuilder,
           home: noHome,

@@ -1,6 +1,8 @@
 /** Many workspaces by OAuth: the real app, the real database, the Slack-compatible workspaces. */
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { everything, nothing } from '../../../../src/ask/access/rights.ts';
+import type { AccessRules } from '../../../../src/ask/access/rules.ts';
 import { systemClock } from '../../../../src/base/clock.ts';
 import { installationsIn } from '../../../../src/store/installations.ts';
 import { eventBody, messageEvent } from '../../../../src/surfaces/workspace/deliveries/payloads.ts';
@@ -28,6 +30,11 @@ async function logged({ lines, acme }: Setup, what: string): Promise<void> {
     lines.some(({ message }) => message === what),
     `no "${what}" in ${lines.map(({ message }) => message).join(' | ')}`,
   );
+}
+
+/** A rule for ids of `workspace`. */
+function ruleFor(workspace: string, parts: Partial<AccessRules['rules'][number]>): AccessRules['rules'][number] {
+  return { workspace, users: [], groups: [], channels: [], agents: true, ...parts };
 }
 
 for (const { kind, open } of databases()) {
@@ -60,6 +67,47 @@ for (const { kind, open } of databases()) {
     assert.not.match(rows, 'xox');
     const log = JSON.stringify(lines);
     for (const secret of [acme.grants.clientSecret, setup.key, 'xoxb-', 'xoxe', 'code-']) assert.not.match(log, secret);
+  });
+
+  withDatabase('what is open to somebody in one workspace is not to the same id in another', async (setup) => {
+    const { acme, other, asked } = setup;
+    const access: AccessRules = { members: { agents: true, lobs: ['Service'] }, rules: [] };
+    await setup.start({ access });
+    for (const workspace of [acme, other]) await setup.install(workspace);
+    const [numbers, theirs] = [acme.channel('numbers'), other.channel('numbers')];
+    assert.is(numbers.id, theirs.id);
+    const people = ['dana', 'marco', 'guest'].map((name) => {
+      const [here, there] = [acme.user(name), other.user(name, { kind: name === 'guest' ? 'guest' : 'member' })];
+      assert.is(here, there);
+      return here;
+    });
+    const [dana = '', marco = ''] = people;
+    const group = acme.group('sales', [marco]);
+    const lobs = ['Sales'];
+    access.rules.push(ruleFor(acme.team, { users: [dana], lobs }), ruleFor(acme.team, { groups: [group], lobs }));
+    access.rules.push(ruleFor(acme.team, { channels: [numbers.id], lobs }));
+    const ask = (workspace: Workspace, person: string) =>
+      workspace.say(person, workspace.channel('talk'), `<@${workspace.bot.userId}> exposed`).then((said) => workspace.answer(said));
+    // Whatever was found out in one of them is asked anew in the other.
+    for (const workspace of [acme, other]) for (const person of people) await ask(workspace, person);
+    assert.equal(
+      asked.map(({ rights }) => rights?.lobs),
+      [['Sales'], ['Sales'], ['Service'], ['Service'], ['Service'], []],
+    );
+    await acme.answer(await acme.say(dana, numbers, `<@${acme.bot.userId}> exposed`));
+    await other.answer(await other.say(dana, theirs, `<@${other.bot.userId}> exposed`));
+    assert.equal(
+      asked.slice(-2).map(({ room }) => room?.lobs),
+      [['Sales'], null],
+    );
+    assert.equal(refusedIn(other), []);
+    // A delivery for one of them that speaks of a person of the other: nobody has seen him here.
+    const said = await acme.say(marco, numbers, 'morning');
+    access.rules.length = 0;
+    const mention = { ...messageEvent('app_mention', said, acme.world, 'channel'), text: `<@${acme.bot.userId}> exposed` };
+    await acme.deliver('event', eventBody(mention, acme.world, { team_id: other.team }));
+    await acme.answer(said);
+    assert.equal(asked.at(-1)?.rights, nothing);
   });
 
   withDatabase('a state that is forged, used up, or of another browser is refused', async (setup) => {
@@ -151,9 +199,12 @@ for (const { kind, open } of databases()) {
 
   withDatabase('an organisation installs once for its workspaces', async (setup) => {
     const { acme, store } = setup;
-    await setup.start();
+    const access: AccessRules = { members: { agents: true }, rules: [] };
+    await setup.start({ access });
     assert.is((await setup.install('E000ORG')).status, 200);
-    const person = acme.user('dana');
+    // Her first workspace is another one of the organisation.
+    const person = acme.user('dana', { teams: ['T000FIRST', acme.team] });
+    access.rules.push(ruleFor('E000ORG', { channels: ['C0NOWHERE'] }), ruleFor('E000OTHER', { users: [person], lobs: [] }));
     const channel = acme.channel('numbers');
     const org = [{ enterprise_id: 'E000ORG', team_id: acme.team, user_id: acme.bot.userId, is_bot: true, is_enterprise_install: true }];
     const overrides = { enterprise_id: 'E000ORG', authorizations: org };
@@ -161,6 +212,7 @@ for (const { kind, open } of databases()) {
     const mention = { ...messageEvent('app_mention', said, acme.world, 'channel'), text: `<@${acme.bot.userId}> exposed` };
     await acme.deliver('event', eventBody(mention, acme.world, overrides));
     await acme.answer(said);
+    assert.equal(setup.asked[0]?.rights, everything);
     await askInVain(setup, acme);
     await store.writer('saved_questions').insert({ asker: `slack:${acme.team}:U1`, id: 'a', question: 'exposed', at: 1 });
     const gone = { type: 'app_uninstalled', event_ts: acme.state.nextTs() };

@@ -1,0 +1,164 @@
+/** Rights in Slack: by person and channel, at asking and at every click, and what was edited by hand. */
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { AccessRules } from '../../../src/ask/access/rules.ts';
+import type { Message } from '../../../src/surfaces/workspace/state.ts';
+import { element, modalWith, now, onStage, type Stage, whispered, whispers } from './actions/asking-bot.ts';
+import { closeBots } from './bot.ts';
+
+type Rule = AccessRules['rules'][number];
+
+/** Rules that are filled in once the ids of people and channels are known. */
+function rulesToCome(): { readonly access: AccessRules; readonly add: (rule: Partial<Rule>) => void } {
+  const access: AccessRules = { members: { agents: true }, rules: [] };
+  return { access, add: (rule) => void access.rules.push({ users: [], groups: [], channels: [], agents: true, ...rule }) };
+}
+
+async function refusals(stage: Stage): Promise<readonly { readonly act: string; readonly asker: string; readonly answer: string }[]> {
+  return stage.audited().then((rows) => rows.filter(({ shown_to: to }) => to === 'nobody'));
+}
+
+/** What the app told everybody in #numbers. */
+function open({ workspace, numbers }: Stage): readonly Message[] {
+  return workspace.state.messages.filter(({ channel, fromBot, onlyFor }) => channel === numbers.id && fromBot && onlyFor === null);
+}
+
+test('members see everything; guests, people of other organisations and whoever a rule gives nothing see nothing', () => {
+  const { access, add } = rulesToCome();
+  return onStage(
+    async (stage) => {
+      const { workspace } = stage;
+      assert.match((await stage.answered('exposed by campaign last week')).text, /Exposed by campaign/);
+      const none = workspace.user('nina');
+      add({ users: [none], lobs: [] });
+      for (const person of [workspace.user('guest', { kind: 'guest' }), workspace.user('stranger', { kind: 'stranger' }), none]) {
+        const direct = workspace.direct(person);
+        const answer = await workspace.answer(await workspace.say(person, direct, 'exposed for campaign Zebra'));
+        assert.match(answer.text, /not open to you/);
+        assert.not.match(JSON.stringify(answer), /unknown|There is no/);
+      }
+    },
+    { access },
+  );
+});
+
+test('what the channel may not see goes to the asker alone, with the reason and without a way to share it', () => {
+  const { access, add } = rulesToCome();
+  return onStage(
+    async (stage) => {
+      const { workspace, dana, marco, numbers } = stage;
+      add({ channels: [numbers.id], lobs: ['Sales'] });
+      await workspace.say(dana, numbers, `<@${workspace.bot.userId}> exposed by lob last week`);
+      const alone = await whispered(stage, dana);
+      assert.match(alone.text, /^Only you can see this/);
+      assert.not.match(JSON.stringify(alone.blocks), /answer_share|answer_chart/);
+      assert.equal(open(stage), []);
+      // Its id is nobody else's to use, though it was given in this channel.
+      await workspace.act(marco, { message: alone }, 'answer_csv');
+      assert.match((await whispered(stage, marco)).text, /not to be had/);
+      await workspace.act(marco, { message: alone }, 'answer_how');
+      await modalWith(stage, marco, /not to be had/);
+      const answer = String(element(alone, 'answer_csv')['value']);
+      assert.equal(
+        (await refusals(stage)).map((one) => [one.act, one.asker, one.answer]),
+        [1, 2].map(() => ['click', `slack:${workspace.team}:${marco}`, answer]),
+      );
+      await workspace.act(dana, { message: alone }, 'answer_how');
+      await modalWith(stage, dana, /How this was counted.*exposed/s);
+      const shared = await stage.answered('exposed by campaign last week for LOB Sales');
+      assert.is(shared.onlyFor, null);
+    },
+    { access },
+  );
+});
+
+test('a click shows the clicker what is open to him now, whatever was open when it was asked', () => {
+  const { access, add } = rulesToCome();
+  return onStage(
+    async (stage) => {
+      const { workspace, marco, numbers } = stage;
+      const answer = await stage.answered('accepted offers by campaign last week');
+      const before = JSON.stringify(now(stage, answer).blocks);
+      add({ users: [marco], lobs: ['Sales'] });
+      for (const [at, act] of ['answer_csv', 'answer_chart'].entries()) {
+        const chosen =
+          act === 'answer_chart' ? { selected_option: { value: `${String(element(answer, 'answer_csv')['value'])}:pie` } } : {};
+        await workspace.act(marco, { message: answer }, act, chosen);
+        assert.match((await whispered(stage, marco, at)).text, /more than is open to you/);
+      }
+      await workspace.act(marco, { message: answer }, 'answer_how');
+      await modalWith(stage, marco, /more than is open to you/);
+      assert.is(JSON.stringify(now(stage, answer).blocks), before);
+      assert.equal(
+        [...workspace.state.files.values()].filter((file) => JSON.stringify(file).includes('.csv')),
+        [],
+      );
+      // In the thread he goes on within his rights; what he cannot see is as if it had never been asked.
+      await workspace.say(marco, numbers, `<@${workspace.bot.userId}> exposed by lob last week`, answer.threadTs ?? answer.ts);
+      const [, own] = await workspace.answers({ ...answer, ts: answer.threadTs ?? answer.ts }, 2);
+      assert.not.match(JSON.stringify(own), /Service/);
+      assert.equal((await refusals(stage)).map(({ act }) => act).toSorted(), ['receipt', 'replay', 'replay']);
+    },
+    { access },
+  );
+});
+
+test('values edited by hand and ids of other workspaces are refused, written down, and tell nothing', () =>
+  onStage(async (stage) => {
+    const { workspace, dana, marco } = stage;
+    const answer = await stage.answered('exposed by campaign last week');
+    const elsewhere = await workspace.answer(await workspace.say(dana, workspace.direct(dana), 'exposed by device last week'));
+    const secret = String(element(elsewhere, 'answer_csv')['value']);
+    let clicks = 0;
+    const click = (value: string, team: string, action = 'answer_csv') => {
+      clicks += 1;
+      const button = { type: 'button', block_id: 'b', action_ts: `${String(clicks)}.1` };
+      return workspace.deliver('interactive', {
+        type: 'block_actions',
+        user: { id: marco, team_id: team },
+        team: { id: team },
+        container: { type: 'message', message_ts: answer.ts, channel_id: answer.channel, thread_ts: answer.threadTs },
+        channel: { id: answer.channel },
+        trigger_id: `none.${String(clicks)}`,
+        actions: [{ ...button, action_id: action, value }],
+      });
+    };
+    for (const [at, value] of [secret, 'nothing', `${secret}' or 1=1`, 'x'.repeat(1900)].entries()) {
+      await click(value, workspace.team);
+      assert.match((await whispered(stage, marco, at)).text, /not to be had/);
+    }
+    await click(`${secret}:9`, workspace.team, 'answer_alternative:0');
+    await whispered(stage, marco, 4);
+    assert.equal((await refusals(stage)).map((one) => one.answer).toSorted(), ['', '', '', '', secret]);
+    await click(secret, 'T0ANOTHER').catch(() => undefined);
+    await stage.running.stop();
+    assert.is(whispers(stage, marco).length, 5);
+    assert.not.match(JSON.stringify(whispers(stage, marco)), /mobile|desktop/);
+  }));
+
+test('the form finds only what is open, and Home says what that is', () => {
+  const { access, add } = rulesToCome();
+  return onStage(
+    async (stage) => {
+      const { workspace, marco } = stage;
+      add({ users: [marco], lobs: ['Sales'], agents: false });
+      await workspace.shortcut(marco, 'ask_parley', null);
+      const view = await modalWith(stage, marco, /question_builder/);
+      assert.match(JSON.stringify(await workspace.suggest(marco, { view }, 'builder_members', 'sticky')), /Sticky Button/);
+      assert.not.match(JSON.stringify(await workspace.suggest(marco, { view }, 'builder_members', 'help')), /Help Toast/);
+      assert.not.match(JSON.stringify(await workspace.suggest(marco, { view }, 'builder_others', 'dana')), /Dana/);
+      await workspace.openApp(marco, 'home');
+      await workspace.state.until('Home', () => {
+        const home = workspace.state.views.get(workspace.state.homes.get(marco) ?? '');
+        return /LOB Sales; numbers of every level; no figures of single agents/.test(JSON.stringify(home?.body ?? ''));
+      });
+      await workspace.command(marco, stage.numbers, '/parley', 'closed conversations by agent last week');
+      assert.match((await whispered(stage, marco)).text, /single agents are not open to you/);
+    },
+    { access },
+  );
+});
+
+test.after.each(closeBots);
+
+test.run();
