@@ -29,6 +29,7 @@ await build({
   packages: 'bundle',
   external: [
     '@slack/bolt',
+    '@slack/oauth',
     // Knex names its drivers; we have two of them.
     'better-sqlite3',
     'mariadb',

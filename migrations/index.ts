@@ -14,6 +14,7 @@ import { home } from './0010_home.ts';
 import { audit } from './0011_audit.ts';
 import { changes } from './0012_changes.ts';
 import { feedback } from './0013_feedback.ts';
+import { installations } from './0014_installations.ts';
 
 export const migrations = {
   '0001_reference': reference,
@@ -29,4 +30,5 @@ export const migrations = {
   '0011_audit': audit,
   '0012_changes': changes,
   '0013_feedback': feedback,
+  '0014_installations': installations,
 } as const satisfies Record<string, Knex.Migration>;

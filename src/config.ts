@@ -1,7 +1,8 @@
 /** Reads the environment and the optional `parley.yml`; nothing else does. An error names the key and the fix. */
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { accessKeys } from './ask/access/rules.ts';
+import { accessKeys, homelessRules } from './ask/access/rules.ts';
+import { oauthSettings } from './ask/oauth-settings.ts';
 import type { Settings, SlackSettings } from './ask/settings.ts';
 import { checkShape, type ShapeProblem } from './base/check-shape.ts';
 import { type Clock, fixedClock, systemClock } from './base/clock.ts';
@@ -28,6 +29,12 @@ const file = z.strictObject({
 });
 
 const text = z.string().trim().min(1);
+const list = text.transform((value) =>
+  value
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== ''),
+);
 const environment = z.object({
   PARLEY_DATABASE_URL: text.default('sqlite:parley.db'),
   PARLEY_NOW: z.iso.datetime({ offset: true, error: 'must be an instant such as 2026-11-23T15:00:00Z' }).optional(),
@@ -38,6 +45,24 @@ const environment = z.object({
   SLACK_BOT_TOKEN: text.startsWith('xoxb-', 'must be the bot token, which starts with xoxb-').optional(),
   SLACK_APP_TOKEN: text.startsWith('xapp-', 'must be the app-level token, which starts with xapp-').optional(),
   SLACK_SIGNING_SECRET: text.optional(),
+  SLACK_CLIENT_ID: text.optional(),
+  SLACK_CLIENT_SECRET: text.optional(),
+  PARLEY_URL: text
+    .refine(isAddress, 'must be an address such as https://parley.mybrand.com, without anything after it; http only on this computer')
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  PARLEY_TOKEN_KEY: list
+    .refine(
+      (keys) => keys.length > 0 && keys.every((key) => /^[A-Za-z0-9+/]{43}=$/.test(key)),
+      'must be 32 bytes in base64, several with commas between; `openssl rand -base64 32` makes them',
+    )
+    .optional(),
+  PARLEY_WORKSPACES: list
+    .refine(
+      (ids) => ids.every((id) => /^[TE][A-Z0-9]+$/.test(id)),
+      'must be ids of workspaces (T…) or organisations (E…) with commas between',
+    )
+    .optional(),
   SLACK_API_URL: z.url('must be a URL such as http://127.0.0.1:4000/api/').optional(),
 });
 
@@ -56,6 +81,11 @@ export async function readConfig(env: Readonly<Record<string, string | undefined
   if (!yml.ok) errors.push(...yml.errors);
   if (!variables.success || !yml.ok || errors.length > 0) return { ok: false, errors };
   const slack = slackSettings(variables.data, errors);
+  if (slack?.oauth !== undefined)
+    for (const at of homelessRules(yml.settings.access))
+      errors.push(
+        `${named ?? 'parley.yml'}: access.rules.${at}: workspace is missing: where many install the app, a rule says whose ids it names, such as workspace: T024BE7LE.`,
+      );
   if (errors.length > 0) return { ok: false, errors };
   const fixed = variables.data.PARLEY_NOW;
   return {
@@ -79,21 +109,34 @@ export async function readConfig(env: Readonly<Record<string, string | undefined
   };
 }
 
+function isAddress(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, hostname, search, hash } = new URL(url);
+  const here = protocol === 'http:' && ['127.0.0.1', 'localhost'].includes(hostname);
+  return (protocol === 'https:' || here) && search === '' && hash === '';
+}
+
 function slackSettings(env: z.infer<typeof environment>, errors: string[]): SlackSettings | null {
-  if (env.SLACK_BOT_TOKEN === undefined) {
+  const oauth = oauthSettings(env, errors);
+  if (errors.length > 0) return null;
+  if (env.SLACK_BOT_TOKEN === undefined && oauth === null) {
     if (env.SLACK_APP_TOKEN !== undefined || env.SLACK_SIGNING_SECRET !== undefined)
-      errors.push('SLACK_BOT_TOKEN is missing: take it from "OAuth & Permissions" in the settings of the Slack app.');
+      errors.push(
+        'SLACK_BOT_TOKEN is missing: take it from "OAuth & Permissions" in the settings of the Slack app, or set SLACK_CLIENT_ID for many workspaces.',
+      );
     return null;
   }
   if (env.SLACK_APP_TOKEN === undefined && env.SLACK_SIGNING_SECRET === undefined)
     errors.push('SLACK_APP_TOKEN (for Socket Mode) or SLACK_SIGNING_SECRET (for HTTP) is missing beside SLACK_BOT_TOKEN.');
   return {
     mode: env.SLACK_APP_TOKEN === undefined ? 'http' : 'socket',
-    botToken: env.SLACK_BOT_TOKEN,
+    botToken: env.SLACK_BOT_TOKEN ?? null,
     appToken: env.SLACK_APP_TOKEN ?? null,
     signingSecret: env.SLACK_SIGNING_SECRET ?? null,
     port: env.PARLEY_PORT,
     apiUrl: env.SLACK_API_URL ?? null,
+    ...(oauth === null ? {} : { oauth }),
+    ...(env.PARLEY_URL === undefined ? {} : { url: env.PARLEY_URL }),
   };
 }
 

@@ -81,6 +81,58 @@ config('Socket Mode with an app token, HTTP with a signing secret', async () => 
   assert.ok(http.ok && http.settings.slack?.mode === 'http' && http.settings.slack.port === 0);
 });
 
+const key = Buffer.alloc(32, 7).toString('base64');
+const many = {
+  SLACK_CLIENT_ID: '1.2',
+  SLACK_CLIENT_SECRET: 'hidden',
+  SLACK_SIGNING_SECRET: 's',
+  PARLEY_TOKEN_KEY: ` ${key} , ${key}`,
+  PARLEY_URL: 'https://parley.mybrand.com/',
+};
+
+config('many workspaces by OAuth', async () => {
+  const read = await readConfig({ ...many, PARLEY_WORKSPACES: 'T1, E2' }, null);
+  assert.ok(read.ok && read.settings.slack !== null);
+  const { mode, botToken, oauth, url } = read.settings.slack;
+  assert.equal([mode, botToken, url], ['http', null, 'https://parley.mybrand.com']);
+  assert.equal(oauth, { clientId: '1.2', clientSecret: 'hidden', tokenKeys: [key, key], allowed: ['T1', 'E2'] });
+  const open = await readConfig({ ...many, PARLEY_URL: 'http://127.0.0.1:3000' }, null);
+  assert.ok(open.ok && open.settings.slack?.oauth?.allowed === null);
+});
+
+config('what is missing for many workspaces is told by its variables, and no secret is', async () => {
+  for (const name of Object.keys(many)) {
+    const errors = await errorsOf({ ...many, [name]: '' });
+    assert.match(errors, new RegExp(`^${name} is missing: `));
+    assert.is(errors.split('\n').length, 1);
+  }
+  assert.match(await errorsOf({ PARLEY_TOKEN_KEY: key }), /^SLACK_CLIENT_ID is missing: .*\nSLACK_CLIENT_SECRET is missing/);
+  assert.match(await errorsOf({ ...many, SLACK_BOT_TOKEN: 'xoxb-1' }), /^SLACK_BOT_TOKEN \(for one workspace\) is set beside/);
+  assert.match(await errorsOf({ ...many, SLACK_APP_TOKEN: 'xapp-1' }), /^SLACK_APP_TOKEN is for Socket Mode/);
+  for (const wrong of ['hidden', `${key},hidden`, key.slice(4), ','])
+    assert.is(
+      await errorsOf({ ...many, PARLEY_TOKEN_KEY: wrong }),
+      'PARLEY_TOKEN_KEY: must be 32 bytes in base64, several with commas between; `openssl rand -base64 32` makes them.',
+    );
+  for (const wrong of ['parley', 'http://parley.mybrand.com', 'https://parley.mybrand.com/?a=b'])
+    assert.match(await errorsOf({ ...many, PARLEY_URL: wrong }), /^PARLEY_URL: must be an address such as https/);
+  assert.match(await errorsOf({ ...many, PARLEY_WORKSPACES: 'Acme' }), /^PARLEY_WORKSPACES: must be ids/);
+});
+
+config('where many workspaces install the app, a rule says whose ids it names', async (world) => {
+  const rules = (first: string) => yml(world, `access:\n  rules:\n    - { ${first}users: U1 }\n    - { workspace: E1, groups: S1 }\n`);
+  const errors = await errorsOf({ ...many, PARLEY_CONFIG: rules('') });
+  assert.match(errors, /access\.rules\.0: workspace is missing: .* such as workspace: T024BE7LE\.$/);
+  assert.is(errors.split('\n').length, 1);
+  assert.ok((await readConfig({ ...many, PARLEY_CONFIG: rules('workspace: T1, ') }, null)).ok);
+  assert.ok((await readConfig({ PARLEY_CONFIG: rules('') }, null)).ok);
+});
+
+config('a key for tokens may lie about where there is one workspace', async () => {
+  const read = await readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's', PARLEY_TOKEN_KEY: key }, null);
+  assert.ok(read.ok && read.settings.slack?.oauth === undefined);
+});
+
 config('parley.yml sets what it names and leaves the rest', async (world) => {
   const file = yml(world, 'settle_minutes: 30\ncharts:\n  quickchart_url: http://charts.internal:3400\n');
   const read = await readConfig({ PARLEY_CONFIG: file }, null);

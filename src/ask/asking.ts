@@ -11,6 +11,7 @@ import type { Shown } from '../present/answer.ts';
 import type { Store } from '../store/store.ts';
 import { auditIn } from './access/audit.ts';
 import { knowledgeFor } from './access/knowledge-for.ts';
+import { readable } from './access/readable.ts';
 import { notOpen, onlyForAsker } from './access/refusals.ts';
 import { covers, everything, isBrandOpen, isNothing, type Rights } from './access/rights.ts';
 import { type Answers, answersOf } from './answers.ts';
@@ -62,6 +63,8 @@ export interface Asking extends Answers {
   readonly builder: Builder;
   /** Whether `text` is a question that whoever has `rights` may ask. */
   readonly canAsk: (text: string, rights: Rights) => Promise<boolean>;
+  /** Whether `text` may be shown to whoever has `rights`, though somebody with others wrote it: he may ask it, and it names nothing that is not open to him. */
+  readonly canShare: (text: string, rights: Rights) => Promise<boolean>;
   /** What rights make of `input`, which is neither run nor kept: its plan in a sentence, what was added to stay within them, who sees the answer. */
   withinRights(input: RightfulInput): Promise<Result<WithinRights>>;
   /** The statements that `input` would run. */
@@ -124,6 +127,16 @@ export function makeAsking(parts: AskingParts): Asking {
     async canAsk(text, rights) {
       if (isNothing(rights)) return false;
       return (await asked({ text, rights, brand: null, asker: '', thread: null })).ok;
+    },
+    async canShare(text, rights) {
+      if (isNothing(rights)) return false;
+      const question = { text, asker: '', thread: null };
+      const within = await asked({ ...question, rights, brand: null });
+      if (!within.ok) return false;
+      const { knowledge, today } = within.value;
+      // What is not open reads as a name that nobody has: only who sees everything reads it as what it names.
+      const whole = await asked({ ...question, brand: knowledge.directory.brand.id });
+      return whole.ok && readable(whole.value.planned, { catalogue, ...knowledge, today }) !== null;
     },
     async withinRights(input) {
       if (isNothing(input.rights)) return { ok: false, problems: [notOpen] };

@@ -1,4 +1,5 @@
 import type { AccessRules } from './access/rules.ts';
+import type { OAuthSettings } from './oauth-settings.ts';
 
 /** How this installation is set up: what `src/config.ts` reads from the environment and `parley.yml`. */
 export interface Settings {
@@ -32,7 +33,8 @@ export interface Settings {
 
 export interface SlackSettings {
   readonly mode: 'socket' | 'http';
-  readonly botToken: string;
+  /** Of the one workspace; null where many install the app. */
+  readonly botToken: string | null;
   /** Socket mode only. */
   readonly appToken: string | null;
   /** HTTP mode only. */
@@ -40,4 +42,8 @@ export interface SlackSettings {
   readonly port: number;
   /** Another Slack-compatible server; null: Slack itself. */
   readonly apiUrl: string | null;
+  /** Where many workspaces install the app; left out: it works in one. */
+  readonly oauth?: OAuthSettings;
+  /** Where browsers reach this installation, without a slash at the end; left out: nowhere. */
+  readonly url?: string;
 }

@@ -40,6 +40,14 @@ export async function savedBy(store: Pick<Store, 'read'>, asker: string): Promis
   return rows.map((row) => ({ id: String(row['id']), question: String(row['question']), at: Number(row['at']) }));
 }
 
+/** The saved question called `id` of any user of a Slack workspace; null where nobody there saved one. */
+export async function savedInTeam(store: Pick<Store, 'read'>, team: string, id: string): Promise<string | null> {
+  const text = 'select question from saved_questions where id = ? and substr(asker, 1, length(?)) = ? order by at limit 1';
+  const prefix = `slack:${team}:`;
+  const [row] = await store.read({ text, bindings: [id, prefix, prefix] }, { timeoutMs });
+  return row === undefined ? null : String(row['question']);
+}
+
 type Row = SavedQuestion & { readonly asker: string };
 
 /** Saves `question` for `asker`; what is saved already, under whatever id, stays once. */

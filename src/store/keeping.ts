@@ -24,3 +24,12 @@ export async function dropAskedBefore(store: Pick<Store, 'writer'>, instant: num
   for (const table of tables) rows += await store.writer<{ readonly at: number }>(table).where('at', '<', instant).delete();
   return rows;
 }
+
+/** Drops what the users of a Slack workspace asked and kept; how many rows there were. */
+export async function forgetTeam(store: Pick<Store, 'writer'>, team: string): Promise<number> {
+  const prefix = `slack:${team}:`;
+  let rows = 0;
+  for (const table of [...tables, 'saved_questions', 'home_visits'])
+    rows += await store.writer(table).whereRaw('substr(asker, 1, length(?)) = ?', [prefix, prefix]).delete();
+  return rows;
+}

@@ -13,6 +13,7 @@ const shown = {
 };
 const rule = z
   .strictObject({
+    workspace: id('TE', 'T024BE7LE').optional(),
     users: some(id('UW', 'U024BE7LH')).default([]),
     groups: some(id('S', 'S0614TZR7')).default([]),
     channels: some(id('CG', 'C024BE91L')).default([]),
@@ -39,6 +40,20 @@ type Shown = Pick<AccessRules['rules'][number], 'brands' | 'lobs' | 'panels' | '
 
 /** Without a `parley.yml`: members see everything, others nothing. */
 export const noRules: AccessRules = { members: { agents: true }, rules: [] };
+
+/** `access` as it holds in one workspace, which has these ids (its own, its organisation's): rules of another name nobody there. */
+export function rulesIn(workspace: readonly string[], access: AccessRules): AccessRules {
+  const others = { users: [], groups: [], channels: [] };
+  return {
+    ...access,
+    rules: access.rules.map((one) => (one.workspace === undefined || workspace.includes(one.workspace) ? one : { ...one, ...others })),
+  };
+}
+
+/** Rules (counted from 0) that do not say which workspace their ids are of. */
+export function homelessRules({ rules }: AccessRules): readonly number[] {
+  return [...rules.entries()].flatMap(([at, { workspace }]) => (workspace === undefined ? [at] : []));
+}
 
 export interface Person {
   readonly user: string;

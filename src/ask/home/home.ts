@@ -14,6 +14,7 @@ import {
   panelOf,
   type SavedQuestion,
   savedBy,
+  savedInTeam,
   saveQuestion,
 } from '../../store/home.ts';
 import type { Store } from '../../store/store.ts';
@@ -66,6 +67,8 @@ export interface Home {
   drop(asker: string, saved: string): Promise<void>;
   /** The question of an answer or a saved question of `asker`; null where there is none. */
   question(visitor: Visitor, id: string): Promise<string | null>;
+  /** The saved question called `saved`, whoever of the Slack workspace saved it: its address is for all of them. Null where there is none, or where it may not be shown to whoever has `rights`. */
+  shared(team: string, saved: string, rights: Rights): Promise<string | null>;
   freshness(rights: Rights): Promise<readonly Freshness[]>;
   /** Three questions that work, or fewer. */
   examples(visitor: Visitor): Promise<readonly string[]>;
@@ -79,6 +82,8 @@ export interface HomeParts {
   readonly ask: Ask;
   /** Whether a question is one to whoever has these rights. */
   readonly canAsk: (text: string, rights: Rights) => Promise<boolean>;
+  /** Whether a question that another wrote may be shown to whoever has these rights. */
+  readonly canShare: (text: string, rights: Rights) => Promise<boolean>;
 }
 
 const mostRecent = 5;
@@ -87,7 +92,7 @@ const mostBrands = 5;
 const looked = 25;
 
 /** Home over a store that has its tables. */
-export function makeHome({ store, catalogue, clock, settings, ask, canAsk }: HomeParts): Home {
+export function makeHome({ store, catalogue, clock, settings, ask, canAsk, canShare }: HomeParts): Home {
   const quietly = (visitor: Visitor, text: string, signal?: AbortSignal): ReturnType<Ask> => {
     const input: AskInput = { ...visitor, text, brand: null, thread: null, kept: false };
     return ask(signal === undefined ? input : { ...input, signal });
@@ -155,6 +160,11 @@ export function makeHome({ store, catalogue, clock, settings, ask, canAsk }: Hom
     async question(visitor, id) {
       const saved = (await savedFor(visitor)).find((one) => one.id === id);
       return saved?.question ?? answerOf(visitor, id);
+    },
+    async shared(team, saved, rights) {
+      const question = await savedInTeam(store, team, saved);
+      if (question === null || covers(rights, everything)) return question;
+      return (await canShare(question, rights)) ? question : null;
     },
     async freshness(rights) {
       const open = (await listBrands(store)).filter(({ id }) => isBrandOpen(rights, id));

@@ -27,6 +27,11 @@ const clickBody = z.object({
 
 const privateBody = z.object({ container: z.object({ is_ephemeral: z.literal(true) }) });
 
+/** The bot's own user in the workspace that a delivery came from: another in each. */
+export function botIn({ botUserId }: { readonly botUserId?: string | undefined }): string {
+  return botUserId ?? '';
+}
+
 /** The question of someone who mentioned the bot (`botUser`) in a channel. */
 export function askedByMention(body: unknown, botUser: string): Asked | null {
   const read = mentionBody.safeParse(body);

@@ -4,8 +4,9 @@ import { HTTPModuleFunctions, HTTPReceiver, type Logger, type Receiver, SocketMo
 import type { Log } from '../../ask/log.ts';
 import type { SlackSettings } from '../../ask/settings.ts';
 import type { Clock } from '../../base/clock.ts';
+import { apiAddress } from './api-address.ts';
 import { Refused } from './delivery/gate.ts';
-import type { Page } from './delivery/monitor.ts';
+import type { Page } from './install/page.ts';
 import { keepConnected } from './socket-keeper.ts';
 
 export interface Entrance {
@@ -16,11 +17,6 @@ export interface Entrance {
   readonly connected: () => boolean;
   /** Lets nothing more in. */
   close(): Promise<void>;
-}
-
-/** Where the Web API is, ending in a slash; Slack's own address where none is configured. */
-export function apiAddress({ apiUrl }: SlackSettings): string {
-  return (apiUrl ?? 'https://slack.com/api/').replace(/\/?$/, '/');
 }
 
 /** The door that `settings` ask for; `pages` are served beside HTTP deliveries. */

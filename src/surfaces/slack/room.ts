@@ -34,6 +34,6 @@ export interface Room {
   readonly inFlight: InFlight;
   /** Questions that are being answered by this process. */
   readonly runs: Runs;
-  /** The bot's own user. */
-  readonly botUser: string;
+  /** Where browsers reach this installation; null: nowhere. */
+  readonly address: string | null;
 }

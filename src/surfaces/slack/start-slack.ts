@@ -1,5 +1,5 @@
 /** The Slack surface: a Bolt app that answers where it is asked. */
-import { App, AuthorizationError, type Receiver, webApi } from '@slack/bolt';
+import { App, AuthorizationError, type Authorize, type Receiver, webApi } from '@slack/bolt';
 import { type AccessRules, noRules } from '../../ask/access/rules.ts';
 import type { Answers } from '../../ask/answers.ts';
 import type { Builder } from '../../ask/building/builder.ts';
@@ -13,8 +13,11 @@ import type { ChartPainter } from '../../present/chart/painter.ts';
 import type { Deliveries } from '../../store/deliveries.ts';
 import type { Ledger } from '../../store/ledger.ts';
 import { accessBy } from './access/look-up.ts';
+import { servings } from './access/servings.ts';
 import { questionRuns } from './actions/runs.ts';
+import { apiAddress } from './api-address.ts';
 import { boltLogger } from './bolt-logger.ts';
+import { questionPage } from './command/saved-link.ts';
 import { workAtHand } from './delivery/at-work.ts';
 import { gateBefore } from './delivery/gate.ts';
 import { newMeters } from './delivery/meters.ts';
@@ -24,9 +27,11 @@ import { newPace } from './delivery/pace.ts';
 import { transport } from './delivery/transport.ts';
 import { inFlight } from './in-flight.ts';
 import { inOrder } from './in-order.ts';
+import { type InstallDeps, manyWorkspaces } from './install/many-workspaces.ts';
+import { type Identity, oneWorkspace, type Served } from './install/served.ts';
 import { registerListeners } from './listeners/register.ts';
 import { codeOf, patiently, usualWaits, type Waits } from './patience.ts';
-import { apiAddress, clientOptions, entrance } from './receiver.ts';
+import { clientOptions, entrance } from './receiver.ts';
 import type { Room } from './room.ts';
 
 export interface SlackDeps {
@@ -39,6 +44,8 @@ export interface SlackDeps {
   readonly answers: Answers;
   readonly painter: ChartPainter;
   readonly deliveries: Deliveries;
+  /** Needed where many workspaces install the app. */
+  readonly install?: InstallDeps;
   readonly ledger: Ledger;
   readonly clock: Clock;
   readonly log: Log;
@@ -63,7 +70,7 @@ export interface RunningSlack {
 
 /** Why the app cannot start; `message` is a whole sentence for a person. */
 export interface SlackProblem {
-  readonly code: 'refused_token' | 'unreachable' | 'port';
+  readonly code: 'refused_token' | 'unreachable' | 'port' | 'token_key';
   readonly message: string;
 }
 
@@ -79,13 +86,14 @@ export async function startSlack(deps: SlackDeps, settings: SlackSettings): Prom
   const pace = newPace();
   const send = transport({ apiUrl: apiAddress(settings), pace, meters, ledger, log, again: waits.again, callMs: waits.call });
   const options = clientOptions(settings, logger, send);
-  const who = await identity(new webApi.WebClient(settings.botToken, options), waits);
-  if (!who.ok) return who;
+  const served = await serve(deps, settings, options, waits);
+  if (!served.ok) return served;
   const work = inFlight();
+  const serving = servings();
   const room: Room = {
     ask: meters.watched(inOrder(deps.ask)),
     follows: deps.follows,
-    access: accessBy(deps.access ?? noRules, who.value.teamId, clock, log),
+    access: accessBy(deps.access ?? noRules, serving.of, clock, log),
     builder: deps.builder,
     home: deps.home,
     answers: deps.answers,
@@ -96,7 +104,7 @@ export async function startSlack(deps: SlackDeps, settings: SlackSettings): Prom
     waits,
     inFlight: work,
     runs: questionRuns(),
-    botUser: who.value.botUserId,
+    address: settings.url ?? null,
   };
   let stopping = false;
   const monitored: Monitored = {
@@ -111,15 +119,20 @@ export async function startSlack(deps: SlackDeps, settings: SlackSettings): Prom
       );
     },
   };
-  const door = entrance(settings, deps.host, logger, log, clock, monitorPages(monitored));
+  const pages = [...monitorPages(monitored), ...served.value.pages, questionPage];
+  const door = entrance(settings, deps.host, logger, log, clock, pages);
   const gate = gateBefore(door.receiver, { ledger, inFlight: work, meters, log, clock });
   meters.watch('queue_length', 'Calls of the Web API that wait for their turn', pace.waiting);
   meters.watch('in_flight', 'Deliveries that are worked on', work.count);
-  registerListeners(makeApp(gate.receiver, options, who.value, log), room);
+  const app = makeApp(gate.receiver, options, served.value.authorize, log);
+  app.use(serving.note);
+  registerListeners(app, room);
+  served.value.listen(app);
   let port: number | null;
   try {
     port = await door.open();
   } catch (error) {
+    served.value.close();
     return { ok: false, problems: openingProblem(error, settings) };
   }
   const ownPort = settings.mode === 'socket' ? deps.monitor?.port : undefined;
@@ -133,9 +146,10 @@ export async function startSlack(deps: SlackDeps, settings: SlackSettings): Prom
   void gate.tend();
   const timers = [setInterval(forget, day), setInterval(() => void gate.tend(), deps.tendMs ?? tendEveryMs)];
   for (const timer of timers) timer.unref();
-  log.info({ mode: settings.mode, team: who.value.teamId, port }, 'answering in Slack');
+  log.info({ mode: settings.mode, team: served.value.team, port }, 'answering in Slack');
   const stop = async (): Promise<void> => {
     stopping = true;
+    served.value.close();
     gate.shut();
     await door.close();
     const left = await work.settle(waits.stop, () => gate.abandon());
@@ -155,11 +169,21 @@ function claimsOf(deliveries: Deliveries): Deliveries['claim'] {
   };
 }
 
-interface Identity {
-  readonly teamId: string;
-  readonly botId: string;
-  readonly botUserId: string;
-  readonly botToken: string;
+/** Whom the app works for: the workspace of the one token, or all that installed it. */
+async function serve(
+  deps: SlackDeps,
+  settings: SlackSettings,
+  options: webApi.WebClientOptions,
+  waits: Waits,
+): Promise<Result<Served, SlackProblem>> {
+  const { log, clock, install } = deps;
+  if (settings.oauth === undefined) {
+    const who = await identity(new webApi.WebClient(settings.botToken ?? '', options), waits);
+    return who.ok ? ok(oneWorkspace(who.value, log)) : who;
+  }
+  const { oauth, url } = settings;
+  if (install === undefined || url === undefined) throw new TypeError('many workspaces need an address and a place to keep installations');
+  return manyWorkspaces({ ...install, oauth, url, apiUrl: apiAddress(settings), options, logger: boltLogger(log), waits, clock, log });
 }
 
 /** Who the token is: asked here, once, since Bolt would reject unheard. */
@@ -177,14 +201,14 @@ async function identity(client: webApi.WebClient, waits: Waits): Promise<Result<
   }
 }
 
-function makeApp(receiver: Receiver, options: webApi.WebClientOptions, who: Identity, log: Log): App {
+function makeApp(receiver: Receiver, options: webApi.WebClientOptions, authorize: Authorize<boolean>, log: Log): App {
   const app = new App({
     receiver,
     logger: boltLogger(log),
     clientOptions: options,
     convoStore: false,
     extendedErrorHandler: true,
-    authorize: ({ teamId }) => (teamId === who.teamId ? Promise.resolve(who) : Promise.reject(new Error('another workspace'))),
+    authorize,
   });
   app.error(async ({ error, body }: { error: Error; body: object }) => {
     log.error({ code: codeOf(error), type: 'type' in body ? body.type : undefined, stack: error.stack }, 'a delivery failed');

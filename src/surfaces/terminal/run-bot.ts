@@ -6,8 +6,10 @@ import { openPainter } from '../../ask/open-painter.ts';
 import type { SlackSettings } from '../../ask/settings.ts';
 import { systemClock } from '../../base/clock.ts';
 import { deliveriesIn } from '../../store/deliveries.ts';
+import { installationsIn } from '../../store/installations.ts';
 import { openLedger } from '../slack/delivery/open-ledger.ts';
 import { startSlack } from '../slack/start-slack.ts';
+import { installOf, readManifest } from '../workspace/manifest.ts';
 import { Ended, exit } from './exit.ts';
 import { complain } from './io.ts';
 import type { Session } from './session.ts';
@@ -16,12 +18,13 @@ import type { Session } from './session.ts';
 export async function runBot({ store, clock, log, io, settings, catalogue }: Session, asking: Asking, slack: SlackSettings): Promise<void> {
   const painter = openPainter(settings.charts);
   try {
-    const home = makeHome({ store, catalogue, clock, settings, ask: asking.ask, canAsk: asking.canAsk });
+    const { ask, canAsk, canShare } = asking;
+    const home = makeHome({ store, catalogue, clock, settings, ask, canAsk, canShare });
     // Deliveries carry the computer's time, whatever the questions take for now.
     const deliveries = deliveriesIn(store, () => systemClock.now());
     const monitor = { port: slack.port, open: settings.openMonitor };
     const deps = {
-      ask: asking.ask,
+      ask,
       follows: asking.follows,
       access: settings.access,
       home,
@@ -30,6 +33,7 @@ export async function runBot({ store, clock, log, io, settings, catalogue }: Ses
       painter,
       deliveries,
       ledger: openLedger(store),
+      install: { installations: installationsIn(store), scopes: installOf(readManifest()).scopes },
       clock: systemClock,
       log,
       monitor,
@@ -43,6 +47,7 @@ export async function runBot({ store, clock, log, io, settings, catalogue }: Ses
         ? 'Parley answers in Slack (Socket Mode).'
         : `Parley answers in Slack (HTTP on port ${started.value.port ?? slack.port}).`,
     );
+    if (slack.oauth !== undefined) complain(io, `Workspaces install it at ${slack.url ?? ''}/slack/install.`);
     if (!io.signal.aborted) await once(io.signal, 'abort');
     await started.value.stop();
   } finally {

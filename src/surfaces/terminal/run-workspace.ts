@@ -1,6 +1,6 @@
 /** Runs the real bot against a workspace on this machine, with a page to try it on. */
 import { once } from 'node:events';
-import { rightsOf } from '../../ask/access/rules.ts';
+import { rightsOf, rulesIn } from '../../ask/access/rules.ts';
 import type { Asking } from '../../ask/asking.ts';
 import { makeHome } from '../../ask/home/home.ts';
 import { openPainter } from '../../ask/open-painter.ts';
@@ -44,9 +44,10 @@ export async function runWorkspace(
   try {
     // Messages carry the computer's time, whatever the questions take for now.
     const deliveries = deliveriesIn(store, () => systemClock.now());
-    const home = makeHome({ store, catalogue, clock, settings, ask: asking.ask, canAsk: asking.canAsk });
+    const { ask, canAsk, canShare } = asking;
+    const home = makeHome({ store, catalogue, clock, settings, ask, canAsk, canShare });
     const deps = {
-      ask: asking.ask,
+      ask,
       follows: asking.follows,
       access: settings.access,
       home,
@@ -60,7 +61,7 @@ export async function runWorkspace(
     };
     const started = await startSlack(deps, slack);
     if (!started.ok) throw new Ended(exit.setUp, started.problems.message);
-    const { rights } = rightsOf({ user, groups: [], kind: 'member' }, settings.access);
+    const { rights } = rightsOf({ user, groups: [], kind: 'member' }, rulesIn([workspace.team], settings.access));
     servePage(workspace, { folder: null, user, complete: (line) => asking.complete(line, line.length, brand, { rights }) });
     say(io, `Parley answers in a workspace on this computer: ${workspace.url}`);
     say(io, 'Open that address in a browser; Ctrl-C ends it. For a prompt in this terminal: npx parley chat');

@@ -4,11 +4,12 @@ import type { Json } from './blocks/shape.ts';
 import type { Fault } from './faults.ts';
 import { argsOf, bodyOf, sendJson } from './http.ts';
 import { methods, openMethods } from './methods/methods.ts';
+import type { Grants } from './oauth/grants.ts';
 import { Refusal, type World } from './world.ts';
 
 export interface Access {
-  /** The workspace that a bot token belongs to. */
-  worldOf(botToken: string): World | null;
+  /** Which workspace each bot token opens. */
+  readonly grants: Pick<Grants, 'worldOf' | 'whyNot' | 'exchange' | 'uninstall'>;
   readonly appToken: string;
   /** A fresh single-use address for Socket Mode. */
   openSocket(): string;
@@ -25,7 +26,7 @@ export async function answerCall(
   const body = await bodyOf(request);
   const args = argsOf(body, request.headers['content-type'] ?? '');
   const token = tokenOf(request, args ?? {});
-  const world = (token === null ? null : access.worldOf(token)) ?? home;
+  const world = (token === null ? null : access.grants.worldOf(token)) ?? home;
   const fault = world.faults.take(method);
   if (meet(fault, request, response)) {
     record(world, method, args ?? {}, fault?.kind === 'status' ? String(fault.status) : (fault?.kind ?? ''));
@@ -41,7 +42,7 @@ export async function answerCall(
 /** What Slack tells of itself in every answer: its time, and what the token may do. */
 function headersFor(token: string | null, { clock, install }: World, access: Access): Readonly<Record<string, string>> {
   const date = new Date(clock.now()).toUTCString();
-  return token === null || access.worldOf(token) === null ? { date } : { date, 'x-oauth-scopes': install.scopes.join(',') };
+  return token === null || access.grants.worldOf(token) === null ? { date } : { date, 'x-oauth-scopes': install.scopes.join(',') };
 }
 
 /** Lets the request meet the faults that keep it from being carried out; true where it did. */
@@ -78,13 +79,15 @@ function refusal(error: string, fields: Json = {}): Json {
 }
 
 function call(name: string, args: Json, token: string | null, world: World, access: Access): Json {
+  if (name === 'oauth.v2.access') return run(() => access.grants.exchange(args));
   const open = openMethods[name];
   if (open !== undefined) return run(() => open.run(args, world));
   if (token === null) return refusal('not_authed');
-  const known = access.worldOf(token);
-  if (known === null && token !== access.appToken) return refusal('invalid_auth');
+  const known = access.grants.worldOf(token);
+  if (known === null && token !== access.appToken) return refusal(access.grants.whyNot(token));
   if (name === 'apps.connections.open')
     return token === access.appToken ? { ok: true, url: access.openSocket() } : refusal('not_allowed_token_type');
+  if (name === 'apps.uninstall' && known !== null) return run(() => access.grants.uninstall(args, known));
   const method = methods[name];
   if (method === undefined) return refusal('unknown_method', { req_method: name });
   if (known === null) return refusal('not_allowed_token_type');

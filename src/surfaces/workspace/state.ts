@@ -52,6 +52,8 @@ export interface User {
   /** `guest`: of this workspace but restricted; `stranger`: of another one, met through Slack Connect. */
   readonly kind?: 'member' | 'guest' | 'stranger' | 'bot';
   readonly locale?: string;
+  /** In an organisation: the workspaces he is in, his first one ahead. */
+  readonly teams?: readonly string[];
 }
 
 export interface View {

@@ -14,6 +14,8 @@ import { type Sockets, serveSockets } from './deliveries/socket.ts';
 import { type Faults, noFaults } from './faults.ts';
 import { argsOf, bodyOf } from './http.ts';
 import type { Install } from './manifest.ts';
+import { type Grants, makeGrants } from './oauth/grants.ts';
+import { type Removal, removalFrom } from './oauth/removal.ts';
 import { type Modals, modalsOf } from './people/modals.ts';
 import { type People, peopleOf } from './people/people.ts';
 import { takeResponse } from './response-url.ts';
@@ -23,13 +25,15 @@ import type { World } from './world.ts';
 
 export type { Install } from './manifest.ts';
 
-export interface Workspace extends People, Modals {
+export interface Workspace extends People, Modals, Removal {
   /** Where it listens: `http://127.0.0.1:PORT/`. */
   readonly url: string;
   readonly apiUrl: string;
   readonly botToken: string;
   readonly appToken: string;
   readonly signingSecret: string;
+  /** What the app was granted in every workspace on this server. */
+  readonly grants: Grants;
   readonly team: string;
   readonly bot: { readonly userId: string; readonly botId: string };
   readonly state: State;
@@ -74,7 +78,8 @@ export interface WorkspaceOptions {
 interface Shared {
   readonly server: Server;
   readonly sockets: Sockets;
-  readonly worlds: Map<string, World>;
+  readonly worlds: World[];
+  readonly grants: Grants;
   readonly base: string;
   readonly clock: Clock;
   readonly install: Install;
@@ -92,13 +97,15 @@ export async function openWorkspace(install: Install, options: WorkspaceOptions 
     server.listen(options.port ?? 0, '127.0.0.1', resolve);
   });
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-  const worlds = new Map<string, World>();
+  const worlds: World[] = [];
   const sockets = serveSockets(server, () => {
-    for (const world of worlds.values()) world.state.changed();
+    for (const world of worlds) world.state.changed();
   });
-  const shared: Shared = { server, sockets, worlds, base, clock: options.clock ?? systemClock, install, page: null };
+  const clock = options.clock ?? systemClock;
+  const grants = makeGrants(worlds, clock);
+  const shared: Shared = { server, sockets, worlds, grants, base, clock, install, page: null };
   const workspace = addTeam(shared, options.name ?? 'Test');
-  const access: Access = { worldOf: (token) => worlds.get(token) ?? null, appToken, openSocket: () => sockets.address(base) };
+  const access: Access = { grants, appToken, openSocket: () => sockets.address(base) };
   server.on('request', (request, response) => {
     route(request, response, shared, access, workspace.world).catch((error: unknown) => {
       if (!response.headersSent) response.writeHead(500);
@@ -109,11 +116,11 @@ export async function openWorkspace(install: Install, options: WorkspaceOptions 
 }
 
 async function route(request: IncomingMessage, response: ServerResponse, shared: Shared, access: Access, home: World): Promise<void> {
-  const { pathname } = new URL(request.url ?? '/', shared.base);
+  const { pathname, searchParams } = new URL(request.url ?? '/', shared.base);
   const [, room = '', ...rest] = pathname.split('/');
   const id = rest.at(-1) ?? '';
   const holds = (world: World): boolean => world.state.files.has(id) || world.state.responseUrls.has(id);
-  const world = [...shared.worlds.values()].find(holds) ?? home;
+  const world = shared.worlds.find(holds) ?? home;
   if (request.method === 'POST' && room === 'api') await answerCall(id, request, response, access, home);
   else if (request.method === 'POST' && room === 'upload') await takeUpload(id, request, response, world);
   else if (request.method === 'POST' && room === 'response') {
@@ -123,14 +130,19 @@ async function route(request: IncomingMessage, response: ServerResponse, shared:
     response.writeHead(status, { 'content-type': 'text/plain' }).end(body);
   } else if (request.method === 'GET' && room === 'files') {
     const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
-    if (access.worldOf(token) === world) sendFile(id, response, world);
+    if (access.grants.worldOf(token) === world) sendFile(id, response, world);
     else response.writeHead(403).end();
+  } else if (request.method === 'GET' && pathname === '/oauth/v2/authorize') {
+    const consent = shared.grants.consent(searchParams);
+    if ('location' in consent) response.writeHead(302, { location: consent.location }).end();
+    else response.writeHead(400, { 'content-type': 'text/plain' }).end(consent.refused);
   } else if (shared.page === null || room === 'api') response.writeHead(404).end();
   else await shared.page(request, response);
 }
 
 function addTeam(shared: Shared, name: string): Workspace {
-  const number = new Set(shared.worlds.values()).size;
+  const number = shared.worlds.length;
+  const { grants } = shared;
   const botToken = number === 0 ? 'xoxb-test' : `xoxb-test-${number}`;
   const world: World = {
     state: newState(shared.clock),
@@ -141,23 +153,26 @@ function addTeam(shared: Shared, name: string): Workspace {
     team: number === 0 ? 'T000TEST' : `T000TEST${number}`,
     teamName: name,
     appId: 'A000TEST',
-    bot: { userId: 'U000BOT', botId: 'B000BOT' },
+    bot: number === 0 ? { userId: 'U000BOT', botId: 'B000BOT' } : { userId: `U000BOT${number}`, botId: `B000BOT${number}` },
   };
-  shared.worlds.set(botToken, world);
+  shared.worlds.push(world);
+  grants.give(botToken, world);
   // What a step of a workflow is handed.
-  shared.worlds.set(`xwfp-${world.team}`, world);
+  grants.give(`xwfp-${world.team}`, world);
   const { state, bot } = world;
   state.users.set(bot.userId, { id: bot.userId, name: 'parley', realName: shared.install.name ?? 'Parley', zone: 'UTC', kind: 'bot' });
   const courier = makeCourier(world, shared.sockets, signingSecret);
   return {
     ...peopleOf(world, courier),
     ...modalsOf(world, courier),
+    ...removalFrom(world, courier, grants),
     ...places(world),
     url: shared.base,
     apiUrl: `${shared.base}api/`,
     botToken,
     appToken,
     signingSecret,
+    grants,
     team: world.team,
     bot,
     state,

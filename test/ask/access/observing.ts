@@ -100,8 +100,8 @@ export async function searched(
 
 /** The Home of somebody. */
 export async function homeOf({ asker, rights }: Somebody, { store, asking, clock }: World): Promise<string> {
-  const { ask, canAsk } = asking;
-  const home = makeHome({ store, catalogue: dashboard, clock, settings, ask, canAsk });
+  const { ask, canAsk, canShare } = asking;
+  const home = makeHome({ store, catalogue: dashboard, clock, settings, ask, canAsk, canShare });
   const visitor = { asker, rights };
   const recent = await home.recent(visitor);
   const first = recent[0];

@@ -3,7 +3,7 @@
 import type { AccessRules } from '../../../src/ask/access/rules.ts';
 import type { Answers } from '../../../src/ask/answers.ts';
 import type { Builder } from '../../../src/ask/building/builder.ts';
-import { type Home, makeHome } from '../../../src/ask/home/home.ts';
+import { type Home, type HomeParts, makeHome } from '../../../src/ask/home/home.ts';
 import type { Log } from '../../../src/ask/log.ts';
 import type { Ask, AskInput, AskOutcome, Follows } from '../../../src/ask/outcome.ts';
 import type { SlackSettings } from '../../../src/ask/settings.ts';
@@ -53,6 +53,7 @@ export const noHome: Home = {
   save: none,
   drop: none,
   question: none,
+  shared: none,
   freshness: none,
   examples: none,
 };
@@ -82,6 +83,9 @@ export interface BotOptions {
   /** Answers kept before; those of `ask` where left out. */
   readonly answers?: Answers;
   readonly painter?: ChartPainter;
+  /** Whether a question is one, or may be shown, to whoever has some rights; every one where left out. */
+  readonly canAsk?: HomeParts['canAsk'];
+  readonly canShare?: HomeParts['canShare'];
   /** Fills the database and answers from it, instead of `ask`. */
   readonly asks?: (store: Store) => Promise<Ask>;
   readonly waits?: Partial<Waits>;
@@ -89,6 +93,8 @@ export interface BotOptions {
   readonly access?: AccessRules;
   /** Granted instead of the manifest's. */
   readonly scopes?: readonly string[];
+  /** Where the app is reached from outside; nowhere where left out. */
+  readonly url?: string | null;
   readonly ledger?: Ledger;
   readonly monitor?: { readonly port?: number; readonly open?: boolean };
 }
@@ -175,7 +181,8 @@ export async function startOn({ workspace, store }: Pick<Bot, 'workspace' | 'sto
         clock: systemClock,
         settings: { settleMinutes: 0 },
         ask,
-        canAsk: () => Promise.resolve(true),
+        canAsk: options.canAsk ?? (() => Promise.resolve(true)),
+        canShare: options.canShare ?? (() => Promise.resolve(true)),
       }),
       answers: options.answers ?? kept.answers,
       painter: options.painter ?? painter,
@@ -188,7 +195,7 @@ export async function startOn({ workspace, store }: Pick<Bot, 'workspace' | 'sto
       tendMs: 50,
       monitor: { port: 0, open: false, ...options.monitor },
     },
-    settingsFor(workspace, options.mode ?? 'socket'),
+    settingsFor(workspace, options.mode ?? 'socket', typeof options.url === 'string' ? { url: options.url } : {}),
   );
   if (!started.ok) throw new Error(started.problems.message);
   const running = started.value;

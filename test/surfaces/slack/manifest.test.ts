@@ -27,6 +27,7 @@ const triggers: Readonly<
     scope: 'app_mentions:read',
     act: ({ workspace }, user) => workspace.say(user, workspace.channel('numbers'), `<@${workspace.bot.userId}> exposed`),
   },
+  app_uninstalled: { scope: null, act: (bot) => heardOf('app_uninstalled', bot) },
   function_executed: {
     scope: 'chat:write',
     async act({ workspace }) {
@@ -36,13 +37,29 @@ const triggers: Readonly<
       return null;
     },
   },
+  link_shared: {
+    scope: 'links:read',
+    async act({ workspace, store }, user) {
+      await store.writer('saved_questions').insert({ asker: `slack:${workspace.team}:${user}`, id: 'abc', question: 'exposed', at: 1 });
+      const message = await workspace.say(user, workspace.channel('links'), '<https://parley.example.com/q/abc>');
+      await workspace.state.until('a preview', () => message.unfurls);
+      return null;
+    },
+  },
   'message.channels': { scope: 'channels:history', act: ({ workspace }, user) => saidOn(workspace, user, workspace.channel('numbers')) },
   'message.groups': {
     scope: 'groups:history',
     act: ({ workspace }, user) => saidOn(workspace, user, workspace.channel('closed', 'private')),
   },
+  tokens_revoked: { scope: null, act: (bot) => heardOf('tokens_revoked', bot) },
   'message.im': { scope: 'im:history', act: ({ workspace }, user) => workspace.say(user, workspace.direct(user), 'exposed') },
 };
+
+/** News of the installation, while the token works on. */
+async function heardOf(type: string, { workspace }: Bot): Promise<null> {
+  await workspace.courier.emit(type, { type, event_ts: workspace.state.nextTs(), tokens: { bot: [workspace.bot.userId] } });
+  return null;
+}
 
 /** A reply without a mention, under a message of the same person. */
 async function saidOn(workspace: Workspace, user: string, channel: Channel): Promise<Message> {
@@ -59,7 +76,7 @@ test('every event of the manifest is answered, and every scope is used', async (
     ),
   );
   const access: AccessRules = { members: { agents: true }, rules: [{ users: [], groups: ['S0PEOPLE'], channels: [], agents: true }] };
-  const bot = await openBot({ ask: () => long, access, follows: () => Promise.resolve(true) });
+  const bot = await openBot({ ask: () => long, access, follows: () => Promise.resolve(true), url: 'https://parley.example.com' });
   const { workspace } = bot;
   const dana = workspace.user('dana');
   workspace.state.groups.set('S0PEOPLE', { handle: 'people', members: [dana] });
@@ -86,6 +103,8 @@ test('every event of the manifest is answered, and every scope is used', async (
   }
   assert.equal(Object.keys(functions), ['ask_question']);
   await bot.close();
+  const heard = bot.lines.map(({ message }) => message).filter((message) => / (?:uninstalled|revoked)$/.test(message));
+  assert.equal(heard.toSorted(), ['the app was uninstalled', 'tokens were revoked']);
   assert.equal(
     workspace.state.calls.filter(({ error }) => error !== null),
     [],
@@ -124,18 +143,22 @@ test('for HTTP every address is the installation’s own, for a socket there is 
   assert.is(http.settings.event_subscriptions.request_url, events);
   assert.is(http.settings.interactivity.message_menu_options_url, events);
   assert.is(http.features.slash_commands[0]?.url, events);
+  assert.equal(http.oauth_config.redirect_urls, ['https://parley.mybrand.com/slack/oauth_redirect']);
   assert.is(http.settings.socket_mode_enabled, false);
   const text = manifestText(manifestText(source, own), { socket: true, url: null });
   const socket = readManifest(text);
   assert.is(socket.settings.socket_mode_enabled, true);
   assert.not.match(text, 'https://parley');
   assert.not.match(text, '/slack/');
+  assert.equal(socket.features.unfurl_domains, []);
+  assert.equal(readManifest(manifestText(source, { ...own, socket: true })).features.unfurl_domains, ['parley.mybrand.com']);
 });
 
 test('both manifests have the same scopes, events, commands and shortcuts', () => {
   const [http, socket] = [false, true].map((one) => readManifest(manifestText(manifestSource(), { socket: one, url: null })));
   assert.ok(http && socket);
-  assert.equal(installOf(http), installOf(socket));
+  // Without an address there are none to preview.
+  assert.equal({ ...installOf(http), domains: [] }, installOf(socket));
   assert.equal(http, readManifest(), 'manifest.yml is the one for HTTP');
 });
 

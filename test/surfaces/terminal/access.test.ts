@@ -16,13 +16,17 @@ const yml = `access:
     - { channels: C0SALES, lobs: Sales }
 `;
 
-async function explained(...runs: readonly (readonly string[])[]): Promise<readonly Ran[]> {
+function explained(...runs: readonly (readonly string[])[]): Promise<readonly Ran[]> {
+  return explainedBy(yml, ...runs);
+}
+
+async function explainedBy(rules: string, ...runs: readonly (readonly string[])[]): Promise<readonly Ran[]> {
   const sqlite = databases().find(({ kind }) => kind === 'sqlite');
   assert.ok(sqlite);
   const { store, url, drop } = await sqlite.open();
   await rollLines(store, sampleLines());
   const file = path.join(path.dirname(url.replace('sqlite:', '')), 'parley.yml');
-  writeFileSync(file, yml);
+  writeFileSync(file, rules);
   const env = { PARLEY_DATABASE_URL: url, PARLEY_CONFIG: file, PARLEY_NOW: sampleNow };
   const found: Ran[] = [];
   for (const args of runs) found.push(await parley(['access', 'explain', ...args], { env }));
@@ -70,6 +74,21 @@ test('what is refused is said with its reason, and ends with 2', async () => {
     [agents, guest, stranger, group, shared].map((ran) => ran?.code),
     [2, 2, 2, 2, 2],
   );
+});
+
+test('rules that name a workspace hold there alone, and it must be said which is asked in', async () => {
+  const rules = 'access: { rules: [{ workspace: T0ACME, users: U0SALES, lobs: Sales }] }';
+  const there = ['--user', 'U0SALES', '--workspace'];
+  const [acme, other, none] = await explainedBy(
+    rules,
+    [...there, 'T0ACME', 'exposed'],
+    [...there, 'T0OTHER', 'exposed'],
+    ['--user', 'U0SALES', 'exposed'],
+  );
+  assert.match(acme?.out ?? '', /number 1 of the 1 in access\.rules\. You see .*LOB Sales/);
+  assert.match(other?.out ?? '', /no rule names him; access\.members holds\./);
+  assert.match(none?.err ?? '', /Rules name workspaces: say which is asked in with --workspace/);
+  assert.equal([acme?.code, other?.code, none?.code], [0, 0, 64]);
 });
 
 test('wrong usage ends with 64, and help says how it is used', async () => {

@@ -3,10 +3,13 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { fixedClock, systemClock } from '../../../src/base/clock.ts';
+import { installationsIn } from '../../../src/store/installations.ts';
+import { sealedIn } from '../../../src/surfaces/slack/install/sealed.ts';
+import { openVault } from '../../../src/surfaces/slack/install/vault.ts';
 import { journalFinding } from '../../../src/surfaces/terminal/doctor/examine-database.ts';
 import { installOf, readManifest } from '../../../src/surfaces/workspace/manifest.ts';
 import { openWorkspace, type Workspace, type WorkspaceOptions } from '../../../src/surfaces/workspace/workspace.ts';
-import { databases } from '../../support/databases.ts';
+import { databases, openOrFail } from '../../support/databases.ts';
 import { parley } from '../../support/terminal.ts';
 
 interface Told {
@@ -54,7 +57,7 @@ for (const { kind, open, empty } of databases()) {
     assert.match(out, /^ok +Configuration {2}/m);
     assert.match(out, /^ok +Writing {8}A trial row could be written, and was taken back\.$/m);
     assert.match(out, /^ok +Charts {9}A chart of \d+ bytes was drawn with the fonts that ship\.$/m);
-    assert.match(out, /^skipped +Slack {10}SLACK_BOT_TOKEN is not set/m);
+    assert.match(out, /^skipped +Slack {10}SLACK_BOT_TOKEN is not set, nor SLACK_CLIENT_ID/m);
     assert.match(out, /All is well\.\n$/);
     await drop();
   });
@@ -134,6 +137,68 @@ test('a Slack that cannot be reached is told once', () =>
     assert.is(code, 4);
     assert.match(of('Bot token').says, 'cannot be reached');
     assert.is(of('Clock').state, 'skipped');
+  }));
+
+const sealing = Buffer.alloc(32, 7).toString('base64');
+const other = Buffer.alloc(32, 1).toString('base64');
+
+test('for many workspaces the credentials, the key and every installation are looked at', () =>
+  withWorkspace({}, async (workspace, { PARLEY_DATABASE_URL: url = '', SLACK_API_URL: api = '' }) => {
+    const { grants, botToken } = workspace;
+    const env = {
+      PARLEY_DATABASE_URL: url,
+      PARLEY_URL: 'https://parley.mybrand.com',
+      PARLEY_TOKEN_KEY: sealing,
+      SLACK_API_URL: api,
+      SLACK_CLIENT_ID: grants.clientId,
+      SLACK_CLIENT_SECRET: grants.clientSecret,
+      SLACK_SIGNING_SECRET: workspace.signingSecret,
+    };
+    const empty = await findings(env);
+    assert.is(empty.code, 0);
+    assert.equal(
+      ['OAuth client', 'Token key', 'Installations', 'Clock'].map((about) => empty.of(about).state),
+      ['ok', 'ok', 'skipped', 'ok'],
+    );
+    const store = await openOrFail(url);
+    const kept = installationsIn(store);
+    const sealed = sealedIn(kept, openVault([sealing]));
+    const { scopes } = installOf(readManifest());
+    const acme = {
+      id: workspace.team,
+      organisation: false,
+      name: 'Acme',
+      appId: 'A1',
+      botId: 'B1',
+      botUser: 'U1',
+      scopes,
+      installer: 'U2',
+      token: botToken,
+      refreshToken: 'xoxe-1',
+      expiresAt: 1,
+      installedAt: 1,
+    };
+    await sealed.put(acme);
+    const good = await findings(env);
+    assert.is(good.code, 0);
+    assert.match(good.of('Token key').says, 'of every installation (1)');
+    grants.expire(workspace.world);
+    assert.is((await findings(env)).of('Installations').state, 'ok', 'it is refreshed before it is used');
+    await sealed.put({ ...acme, id: 'T2', name: 'Old', token: 'xoxb-gone', scopes: ['chat:write'] });
+    const bad = await findings({ ...env, SLACK_CLIENT_SECRET: 'x' });
+    assert.match(bad.of('OAuth client').says, 'bad_client_secret');
+    assert.match(bad.of('Installations').says, /^Old is refused \(invalid_auth\); Old has not granted app_mentions:read/);
+    const locked = await findings({ ...env, PARLEY_TOKEN_KEY: other });
+    assert.match(locked.of('Token key').says, 'but not those of Acme, Old: add the key');
+    await kept.put({ ...acme, token: 'nonsense' });
+    assert.match((await findings(env)).of('Token key').says, 'The tokens of Acme were changed');
+    const nowhere = await findings({ ...env, PARLEY_DATABASE_URL: `${url}-not-there` });
+    assert.is(nowhere.of('Installations').state, 'skipped');
+    await store.writer('parley_migrations').where({ name: '0014_installations' }).delete();
+    await store.close();
+    assert.is((await findings(env)).of('Token key').state, 'skipped');
+    await workspace.close();
+    assert.match((await findings(env)).of('OAuth client').says, 'cannot be reached');
   }));
 
 test.run();

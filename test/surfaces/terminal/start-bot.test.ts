@@ -6,6 +6,7 @@ import { databases } from '../../support/databases.ts';
 import { rollLines } from '../../support/rolled-store.ts';
 import { sampleLines, sampleNow } from '../../support/sample-brand.ts';
 import { parley } from '../../support/terminal.ts';
+import { freePort } from '../slack/install/installing-bot.ts';
 
 interface World {
   workspace: Workspace | null;
@@ -50,6 +51,36 @@ bot('answers in Slack until it is told to stop', async (world) => {
   const { code, err } = await running;
   assert.is(code, 0);
   assert.match(err, 'Parley answers in Slack (Socket Mode).');
+});
+
+bot('many workspaces install it, until it is told to stop', async (world) => {
+  const { workspace } = world;
+  assert.ok(workspace);
+  const port = await freePort();
+  const address = `http://127.0.0.1:${port}`;
+  const stop = new AbortController();
+  const env = {
+    PARLEY_DATABASE_URL: world.url,
+    PARLEY_NOW: sampleNow,
+    PARLEY_PORT: String(port),
+    PARLEY_URL: address,
+    PARLEY_TOKEN_KEY: Buffer.alloc(32, 7).toString('base64'),
+    SLACK_CLIENT_ID: workspace.grants.clientId,
+    SLACK_CLIENT_SECRET: workspace.grants.clientSecret,
+    SLACK_SIGNING_SECRET: workspace.signingSecret,
+    SLACK_API_URL: workspace.apiUrl,
+  };
+  const running = parley(['start'], { env, signal: stop.signal });
+  const look = (): Promise<Response | null> => fetch(`${address}/slack/install`, { redirect: 'manual' }).catch(() => null);
+  let page = await look();
+  for (let turn = 0; page === null && turn < 10_000; turn += 1) page = await look();
+  const consent = new URL(page?.headers.get('location') ?? '');
+  assert.is(consent.searchParams.get('redirect_uri'), `${address}/slack/oauth_redirect`);
+  assert.equal(consent.searchParams.get('scope')?.split(','), [...installOf(readManifest()).scopes]);
+  stop.abort();
+  const { code, err } = await running;
+  assert.is(code, 0);
+  assert.match(err, `Workspaces install it at ${address}/slack/install.`);
 });
 
 bot('without Slack it opens a workspace on this computer, until it is told to stop', async (world) => {

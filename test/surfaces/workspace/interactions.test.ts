@@ -162,6 +162,7 @@ test('views that Slack refuses are refused', async () => {
 
 test('Home, messages, invitations, links, steps and stops reach the app', async () => {
   const heard: string[] = [];
+  const containers: object[] = [];
   const { workspace } = await withApp((app) => {
     app.event('app_home_opened', async ({ event, client }) => {
       heard.push(String(event.tab));
@@ -176,12 +177,27 @@ test('Home, messages, invitations, links, steps and stops reach the app', async 
     app.event('member_joined_channel', ({ event }) => Promise.resolve(void heard.push(event.user)));
     app.event('link_shared', async ({ event, client }) => {
       const [link] = event.links;
-      const preview = { blocks: [{ type: 'section' as const, text: words('Preview') }] };
+      const button = {
+        type: 'button' as const,
+        action_id: 'from_preview',
+        text: { type: 'plain_text' as const, text: 'Ask' },
+        value: 'abc',
+      };
+      const preview = {
+        blocks: [
+          { type: 'section' as const, text: words('Preview') },
+          { type: 'actions' as const, elements: [button] },
+        ],
+      };
       await client.chat.unfurl({
         unfurl_id: event.unfurl_id ?? '',
         source: 'conversations_history',
         unfurls: { [link?.url ?? '']: preview },
       } as never);
+    });
+    app.action('from_preview', async ({ ack, body }) => {
+      await ack();
+      containers.push((body as unknown as { readonly container: object }).container);
     });
     app.function('ask_data', async ({ inputs, complete, fail }) => {
       if (inputs['question'] === 'bad') await fail({ error: 'not understood' });
@@ -199,6 +215,18 @@ test('Home, messages, invitations, links, steps and stops reach the app', async 
   await workspace.invite(dana, channel);
   const shared = await workspace.say(dana, channel, 'look: <https://app.example.com/q?a=1&amp;b=2|this>');
   await state.until('a preview', () => shared.unfurls);
+  await workspace.act(dana, { message: shared }, 'from_preview');
+  assert.equal(containers, [
+    {
+      type: 'message_attachment',
+      message_ts: shared.ts,
+      attachment_id: 1,
+      channel_id: channel.id,
+      is_ephemeral: false,
+      is_app_unfurl: true,
+      app_unfurl_url: 'https://app.example.com/q?a=1&b=2',
+    },
+  ]);
   await workspace.say(dana, channel, 'look: <https://elsewhere.net/q>');
   const good = await workspace.runStep('ask_data', { question: 'exposed' });
   const bad = await workspace.runStep('ask_data', { question: 'bad' });

@@ -1,7 +1,7 @@
 /** Who somebody is in Slack and what everybody in a channel may see, asked of Slack and kept for a few minutes. */
 import type { webApi } from '@slack/bolt';
 import { nothing, type Rights } from '../../../ask/access/rights.ts';
-import { type AccessRules, anybodysRights, type Channel, type Person, rightsOf, roomRights } from '../../../ask/access/rules.ts';
+import { type AccessRules, anybodysRights, type Channel, type Person, rightsOf, roomRights, rulesIn } from '../../../ask/access/rules.ts';
 import type { Log } from '../../../ask/log.ts';
 import type { Clock } from '../../../base/clock.ts';
 import { codeOf } from '../patience.ts';
@@ -30,10 +30,16 @@ export function readerAt({ team, user, channel, threadTs }: Place): { readonly a
   return { asker: `slack:${team}:${user}`, thread: `slack:${team}:${channel}:${threadTs}` };
 }
 
+/** The workspace whose installation a client works for: `organisation` is that of an installation for a whole organisation. */
+export interface Serving {
+  readonly team: string;
+  readonly organisation: string | null;
+}
+
 const keptMs = 3 * 60_000;
 
-/** Looking up by `rules`, in the workspace `team`. */
-export function accessBy(rules: AccessRules, team: string, clock: Clock, log: Log): LookUp {
+/** Looking up by `rules`, in the workspace that each client is `serving`: what is known of one says nothing of another. */
+export function accessBy(rules: AccessRules, serving: (client: webApi.WebClient) => Serving | null, clock: Clock, log: Log): LookUp {
   const known = new Map<string, { readonly until: number; readonly value: Promise<unknown> }>();
   const kept = <Value>(name: string, ask: () => Promise<Value>): Promise<Value> => {
     const before = known.get(name);
@@ -44,27 +50,31 @@ export function accessBy(rules: AccessRules, team: string, clock: Clock, log: Lo
     value.catch(() => known.delete(name));
     return value;
   };
-  const groups = [...new Set(rules.rules.flatMap((rule) => rule.groups))];
-  const groupsOf = async (user: string, client: webApi.WebClient): Promise<readonly string[]> => {
-    const lists = await Promise.all(
-      groups.map(async (group) => {
-        const users = await kept(`group ${group}`, async () => (await client.usergroups.users.list({ usergroup: group })).users ?? []);
-        return users.includes(user) ? [group] : [];
-      }),
-    );
-    return lists.flat();
-  };
-  const rightsOfUser = async (user: string, from: string, client: webApi.WebClient): Promise<Rights> => {
-    const [kind, own] = await Promise.all([kept(`user ${user}`, () => kindOf(user, team, client)), groupsOf(user, client)]);
-    return rightsOf({ user, groups: own, kind: from === team ? kind : 'stranger' }, rules).rights;
-  };
   return async ({ team: from, user, channel }, client) => {
     try {
+      const home = serving(client);
+      if (home === null) throw new Error('a client of no workspace');
+      const { team, organisation } = home;
+      const there = rulesIn(organisation === null ? [team] : [team, organisation], rules);
+      const groupsOf = async (person: string): Promise<readonly string[]> => {
+        const groups = [...new Set(there.rules.flatMap((rule) => rule.groups))];
+        const lists = await Promise.all(
+          groups.map(async (group) => {
+            const list = async () => (await client.usergroups.users.list({ usergroup: group })).users ?? [];
+            return (await kept(`${team} group ${group}`, list)).includes(person) ? [group] : [];
+          }),
+        );
+        return lists.flat();
+      };
+      const rightsOfUser = async (person: string): Promise<Rights> => {
+        const [kind, groups] = await Promise.all([kept(`${team} user ${person}`, () => kindOf(person, team, client)), groupsOf(person)]);
+        return rightsOf({ user: person, groups, kind: from === team ? kind : 'stranger' }, there).rights;
+      };
       const [rights, room] = await Promise.all([
-        user === null ? anybodysRights(rules) : rightsOfUser(user, from, client),
-        channel === null ? alone : kept(`channel ${channel}`, () => channelOf(channel, client)),
+        user === null ? anybodysRights(there) : rightsOfUser(user),
+        channel === null ? alone : kept(`${team} channel ${channel}`, () => channelOf(channel, client)),
       ]);
-      return { rights, room: roomRights(room, rules).rights, untold: null };
+      return { rights, room: roomRights(room, there).rights, untold: null };
     } catch (error) {
       const code = codeOf(error);
       log.warn({ code, user, channel }, 'nobody knows what may be shown here, so nothing is');
@@ -77,7 +87,9 @@ const alone: Channel = { channel: '', kind: 'direct' };
 
 async function kindOf(user: string, team: string, client: webApi.WebClient): Promise<Person['kind']> {
   const { user: found } = await client.users.info({ user });
-  if (found === undefined || found.team_id !== team || found.is_stranger === true || found.deleted === true) return 'stranger';
+  // In an organisation people belong to several workspaces, and `team_id` names one of them.
+  const teams = [found?.team_id, ...(found?.enterprise_user?.teams ?? [])];
+  if (found === undefined || !teams.includes(team) || found.is_stranger === true || found.deleted === true) return 'stranger';
   return found.is_restricted === true || found.is_ultra_restricted === true ? 'guest' : 'member';
 }
 

@@ -5,6 +5,7 @@ import type { Reader } from '../../../ask/access/audit.ts';
 import { intersection } from '../../../ask/access/rights.ts';
 import type { Origin } from '../../../ask/answers.ts';
 import { readerAt } from '../access/look-up.ts';
+import { botIn } from '../inbound.ts';
 import { answerHere, gone } from '../own-answers.ts';
 import { codeOf, patiently } from '../patience.ts';
 import type { Poster } from '../post.ts';
@@ -18,18 +19,27 @@ export interface Clicked {
   readonly client: webApi.WebClient;
   readonly poster: Poster;
   readonly respond: RespondFn;
+  /** The bot's own user there. */
+  readonly botUser: string;
 }
 
 /** Calls `work` for clicks on `ids`. */
 export function onClick(app: App, ids: string | RegExp, room: Room, work: (clicked: Clicked) => Promise<void>): void {
-  app.action(ids, async ({ ack, body, client, respond }) => {
+  app.action(ids, async ({ ack, body, client, context, respond }) => {
     await ack();
     const click = clickIn(body);
     if (click === null) {
       room.log.warn({ action: String(ids) }, 'a click that cannot be read was left alone');
       return;
     }
-    const clicked = { click, room, client, respond, poster: { client, place: click.place, waits: room.waits, log: room.log } };
+    const clicked = {
+      click,
+      room,
+      client,
+      respond,
+      botUser: botIn(context),
+      poster: { client, place: click.place, waits: room.waits, log: room.log },
+    };
     try {
       await work(clicked);
     } catch (error) {

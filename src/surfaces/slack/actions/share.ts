@@ -33,7 +33,7 @@ async function share(clicked: Clicked): Promise<void> {
   if (!(await isFirst(clicked, 'share'))) return;
   const { untold } = await room.access(click.place, client);
   if (isElsewhere(untold)) {
-    await tell(clicked, invite(room));
+    await tell(clicked, invite(clicked));
     return;
   }
   const shown = await answerOf(clicked, click.value, { reader: await readerFor(clicked, true) });
@@ -50,7 +50,7 @@ async function share(clicked: Clicked): Promise<void> {
     if (isSnapshot(open)) await postSections(open, room, { ...poster, place: { ...poster.place, threadTs: ts ?? '' } });
   } catch (error) {
     if (!isElsewhere(codeOf(error))) throw error;
-    await tell(clicked, invite(room));
+    await tell(clicked, invite(clicked));
     return;
   }
   if (click.privately) await respond({ delete_original: true });
@@ -61,6 +61,6 @@ function isElsewhere(code: string | null): boolean {
   return code === 'not_in_channel' || code === 'channel_not_found';
 }
 
-function invite({ botUser }: Room): string {
+function invite({ botUser }: Clicked): string {
   return `I am not in this channel, so I cannot share there. Bring me in with \`/invite <@${botUser}>\`, then share again.`;
 }

@@ -2,6 +2,7 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { answerPrivately, privateAnswer } from '../answer-privately.ts';
+import { botIn } from '../inbound.ts';
 import { questionIn } from '../question-text.ts';
 import type { Room } from '../room.ts';
 
@@ -17,7 +18,7 @@ export function listenForCommands(app: App, room: Room): void {
 }
 
 function listenForCommand(app: App, room: Room, command: string, lead: string): void {
-  app.command(command, async ({ ack, body, client, respond }) => {
+  app.command(command, async ({ ack, body, client, context, respond }) => {
     await ack();
     const read = commandBody.safeParse(body);
     if (!read.success) {
@@ -25,7 +26,7 @@ function listenForCommand(app: App, room: Room, command: string, lead: string): 
       return;
     }
     const { team_id: team, user_id: user, trigger_id: trigger, text } = read.data;
-    const question = { team, user, text: questionIn(lead + text, room.botUser), keys: [`command:${team}:${trigger}`] };
+    const question = { team, user, text: questionIn(lead + text, botIn(context)), keys: [`command:${team}:${trigger}`] };
     await answerPrivately(question, room, client, privateAnswer(respond));
   });
 }

@@ -49,7 +49,7 @@ export async function publishHome(visitor: Visitor, occasion: Occasion, room: Ro
 async function makeHome(
   visitor: HomeVisitor,
   { news, panel: chosen }: Occasion,
-  { home, inFlight, waits }: Room,
+  { home, inFlight, waits, address }: Room,
   client: webApi.WebClient,
   publish: (view: ReturnType<typeof homeView>) => Promise<void>,
 ): Promise<void> {
@@ -67,7 +67,8 @@ async function makeHome(
     home.examples(visitor),
   ]);
   const linked = await Promise.all(recent.map(async (one) => ({ ...one, link: await linkOf(one.thread, client) })));
-  const facts: Omit<HomeFacts, 'snapshot'> = { first: before === null, news, panel, rights, saved, recent: linked, freshness, examples };
+  const kept = { saved, recent: linked, freshness, examples };
+  const facts: Omit<HomeFacts, 'snapshot'> = { first: before === null, news, panel, rights, ...kept, address };
   const waited = new AbortController();
   const early = await Promise.race([counting, pause(waits.status, null, { signal: waited.signal }).catch(() => null)]);
   waited.abort();

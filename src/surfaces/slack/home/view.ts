@@ -8,6 +8,7 @@ import type { Section } from '../../../catalogue/metric.ts';
 import type { SavedQuestion } from '../../../store/home.ts';
 import { asOfText } from '../blocks/context-line.ts';
 import { clipEscaped, oneLine } from '../blocks/words.ts';
+import { savedLink } from '../command/saved-link.ts';
 import { limits } from '../limits.ts';
 import { homeIds } from './ids.ts';
 import { button, heading, lines, questionLine, said } from './parts.ts';
@@ -27,6 +28,8 @@ export interface HomeFacts {
   readonly recent: readonly (Recent & { readonly link: string | null })[];
   readonly freshness: readonly Freshness[];
   readonly examples: readonly string[];
+  /** Where saved questions have addresses; null: nowhere. */
+  readonly address: string | null;
 }
 
 /** Saved questions shown at most; the others come up when some are taken away. */
@@ -42,7 +45,7 @@ export function homeView(facts: HomeFacts): types.HomeView {
     ...snapshotBlocks(facts.snapshot),
     divider(),
     heading('My saved questions'),
-    ...savedBlocks(facts.saved),
+    ...savedBlocks(facts.saved, facts.address),
     heading('My recent answers'),
     ...recentBlocks(facts.recent, facts.saved),
     heading('Schedules and alerts'),
@@ -105,10 +108,10 @@ function chooser(panel: Section): types.ActionsBlock {
   };
 }
 
-function savedBlocks(saved: readonly SavedQuestion[]): readonly types.KnownBlock[] {
+function savedBlocks(saved: readonly SavedQuestion[], address: string | null): readonly types.KnownBlock[] {
   if (saved.length === 0) return [said('None yet. Save beside a recent answer keeps its question here.')];
   const blocks = saved.slice(0, mostSaved).flatMap(({ id, question }, index): readonly types.KnownBlock[] => [
-    questionLine(question, null, ''),
+    questionLine(question, null, address === null ? '' : `To share it, paste <${savedLink(address, id)}> in a message.`),
     {
       type: 'actions',
       elements: [

@@ -2,14 +2,14 @@
 import type { SlackSettings } from '../../../ask/settings.ts';
 import type { Clock } from '../../../base/clock.ts';
 import { type Finding, fine, skipped, wrong } from '../../../base/finding.ts';
+import { apiAddress } from '../api-address.ts';
 
 /** Slack refuses a signature that is five minutes off; a clock that drifts is told long before. */
 const mostSkewMs = 60_000;
 const timeoutMs = 10_000;
-const slackApi = 'https://slack.com/api/';
 
 /** A call of the Web API as far as an examination reads it. */
-interface Answer {
+export interface Answer {
   readonly error: string | null;
   readonly team: string;
   readonly scopes: readonly string[] | null;
@@ -19,19 +19,19 @@ interface Answer {
 
 /** What Slack makes of the bot token, its scopes held against `needed`, the app-level token and the clock. */
 export async function examineSlack(settings: SlackSettings, needed: readonly string[], clock: Clock): Promise<readonly Finding[]> {
-  const api = settings.apiUrl ?? slackApi;
-  const bot = await call(api, 'auth.test', settings.botToken);
+  const api = apiAddress(settings);
+  const bot = await callSlack(api, 'auth.test', settings.botToken ?? '');
   if (bot === null) {
     const unseen = (about: string): Finding => skipped(about, 'Slack could not be reached.');
-    const mend = 'Check the network, a proxy (NODE_USE_ENV_PROXY=1) and SLACK_API_URL.';
-    return [
-      wrong('Bot token', `Slack cannot be reached at ${new URL(api).host}.`, mend),
-      unseen('Scopes'),
-      unseen('App token'),
-      unseen('Clock'),
-    ];
+    return [unreachable('Bot token', api), unseen('Scopes'), unseen('App token'), unseen('Clock')];
   }
   return [botFinding(bot), scopeFinding(bot, needed), await appFinding(api, settings), clockFinding(bot.at, clock.now())];
+}
+
+/** Slack does not answer at `api`. */
+export function unreachable(about: string, api: string): Finding {
+  const mend = 'Check the network, a proxy (NODE_USE_ENV_PROXY=1) and SLACK_API_URL.';
+  return wrong(about, `Slack cannot be reached at ${new URL(api).host}.`, mend);
 }
 
 function botFinding({ error, team }: Answer): Finding {
@@ -58,7 +58,7 @@ function scopeFinding({ error, scopes }: Answer, needed: readonly string[]): Fin
 
 async function appFinding(api: string, { mode, appToken }: SlackSettings): Promise<Finding> {
   if (mode === 'http' || appToken === null) return skipped('App token', 'HTTP needs none; requests are held against SLACK_SIGNING_SECRET.');
-  const opened = await call(api, 'apps.connections.open', appToken);
+  const opened = await callSlack(api, 'apps.connections.open', appToken);
   if (opened?.error === null) return fine('App token', 'Slack opens a socket for it.');
   return wrong(
     'App token',
@@ -68,7 +68,7 @@ async function appFinding(api: string, { mode, appToken }: SlackSettings): Promi
 }
 
 /** How far this computer's clock is from Slack's. */
-function clockFinding(slack: number | null, ours: number): Finding {
+export function clockFinding(slack: number | null, ours: number): Finding {
   if (slack === null) return skipped('Clock', 'Slack did not say what time it is.');
   const seconds = Math.round(Math.abs(ours - slack) / 1000);
   return Math.abs(ours - slack) <= mostSkewMs
@@ -80,12 +80,18 @@ function clockFinding(slack: number | null, ours: number): Finding {
       );
 }
 
-/** Null where no answer came. A plain request, since what counts stands in the headers. */
-async function call(api: string, method: string, token: string): Promise<Answer | null> {
+/** Calls `method`; null where no answer came. A plain request, since what counts stands in the headers. */
+export async function callSlack(
+  api: string,
+  method: string,
+  token: string | null,
+  fields: Readonly<Record<string, string>> = {},
+): Promise<Answer | null> {
   try {
     const response = await fetch(new URL(method, api), {
       method: 'POST',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams(fields),
+      headers: token === null ? {} : { authorization: `Bearer ${token}` },
       signal: AbortSignal.timeout(timeoutMs),
     });
     const body = (await response.json()) as { readonly ok?: boolean; readonly error?: string; readonly team?: string };

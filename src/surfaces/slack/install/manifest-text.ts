@@ -10,7 +10,7 @@ export interface ManifestOptions {
 
 /** The address that stands in `manifest.yml` for the installation's own. */
 const standIn = 'https://parley.example.com';
-const addresses = ['request_url', 'message_menu_options_url', 'url'];
+const addresses = ['request_url', 'message_menu_options_url', 'url', 'redirect_urls'];
 
 /** `source` (YAML) with the addresses of `options`; comments stay. */
 export function manifestText(source: string, { socket, url }: ManifestOptions): string {
@@ -19,10 +19,13 @@ export function manifestText(source: string, { socket, url }: ManifestOptions): 
   const base = (url ?? standIn).replace(/\/+$/u, '');
   visit(manifest, {
     Pair(_, { key }) {
-      return socket && isScalar(key) && addresses.includes(String(key.value)) ? visit.REMOVE : undefined;
+      const name = isScalar(key) ? String(key.value) : '';
+      const unknown = socket && (addresses.includes(name) || (name === 'unfurl_domains' && url === null));
+      return unknown ? visit.REMOVE : undefined;
     },
     Scalar(_, node) {
-      if (typeof node.value === 'string') node.value = node.value.replace(standIn, base).replace(new URL(standIn).host, new URL(base).host);
+      if (typeof node.value === 'string')
+        node.value = node.value.replace(standIn, base).replace(new URL(standIn).host, new URL(base).hostname);
     },
   });
   return manifest.toString({ lineWidth: 140 });

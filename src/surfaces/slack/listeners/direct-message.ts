@@ -1,13 +1,14 @@
 /** Someone writes to the bot directly. */
 import type { App } from '@slack/bolt';
 import { answerInThread } from '../answer-in-thread.ts';
-import { askedDirectly } from '../inbound.ts';
+import { asSaved } from '../command/link-preview.ts';
+import { askedDirectly, botIn } from '../inbound.ts';
 import type { Room } from '../room.ts';
 
 /** Bolt has acknowledged the event before the listener runs. */
 export function listenForDirectMessages(app: App, room: Room): void {
-  app.event('message', async ({ body, client }) => {
-    const asked = askedDirectly(body, room.botUser);
-    if (asked !== null) await answerInThread(asked, room, client);
+  app.event('message', async ({ body, client, context }) => {
+    const asked = askedDirectly(body, botIn(context));
+    if (asked !== null) await answerInThread(await asSaved(asked, room, client), room, client);
   });
 }

@@ -2,6 +2,7 @@
 import type { App } from '@slack/bolt';
 import { listenForAnswerActions } from '../actions/register.ts';
 import { listenForBuilder } from '../builder/listen.ts';
+import { listenForLinks } from '../command/link-preview.ts';
 import { listenForShortcuts } from '../command/shortcuts.ts';
 import { listenForCommands } from '../command/slash.ts';
 import { listenForWorkflowStep } from '../command/workflow-step.ts';
@@ -23,6 +24,7 @@ export function registerListeners(app: App, room: Room): void {
   listenForBuilder(app, room);
   listenForShortcuts(app, room);
   listenForWorkflowStep(app, room);
+  listenForLinks(app, room);
   listenOnHome(app, room);
   listenForAnswerActions(app, room);
   listenForMembers(app, room);

@@ -1,14 +1,14 @@
 /** Someone goes on in a thread without a mention, where the app may read the channel. */
 import type { App } from '@slack/bolt';
 import { answerInThread } from '../answer-in-thread.ts';
-import { saidInThread } from '../inbound.ts';
+import { botIn, saidInThread } from '../inbound.ts';
 import { codeOf } from '../patience.ts';
 import type { Room } from '../room.ts';
 
 /** Bolt has acknowledged the event before the listener runs. What is not meant for the bot gets no answer, no status and no word in the log. */
 export function listenForThreadReplies(app: App, room: Room): void {
-  app.event('message', async ({ body, client }) => {
-    const asked = saidInThread(body, room.botUser);
+  app.event('message', async ({ body, client, context }) => {
+    const asked = saidInThread(body, botIn(context));
     if (asked === null) return;
     const { team, channel, threadTs } = asked.place;
     const rights = async () => (await room.access(asked.place, client)).rights;

@@ -1,6 +1,15 @@
 /** `parley access explain`: who may see what of a question, and by which rule. */
 import { rightsText } from '../../../ask/access/rights-text.ts';
-import { type AccessRules, type Channel, type Decided, type Person, rightsOf, roomRights } from '../../../ask/access/rules.ts';
+import {
+  type AccessRules,
+  type Channel,
+  type Decided,
+  homelessRules,
+  type Person,
+  rightsOf,
+  roomRights,
+  rulesIn,
+} from '../../../ask/access/rules.ts';
 import { makeAsking } from '../../../ask/asking.ts';
 import { nowOption, type Program } from '../command.ts';
 import { Ended, type ExitCode, exit } from '../exit.ts';
@@ -10,6 +19,7 @@ import { refusalText } from '../show.ts';
 
 interface Options {
   readonly user: string;
+  readonly workspace?: string;
   readonly channel?: string;
   readonly group?: readonly string[];
   readonly guest?: true;
@@ -35,6 +45,7 @@ export function registerAccess(program: Program): void {
     .description('say what the rules make of a question: who asks, which rules apply, what is added, what is refused and why')
     .argument('<question...>', 'the question in plain words')
     .requiredOption('--user <id>', 'the Slack user who asks')
+    .option('--workspace <id>', 'the workspace asked in, where rules name one')
     .option('--channel <id>', 'the channel asked in; a direct message where left out')
     .option('--group <ids...>', 'the user groups that he is in')
     .option('--guest', 'he is a guest of the workspace')
@@ -52,14 +63,18 @@ export function registerAccess(program: Program): void {
 
 async function explain(text: string, options: Options, { io, store, clock, settings, log, catalogue }: Session): Promise<ExitCode> {
   if (options.guest && options.stranger) throw new Ended(exit.usage, 'A person is either a guest or a stranger: --guest or --stranger.');
+  const { workspace } = options;
+  if (workspace === undefined && homelessRules(settings.access).length < settings.access.rules.length)
+    throw new Ended(exit.usage, 'Rules name workspaces: say which is asked in with --workspace T….');
+  const access = rulesIn(workspace === undefined ? [] : [workspace], settings.access);
   const person = personIn(options);
   const channel = channelIn(options);
-  const own = rightsOf(person, settings.access);
-  const room = roomRights(channel, settings.access);
+  const own = rightsOf(person, access);
+  const room = roomRights(channel, access);
   say(io, `Who: ${person.user}, ${kinds[person.kind]}${person.groups.length === 0 ? '' : `, of ${person.groups.join(', ')}`}.`);
-  say(io, `Rule: ${ruleOf(own, settings.access, noRule[person.kind])} ${rightsText(own.rights)}`);
+  say(io, `Rule: ${ruleOf(own, access, noRule[person.kind])} ${rightsText(own.rights)}`);
   say(io, `Where: ${places[channel.kind](channel.channel)}.`);
-  if (channel.kind !== 'direct') say(io, `Rule: ${ruleOf(room, settings.access, noChannelRule[channel.kind])} ${roomText(room)}`);
+  if (channel.kind !== 'direct') say(io, `Rule: ${ruleOf(room, access, noChannelRule[channel.kind])} ${roomText(room)}`);
   const asking = makeAsking({ store, clock, settings, log, catalogue });
   const input = { text, brand: options.brand ?? null, asker: person.user, thread: null, rights: own.rights, room: room.rights };
   const found = await asking.withinRights(input);

@@ -8,6 +8,7 @@ import { readManifest } from '../../workspace/manifest.ts';
 import type { Program } from '../command.ts';
 import { examineCharts } from '../doctor/examine-charts.ts';
 import { examineDatabase } from '../doctor/examine-database.ts';
+import { examineInstallations } from '../doctor/examine-installations.ts';
 import { exit } from '../exit.ts';
 import { type Io, say } from '../io.ts';
 import type { Wiring } from '../session.ts';
@@ -42,13 +43,16 @@ async function examine(wiring: Wiring): Promise<readonly Finding[]> {
     fine('Configuration', 'The environment and parley.yml are in order.'),
     ...(await examineDatabase(databaseUrl)),
     await examineCharts(charts),
-    ...(await slackFindings(slack)),
+    ...(await slackFindings(slack, databaseUrl)),
   ];
 }
 
-async function slackFindings(slack: SlackSettings | null): Promise<readonly Finding[]> {
-  if (slack === null) return [skipped('Slack', 'SLACK_BOT_TOKEN is not set: `npm start` opens a workspace on this computer.')];
-  return examineSlack(slack, readManifest().oauth_config.scopes.bot, systemClock);
+async function slackFindings(slack: SlackSettings | null, databaseUrl: string): Promise<readonly Finding[]> {
+  if (slack === null)
+    return [skipped('Slack', 'SLACK_BOT_TOKEN is not set, nor SLACK_CLIENT_ID: `npm start` opens a workspace on this computer.')];
+  const needed = readManifest().oauth_config.scopes.bot;
+  if (slack.oauth === undefined) return examineSlack(slack, needed, systemClock);
+  return examineInstallations(databaseUrl, { ...slack, oauth: slack.oauth }, needed);
 }
 
 const colours = { ok: 'green', 'not ok': 'red', skipped: 'dim' } as const;

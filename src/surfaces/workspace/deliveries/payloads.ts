@@ -15,7 +15,8 @@ export function eventBody(event: Json, world: World, overrides: Json = {}): Json
     api_app_id: world.appId,
     event,
     type: 'event_callback',
-    event_id: world.state.nextId('Ev'),
+    // No two workspaces share one.
+    event_id: `${world.state.nextId('Ev')}${world.team}`,
     event_time: Math.floor(Number(event['event_ts'] ?? 0)),
     authorizations: [{ enterprise_id: null, team_id: world.team, user_id: world.bot.userId, is_bot: true, is_enterprise_install: false }],
     is_ext_shared_channel: false,
@@ -96,6 +97,7 @@ export function actionBody(source: Source, action: Json, user: string, values: J
     type: 'block_actions',
     ...who(user, world),
     ...placeOf(source, world),
+    ...previewPlace(source, action),
     trigger_id: newTrigger(user, world),
     ...('message' in source ? { response_url: urlFor(source.message, user, world) } : {}),
     state: { values },
@@ -167,12 +169,51 @@ export function viewBody(type: 'view_submission' | 'view_closed', view: View, us
 /** The element called `actionId` of a block called `blockId` (null: of any), with its block's id; null where there is none. */
 export function elementAt(source: Source, blockId: string | null, actionId: string): Json | null {
   const held: unknown = 'view' in source ? source.view.body['blocks'] : source.message.blocks;
+  return elementIn(held, blockId, actionId) ?? previewWith(source, blockId, actionId)?.element ?? null;
+}
+
+function elementIn(held: unknown, blockId: string | null, actionId: string): Json | null {
   const blocks: readonly Json[] = Array.isArray(held) ? held.filter(isObject) : [];
   for (const block of blocks.flatMap(withChildren)) {
     const element = elementsIn(block).find((one) => one['action_id'] === actionId);
     if (element !== undefined && (blockId === null || block['block_id'] === blockId)) return { ...element, block_id: block['block_id'] };
   }
   return null;
+}
+
+interface Found {
+  readonly url: string;
+  readonly element: Json;
+}
+
+/** The element in a preview of a link of the message. */
+function previewWith(source: Source, blockId: string | null, actionId: string): Found | null {
+  if ('view' in source) return null;
+  for (const [url, preview] of Object.entries(source.message.unfurls ?? {})) {
+    const element = isObject(preview) ? elementIn(preview['blocks'], blockId, actionId) : null;
+    if (element !== null) return { url, element };
+  }
+  return null;
+}
+
+/** The container of what was used in a preview. */
+function previewPlace(source: Source, action: Json): Json {
+  const actionId = String(action['action_id']);
+  if ('view' in source || elementIn(source.message.blocks, null, actionId) !== null) return {};
+  const found = previewWith(source, null, actionId);
+  if (found === null) return {};
+  const { ts, channel, threadTs } = source.message;
+  const container = {
+    type: 'message_attachment',
+    message_ts: ts,
+    attachment_id: 1,
+    channel_id: channel,
+    is_ephemeral: false,
+    is_app_unfurl: true,
+    app_unfurl_url: found.url,
+    ...(threadTs === null ? {} : { thread_ts: threadTs }),
+  };
+  return { container, app_unfurl: { id: 1, is_app_unfurl: true, app_unfurl_url: found.url } };
 }
 
 function withChildren(block: Json): readonly Json[] {

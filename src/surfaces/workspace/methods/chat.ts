@@ -3,7 +3,7 @@ import { isObject, type Json } from '../blocks/shape.ts';
 import { addMessage, type Message } from '../state.ts';
 import { type Methods, need, objectOf, Refusal, type World } from '../world.ts';
 import { asJson, ownMessage, threadIn, visibleChannel, writableChannel } from './channels.ts';
-import { checkBlocks, contentOf } from './content.ts';
+import { checkBlocks, contentOf, withIds } from './content.ts';
 
 const write = { scope: 'chat:write' } as const;
 
@@ -75,11 +75,13 @@ export const chat: Methods = {
       const place = world.state.unfurlIds.get(String(args['unfurl_id'])) ?? { channel: args['channel'], ts: args['ts'] };
       const message = world.state.messages.find((one) => one.channel === place.channel && one.ts === place.ts);
       if (message === undefined) throw new Refusal('cannot_unfurl_message');
+      const previews: Record<string, Json> = {};
       for (const [url, preview] of Object.entries(unfurls)) {
         if (!message.text.includes(url.replaceAll('&', '&amp;'))) throw new Refusal('cannot_unfurl_url');
         checkBlocks(blocksOf(preview), world);
+        previews[url] = { ...(isObject(preview) ? preview : {}), blocks: withIds(blocksOf(preview), world) };
       }
-      message.unfurls = { ...message.unfurls, ...unfurls };
+      message.unfurls = { ...message.unfurls, ...previews };
       world.state.changed();
       return {};
     },

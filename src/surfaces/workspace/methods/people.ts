@@ -8,7 +8,8 @@ function userJson(user: User, { team }: World): Json {
   const realName = user.realName ?? user.name;
   return {
     id: user.id,
-    team_id: kind === 'stranger' ? 'T000OTHER' : team,
+    team_id: kind === 'stranger' ? 'T000OTHER' : (user.teams?.[0] ?? team),
+    ...(user.teams === undefined ? {} : { enterprise_user: { id: user.id, teams: user.teams } }),
     name: user.name,
     real_name: realName,
     deleted: false,

@@ -31,7 +31,8 @@ export async function onStage(work: (stage: Stage) => Promise<void>, options: Pa
   const database = databases().find(({ kind }) => kind === 'sqlite');
   assert.ok(database);
   await withSampleAsking(database, async (asking, store) => {
-    const bot = await openBot({ ask: asking.ask, answers: asking, builder: asking.builder, follows: asking.follows, ...options });
+    const { ask, builder, follows, canAsk, canShare } = asking;
+    const bot = await openBot({ ask, answers: asking, builder, follows, canAsk, canShare, ...options });
     const { workspace } = bot;
     const dana = workspace.user('dana');
     const marco = workspace.user('marco');

@@ -11,6 +11,7 @@ import { answerMessage } from '../../../../src/surfaces/slack/blocks/answer.ts';
 import { plainAnswer } from '../../../../src/surfaces/slack/blocks/plain-answer.ts';
 import { refusalMessage } from '../../../../src/surfaces/slack/blocks/refusal.ts';
 import { builderModal, noticeModal, saidBlock } from '../../../../src/surfaces/slack/builder/view.ts';
+import { previewBlocks } from '../../../../src/surfaces/slack/command/preview-blocks.ts';
 import { homeView } from '../../../../src/surfaces/slack/home/view.ts';
 import { isSnapshot } from '../../../../src/surfaces/slack/snapshot/blocks.ts';
 import { snapshotMessages } from '../../../../src/surfaces/slack/snapshot/messages.ts';
@@ -115,6 +116,7 @@ test('whatever somebody has asked and saved, his Home passes', () => {
       5,
     ),
     examples: some(anyText, 3),
+    address: fc.constantFrom(null, 'https://parley.mybrand.com'),
     rights: fc.oneof(
       fc.constant(everything),
       some(anyText, 30).map((lobs) => ({ brands: null, lobs, panels: ['brand' as const], agents: false })),
@@ -122,6 +124,16 @@ test('whatever somebody has asked and saved, his Home passes', () => {
   });
   fc.assert(
     fc.property(facts, (value) => assert.equal(complaintsAboutView(homeView(value)), [])),
+    settings,
+  );
+});
+
+test('the preview of whatever was saved passes', () => {
+  fc.assert(
+    fc.property(anyText, some(anyText, 10), fc.boolean(), (question, names, joined) => {
+      const now = names.length === 0 ? null : byNames(names);
+      assert.equal(complaintsAbout(previewBlocks({ id: 'a1b2c3', question, shown: now, joined })), []);
+    }),
     settings,
   );
 });

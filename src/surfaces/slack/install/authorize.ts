@@ -1,0 +1,27 @@
+/** The token for each delivery: that of the workspace it came from, or of its organisation. */
+import type { Authorize } from '@slack/bolt';
+import { type FreshParts, freshInstallation } from './fresh.ts';
+
+/** Bolt's `authorize`; rejects where the app is not installed, or may not be. */
+export function authorizeIn(parts: FreshParts): Authorize<boolean> {
+  const { allowed } = parts.oauth;
+  const noted = new Set<string>();
+  return async ({ teamId, enterpriseId, isEnterpriseInstall }) => {
+    const id = isEnterpriseInstall ? enterpriseId : teamId;
+    if (id === undefined || (allowed !== null && !allowed.includes(id))) throw new Error(`${id ?? 'nobody'} may not install the app`);
+    const installation = await freshInstallation(id, parts);
+    if (installation === null) throw new Error(`the app is not installed in ${id}`);
+    if (installation.organisation && teamId !== undefined && !noted.has(`${id}:${teamId}`)) {
+      await parts.installations.noteTeam(id, teamId);
+      noted.add(`${id}:${teamId}`);
+    }
+    const { token: botToken, botId, botUser: botUserId } = installation;
+    return {
+      botToken,
+      botId,
+      botUserId,
+      ...(teamId === undefined ? {} : { teamId }),
+      ...(enterpriseId === undefined ? {} : { enterpriseId }),
+    };
+  };
+}
