@@ -24,6 +24,7 @@ import { guarded, outcomeOf } from './guarded.ts';
 import { keepInThread, keepingOf, keepRefusal, rowsIn } from './keep.ts';
 import { rememberKnowledge } from './knowledge.ts';
 import type { Log } from './log.ts';
+import { offeredNumbers } from './offered-numbers.ts';
 import type { Ask, AskInput, AskOutcome, Follows, Refused, RightfulInput } from './outcome.ts';
 import { chooseBrand, prepare } from './prepare.ts';
 import type { Settings } from './settings.ts';
@@ -104,7 +105,7 @@ export function makeAsking(parts: AskingParts): Asking {
         if (!given.ok) await keepRefusal(given.problems, input, parts);
         if (given.ok || ready.value.planned.plan.kind !== 'metrics')
           await keepInThread(ready.value, input, parts, given.ok ? rowsIn(given.value) : null);
-        const outcome = outcomeOf(given, input.text);
+        const outcome = await withNumbers(outcomeOf(given, input.text), input);
         return shownTo(input, knowledge.directory.brand.id, alone === undefined ? outcome : { ...outcome, alone });
       }),
     async plan(input) {
@@ -155,6 +156,17 @@ export function makeAsking(parts: AskingParts): Asking {
       return ready.ok ? statementsOf(ready.value, parts) : ready;
     },
   };
+
+  /** With the numbers of the other readings, each within what whoever sees the answer may see. */
+  async function withNumbers(outcome: AskOutcome, input: AskInput): Promise<AskOutcome> {
+    if (outcome.kind !== 'answer' || input.offers !== true) return outcome;
+    const numbers = await offeredNumbers(outcome.shown, async (text, signal) => {
+      const ready = await asked({ ...input, text, thread: null });
+      if (!ready.ok || ready.value.alone !== undefined) return null;
+      return giveAnswer({ ...ready.value, id: newId() }, parts, { picture: false, signal });
+    });
+    return { ...outcome, numbers };
+  }
 
   /** Written down before anything is shown. */
   function shownTo(input: AskInput, brand: string | null, outcome: AskOutcome): Promise<AskOutcome> {

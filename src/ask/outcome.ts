@@ -15,6 +15,8 @@ export interface AskInput {
   readonly picture?: boolean;
   /** False: nothing of the question is kept, as where nobody typed it. */
   readonly kept?: boolean;
+  /** The numbers of the other readings are asked for, too. */
+  readonly offers?: boolean;
   readonly signal?: AbortSignal;
   /** Told the plan in one sentence before its SQL runs, where everybody in the room may be shown it. */
   readonly planned?: (sentence: string) => void;
@@ -32,7 +34,14 @@ interface Alone {
   readonly alone?: string;
 }
 
-export type AskOutcome = Alone & ({ readonly kind: 'answer'; readonly shown: Shown } | Refused | Fault);
+export type AskOutcome = Alone & (Answered | Refused | Fault);
+
+export interface Answered {
+  readonly kind: 'answer';
+  readonly shown: Shown;
+  /** The first number of each other reading, in their order, where they were asked for; null where it is not known. */
+  readonly numbers?: readonly (string | null)[];
+}
 
 /** The first problem is the one shown first. */
 export interface Refused {

@@ -5,6 +5,7 @@ import type { Asking } from '../../src/ask/asking.ts';
 import type { AskOutcome } from '../../src/ask/outcome.ts';
 import type { Receipt } from '../../src/ask/receipt.ts';
 import type { Answer } from '../../src/present/answer.ts';
+import { leadNumber } from '../../src/present/lead-number.ts';
 import { databases } from '../support/databases.ts';
 import { rollLines } from '../support/rolled-store.ts';
 import { withSampleAsking } from '../support/sample-asking.ts';
@@ -72,6 +73,24 @@ for (const database of sqlite) {
       assert.ok(ratio.lines.length > 0);
       const none = await receiptOf(asking, 'aov last week for tablet');
       assert.is(none.numbers.length, 1);
+    }),
+  );
+
+  again('the other readings come with their numbers where those are asked for, none of which is kept', () =>
+    withSampleAsking(database, async (asking, store) => {
+      const input = { text: 'conversions by campaign last week', brand: null, asker: 'slack:T1:U1', thread: null };
+      const outcome = await asking.ask({ ...input, offers: true });
+      assert.ok(outcome.kind === 'answer' && outcome.numbers !== undefined && outcome.numbers.length > 0);
+      const kept = await store.writer('answers').count({ count: '*' });
+      assert.is(Number(kept[0]?.['count']), 1);
+      for (const [index, { question }] of outcome.shown.answer.alternatives.entries()) {
+        const other = await asking.ask({ ...input, text: question });
+        assert.ok(other.kind === 'answer' && other.numbers === undefined);
+        assert.is(outcome.numbers[index], leadNumber(other.shown), question);
+        assert.match(outcome.numbers[index] ?? '', /\d/);
+      }
+      const define = await asking.ask({ ...input, text: 'what is csat', offers: true });
+      assert.equal(define.kind === 'answer' && define.numbers, []);
     }),
   );
 

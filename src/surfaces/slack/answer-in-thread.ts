@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { webApi } from '@slack/bolt';
 import { covers } from '../../ask/access/rights.ts';
-import type { AskOutcome } from '../../ask/outcome.ts';
+import type { Answered, AskOutcome } from '../../ask/outcome.ts';
 import type { Shown } from '../../present/answer.ts';
 import { understoodAs } from '../../present/understood.ts';
 import { aloneMessage } from './access/alone-message.ts';
@@ -43,6 +43,7 @@ export async function answerInThread(asked: Asked, room: Room, client: webApi.We
         ...readerAt(asked.place),
         text: asked.text,
         brand: null,
+        offers: true,
         signal: AbortSignal.any([room.inFlight.signal, run.signal]),
         planned: progress.planned,
       })
@@ -53,14 +54,14 @@ export async function answerInThread(asked: Asked, room: Room, client: webApi.We
     const there = { ...poster, replaces };
     if (run.signal.aborted) await postSimple(stoppedMessage(words), asked, there);
     else if (outcome.alone !== undefined) await postAlone(outcome, outcome.alone, there);
-    else if (outcome.kind === 'answer') await postAnswer(outcome.shown, given, room, there);
+    else if (outcome.kind === 'answer') await postAnswer(outcome, given, room, there);
     else await postSimple(messageOf(outcome), given, there);
   } catch (error) {
     await postFault(error, poster);
   }
 }
 
-async function postAnswer(shown: Shown, asked: Asked, room: Room, poster: Poster): Promise<void> {
+async function postAnswer({ shown, numbers = [] }: Answered, asked: Asked, room: Room, poster: Poster): Promise<void> {
   // A button asks in the words of the canonical sentence: the line that names the click says it already.
   const understood = asked.by === 'button' && asked.text === shown.answer.canonical ? null : understoodAs(shown.answer);
   if (isSnapshot(shown)) {
@@ -68,9 +69,9 @@ async function postAnswer(shown: Shown, asked: Asked, room: Room, poster: Poster
     return;
   }
   const picture = await pictureOf(shown, room, poster);
-  const message = answerMessage(shown, picture, understood);
+  const message = answerMessage(shown, picture, understood, { privately: false, numbers });
   await post(poster, attributed(message, asked), {
-    bare: picture === null ? null : () => attributed(answerMessage(shown, null, understood), asked),
+    bare: picture === null ? null : () => attributed(answerMessage(shown, null, understood, { privately: false, numbers }), asked),
     plain: () => attributed({ text: plainAnswer(shown), blocks: [] }, asked).text,
   });
   if (message.missing !== null || wantsCsv(shown)) await attachCsv(shown, poster);

@@ -41,7 +41,16 @@ export async function answerPrivately(
     if (!(await room.deliveries.claim(keys))) return;
     const { rights } = await room.access({ team, user, channel: null }, client);
     const asker = `slack:${team}:${user}`;
-    const outcome = await room.ask({ rights, room: everything, text, brand: null, asker, thread: null, signal: room.inFlight.signal });
+    const outcome = await room.ask({
+      rights,
+      room: everything,
+      text,
+      brand: null,
+      asker,
+      thread: null,
+      offers: true,
+      signal: room.inFlight.signal,
+    });
     await told(messageOf(outcome), outcome.kind === 'answer' ? plainAnswer(outcome.shown) : null, room, tell);
   } catch (error) {
     const fault = randomUUID().slice(0, 8);
@@ -66,5 +75,5 @@ async function told(message: Outgoing, plain: string | null, room: Room, tell: T
 function messageOf(outcome: AskOutcome): Outgoing {
   if (outcome.kind === 'refused') return refusalMessage(outcome.question, outcome.problems);
   if (outcome.kind === 'fault') return faultMessage(outcome.id);
-  return answerMessage(outcome.shown, null, understoodAs(outcome.shown.answer), { privately: true, numbers: [] });
+  return answerMessage(outcome.shown, null, understoodAs(outcome.shown.answer), { privately: true, numbers: outcome.numbers ?? [] });
 }

@@ -46,6 +46,7 @@ test('another reading is asked in the thread, once, with the line that says who 
     const { workspace, marco } = stage;
     const answer = await stage.answered('conversions by campaign last week');
     const button = element(answer, 'answer_alternative:0');
+    assert.match(JSON.stringify(button['text']), /: [\d,.$%]+"/);
     await workspace.act(marco, { message: answer }, 'answer_alternative:0');
     await workspace.act(marco, { message: answer }, 'answer_alternative:0');
     const [, other] = await workspace.answers(answer, 2);
