@@ -1,50 +1,14 @@
 /** The real bot, the real page, a real browser: a newcomer asks, looks, sorts, asks on. */
 import * as assert from 'uvu/assert';
-import { localPainter } from '../../../src/present/chart/local-painter.ts';
-import type { ChartPainter } from '../../../src/present/chart/painter.ts';
-import { servePage } from '../../../src/surfaces/workspace/live/serve-page.ts';
-import { peopled } from '../../../src/surfaces/workspace/try-out.ts';
-import { databases } from '../../support/databases.ts';
-import { withSampleAsking } from '../../support/sample-asking.ts';
-import { type Bot, closeBots, openBot } from '../slack/bot.ts';
-import {
-  assertAccessible,
-  assertFits,
-  browserSuite,
-  builtPage,
-  closeBrowser,
-  type Look,
-  looks,
-  openPage,
-  picture,
-  picturesThere,
-} from './browser.ts';
+import { closeBots } from '../slack/bot.ts';
+import { assertAccessible, assertFits, browserSuite, closeBrowser, type Look, looks, openPage, picture, picturesThere } from './browser.ts';
+import { withRealBot } from './real-bot.ts';
 
 const answers = browserSuite('answers on the page');
 
-/** A workspace with the bot in it, on the sample brand, behind the page. */
-async function withPage(work: (bot: Bot) => Promise<void>): Promise<void> {
-  const database = databases().find(({ kind }) => kind === 'sqlite');
-  assert.ok(database);
-  const painter: ChartPainter = localPainter();
-  const folder = await builtPage();
-  try {
-    await withSampleAsking(database, async (asking) => {
-      const waits = { polls: [50, 50, 50, 50], picture: [50, 50, 50] };
-      const bot = await openBot({ ask: asking.ask, builder: asking.builder, answers: asking, painter, waits });
-      const user = peopled(bot.workspace);
-      servePage(bot.workspace, { folder, user, complete: (line) => asking.complete(line, line.length, null) });
-      await work(bot);
-      await bot.close();
-    });
-  } finally {
-    await painter.close();
-  }
-}
-
 for (const [name, look] of Object.entries(looks) as readonly (readonly [string, Look])[])
   answers(`a first question is one click away, and its answer fits and reads well (${name})`, () =>
-    withPage(async ({ workspace }) => {
+    withRealBot(async ({ workspace }) => {
       const { page, close } = await openPage(workspace.url, look);
       const prompts = page.locator('.prompts button');
       await prompts.first().waitFor();
@@ -65,7 +29,7 @@ for (const [name, look] of Object.entries(looks) as readonly (readonly [string, 
   );
 
 answers('a table sorts by its heads and pages', () =>
-  withPage(async ({ workspace }) => {
+  withRealBot(async ({ workspace }) => {
     const { page, close } = await openPage(workspace.url);
     await page.getByRole('textbox', { name: 'Message Parley' }).fill('exposed and exposed rate by entry point last 30 days');
     await page.keyboard.press('Enter');
@@ -93,7 +57,7 @@ answers('a table sorts by its heads and pages', () =>
 );
 
 answers('a follow-up in the thread changes the answer, by keyboard alone', () =>
-  withPage(async ({ workspace }) => {
+  withRealBot(async ({ workspace }) => {
     const { page, close } = await openPage(workspace.url);
     await page.getByRole('textbox', { name: 'Message Parley' }).focus();
     await page.keyboard.type('exposed by campaign last week');
@@ -114,7 +78,7 @@ answers('a follow-up in the thread changes the answer, by keyboard alone', () =>
 );
 
 answers('what is typed is completed from the metrics and members of the brand', () =>
-  withPage(async ({ workspace }) => {
+  withRealBot(async ({ workspace }) => {
     const { page, close } = await openPage(workspace.url);
     const composer = page.getByRole('textbox', { name: 'Message Parley' });
     await composer.focus();
@@ -130,7 +94,7 @@ answers('what is typed is completed from the metrics and members of the brand', 
 );
 
 answers('a mention in a channel is answered in its thread, and a question that cannot be answered says what can', () =>
-  withPage(async ({ workspace }) => {
+  withRealBot(async ({ workspace }) => {
     const { page, close } = await openPage(workspace.url);
     await page.getByRole('link', { name: 'marketing' }).click();
     const composer = page.getByRole('textbox', { name: 'Message #marketing' });
@@ -149,7 +113,7 @@ answers('a mention in a channel is answered in its thread, and a question that c
 
 for (const [name, look] of Object.entries(looks) as readonly (readonly [string, Look])[])
   answers(`an answer to a command is refined in the form, its members found by typing (${name})`, () =>
-    withPage(async ({ workspace }) => {
+    withRealBot(async ({ workspace }) => {
       const { page, close } = await openPage(`${workspace.url}#${workspace.channel('numbers').id}`, look);
       const composer = page.getByRole('textbox', { name: 'Message #numbers' });
       await composer.fill('/parley exposed rate by campaign last week');
@@ -181,7 +145,7 @@ for (const [name, look] of Object.entries(looks) as readonly (readonly [string, 
   );
 
 answers('the builder opens from the menu of shortcuts', () =>
-  withPage(async ({ workspace }) => {
+  withRealBot(async ({ workspace }) => {
     const { page, close } = await openPage(workspace.url);
     await page.getByRole('button', { name: 'Shortcuts' }).click();
     await page.getByText('Build a question').click();

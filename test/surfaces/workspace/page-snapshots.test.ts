@@ -1,47 +1,18 @@
 /** Snapshots on the real page in a real browser: the first message, its sections and graphs, on wide and narrow screens. */
 import type { Page } from 'playwright-core';
-import * as assert from 'uvu/assert';
-import { localPainter } from '../../../src/present/chart/local-painter.ts';
-import { servePage } from '../../../src/surfaces/workspace/live/serve-page.ts';
-import { peopled } from '../../../src/surfaces/workspace/try-out.ts';
-import { databases } from '../../support/databases.ts';
-import { withSampleAsking } from '../../support/sample-asking.ts';
-import { closeBots, openBot } from '../slack/bot.ts';
-import {
-  assertAccessible,
-  assertFits,
-  browserSuite,
-  builtPage,
-  closeBrowser,
-  type Look,
-  looks,
-  openPage,
-  picture,
-  picturesThere,
-} from './browser.ts';
+import { closeBots } from '../slack/bot.ts';
+import { assertAccessible, assertFits, browserSuite, closeBrowser, type Look, looks, openPage, picture, picturesThere } from './browser.ts';
+import { withRealBot } from './real-bot.ts';
 
 const snapshots = browserSuite('snapshots on the page');
 
 /** The page of a workspace with the bot in it, on the sample brand. */
-async function withPage(look: Look, work: (page: Page) => Promise<void>): Promise<void> {
-  const database = databases().find(({ kind }) => kind === 'sqlite');
-  assert.ok(database);
-  const painter = localPainter();
-  const folder = await builtPage();
-  try {
-    await withSampleAsking(database, async (asking) => {
-      const waits = { polls: [50, 50, 50, 50], picture: [50, 50, 50] };
-      const bot = await openBot({ ask: asking.ask, builder: asking.builder, answers: asking, painter, waits });
-      const user = peopled(bot.workspace);
-      servePage(bot.workspace, { folder, user, complete: (line) => asking.complete(line, line.length, null) });
-      const { page, close } = await openPage(bot.workspace.url, look);
-      await work(page);
-      await close();
-      await bot.close();
-    });
-  } finally {
-    await painter.close();
-  }
+function withPage(look: Look, work: (page: Page) => Promise<void>): Promise<void> {
+  return withRealBot(async ({ workspace }) => {
+    const { page, close } = await openPage(workspace.url, look);
+    await work(page);
+    await close();
+  });
 }
 
 const panels = ['brand', 'lob', 'campaign', 'engagement', 'entry point'] as const;
