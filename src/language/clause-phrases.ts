@@ -37,7 +37,7 @@ export const clausePhrases: readonly PhraseGroup[] = [
   group(
     t.Not,
     '',
-    'not|without|except|excluding|exclude|excl|but not|other than|except for|w/o|no|minus|leaving out|leave out|ignoring|apart from|besides|everything but|not including|ex',
+    'not|without|except|excluding|exclude|excl|but not|other than|except for|w/o|no|minus|leaving out|leave out|ignoring|apart from|besides|everything but|all but|anything but|anyone but|everyone but|not including|ex',
   ),
   group(t.Only, '', 'only|just|solely|exclusively'),
   group(t.Equals, '', '=|==|is|equals|called|named|equal to'),
@@ -105,7 +105,7 @@ export const clausePhrases: readonly PhraseGroup[] = [
   group(
     t.Moves,
     'down',
-    'drop|dropped|drops|dropping|fall|fell|falls|falling|decline|declined|declining|decrease|decreased|decreasing|went down|going down|go down|so low|that low|too low|lower|down so much|losses|loss|decreases|declines|drop first|drops first|decline first|fall first|decrease first|loss first|losses first',
+    'drop|dropped|drops|dropping|fall|fell|falls|falling|decline|declined|declining|decrease|decreased|decreasing|went down|going down|go down|so low|that low|too low|lower|down so much|losses|loss|lost|lose|loses|losing|decreases|declines|drop first|drops first|decline first|fall first|decrease first|loss first|losses first',
   ),
   group(
     t.Moves,

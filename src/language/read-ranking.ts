@@ -3,9 +3,10 @@
 import type { IToken } from 'chevrotain';
 import type { OrderCstNode, RankedCstNode } from '../../grammar/cst.ts';
 import type { Grain } from '../base/day.ts';
+import type { Problem } from '../base/problem.ts';
 import type { Span } from '../base/span.ts';
 import { metricKey } from '../catalogue/metric.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, spanOf, spliced } from './draft.ts';
 import { amountOf, nounOf, wordOf } from './payload.ts';
 import type { RankingTerm } from './question.ts';
 import { ratioNamed, use } from './read-metric.ts';
@@ -30,6 +31,7 @@ export function readRanking(
   const of = Noun?.[0] ? nounOf(Noun[0]).dimension : unit ? (wordOf(unit) as Grain) : null;
   const plural = Noun?.[0] ? nounOf(Noun[0]).plural : unit ? /s$/i.test(unit.image) : false;
   const n = count ? amountOf(count).value : plural ? (most === null ? 10 : null) : of === null ? most : 1;
+  if (count && amountOf(count).unit !== null) draft.problems.push(partOfRows(count, draft));
   const ranking: RankingTerm = {
     rank: wordOf(word) as RankingTerm['rank'],
     n,
@@ -45,6 +47,14 @@ export function readRanking(
     at,
     `${wordOf(word)}${n === null ? '' : ` ${n}`}${of === null ? '' : ` by ${of}`}${metric === null ? '' : ` of metric ${metricKey(metric)}`}`,
   );
+}
+
+/** `top 10% of campaigns`: a ranking is of so many rows. */
+function partOfRows(count: IToken, draft: Draft): Problem {
+  const at = spanOf(count);
+  const number = String(amountOf(count).value);
+  const message = `\`${count.image}\`: a ranking shows a number of rows, not a part of them.`;
+  return { code: 'not_understood', message, at, suggestions: [{ label: number, question: spliced(draft.text, at, number) }] };
 }
 
 /** `sorted by csat asc`, `highest first`. */

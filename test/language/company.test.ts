@@ -129,7 +129,21 @@ const refusals: readonly (readonly [text: string, message: string, instead: stri
   ['exposed unusual', '`unusual` does not fit in here.', 'exposed'],
   ['exposed in #ops', '`#ops` does not fit in here.', 'exposed'],
   ['above 10', 'above 10 is a bound without a metric.', 'list metrics'],
+  ['top 10% of campaigns by revenue', '`10%`: a ranking shows a number of rows, not a part of them.', 'top 10 of campaigns by revenue'],
 ];
+
+for (const [text, filter] of [
+  ['exposed all but tablet', 'mobile tablet'],
+  ['exposed by campaign, all but summer sale', 'Summer Sale'],
+] as const)
+  company(`${text}: what stands behind “all but” is left out`, () => {
+    const { question } = readAurora(text);
+    assert.ok(question?.kind === 'metrics');
+    assert.equal(
+      question.filters.map(({ op, values }) => [op, values]),
+      [['not_in', [filter]]],
+    );
+  });
 
 for (const [text, message, instead] of refusals) {
   company(`${text} is answered: ${message}`, () => {
