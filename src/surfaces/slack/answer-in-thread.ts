@@ -52,10 +52,10 @@ export async function answerInThread(asked: Asked, room: Room, client: webApi.We
     const { replaces, late } = await progress.end();
     const given = late ? { ...asked, by: 'late' as const } : asked;
     const there = { ...poster, replaces };
-    if (run.signal.aborted) await postSimple(stoppedMessage(words), asked, there);
+    if (run.signal.aborted) await postSimple(stoppedMessage(words), { ...asked, text: words }, there);
     else if (outcome.alone !== undefined) await postAlone(outcome, outcome.alone, there);
     else if (outcome.kind === 'answer') await postAnswer(outcome, given, room, there);
-    else await postSimple(messageOf(outcome), given, there);
+    else await postSimple(messageOf(outcome), outcome.kind === 'fault' ? { ...given, text: words } : given, there);
   } catch (error) {
     await postFault(error, poster);
   }
