@@ -5,8 +5,6 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { demoBrand } from '../src/ask/demo-brand.ts';
 import { fixedClock } from '../src/base/clock.ts';
 import { eventBody } from '../src/surfaces/workspace/deliveries/payloads.ts';
@@ -15,6 +13,7 @@ import { installOf, readManifest } from '../src/surfaces/workspace/manifest.ts';
 import { addMessage, type Message } from '../src/surfaces/workspace/state.ts';
 import { openWorkspace, type Workspace } from '../src/surfaces/workspace/workspace.ts';
 import { databases } from './support/databases.ts';
+import { freePort } from './support/free-port.ts';
 
 const now = '2026-11-23T15:00:00Z';
 const count = 50;
@@ -28,15 +27,6 @@ const asked = [
 interface Running {
   readonly process: ChildProcess;
   readonly url: string;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 async function startBot(workspace: Workspace, databaseUrl: string): Promise<Running> {

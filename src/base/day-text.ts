@@ -1,7 +1,7 @@
 /** Days and ranges of days as every sentence says them. */
 import type { Day } from './day.ts';
 
-const monthNames = [
+export const monthNames: readonly string[] = [
   'January',
   'February',
   'March',
@@ -14,7 +14,7 @@ const monthNames = [
   'October',
   'November',
   'December',
-] as const;
+];
 
 export interface DayParts {
   readonly year: number;

@@ -7,7 +7,7 @@ import { isNegation, leavesOut } from './denying.ts';
 import { type Draft, type StrayUse, spliced } from './draft.ts';
 import { type KnownName, type Lexicon, memberDimensions } from './lexicon.ts';
 import { type Mended, nearAt, type Unsure } from './mend.ts';
-import { deniesNothing, followsOrder, unsortable } from './unfit.ts';
+import { deniesNothing, followsOrder, nothingLeftOut, unsortable } from './unfit.ts';
 
 /** So many problems are looked into; what stands behind them is only named. */
 const mostExplained = 3;
@@ -91,18 +91,6 @@ function problemOf(stray: StrayUse, draft: Draft, near: readonly string[]): Prob
       return dimension === null || by ? unknownWord(text, at, draft, by ? ['by'] : near) : unknownValue(text, at, dimension, draft);
     }
   }
-}
-
-/** `no by device`: only names are left out of a question; the rest of it is not asked for by not being said. Never is the opposite offered. */
-function nothingLeftOut(text: string, at: Span, draft: Draft): Problem {
-  const denied = draft.meanings.filter((one) => one.at.start >= at.end).sort((left, right) => left.at.start - right.at.start)[0];
-  const part = { start: at.start, end: denied?.at.end ?? at.end };
-  // What joins the part to the words before it goes with it.
-  const joint = /(?:[\s,;]|\b(?:and|but|with)\b)*$/iu.exec(draft.text.slice(0, part.start))?.[0].length ?? 0;
-  const less = spliced(draft.text, { start: part.start - joint, end: part.end }, '');
-  const said = draft.text.slice(part.start, part.end);
-  const message = `\`${said}\`: only members are left out, as in \`${text} mobile\`. What is not to be shown is not asked for.`;
-  return { code: 'not_understood', message, at: part, suggestions: less === '' ? [] : [{ label: `without “${said}”`, question: less }] };
 }
 
 /** Days further back than this are said as months or dates. */

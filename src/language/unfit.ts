@@ -9,6 +9,18 @@ export function deniesNothing(text: string, at: Span): Problem {
   return { code: 'not_understood', message, at, suggestions: [] };
 }
 
+/** `no by device`: only names are left out of a question; the rest of it is not asked for by not being said. Never is the opposite offered. */
+export function nothingLeftOut(text: string, at: Span, draft: Draft): Problem {
+  const denied = draft.meanings.filter((one) => one.at.start >= at.end).sort((left, right) => left.at.start - right.at.start)[0];
+  const part = { start: at.start, end: denied?.at.end ?? at.end };
+  // What joins the part to the words before it goes with it.
+  const joint = /(?:[\s,;]|\b(?:and|but|with)\b)*$/iu.exec(draft.text.slice(0, part.start))?.[0].length ?? 0;
+  const less = spliced(draft.text, { start: part.start - joint, end: part.end }, '');
+  const said = draft.text.slice(part.start, part.end);
+  const message = `\`${said}\`: only members are left out, as in \`${text} mobile\`. What is not to be shown is not asked for.`;
+  return { code: 'not_understood', message, at: part, suggestions: less === '' ? [] : [{ label: `without “${said}”`, question: less }] };
+}
+
 /** Whether what begins at `at` stands behind `sorted by`. */
 export function followsOrder({ start }: Span, text: string): boolean {
   return /\b(?:order|sort|rank|arrang)\w*(?: \w+)? (?:by|on)\s*$/iu.test(text.slice(0, start));

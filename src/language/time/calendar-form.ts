@@ -1,5 +1,7 @@
 /** Dates as written, with what they leave out (year, month, day), and the days they mean. */
+
 import type { Day } from '../../base/day.ts';
+import { monthNames } from '../../base/day-text.ts';
 import { addDays, addMonths, dayOf, dayText, makeDay, monthOf, yearOf } from './calendar.ts';
 
 /** A day, a month, a quarter, a half or a year as written; null where a part is not said. */
@@ -23,21 +25,6 @@ export interface TimeTrouble {
   /** Text that reads as a time in the place of the wrong one. */
   readonly instead: string;
 }
-
-export const monthNames: readonly string[] = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 /** The days that `form` means: without a year the latest that is not in the future (a unit: the latest that has begun). */
 export function daysOf(form: CalendarForm, today: Day): Days | TimeTrouble {

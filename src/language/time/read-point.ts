@@ -12,8 +12,8 @@ import type {
 import type { Day, Grain, WeekStart } from '../../base/day.ts';
 import { itemAt } from '../../base/item.ts';
 import { amountOf, textOf, wordOf } from '../payload.ts';
-import { addDays, dayOf, dayText, monthOf, shift, unitAround, unitsBefore, weekdayOf, weekdayOnOrBefore, yearOf } from './calendar.ts';
-import { type CalendarForm, daysOf, monthNames, type TimeTrouble, unitDays, writtenForm } from './calendar-form.ts';
+import { addDays, dayText, shift, unitAround, unitsBefore, weekdayOf, weekdayOnOrBefore, yearOf } from './calendar.ts';
+import { type CalendarForm, daysOf, type TimeTrouble, unitDays, writtenForm } from './calendar-form.ts';
 
 /** What a time is relative to. */
 export interface TimeContext {
@@ -248,11 +248,6 @@ function calendarUnit(form: CalendarForm): Point['unit'] {
   if (form.day !== null) return { grain: 'day', count: 1 };
   if (form.months === 12) return { grain: 'year', count: 1 };
   return form.months === 1 ? { grain: 'month', count: 1 } : { grain: 'quarter', count: form.months / 3 };
-}
-
-/** `3 November 2026`. */
-export function dayInWords(day: Day): string {
-  return `${dayOf(day)} ${itemAt(monthNames, monthOf(day) - 1)} ${yearOf(day)}`;
 }
 
 /** The next `weekday` on or after `day`. */

@@ -1,20 +1,13 @@
 /** A time expression as a term of the question: dates resolved, with the relative phrase it can be saved as. */
+
 import type { PointCstNode, TimeCstNode } from '../../../grammar/cst.ts';
 import type { Day, Grain } from '../../base/day.ts';
+import { dayText } from '../../base/day-text.ts';
 import { itemAt } from '../../base/item.ts';
 import type { TimeTerm } from '../question.ts';
 import { addDays, monthOf, shift, unitOf, yearOf } from './calendar.ts';
 import { completed, type TimeTrouble } from './calendar-form.ts';
-import {
-  calendarPoint,
-  dayInWords,
-  isTrouble,
-  type Point,
-  readPoint,
-  type TimeContext,
-  uncountable,
-  weekdayOnOrAfter,
-} from './read-point.ts';
+import { calendarPoint, isTrouble, type Point, readPoint, type TimeContext, uncountable, weekdayOnOrAfter } from './read-point.ts';
 
 export type TimeReading = Omit<TimeTerm, 'at'>;
 
@@ -88,13 +81,13 @@ function checked(term: TimeReading | TimeTrouble, today: Day): TimeReading | Tim
   const { from, to } = term;
   if (from !== null && to < from) {
     return {
-      message: `The range ends before it starts: it starts on ${dayInWords(from)} and ends on ${dayInWords(to)}.`,
+      message: `The range ends before it starts: it starts on ${dayText(from)} and ends on ${dayText(to)}.`,
       instead: `${to} to ${from}`,
     };
   }
   if (from !== null && from > today) {
     return {
-      message: `${from === to ? dayInWords(from) : `${dayInWords(from)} to ${dayInWords(to)}`} lies in the future; the data end today.`,
+      message: `${from === to ? dayText(from) : `${dayText(from)} to ${dayText(to)}`} lies in the future; the data end today.`,
       instead: 'last 7 days',
     };
   }
@@ -103,12 +96,12 @@ function checked(term: TimeReading | TimeTrouble, today: Day): TimeReading | Tim
 
 /** `16 to 22 November 2026`, `3 November 2026`, `up to 3 November 2026`. */
 export function rangeInWords(from: Day | null, to: Day): string {
-  if (from === null) return `up to ${dayInWords(to)}`;
-  if (from === to) return dayInWords(to);
+  if (from === null) return `up to ${dayText(to)}`;
+  if (from === to) return dayText(to);
   const known = yearOf(from) !== yearOf(to) ? 0 : monthOf(from) === monthOf(to) ? 2 : 1;
   // What the end says as well, the year or the month with it, is left out of the start.
-  const start = dayInWords(from).split(' ');
-  return `${start.slice(0, start.length - known).join(' ')} to ${dayInWords(to)}`;
+  const start = dayText(from).split(' ');
+  return `${start.slice(0, start.length - known).join(' ')} to ${dayText(to)}`;
 }
 
 /** `count` units of days that end yesterday: 7 days to a week, calendar months to the rest; or why there are none. */

@@ -1,5 +1,4 @@
 /** From a question to the answer in its thread. */
-import { randomUUID } from 'node:crypto';
 import type { webApi } from '@slack/bolt';
 import { covers } from '../../ask/access/rights.ts';
 import type { Answered, AskOutcome } from '../../ask/outcome.ts';
@@ -15,6 +14,7 @@ import type { Outgoing } from './blocks/outgoing.ts';
 import { plainAnswer } from './blocks/plain-answer.ts';
 import { refusalMessage } from './blocks/refusal.ts';
 import { tableFile } from './csv-file.ts';
+import { noteFault } from './noted-fault.ts';
 import { codeOf, patiently } from './patience.ts';
 import { pictureOf } from './picture-of.ts';
 import type { Asked } from './place.ts';
@@ -57,7 +57,9 @@ export async function answerInThread(asked: Asked, room: Room, client: webApi.We
     else if (outcome.kind === 'answer') await postAnswer(outcome, given, room, there);
     else await postSimple(messageOf(outcome), outcome.kind === 'fault' ? { ...given, text: words } : given, there);
   } catch (error) {
-    await postFault(error, poster);
+    await noteFault(error, 'a question was not answered', room.log, (id) =>
+      postSimple(faultMessage(id), { ...asked, by: 'message' }, poster),
+    );
   }
 }
 
@@ -123,16 +125,4 @@ function attributed(message: Outgoing, { by, text, place }: Asked): Outgoing {
   if (by === 'message') return message;
   const named = askedBy(message, place.user, text);
   return by === 'late' ? { ...named, text: `<@${place.user}> ${named.text}` } : named;
-}
-
-async function postFault(error: unknown, poster: Poster): Promise<void> {
-  const id = randomUUID().slice(0, 8);
-  poster.log.error(
-    { fault: id, code: codeOf(error), stack: error instanceof Error ? error.stack : undefined },
-    'a question was not answered',
-  );
-  const message = faultMessage(id);
-  await post(poster, message, { bare: null, plain: () => message.text }).catch((second: unknown) => {
-    poster.log.error({ fault: id, code: codeOf(second) }, 'nor could that be said');
-  });
 }

@@ -1,5 +1,4 @@
 /** From a question to an answer that only its asker sees, with a button that shares it. */
-import { randomUUID } from 'node:crypto';
 import type { RespondFn, types, webApi } from '@slack/bolt';
 import { everything } from '../../ask/access/rights.ts';
 import type { AskOutcome } from '../../ask/outcome.ts';
@@ -9,7 +8,9 @@ import { faultMessage } from './blocks/fault.ts';
 import type { Outgoing } from './blocks/outgoing.ts';
 import { plainAnswer } from './blocks/plain-answer.ts';
 import { refusalMessage } from './blocks/refusal.ts';
+import { noteFault } from './noted-fault.ts';
 import { codeOf } from './patience.ts';
+import { askerOf } from './place.ts';
 import type { Room } from './room.ts';
 
 export interface PrivateQuestion {
@@ -40,7 +41,7 @@ export async function answerPrivately(
   try {
     if (!(await room.deliveries.claim(keys))) return;
     const { rights } = await room.access({ team, user, channel: null }, client);
-    const asker = `slack:${team}:${user}`;
+    const asker = askerOf({ team, user });
     const outcome = await room.ask({
       rights,
       room: everything,
@@ -53,19 +54,18 @@ export async function answerPrivately(
     });
     await told(messageOf(outcome), outcome.kind === 'answer' ? plainAnswer(outcome.shown) : null, room, tell);
   } catch (error) {
-    const fault = randomUUID().slice(0, 8);
-    room.log.error({ fault, code: codeOf(error), stack: error instanceof Error ? error.stack : undefined }, 'a question was not answered');
-    const { text: words, blocks } = faultMessage(fault);
-    await tell({ text: words, blocks: [...blocks] }).catch((second: unknown) => {
-      room.log.error({ fault, code: codeOf(second) }, 'nor could that be said');
-    });
+    await noteFault(error, 'a question was not answered', room.log, (id) => tell(sendable(faultMessage(id))));
   }
+}
+
+function sendable({ text, blocks }: Outgoing): Parameters<Tell>[0] {
+  return { text, blocks: [...blocks] };
 }
 
 /** The message, or the same in words where its blocks are refused. */
 async function told(message: Outgoing, plain: string | null, room: Room, tell: Tell): Promise<void> {
   try {
-    await tell({ text: message.text, blocks: [...message.blocks] });
+    await tell(sendable(message));
   } catch (error) {
     room.log.warn({ code: codeOf(error) }, 'an answer goes out in words alone');
     await tell({ text: plain ?? message.text, blocks: [] });

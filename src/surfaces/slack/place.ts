@@ -6,6 +6,16 @@ export interface Place {
   readonly user: string;
 }
 
+/** How whoever is there is called in what is kept of him. */
+export function askerOf({ team, user }: Pick<Place, 'team' | 'user'>): string {
+  return `slack:${team}:${user}`;
+}
+
+/** How the thread there is called in what is kept of it. */
+export function threadOf({ team, channel, threadTs }: Omit<Place, 'user'>): string {
+  return `slack:${team}:${channel}:${threadTs}`;
+}
+
 /** A question as it came in from Slack. */
 export interface Asked {
   readonly place: Place;

@@ -1,42 +1,25 @@
 /** Runs the Slack bot until the process is asked to stop. */
 import { once } from 'node:events';
 import type { Asking } from '../../ask/asking.ts';
-import { makeHome } from '../../ask/home/home.ts';
 import { openPainter } from '../../ask/open-painter.ts';
 import type { SlackSettings } from '../../ask/settings.ts';
-import { systemClock } from '../../base/clock.ts';
-import { deliveriesIn } from '../../store/deliveries.ts';
 import { installationsIn } from '../../store/installations.ts';
-import { openLedger } from '../slack/delivery/open-ledger.ts';
 import { startSlack } from '../slack/start-slack.ts';
 import { installOf, readManifest } from '../workspace/manifest.ts';
+import { botParts } from './bot-parts.ts';
 import { Ended, exit } from './exit.ts';
 import { complain } from './io.ts';
 import type { Session } from './session.ts';
 
 /** Answers in Slack until `io.signal` aborts, then stops in good order. Throws Ended where the app cannot start. */
-export async function runBot({ store, clock, log, io, settings, catalogue }: Session, asking: Asking, slack: SlackSettings): Promise<void> {
+export async function runBot(session: Session, asking: Asking, slack: SlackSettings): Promise<void> {
+  const { io, settings } = session;
   const painter = openPainter(settings.charts);
   try {
-    const { ask, canAsk, canShare } = asking;
-    const home = makeHome({ store, catalogue, clock, settings, ask, canAsk, canShare });
-    // Deliveries carry the computer's time, whatever the questions take for now.
-    const deliveries = deliveriesIn(store, () => systemClock.now());
-    const monitor = { port: slack.port, open: settings.openMonitor };
     const deps = {
-      ask,
-      follows: asking.follows,
-      access: settings.access,
-      home,
-      answers: asking,
-      builder: asking.builder,
-      painter,
-      deliveries,
-      ledger: openLedger(store),
-      install: { installations: installationsIn(store), scopes: installOf(readManifest()).scopes },
-      clock: systemClock,
-      log,
-      monitor,
+      ...botParts(session, asking, painter),
+      install: { installations: installationsIn(session.store), scopes: installOf(readManifest()).scopes },
+      monitor: { port: slack.port, open: settings.openMonitor },
     };
     await warmUp(asking);
     const started = await startSlack(deps, slack);

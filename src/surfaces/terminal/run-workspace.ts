@@ -2,15 +2,12 @@
 import { once } from 'node:events';
 import { rightsOf, rulesIn } from '../../ask/access/rules.ts';
 import type { Asking } from '../../ask/asking.ts';
-import { makeHome } from '../../ask/home/home.ts';
 import { openPainter } from '../../ask/open-painter.ts';
 import type { SlackSettings } from '../../ask/settings.ts';
-import { systemClock } from '../../base/clock.ts';
-import { deliveriesIn } from '../../store/deliveries.ts';
-import { openLedger } from '../slack/delivery/open-ledger.ts';
 import { startSlack } from '../slack/start-slack.ts';
 import { servePage } from '../workspace/live/serve-page.ts';
 import { openTryOut } from '../workspace/try-out.ts';
+import { botParts } from './bot-parts.ts';
 import { Ended, exit } from './exit.ts';
 import { say } from './io.ts';
 import type { Session } from './session.ts';
@@ -23,11 +20,8 @@ export interface RunWorkspaceOptions {
 }
 
 /** Serves the workspace until `io.signal` aborts, then stops in good order. Nothing that is said in it outlives it. */
-export async function runWorkspace(
-  { store, log, io, settings, catalogue, clock }: Session,
-  asking: Asking,
-  { name, brand }: RunWorkspaceOptions,
-): Promise<void> {
+export async function runWorkspace(session: Session, asking: Asking, { name, brand }: RunWorkspaceOptions): Promise<void> {
+  const { io, settings } = session;
   const opened = await openTryOut(settings.port, name).catch(() => null);
   if (opened === null)
     throw new Ended(exit.setUp, `Neither port ${settings.port} nor any of the twenty after it is free; PARLEY_PORT chooses another.`);
@@ -42,24 +36,7 @@ export async function runWorkspace(
     apiUrl: workspace.apiUrl,
   };
   try {
-    // Messages carry the computer's time, whatever the questions take for now.
-    const deliveries = deliveriesIn(store, () => systemClock.now());
-    const { ask, canAsk, canShare } = asking;
-    const home = makeHome({ store, catalogue, clock, settings, ask, canAsk, canShare });
-    const deps = {
-      ask,
-      follows: asking.follows,
-      access: settings.access,
-      home,
-      answers: asking,
-      builder: asking.builder,
-      painter,
-      deliveries,
-      ledger: openLedger(store),
-      clock: systemClock,
-      log,
-    };
-    const started = await startSlack(deps, slack);
+    const started = await startSlack(botParts(session, asking, painter), slack);
     if (!started.ok) throw new Ended(exit.setUp, started.problems.message);
     const { rights } = rightsOf({ user, groups: [], kind: 'member' }, rulesIn([workspace.team], settings.access));
     servePage(workspace, { folder: null, user, complete: (line) => asking.complete(line, line.length, brand, { rights }) });

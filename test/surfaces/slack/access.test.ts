@@ -4,7 +4,7 @@ import * as assert from 'uvu/assert';
 import type { AccessRules } from '../../../src/ask/access/rules.ts';
 import type { Message } from '../../../src/surfaces/workspace/state.ts';
 import { element, modalWith, now, onStage, type Stage, whispered, whispers } from './actions/asking-bot.ts';
-import { closeBots } from './bot.ts';
+import { closeBots, openBot } from './bot.ts';
 
 type Rule = AccessRules['rules'][number];
 
@@ -102,6 +102,42 @@ test('a click shows the clicker what is open to him now, whatever was open when 
     { access },
   );
 });
+
+for (const end of ['stopped', 'met a fault'] as const)
+  test(`a channel is not told the words of a click question that it may not see, where that was ${end}`, async () => {
+    const { access, add } = rulesToCome();
+    const secret = 'exposed for LOB Secret';
+    const bot = await openBot({
+      access,
+      waits: { running: end === 'stopped' ? 1 : 60_000 },
+      ask: async ({ text, signal }) => {
+        if (text === secret) {
+          if (end === 'stopped') await new Promise((stopped) => signal?.addEventListener('abort', stopped));
+          return { kind: 'fault', id: 'f1' };
+        }
+        const suggestions = [{ label: 'another', question: secret }];
+        return { kind: 'refused', question: text, problems: [{ code: 'unknown_word', message: 'No such word.', at: null, suggestions }] };
+      },
+    });
+    const { workspace } = bot;
+    const dana = workspace.user('dana');
+    const numbers = workspace.channel('numbers');
+    const refused = await workspace.answer(await workspace.say(dana, numbers, `<@${workspace.bot.userId}> exposed`));
+    add({ channels: [numbers.id], lobs: ['Sales'] });
+    await workspace.click(dana, refused, 'another');
+    if (end === 'stopped') {
+      const running = await workspace.state.until('the question under way', () =>
+        workspace.state.messages.find(({ text }) => text.includes('Still counting')),
+      );
+      await workspace.act(dana, { message: running }, 'answer_stop');
+    }
+    const words = end === 'stopped' ? 'Stopped' : 'f1';
+    const last = await workspace.state.until('the end', () =>
+      workspace.state.messages.find(({ fromBot, onlyFor, text }) => fromBot && onlyFor === null && text.includes(words)),
+    );
+    assert.not.match(JSON.stringify(last), /Secret/);
+    await bot.close();
+  });
 
 test('values edited by hand and ids of other workspaces are refused, written down, and tell nothing', () =>
   onStage(async (stage) => {

@@ -3,10 +3,10 @@ import * as assert from 'uvu/assert';
 import { installOf, readManifest } from '../../../src/surfaces/workspace/manifest.ts';
 import { openWorkspace, type Workspace } from '../../../src/surfaces/workspace/workspace.ts';
 import { databases } from '../../support/databases.ts';
+import { freePort } from '../../support/free-port.ts';
 import { rollLines } from '../../support/rolled-store.ts';
 import { sampleLines, sampleNow } from '../../support/sample-brand.ts';
 import { parley } from '../../support/terminal.ts';
-import { freePort } from '../slack/install/installing-bot.ts';
 
 interface World {
   workspace: Workspace | null;

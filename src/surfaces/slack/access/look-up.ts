@@ -5,7 +5,7 @@ import { type AccessRules, anybodysRights, type Channel, type Person, rightsOf, 
 import type { Log } from '../../../ask/log.ts';
 import type { Clock } from '../../../base/clock.ts';
 import { codeOf } from '../patience.ts';
-import type { Place } from '../place.ts';
+import { askerOf, type Place, threadOf } from '../place.ts';
 
 /** What an asker may see, and everybody where the answer would stand. */
 export interface PlaceRights {
@@ -26,8 +26,8 @@ interface Looking {
 export type LookUp = (place: Looking, client: webApi.WebClient) => Promise<PlaceRights>;
 
 /** How whoever is at `place` is called in what is kept of him, and the thread. */
-export function readerAt({ team, user, channel, threadTs }: Place): { readonly asker: string; readonly thread: string } {
-  return { asker: `slack:${team}:${user}`, thread: `slack:${team}:${channel}:${threadTs}` };
+export function readerAt(place: Place): { readonly asker: string; readonly thread: string } {
+  return { asker: askerOf(place), thread: threadOf(place) };
 }
 
 /** The workspace whose installation a client works for: `organisation` is that of an installation for a whole organisation. */

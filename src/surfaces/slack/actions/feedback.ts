@@ -1,6 +1,7 @@
 /** Whether an answer helped: kept with it, the last word of each reader. */
 import type { App } from '@slack/bolt';
 import { gone } from '../own-answers.ts';
+import { askerOf } from '../place.ts';
 import type { Room } from '../room.ts';
 import { answerActions } from './ids.ts';
 import { type Clicked, onClick, originFor, tell } from './on-click.ts';
@@ -23,6 +24,5 @@ async function note(clicked: Clicked): Promise<void> {
     await tell(clicked, gone);
     return;
   }
-  const { team, user } = click.place;
-  if (await room.answers.judge(id, `slack:${team}:${user}`, verdict)) await tell(clicked, thanks[verdict]);
+  if (await room.answers.judge(id, askerOf(click.place), verdict)) await tell(clicked, thanks[verdict]);
 }

@@ -1,13 +1,13 @@
 /** What every click under an answer has in common: acknowledged first, done once, told to the clicker alone, never rejected. */
-import { randomUUID } from 'node:crypto';
 import type { App, RespondFn, webApi } from '@slack/bolt';
 import type { Reader } from '../../../ask/access/audit.ts';
 import { intersection } from '../../../ask/access/rights.ts';
 import type { Origin } from '../../../ask/answers.ts';
 import { readerAt } from '../access/look-up.ts';
 import { botIn } from '../inbound.ts';
+import { noteFault } from '../noted-fault.ts';
 import { answerHere, gone } from '../own-answers.ts';
-import { codeOf, patiently } from '../patience.ts';
+import { patiently } from '../patience.ts';
 import type { Poster } from '../post.ts';
 import type { Room } from '../room.ts';
 import { type Click, clickIn, keysOf } from './click.ts';
@@ -43,7 +43,7 @@ export function onClick(app: App, ids: string | RegExp, room: Room, work: (click
     try {
       await work(clicked);
     } catch (error) {
-      await sayFault(clicked, error);
+      await noteFault(error, 'a click was not answered', room.log, (id) => tell(clicked, faultWords(id)));
     }
   });
 }
@@ -80,13 +80,4 @@ export async function originFor(clicked: Clicked, id: string): Promise<Origin | 
 export async function readerFor({ click, room, client }: Clicked, inRoom: boolean): Promise<Reader> {
   const found = await room.access(click.place, client);
   return { ...readerAt(click.place), rights: inRoom ? intersection(found.rights, found.room) : found.rights };
-}
-
-async function sayFault(clicked: Clicked, error: unknown): Promise<void> {
-  const fault = randomUUID().slice(0, 8);
-  const { log } = clicked.room;
-  log.error({ fault, code: codeOf(error), stack: error instanceof Error ? error.stack : undefined }, 'a click was not answered');
-  await tell(clicked, faultWords(fault)).catch((second: unknown) => {
-    log.error({ fault, code: codeOf(second) }, 'nor could that be said');
-  });
 }

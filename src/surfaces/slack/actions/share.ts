@@ -6,6 +6,7 @@ import { askedBy } from '../blocks/asked-by.ts';
 import { anothers, gone, lookUp, refuseAnswer } from '../own-answers.ts';
 import { codeOf, patiently } from '../patience.ts';
 import { pictureOf } from '../picture-of.ts';
+import { askerOf, threadOf } from '../place.ts';
 import type { Room } from '../room.ts';
 import { isSnapshot } from '../snapshot/blocks.ts';
 import { snapshotMessages } from '../snapshot/messages.ts';
@@ -23,7 +24,7 @@ export function listenForShare(app: App, room: Room): void {
 async function share(clicked: Clicked): Promise<void> {
   const { click, room, client, poster, respond } = clicked;
   const { team, channel, user } = click.place;
-  const asker = `slack:${team}:${user}`;
+  const asker = askerOf(click.place);
   const { origin, why } = await lookUp(click.value, click.place, room);
   if (origin?.asker !== asker) {
     await refuseAnswer(click.value, click.place, why === '' ? anothers : why, room);
@@ -38,7 +39,7 @@ async function share(clicked: Clicked): Promise<void> {
   }
   const shown = await answerOf(clicked, click.value, { reader: await readerFor(clicked, true) });
   if (shown === null) return;
-  const id = await room.answers.copy(click.value, { asker, thread: `slack:${team}:${channel}:shared-${randomUUID()}` });
+  const id = await room.answers.copy(click.value, { asker, thread: threadOf({ team, channel, threadTs: `shared-${randomUUID()}` }) });
   const open = { ...shown, answer: { ...shown.answer, id: id ?? '' } };
   const { canonical } = shown.answer;
   const message = isSnapshot(open) ? snapshotMessages(open, []).first : answerMessage(open, await pictureOf(open, room, poster));

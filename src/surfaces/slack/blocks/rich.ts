@@ -1,7 +1,7 @@
 /** Rich text and small print: literal text, in which no name can become markup. */
 import type { types } from '@slack/bolt';
 import { limits } from '../limits.ts';
-import { clip, clipEscaped, visible } from './words.ts';
+import { clip, clipEscaped, oneLine, visible } from './words.ts';
 
 /** `text` as a paragraph, with the first occurrence of `bold` in bold (null: none). */
 export function paragraph(text: string, bold: string | null = null): types.RichTextBlock {
@@ -45,4 +45,9 @@ export function smallPrint(lines: readonly string[]): types.ContextBlock | null 
 export function labelled(label: string, text: string): types.SectionBlock {
   const head = `*${clipEscaped(label.replaceAll('*', '∗'), 200)}*\n`;
   return { type: 'section', text: { type: 'mrkdwn', text: head + clipEscaped(visible(text), limits.text - head.length), verbatim: true } };
+}
+
+/** A heading. */
+export function heading(text: string): types.HeaderBlock {
+  return { type: 'header', text: { type: 'plain_text', text: clip(oneLine(text), 150), emoji: false } };
 }

@@ -8,6 +8,7 @@ import { answerInThread } from '../answer-in-thread.ts';
 import { answerPrivately, privateAnswer } from '../answer-privately.ts';
 import { codeOf, patiently } from '../patience.ts';
 import type { Asked } from '../place.ts';
+import { askerOf } from '../place.ts';
 import type { Room } from '../room.ts';
 import { previewBlocks, savedAskIds } from './preview-blocks.ts';
 import { savedIdIn } from './saved-link.ts';
@@ -67,7 +68,7 @@ async function preview({ event, event_id: eventId, team_id: team }: Shared, addr
     // What is not of this workspace, or not open to all who would see it, is told apart from nothing by nobody.
     const question = saved === null ? null : await room.home.shared(team, saved, rights);
     if (saved === null || question === null) continue;
-    const asker = `slack:${team}:${event.user}`;
+    const asker = askerOf({ team, user: event.user });
     const input = { text: question, brand: null, asker, thread: null, kept: false, signal: room.inFlight.signal };
     const outcome = await room.ask({ ...input, rights, room: rights });
     if (outcome.kind === 'refused') continue;

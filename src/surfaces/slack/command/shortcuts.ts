@@ -5,6 +5,7 @@ import { openReceipt, type Wanted } from '../actions/open-receipt.ts';
 import { openBuilder } from '../builder/open.ts';
 import { answerHere, gone, type Seeker } from '../own-answers.ts';
 import { codeOf } from '../patience.ts';
+import { askerOf } from '../place.ts';
 import type { Room } from '../room.ts';
 
 const id = z.string().min(1).max(255);
@@ -49,7 +50,7 @@ async function wanted(answer: string | null, seeker: Seeker, room: Room, client:
   if (answer === null)
     return { notice: 'This message holds no numbers of mine. The shortcut explains my answers: those with the button How? under them.' };
   if ((await answerHere(answer, seeker, room)) === null) return { notice: gone };
-  const { team, user, channel } = seeker;
+  const { team, channel } = seeker;
   const { rights } = await room.access({ ...seeker, channel: null }, client);
-  return { answer, reader: { rights, asker: `slack:${team}:${user}`, thread: `slack:${team}:${channel ?? ''}` } };
+  return { answer, reader: { rights, asker: askerOf(seeker), thread: `slack:${team}:${channel ?? ''}` } };
 }

@@ -4,10 +4,11 @@ import type { Visitor as HomeVisitor } from '../../../ask/home/home.ts';
 import { answerInThread } from '../answer-in-thread.ts';
 import { clipEscaped, oneLine } from '../blocks/words.ts';
 import { codeOf, patiently } from '../patience.ts';
+import { askerOf } from '../place.ts';
 import type { Room } from '../room.ts';
 import { askIds, dropIds, exampleIds, homeIds, saveIds } from './ids.ts';
 import { openedHome, type Used, usedOnHome } from './inbound.ts';
-import { askerOf, publishHome, type Visitor } from './publish.ts';
+import { publishHome, type Visitor } from './publish.ts';
 
 /** What a click does before Home is made anew; the sentence to show there, null for none. */
 type Deed = (used: Used, room: Room, client: webApi.WebClient) => Promise<string | null>;

@@ -3,11 +3,6 @@ import type { types } from '@slack/bolt';
 import { clip, clipEscaped, oneLine, visible } from '../blocks/words.ts';
 import { limits } from '../limits.ts';
 
-/** A heading. */
-export function heading(text: string): types.HeaderBlock {
-  return { type: 'header', text: { type: 'plain_text', text: clip(oneLine(text), 150), emoji: false } };
-}
-
 /** Literal text. */
 export function said(text: string): types.SectionBlock {
   return { type: 'section', text: { type: 'plain_text', text: clip(visible(text), limits.text), emoji: false } };

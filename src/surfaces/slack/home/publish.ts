@@ -1,10 +1,11 @@
 /** Makes the Home of one person and publishes it: at once where the numbers take their time, and again when they are there. */
-import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { webApi } from '@slack/bolt';
 import type { Visitor as HomeVisitor } from '../../../ask/home/home.ts';
 import type { Section } from '../../../catalogue/metric.ts';
-import { codeOf, patiently } from '../patience.ts';
+import { noteFault } from '../noted-fault.ts';
+import { patiently } from '../patience.ts';
+import { askerOf } from '../place.ts';
 import type { Room } from '../room.ts';
 import { brokenHomeView, type HomeFacts, homeView } from './view.ts';
 
@@ -36,11 +37,7 @@ export async function publishHome(visitor: Visitor, occasion: Occasion, room: Ro
     const { rights } = await room.access({ ...visitor, channel: null }, client);
     await makeHome({ asker, rights }, occasion, room, client, publish);
   } catch (error) {
-    const id = randomUUID().slice(0, 8);
-    room.log.error({ fault: id, code: codeOf(error), stack: error instanceof Error ? error.stack : undefined }, 'a Home was not made');
-    await publish(brokenHomeView(id)).catch((second: unknown) => {
-      room.log.warn({ fault: id, code: codeOf(second) }, 'nor could that be said');
-    });
+    await noteFault(error, 'a Home was not made', room.log, (id) => publish(brokenHomeView(id)));
   } finally {
     if (makings.get(asker) === making) makings.delete(asker);
   }
@@ -74,11 +71,6 @@ async function makeHome(
   waited.abort();
   if (early === null) await publish(homeView({ ...facts, snapshot: null }));
   await publish(homeView({ ...facts, snapshot: early ?? (await counting) }));
-}
-
-/** How the person is named in what is kept of him. */
-export function askerOf({ team, user }: Visitor): string {
-  return `slack:${team}:${user}`;
 }
 
 /** The address of the answers in a thread (`slack:TEAM:CHANNEL:TS`); null where Slack tells none. */

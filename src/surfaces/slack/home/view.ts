@@ -7,11 +7,12 @@ import { sectionLabels } from '../../../catalogue/catalogue.ts';
 import type { Section } from '../../../catalogue/metric.ts';
 import type { SavedQuestion } from '../../../store/home.ts';
 import { asOfText } from '../blocks/context-line.ts';
+import { heading } from '../blocks/rich.ts';
 import { clipEscaped, oneLine } from '../blocks/words.ts';
 import { savedLink } from '../command/saved-link.ts';
 import { limits } from '../limits.ts';
 import { homeIds } from './ids.ts';
-import { button, heading, lines, questionLine, said } from './parts.ts';
+import { button, lines, questionLine, said } from './parts.ts';
 import { snapshotBlocks } from './snapshot-blocks.ts';
 
 export interface HomeFacts {

@@ -3,6 +3,7 @@ import type { App } from '@slack/bolt';
 import { answerInThread } from '../answer-in-thread.ts';
 import { botIn, saidInThread } from '../inbound.ts';
 import { codeOf } from '../patience.ts';
+import { threadOf } from '../place.ts';
 import type { Room } from '../room.ts';
 
 /** Bolt has acknowledged the event before the listener runs. What is not meant for the bot gets no answer, no status and no word in the log. */
@@ -10,11 +11,9 @@ export function listenForThreadReplies(app: App, room: Room): void {
   app.event('message', async ({ body, client, context }) => {
     const asked = saidInThread(body, botIn(context));
     if (asked === null) return;
-    const { team, channel, threadTs } = asked.place;
     const rights = async () => (await room.access(asked.place, client)).rights;
-    const thread = `slack:${team}:${channel}:${threadTs}`;
     try {
-      if (!(await room.follows({ text: asked.text, thread, rights }))) return;
+      if (!(await room.follows({ text: asked.text, thread: threadOf(asked.place), rights }))) return;
     } catch (error) {
       room.log.warn({ code: codeOf(error) }, 'a reply in a thread was not looked at');
       return;

@@ -6,6 +6,7 @@ import { keyMetrics, mainSubject } from '../../../present/snapshot/headline.ts';
 import type { Snapshot, SnapshotMetric, SnapshotSection, Subject } from '../../../present/snapshot/snapshot.ts';
 import { changeText, targetText, valueText } from '../../../present/snapshot/words.ts';
 import { dataTable, type FittedTable } from '../blocks/data-table.ts';
+import { heading } from '../blocks/rich.ts';
 import type { ShownTable } from '../blocks/shown-cells.ts';
 import { clip, clipEscaped, oneLine } from '../blocks/words.ts';
 import { limits } from '../limits.ts';
@@ -95,7 +96,7 @@ export function sectionBlocks(
   };
   const fitted = dataTable(table, clip(`${section.name} · ${snapshot.of} · ${snapshot.when}`, limits.caption), budget);
   return {
-    head: { type: 'header', text: { type: 'plain_text', text: section.name, emoji: false } },
+    head: heading(section.name),
     table: fitted.block,
     fitted,
   };

@@ -10,8 +10,8 @@ import { changedLine } from '../blocks/changed-line.ts';
 import { contextLine } from '../blocks/context-line.ts';
 import { controls, everybody } from '../blocks/controls.ts';
 import type { Outgoing } from '../blocks/outgoing.ts';
-import { paragraph, smallPrint } from '../blocks/rich.ts';
-import { clip, clipEscaped, escape, oneLine } from '../blocks/words.ts';
+import { heading, paragraph, smallPrint } from '../blocks/rich.ts';
+import { clipEscaped, escape, oneLine } from '../blocks/words.ts';
 import { limits } from '../limits.ts';
 import { isSnapshot, keyFigures, memberChoices, sectionBlocks } from './blocks.ts';
 
@@ -41,7 +41,7 @@ export function snapshotMessages(
   const head: readonly (types.KnownBlock | null)[] = [
     understood === null ? null : smallPrint([oneLine(understood)]),
     complaints === null ? null : changedLine(answer.changed),
-    header(`${snapshot.of.slice(0, 1).toUpperCase()}${snapshot.of.slice(1)}`),
+    heading(`${snapshot.of.slice(0, 1).toUpperCase()}${snapshot.of.slice(1)}`),
     paragraph([snapshot.when, snapshot.incomplete].filter((part) => part !== null).join('. ')),
     ...keyFigures(shown),
     ...memberChoices(shown),
@@ -74,10 +74,6 @@ function inWords(section: SnapshotSection, shown: Shown & { readonly snapshot: N
     colour: false,
   });
   return `\`\`\`\n${escape(text.replaceAll('```', "'''")).slice(0, limits.messageText - 20)}\n\`\`\``;
-}
-
-function header(text: string): types.HeaderBlock {
-  return { type: 'header', text: { type: 'plain_text', text: clip(oneLine(text), 150), emoji: false } };
 }
 
 function present(blocks: readonly (types.KnownBlock | null)[]): readonly types.KnownBlock[] {

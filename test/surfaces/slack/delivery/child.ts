@@ -1,9 +1,8 @@
 /** The program itself in a process of its own, which can be killed as processes die. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import type { Workspace } from '../../../../src/surfaces/workspace/workspace.ts';
+import { freePort } from '../../../support/free-port.ts';
 import { sampleNow } from '../../../support/sample-brand.ts';
 
 export interface Child {
@@ -13,15 +12,6 @@ export interface Child {
   readonly logged: () => string;
   /** Ends it as `signal` does; its exit code, null where it was killed. */
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 /** Starts `parley start` over HTTP on the database at `url` and waits until it is ready. */

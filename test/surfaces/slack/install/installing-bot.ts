@@ -1,7 +1,5 @@
 /** The real app over HTTP for whoever installs it: workspaces on one server, a real database, a browser that follows redirects. */
 import { randomBytes } from 'node:crypto';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { AccessRules } from '../../../../src/ask/access/rules.ts';
 import type { AskInput } from '../../../../src/ask/outcome.ts';
 import type { SlackSettings } from '../../../../src/ask/settings.ts';
@@ -13,6 +11,7 @@ import { openLedger } from '../../../../src/surfaces/slack/delivery/open-ledger.
 import { type RunningSlack, startSlack } from '../../../../src/surfaces/slack/start-slack.ts';
 import { installOf, readManifest } from '../../../../src/surfaces/workspace/manifest.ts';
 import { openWorkspace, type Workspace } from '../../../../src/surfaces/workspace/workspace.ts';
+import { freePort } from '../../../support/free-port.ts';
 import { type LogLine, logTo, noBuilder, noHome, painter, shortWaits } from '../bot.ts';
 import { keptOutcomes } from '../kept-outcomes.ts';
 import { answered, byNames } from '../shown.ts';
@@ -140,13 +139,4 @@ export function cookieOf(response: Response): string {
     .getSetCookie()
     .map((cookie) => cookie.split(';')[0] ?? '')
     .join('; ');
-}
-
-/** A port that nobody listens on. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
