@@ -95,9 +95,7 @@ export function makeAsking(parts: AskingParts): Asking {
         const ready = await asked(input);
         if (!ready.ok) {
           await keepRefusal(ready.problems, input, parts);
-          const isNarrower = input.room !== undefined && !covers(input.room, input.rights ?? everything);
-          const outcome = refusedFor(input.text, ready.problems);
-          return shownTo(input, null, isNarrower ? { ...outcome, alone: onlyForAsker } : outcome);
+          return shownTo(input, null, seenBy(refusedFor(input.text, ready.problems), undefined, input));
         }
         const { planned, knowledge, today, alone } = ready.value;
         if (alone === undefined) input.planned?.(sentence(planned.plan, { catalogue, directory: knowledge.directory, today }));
@@ -106,7 +104,7 @@ export function makeAsking(parts: AskingParts): Asking {
         if (given.ok || ready.value.planned.plan.kind !== 'metrics')
           await keepInThread(ready.value, input, parts, given.ok ? rowsIn(given.value) : null);
         const outcome = await withNumbers(outcomeOf(given, input.text), input);
-        return shownTo(input, knowledge.directory.brand.id, alone === undefined ? outcome : { ...outcome, alone });
+        return shownTo(input, knowledge.directory.brand.id, seenBy(outcome, alone, input));
       }),
     async plan(input) {
       const ready = await asked(input);
@@ -172,6 +170,13 @@ export function makeAsking(parts: AskingParts): Asking {
   function shownTo(input: AskInput, brand: string | null, outcome: AskOutcome): Promise<AskOutcome> {
     return audit.shown(input, { act: input.kept === false ? 'home' : 'ask', brand: brand ?? '', answer: '' }, outcome);
   }
+}
+
+/** Whatever stage refuses, a room that sees less than the asker is not told: by which of them it was, names would show that are not for it. */
+function seenBy(outcome: AskOutcome, alone: string | undefined, { room, rights }: AskInput): AskOutcome {
+  const isNarrower = outcome.kind === 'refused' && room !== undefined && !covers(room, rights ?? everything);
+  const why = alone ?? (isNarrower ? onlyForAsker : undefined);
+  return why === undefined ? outcome : { ...outcome, alone: why };
 }
 
 function refusedFor(question: string, problems: Refused['problems']): Refused {
