@@ -1,6 +1,6 @@
 /** Reads the environment and the optional `parley.yml`; nothing else does. An error names the key and the fix. */
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { accessKeys, homelessRules } from './ask/access/rules.ts';
 import { oauthSettings } from './ask/oauth-settings.ts';
 import type { Settings, SlackSettings } from './ask/settings.ts';

@@ -1,6 +1,8 @@
 /** Wiring: the process, its environment and signals on one side, the program on the other. */
 import { readFileSync } from 'node:fs';
-import { pino } from 'pino';
+import { createRequire } from 'node:module';
+import type * as Pino from 'pino';
+import type { Log } from './ask/log.ts';
 import type { Settings } from './ask/settings.ts';
 import { readConfig, readParleyFile } from './config.ts';
 import { runProgram } from './surfaces/terminal/program.ts';
@@ -25,7 +27,7 @@ process.exitCode = await runProgram(
     version: version(),
     configure: (now) => readConfig(process.env, now),
     readFile: readParleyFile,
-    makeLog: (settings: Settings) => pino({ level: settings.logLevel }, pino.destination(2)),
+    makeLog,
   },
   {
     input: process.stdin,
@@ -37,6 +39,20 @@ process.exitCode = await runProgram(
     signal: interrupted.signal,
   },
 );
+
+/** A log that loads its library at the first line: most questions write none, and would wait for it. */
+function makeLog({ logLevel: level }: Settings): Log {
+  let opened: Log | null = null;
+  const log = (): Log => {
+    const { pino } = createRequire(import.meta.url)('pino') as typeof Pino;
+    return (opened ??= pino({ level }, pino.destination(2)));
+  };
+  return {
+    info: (details, message) => log().info(details, message),
+    warn: (details, message) => log().warn(details, message),
+    error: (details, message) => log().error(details, message),
+  };
+}
 
 /** The version in package.json, which lies above both `src` and `dist/src`. */
 function version(): string {

@@ -1,5 +1,5 @@
 /** Data of a person's making held against a zod schema, with what is wrong told so that he can mend it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { nearest } from './distance.ts';
 
 export interface ShapeProblem {

@@ -1,6 +1,6 @@
 /** Additions to the catalogue as a `parley.yml` makes them, and random ratios that are legal. */
 import * as fc from 'fast-check';
-import { z } from 'zod';
+import * as z from 'zod';
 import { extendDashboard } from '../../src/ask/extend-catalogue.ts';
 import { checkShape } from '../../src/base/check-shape.ts';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';

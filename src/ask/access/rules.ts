@@ -1,5 +1,5 @@
 /** The key `access` of `parley.yml`: who may see what. The first rule that names a person, or a channel, decides. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { everything, intersection, nothing, type Rights } from './rights.ts';
 
 const id = (letters: string, example: string) =>

@@ -1,5 +1,5 @@
 /** What an administrator may add to the catalogue, as his file writes it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { dimensionIds } from '../dimension.ts';
 
 const plainWords = /^(?=.*\p{L})[\p{L}\p{N}][\p{L}\p{N}\p{M} .'’&/+_-]*$/u;

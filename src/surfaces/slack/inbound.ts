@@ -1,5 +1,5 @@
 /** What Slack delivers, read with care: the bodies come from outside. Null: not a question for us. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { limits } from './limits.ts';
 import type { Asked } from './place.ts';
 import { questionIn } from './question-text.ts';

@@ -14,7 +14,7 @@ import type { Session } from './session.ts';
 /** Answers in Slack until `io.signal` aborts, then stops in good order. Throws Ended where the app cannot start. */
 export async function runBot(session: Session, asking: Asking, slack: SlackSettings): Promise<void> {
   const { io, settings } = session;
-  const painter = openPainter(settings.charts);
+  const painter = await openPainter(settings.charts);
   try {
     const deps = {
       ...botParts(session, asking, painter),

@@ -26,7 +26,7 @@ export async function runWorkspace(session: Session, asking: Asking, { name, bra
   if (opened === null)
     throw new Ended(exit.setUp, `Neither port ${settings.port} nor any of the twenty after it is free; PARLEY_PORT chooses another.`);
   const { workspace, user } = opened;
-  const painter = openPainter(settings.charts);
+  const painter = await openPainter(settings.charts);
   const slack: SlackSettings = {
     mode: 'socket',
     botToken: workspace.botToken,

@@ -23,7 +23,7 @@ export async function saveFiles(shown: Shown, files: Files, settings: Pick<Setti
     complain(io, 'This answer has no chart: the table says it all.');
     return;
   }
-  const painter = openPainter(settings.charts);
+  const painter = await openPainter(settings.charts);
   try {
     await save(files.chart, await painter.paint(shown.chart, picture));
     const { dir, name, ext } = path.parse(files.chart);

@@ -1,5 +1,5 @@
 /** A click under an answer, read with care: the body comes from outside, and values may have been edited. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { limits } from '../limits.ts';
 import type { Place } from '../place.ts';
 

@@ -1,5 +1,5 @@
 /** What Slack delivers of a builder, read with care: the bodies come from outside. Null: none of ours. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Choice } from '../../../ask/building/choice.ts';
 import { comparisons } from '../../../ask/building/choice.ts';
 import { dimensionIds } from '../../../catalogue/dimension.ts';

@@ -1,6 +1,6 @@
 /** The question builder: *Refine*, what is chosen in the form, and the question that it asks. */
 import type { App, webApi } from '@slack/bolt';
-import { z } from 'zod';
+import * as z from 'zod';
 import { nothing } from '../../../ask/access/rights.ts';
 import { answerActions } from '../actions/ids.ts';
 import { answerHere, gone } from '../own-answers.ts';

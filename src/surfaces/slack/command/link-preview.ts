@@ -1,6 +1,6 @@
 /** Someone shares the address of a saved question, or asks it from its preview. */
 import type { App, types, webApi } from '@slack/bolt';
-import { z } from 'zod';
+import * as z from 'zod';
 import { intersection, nothing, type Rights } from '../../../ask/access/rights.ts';
 import { keysOf } from '../actions/click.ts';
 import { onClick, tell } from '../actions/on-click.ts';

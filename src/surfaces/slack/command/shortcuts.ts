@@ -1,6 +1,6 @@
 /** Shortcuts: the builder from anywhere, and how the numbers of a message were made. */
 import type { App, webApi } from '@slack/bolt';
-import { z } from 'zod';
+import * as z from 'zod';
 import { openReceipt, type Wanted } from '../actions/open-receipt.ts';
 import { openBuilder } from '../builder/open.ts';
 import { answerHere, gone, type Seeker } from '../own-answers.ts';

@@ -1,6 +1,6 @@
 /** `/parley`: a question whose answer only the asker sees, or help; `/snapshot`: the day's numbers. */
 import type { App } from '@slack/bolt';
-import { z } from 'zod';
+import * as z from 'zod';
 import { answerPrivately, privateAnswer } from '../answer-privately.ts';
 import { botIn } from '../inbound.ts';
 import { questionIn } from '../question-text.ts';

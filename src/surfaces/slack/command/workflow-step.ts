@@ -1,6 +1,6 @@
 /** A step of Workflow Builder: a question in; the answer, its first value and a link to it out. */
 import type { App, webApi } from '@slack/bolt';
-import { z } from 'zod';
+import * as z from 'zod';
 import { intersection } from '../../../ask/access/rights.ts';
 import type { Shown } from '../../../present/answer.ts';
 import { answerMessage, sentencesOf } from '../blocks/answer.ts';

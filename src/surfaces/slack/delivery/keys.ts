@@ -1,6 +1,6 @@
 /** What tells a delivery from every other. Repetitions share a key, whatever way they come. */
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 
 export type Kind = 'event' | 'command' | 'action' | 'view' | 'shortcut' | 'options' | 'other';
 

@@ -2,7 +2,7 @@
  * How calls leave for Slack: each in its turn, with an end, and messages of a delivery once. Every client of the app is given this
  * instead of `fetch`, so that no listener has to think of it.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { workAtHand } from './at-work.ts';
 import type { Meters } from './meters.ts';
 import type { Pace, Turn } from './pace.ts';

@@ -1,5 +1,5 @@
 /** What Slack delivers from Home, read with care: the bodies come from outside. Null: nothing for us. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { panels } from '../../../ask/home/home.ts';
 import type { Section } from '../../../catalogue/metric.ts';
 import { limits } from '../limits.ts';

@@ -1,6 +1,6 @@
 /** The app was taken away from a workspace, or its token was: what is kept for it goes. */
 import type { App } from '@slack/bolt';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Log } from '../../../ask/log.ts';
 import type { Installations } from '../../../store/installations.ts';
 import { codeOf } from '../patience.ts';

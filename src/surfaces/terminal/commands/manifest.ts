@@ -1,7 +1,5 @@
 /** `parley manifest`: the manifest of the Slack app, ready to paste. */
 import { InvalidArgumentError } from 'commander';
-import { manifestText } from '../../slack/install/manifest-text.ts';
-import { manifestSource, readManifest } from '../../workspace/manifest.ts';
 import type { Program } from '../command.ts';
 
 interface Options {
@@ -16,7 +14,9 @@ export function registerManifest(program: Program): void {
     .description('print the manifest of the Slack app, for HTTP or for Socket Mode')
     .option('--socket', 'for Socket Mode, which needs no public address')
     .option('--url <https://…>', 'for HTTP: where this installation is reached', addressArgument)
-    .action(({ socket, url }: Options) => {
+    .action(async ({ socket, url }: Options) => {
+      const { manifestText } = await import('../../slack/install/manifest-text.ts');
+      const { manifestSource, readManifest } = await import('../../workspace/manifest.ts');
       const text = manifestText(manifestSource(), { socket: socket ?? false, url: url ?? null });
       readManifest(text);
       program.io.out.write(text);

@@ -32,7 +32,7 @@ const sample: ChartSpec = {
 export async function examineCharts(settings: Settings['charts']): Promise<Finding> {
   const where = settings.quickChartUrl;
   try {
-    const painter = openPainter(settings);
+    const painter = await openPainter(settings);
     try {
       const png = await painter.paint(sample, { theme: 'light', width: 400, height: 225 });
       return fine(

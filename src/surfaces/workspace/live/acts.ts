@@ -1,5 +1,5 @@
 /** What people do on the page, checked, done in the workspace, and what came of it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { elementAt, type Source } from '../deliveries/payloads.ts';
 import type { Delivery } from '../deliveries/signed.ts';
 import type { Message } from '../state.ts';
