@@ -3,9 +3,8 @@ import { currencyDigits } from '../../base/currency.ts';
 import { dayText, rangeText } from '../../base/day-text.ts';
 import { type Catalogue, sectionLabels } from '../../catalogue/catalogue.ts';
 import type { Directory } from '../../catalogue/directory.ts';
-import { isSum } from '../../catalogue/formula.ts';
+import { growsWithDays } from '../../catalogue/formula.ts';
 import type { Section } from '../../catalogue/metric.ts';
-import { storedTarget } from '../../catalogue/own/target.ts';
 import type { MetricsPlan, SnapshotPlan } from '../../plan/plan.ts';
 import type { Planned, PlannedSection } from '../../plan/planned.ts';
 import { weekdayOf } from '../../plan/time-buckets.ts';
@@ -14,6 +13,7 @@ import type { AnswerColumn, AnswerSection, Changed, Shown } from '../answer.ts';
 import { chartSpec } from '../chart/make-spec.ts';
 import type { Currency } from '../format.ts';
 import { remarksOf } from '../remarks.ts';
+import { targetIn } from '../target.ts';
 import { resolvedRange, subtitleOf } from '../titles.ts';
 import { capital, dimensionPlural, dimensionWord, inProse, listText } from '../words.ts';
 import { subjectsOf, type WeekdayResults, wholeOf } from './figures.ts';
@@ -103,14 +103,14 @@ function snapshotOf(input: SnapshotInput, currency: Currency): Snapshot {
     against: againstOf(values.plan),
     weekday: weekday === null || weekday.days === 0 ? null : { name: capital(weekdayOf(plan.time.to)), days: weekday.days },
     incomplete: [...input.planned.notes, ...result.notes].find(({ code }) => incompleteCodes.has(code))?.text ?? null,
-    sections: input.planned.sections.map((section) => sectionOf(section, catalogue, directory)),
+    sections: input.planned.sections.map((section) => sectionOf(section, input)),
     subjects: several || subjects.length > 0 ? subjects : [{ name: null, id: null, figures: new Map() }],
     whole: several ? wholeOf(result, shared) : null,
     graphs: graphsOf(input, currency),
   };
 }
 
-function sectionOf({ section, metrics }: PlannedSection, catalogue: Catalogue, { brand }: Directory): SnapshotSection {
+function sectionOf({ section, metrics }: PlannedSection, { values, catalogue, directory: { brand } }: SnapshotInput): SnapshotSection {
   return {
     section,
     name: sectionLabels[section],
@@ -118,14 +118,13 @@ function sectionOf({ section, metrics }: PlannedSection, catalogue: Catalogue, {
       const metric = catalogue.metric(id);
       if (metric === undefined) return [];
       const { label, unit, decimals, durationStyle, better, formula } = metric;
-      const target = catalogue.target(id);
       return [
         {
           id,
           label,
           format: { unit, decimals, durationStyle, change: null, better },
-          target: target === undefined ? null : storedTarget(target, unit, brand.currency),
-          judged: !isSum(formula),
+          target: targetIn(values.plan, id, catalogue, brand.currency),
+          judged: !growsWithDays(formula),
         },
       ];
     }),
