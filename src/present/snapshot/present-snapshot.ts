@@ -17,6 +17,7 @@ import { targetIn } from '../target.ts';
 import { resolvedRange, subtitleOf } from '../titles.ts';
 import { capital, dimensionPlural, dimensionWord, inProse, listText } from '../words.ts';
 import { subjectsOf, type WeekdayResults, wholeOf } from './figures.ts';
+import { hasMemberRows } from './grid.ts';
 import { snapshotHeadline } from './headline.ts';
 import type { Against, Figure, Snapshot, SnapshotMetric, SnapshotSection, Subject } from './snapshot.ts';
 
@@ -51,7 +52,7 @@ export function presentSnapshot(input: SnapshotInput): Shown {
   const code = directory.brand.currency;
   const currency = { code, digits: currencyDigits(code) };
   const snapshot = snapshotOf(input, currency);
-  const remarks = remarksOf({ ...planned, notes: [...planned.notes, ...ownNotes(input)] }, { ...result, smallBase: [] });
+  const remarks = remarksOf({ ...planned, notes: [...planned.notes, ...ownNotes(input, snapshot)] }, { ...result, smallBase: [] });
   const small = [...snapshot.subjects, snapshot.whole].some((subject) =>
     [...(subject?.figures.values() ?? [])].some((one) => one.smallBase),
   );
@@ -162,13 +163,24 @@ function againstOf({ compare, time }: MetricsPlan): string | null {
 }
 
 /** What the averages rest on, and what has no exact answer. */
-function ownNotes({ plan, weekday, lost, catalogue }: SnapshotInput): readonly { readonly code: string; readonly text: string }[] {
+function ownNotes(
+  { plan, weekday, lost, catalogue }: SnapshotInput,
+  snapshot: Snapshot,
+): readonly { readonly code: string; readonly text: string }[] {
   const name = capital(weekdayOf(plan.time.to));
   const labels = listText(lost.map((id) => inProse(catalogue.metric(id)?.label ?? id)));
   const days = weekday?.days ?? 4;
   return [
     ...(lost.length === 0 ? [] : [{ code: 'not_exact', text: `Not to be had exactly for these filters: ${labels}.` }]),
     ...(days >= 4 ? [] : [{ code: 'weekday_average', text: averageNote(name, days) }]),
+    ...(snapshot.weekday === null || !hasMemberRows(snapshot)
+      ? []
+      : [
+          {
+            code: 'weekday_of_members',
+            text: `Beside members the tables set only key metrics against the average ${name}; the CSV and a member's own snapshot hold all.`,
+          },
+        ]),
   ];
 }
 
