@@ -1,19 +1,30 @@
 /** Formulas with their numbers put in. */
 import { currencyDigits } from '../base/currency.ts';
 import { type Catalogue, makeCatalogue } from '../catalogue/catalogue.ts';
+import { constant, measure, measuresOf, product } from '../catalogue/formula.ts';
 import type { MeasureId } from '../catalogue/measure.ts';
+import { measureOf } from '../catalogue/measures.ts';
 import type { Formula, Metric } from '../catalogue/metric.ts';
 
-/** The id under which `withParts` knows a measure. */
-export function partId(id: MeasureId): string {
-  return `part ${id}`;
+/** The id under which `withParts` knows a measure of a metric. */
+export function partId(metric: string, measure: MeasureId): string {
+  return `part ${metric} ${measure}`;
 }
 
-/** `catalogue` with each of `measures` as a metric of its own, so that it can be asked for; in all else they are like `metric`. */
-export function withParts(catalogue: Catalogue, metric: Metric, measures: readonly MeasureId[]): Catalogue {
-  const whole = { ...metric, unit: 'number', decimals: 0, words: [], shortForms: [], rate: null, section: null, panels: [] } as const;
-  const parts = measures.map((id): Metric => ({ ...whole, id: partId(id), formula: { kind: 'measure', measure: id } }));
+/** `catalogue` with each measure of `metrics` as a metric of its own, so that it can be asked for; in all else they are like the metric. */
+export function withParts(catalogue: Catalogue, metrics: readonly Metric[]): Catalogue {
+  const parts = metrics.flatMap((metric) => {
+    const measures = measuresOf(metric.formula);
+    const whole = { ...metric, unit: 'number', decimals: 0, words: [], shortForms: [], rate: null, section: null, panels: [] } as const;
+    return measures.map((id): Metric => ({ ...whole, id: partId(metric.id, id), formula: inCompany(id, measures) }));
+  });
   return makeCatalogue([...catalogue.metrics, ...parts], catalogue.dimensions);
+}
+
+/** `id` with none of each other measure: what a filter reaches of it depends on what it stands beside. */
+function inCompany(id: MeasureId, measures: readonly MeasureId[]): Formula {
+  const others = measures.filter((other) => measureOf(other).family !== measureOf(id).family);
+  return others.reduce<Formula>((left, other) => ({ kind: 'add', left, right: product(constant(0), measure(other)) }), measure(id));
 }
 
 /** `1,204 ÷ 2,310 = 52.1%`; a single measure is its own result. */

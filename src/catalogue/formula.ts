@@ -32,6 +32,11 @@ export function constant(value: number): Formula {
   return { kind: 'constant', value };
 }
 
+/** Whether four days have about four times as much of it as one: sums, and incremental conversions, which are no sum and grow all the same. */
+export function growsWithDays(formula: Formula): boolean {
+  return isSum(formula) || (formula.kind === 'multiply' && [formula.left, formula.right].some((side) => side.kind === 'measure'));
+}
+
 /** The measures that `formula` is made of, each once, in order of appearance. */
 export function measuresOf(formula: Formula): readonly MeasureId[] {
   switch (formula.kind) {

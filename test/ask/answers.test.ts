@@ -64,6 +64,30 @@ for (const database of databases()) {
 const sqlite = databases().filter(({ kind }) => kind === 'sqlite');
 
 for (const database of sqlite) {
+  again(`a snapshot has a receipt with the formulas of each section worked out (${database.kind})`, () =>
+    withSampleAsking(database, async (asking) => {
+      const counts: Readonly<Record<string, number>> = { brand: 5, lob: 1, campaign: 5, engagement: 5, 'entry point': 1 };
+      for (const [panel, count] of Object.entries(counts)) {
+        const { lines, sections, sources, sql, numbers } = await receiptOf(asking, `${panel} snapshot on 2026-11-18`);
+        assert.is(sections.length, count, panel);
+        assert.equal(numbers, []);
+        for (const { label, text } of sections.flatMap(({ metrics }) => metrics)) assert.match(text, /: .*(\d%?|–|\/h)$/, label);
+        const topics = lines.map(({ topic }) => topic);
+        for (const topic of ['Level', 'Dates', 'Compared with', 'Average weekday']) assert.ok(topics.includes(topic), topic);
+        assert.ok(topics.some((topic) => topic.startsWith('Source of')));
+        assert.is(topics.includes('Numbers put in'), panel !== 'brand');
+        assert.not(topics.includes('PROSPECTS'));
+        assert.ok(sources.length > 0 && sql.length > 0);
+      }
+      const { sections, lines } = await receiptOf(asking, 'engagement snapshot last week lob Sales');
+      const funnel = new Map(sections[0]?.metrics.map(({ label, text }) => [label, text]));
+      assert.match(funnel.get('PROSPECT RATE') ?? '', /: \d+ ÷ \d+ = [\d.]+%$/);
+      assert.not(lines.some(({ topic }) => topic === 'Average weekday'));
+      const shift = await receiptOf(asking, 'snapshot yesterday group "Night Shift"');
+      assert.equal(shift.sections[0]?.metrics[0], { label: 'SESSIONS', text: 'sessions: not counted for these filters' });
+    }),
+  );
+
   again('the receipt of an answer without numbers has none; of several, only metrics of the catalogue are worked out', () =>
     withSampleAsking(database, async (asking) => {
       const definition = await receiptOf(asking, 'what is csat');

@@ -34,6 +34,7 @@ export const benchChart: ChartSpec = {
       muted: false,
     },
   ],
+  targets: [],
   marks: null,
   currency: { code: 'USD', digits: 2 },
   alt: 'Exposed rate by campaign',

@@ -1,6 +1,7 @@
 /** Every answer of the list, whole: its sentences, its table and its chart, against golden files. */
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { dashboard } from '../../src/catalogue/catalogue.ts';
 import { answerJson } from '../../src/present/answer-json.ts';
 import { chartConfig, pictureSize } from '../../src/present/chart/config.ts';
 import { terminalTable } from '../../src/present/table/terminal-table.ts';
@@ -10,8 +11,8 @@ import { planOf, resultOf, shownOf } from '../support/results.ts';
 
 const answers = suite('answers');
 
-for (const [name, { plan, result, sparkline }] of Object.entries(cases)) {
-  const shown = shownOf(plan, result, { sparkline: sparkline ?? null });
+for (const [name, { plan, result, sparkline, catalogue = dashboard }] of Object.entries(cases)) {
+  const shown = shownOf(plan, result, { sparkline: sparkline ?? null, catalogue });
   answers(`${name} is said and tabled as its golden file`, () => {
     const notes = shown.answer.notes.map((note) => `- ${note}`);
     const parts = [shown.answer.headline, shown.subtitle, ...notes, '', terminalTable(shown, { width: 80, colour: false, rows: 12 })];

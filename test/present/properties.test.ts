@@ -14,6 +14,7 @@ import { formatCell } from '../../src/present/format.ts';
 import { cellWidth } from '../../src/present/table/cells.ts';
 import { terminalTable } from '../../src/present/table/terminal-table.ts';
 import type { Cell, QueryResult } from '../../src/query/result.ts';
+import { catalogueWith } from '../support/additions.ts';
 import { columnsOf, planOf, resultOf, shownOf } from '../support/results.ts';
 
 const shapes = suite('answers of any shape');
@@ -124,6 +125,57 @@ shapes('every chart can be drawn', () => {
     }),
     { numRuns: 30, endOnFailure: true },
   );
+});
+
+/** A target for each metric, near and far from what is. */
+const targets = fc
+  .array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: dashboard.metrics.length, maxLength: dashboard.metrics.length })
+  .map((sizes) =>
+    Object.fromEntries(
+      dashboard.metrics.map(({ id, unit }, index) => {
+        const size = sizes[index] ?? 0;
+        return [id, unit === 'percent' ? size : Math.round(size * 1e7) / 10];
+      }),
+    ),
+  );
+
+/** The lines that stand across the plot. */
+function linesOf(config: ReturnType<typeof chartConfig>): readonly { readonly scaleID: string; readonly value: number }[] {
+  const plugins = config.options?.plugins as { readonly annotation?: { readonly annotations: object } } | undefined;
+  return Object.values(plugins?.annotation?.annotations ?? {}) as ReturnType<typeof linesOf>;
+}
+
+/** The ends of the value axis `id` of a configuration. */
+function endsOf(config: ReturnType<typeof chartConfig>, id: string): readonly [number, number] {
+  const { min, max } = config.options?.scales?.[id] as { readonly min: number; readonly max: number };
+  return [min, max];
+}
+
+shapes('a target is a line within its axis, with an entry in the legend and words; pies, stacks, funnels and numbers have none', () => {
+  let drawn = 0;
+  fc.assert(
+    fc.property(answered, targets, fc.constantFrom(380, 800), (made, aims, width) => {
+      const { chart } = shownOf(made.plan, made.result, { catalogue: catalogueWith({ targets: aims }) });
+      if (chart === null) return;
+      if (['pie', 'stacked_bar', 'funnel', 'number'].includes(chart.kind)) assert.equal(chart.targets, []);
+      const config = chartConfig(chart, 'light', pictureSize(chart, width));
+      assert.ok(isPlain(config), 'plain JSON');
+      const lines = linesOf(config);
+      assert.is(lines.length, chart.targets.length);
+      drawn += lines.length;
+      for (const { scaleID, value } of lines) {
+        const [min, max] = endsOf(config, scaleID);
+        const slack = (max - min) * 1e-6;
+        assert.ok(value >= min - slack && value <= max + slack, `${value} on ${min} to ${max}`);
+      }
+      for (const { text } of chart.targets) {
+        assert.ok(config.data.datasets.some(({ label }) => label?.startsWith(`Target ${text}`)));
+        assert.ok(chart.alt.includes(text) || chart.alt.length === 1000);
+      }
+    }),
+    { numRuns: 150, endOnFailure: true },
+  );
+  assert.ok(drawn > 20, 'some were drawn');
 });
 
 shapes.run();

@@ -1,12 +1,16 @@
 /** Answers of every shape that a chart or a table must stand: one list for golden files, for properties and for looking at. */
+import type { Catalogue } from '../../src/catalogue/catalogue.ts';
 import type { MetricsPlan } from '../../src/plan/plan.ts';
 import type { Cell, QueryResult } from '../../src/query/result.ts';
+import { catalogueWith } from './additions.ts';
 import { daysFrom, planOf, resultOf, wave } from './results.ts';
 
 export interface Case {
   readonly plan: MetricsPlan;
   readonly result: QueryResult;
   readonly sparkline?: QueryResult;
+  /** Other than the dashboard's. */
+  readonly catalogue?: Catalogue;
 }
 
 const campaigns = ['Summer Sale', 'Checkout Help', 'Win Back', 'Mobile', 'Top 10', 'Billing Support'];
@@ -27,6 +31,37 @@ const counted = campaigns.map((name, index): readonly Cell[] => [name, Math.roun
 function compared(now: number, before: number | null): readonly Cell[] {
   return before === null ? [now, null, null, null] : [now, before, now - before, before === 0 ? null : (now - before) / before];
 }
+
+/** What a brand wants to reach: two rates, one of them far from what is, and two that grow with days. */
+const aiming = catalogueWith({
+  targets: {
+    exposed_rate: '40%',
+    csat_score: '85%',
+    exposed: 1400,
+    closed_conversations: 240,
+    closed_conversations_per_login_hour: 4.5,
+    closed_conversations_per_online_hour: 6,
+  },
+});
+
+function aimed(of: Case): Case {
+  return { ...of, catalogue: aiming };
+}
+
+const efficiency = made(
+  {
+    metrics: ['closed_conversations', 'closed_conversations_per_login_hour', 'closed_conversations_per_online_hour'],
+    grain: 'day',
+    chart: 'combo',
+  },
+  daysFrom('2026-11-09', 14).map((day, index): readonly Cell[] => [
+    day,
+    180 + Math.round(90 * wave(index)),
+    3.1 + wave(index + 50),
+    4.4 + wave(index + 90),
+  ]),
+  { totals: [null, 3150, 3.5, 4.9] },
+);
 
 export const cases: Readonly<Record<string, Case>> = {
   'bar-rates': made({ metrics: ['exposed_rate'], by: ['campaign'] }, rated, { totals: [null, 0.234], smallBase: [[5, 1]] }),
@@ -233,20 +268,7 @@ export const cases: Readonly<Record<string, Case>> = {
     daysFrom('2026-11-01', 22).map((day, index): readonly Cell[] => [day, 0.91 + 0.03 * wave(index)]),
     { totals: [null, 0.925] },
   ),
-  'combo-efficiency': made(
-    {
-      metrics: ['closed_conversations', 'closed_conversations_per_login_hour', 'closed_conversations_per_online_hour'],
-      grain: 'day',
-      chart: 'combo',
-    },
-    daysFrom('2026-11-09', 14).map((day, index): readonly Cell[] => [
-      day,
-      180 + Math.round(90 * wave(index)),
-      3.1 + wave(index + 50),
-      4.4 + wave(index + 90),
-    ]),
-    { totals: [null, 3150, 3.5, 4.9] },
-  ),
+  'combo-efficiency': efficiency,
   'combo-experience': made(
     { metrics: ['csat_score', 'mcs'], grain: 'day', chart: 'combo' },
     week.map((day, index): readonly Cell[] => [day, 0.7 + 0.2 * wave(index), -20 + 60 * wave(index + 9)]),
@@ -289,5 +311,32 @@ export const cases: Readonly<Record<string, Case>> = {
     groups: 14,
     notes: [{ code: 'shown', text: '5 of 14 campaigns shown, total of all' }],
   }),
+  'target-lying': aimed(made({ metrics: ['exposed_rate'], by: ['campaign'] }, rated, { totals: [null, 0.234] })),
+  'target-standing': aimed(
+    made(
+      { metrics: ['exposed_rate'], by: ['device'] },
+      [
+        ['desktop/laptop', 0.51],
+        ['mobile smartphone', 0.43],
+        ['mobile tablet', 0.22],
+      ],
+      { totals: [null, 0.45] },
+    ),
+  ),
+  'target-line': aimed(
+    made(
+      { metrics: ['csat_score'], grain: 'day', chart: 'line' },
+      daysFrom('2026-11-03', 20).map((day, index): readonly Cell[] => [day, 0.71 + 0.04 * wave(index)]),
+      { totals: [null, 0.73] },
+    ),
+  ),
+  'target-days': aimed(
+    made(
+      { metrics: ['exposed'], grain: 'day', chart: 'line', compare: lastWeek },
+      week.map((day, index): readonly Cell[] => [day, ...compared([1200, 1300, 1100, 1600, 1500, 900, 950][index] ?? 0, 1150)]),
+    ),
+  ),
+  'target-combo': aimed(efficiency),
+  'target-number': aimed(made({ metrics: ['csat_score'], chart: 'number' }, [[0.64]])),
   'yes-or-no': made({ metrics: ['csat_score'], having: [{ metric: 'csat_score', op: '<', value: 0.7 }], chart: 'number' }, [[0.64]]),
 };

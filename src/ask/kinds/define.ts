@@ -147,11 +147,15 @@ async function lastWeek(
   options: GiveOptions,
 ): Promise<Numbers | null> {
   const { directory, coverage } = asked.knowledge;
-  const catalogue = withParts(parts.catalogue, metric, measures);
+  const catalogue = withParts(parts.catalogue, [metric]);
   const to = addDays(bucketStart(asked.today, 'week', directory.brand.weekStart), -1);
   const at = { start: 0, end: 0 };
   const time = { from: addDays(to, -6), to, phrase: 'last week', unit: { grain: 'week', count: 1 }, running: false, at } as const;
-  const question = { ...emptyQuestion, time, metrics: [metric.id, ...measures.map(partId)].map((id) => ({ metric: id, level: null, at })) };
+  const question = {
+    ...emptyQuestion,
+    time,
+    metrics: [metric.id, ...measures.map((id) => partId(metric.id, id))].map((id) => ({ metric: id, level: null, at })),
+  };
   const context = { catalogue, directory, today: asked.today };
   const planned = planMetrics(question, context);
   if (!planned.ok) return null;

@@ -21,7 +21,8 @@ export function altText(spec: Omit<ChartSpec, 'alt'>): string {
   const head = `${kinds[spec.kind]}: ${spec.title}, ${spec.subtitle}.`;
   if (spec.kind === 'number') return `${kinds.number}: ${spec.title}, ${spec.subtitle}: ${spec.value ?? ''}.`;
   const sentences = spec.series.map((series) => (spec.time === null ? named(spec, series) : course(spec, series)));
-  return clip([head, ...sentences].join(' '));
+  const targets = spec.targets.map(({ metric, text: value }) => `Target of ${metric}: ${value}.`);
+  return clip([head, ...targets, ...sentences].join(' '));
 }
 
 function named(spec: Omit<ChartSpec, 'alt'>, series: Series): string {

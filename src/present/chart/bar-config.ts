@@ -5,10 +5,11 @@ import { formatCell } from '../format.ts';
 import { axisLabels } from './axis-labels.ts';
 import type { ChartConfig, ChartPoint } from './config-shape.ts';
 import { fontFamily } from './font-names.ts';
-import { baseOptions, colours, type Frame, innerWidth, legend, widestPixels } from './frame.ts';
+import { baseOptions, colours, type Frame, hasLegend, innerWidth, legend, widestPixels } from './frame.ts';
 import { liesAt } from './lie.ts';
 import { type Scale, scaleOf } from './scale.ts';
 import type { ChartSpec, Series } from './spec.ts';
+import { targetAnnotations, targetEntries } from './target-config.ts';
 import { textEms, wrapToEms } from './text-width.ts';
 
 /** The configuration of a spec of kind bar, stacked_bar or funnel. */
@@ -23,27 +24,38 @@ export function barConfig(asked: ChartSpec, frame: Frame): ChartConfig {
     type: 'bar',
     data: {
       labels: spec.horizontal ? lyingNames(spec, frame) : axisLabels(spec, frame, true),
-      datasets: spec.series.map((series, index) => ({
-        label: series.label,
-        data: series.values.map((value, at): ChartPoint => {
-          const drawn = value === null ? null : value / scale.divisor;
-          const label = labelled ? itemAt(itemAt(texts, index), at) : '';
-          return spec.horizontal ? { x: drawn, y: at, label } : { x: at, y: drawn, label };
-        }),
-        backgroundColor: itemAt(paint, index),
-        borderRadius: spec.kind === 'stacked_bar' ? 0 : 3,
-        ...(spec.kind === 'stacked_bar' ? { borderColor: frame.theme.ground, borderWidth: 1 } : {}),
-        maxBarThickness: frame.em * (spec.horizontal ? 2 : 4),
-        categoryPercentage: spec.horizontal ? 0.82 : 0.76,
-        barPercentage: spec.series.length > 1 ? 0.94 : 1,
-        pointStyle: 'rectRounded',
-        datalabels: labels(spec, series, labelled, frame),
-      })),
+      datasets: [
+        ...spec.series.map((series, index) => ({
+          label: series.label,
+          data: series.values.map((value, at): ChartPoint => {
+            const drawn = value === null ? null : value / scale.divisor;
+            const label = labelled ? itemAt(itemAt(texts, index), at) : '';
+            return spec.horizontal ? { x: drawn, y: at, label } : { x: at, y: drawn, label };
+          }),
+          backgroundColor: itemAt(paint, index),
+          borderRadius: spec.kind === 'stacked_bar' ? 0 : 3,
+          ...(spec.kind === 'stacked_bar' ? { borderColor: frame.theme.ground, borderWidth: 1 } : {}),
+          maxBarThickness: frame.em * (spec.horizontal ? 2 : 4),
+          categoryPercentage: spec.horizontal ? 0.82 : 0.76,
+          barPercentage: spec.series.length > 1 ? 0.94 : 1,
+          pointStyle: 'rectRounded',
+          datalabels: labels(spec, series, labelled, frame),
+        })),
+        ...targetEntries({ spec, paint, frame }, () => 'y'),
+      ],
     },
     options: {
       ...options,
       indexAxis: spec.horizontal ? 'y' : 'x',
-      plugins: { ...options.plugins, legend: legend(spec.series, frame) },
+      plugins: {
+        ...options.plugins,
+        legend: legend(spec, frame),
+        ...targetAnnotations(
+          { spec, paint, frame },
+          () => (spec.horizontal ? 'x' : 'y'),
+          () => scale,
+        ),
+      },
       scales: spec.horizontal
         ? { y: nameAxis(spec, frame), x: valueAxis(spec, scale, labelled, frame) }
         : { x: nameAxis(spec, frame), y: valueAxis(spec, scale, labelled, frame) },
@@ -63,7 +75,8 @@ function unitOf(spec: ChartSpec) {
 
 /** All values, or where they are stacked the sums of each category. */
 function extent(spec: ChartSpec): readonly number[] {
-  if (spec.kind !== 'stacked_bar') return spec.series.flatMap((series) => series.values.filter((value) => value !== null));
+  if (spec.kind !== 'stacked_bar')
+    return [...spec.series.flatMap((series) => series.values.filter((value) => value !== null)), ...spec.targets.map(({ value }) => value)];
   return spec.categories.map((_, index) => spec.series.reduce((sum, series) => sum + (series.values[index] ?? 0), 0));
 }
 
@@ -77,20 +90,21 @@ function fits(spec: ChartSpec, texts: readonly (readonly string[])[], frame: Fra
 
 /** The height of one lying bar's place. */
 function pitch(spec: ChartSpec, frame: Frame): number {
-  const header = frame.em * (spec.series.length > 1 ? 6.5 : 4.5);
+  const header = frame.em * (hasLegend(spec) ? 6.5 : 4.5);
   return (frame.height - header) / Math.max(1, spec.categories.length * (spec.kind === 'stacked_bar' ? 1 : spec.series.length));
 }
 
 /** Values are written beyond the bars' ends: the axis, which is not shown then, goes on for as long as the texts are. */
 function roomForLabels(spec: ChartSpec, scale: Scale, texts: readonly (readonly string[])[], labelled: boolean, frame: Frame): Scale {
   if (!labelled) return scale;
-  const length = spec.horizontal ? innerWidth(frame) - nameWidth(spec, frame) : frame.height - frame.em * (spec.series.length > 1 ? 9 : 7);
+  const length = spec.horizontal ? innerWidth(frame) - nameWidth(spec, frame) : frame.height - frame.em * (hasLegend(spec) ? 9 : 7);
   const bars = spec.series.flatMap((series, index) =>
     series.values.map((value, at) => ({
       value: (value ?? 0) / scale.divisor,
       text: spec.horizontal ? textEms(itemAt(itemAt(texts, index), at)) * labelSize(spec, frame) + frame.em * 0.8 : frame.em * 1.7,
     })),
   );
+  bars.push(...spec.targets.map(({ value }) => ({ value: value / scale.divisor, text: 0 })));
   const up = bars.filter((bar) => bar.value >= 0);
   const down = bars.filter((bar) => bar.value < 0);
   // The pixels of one unit: as many as let every bar and its text stay inside.
@@ -119,6 +133,8 @@ function labels(spec: ChartSpec, series: Series, labelled: boolean, frame: Frame
     ),
     offset: 2,
     color: frame.theme.ink,
+    // A target's line would strike texts through.
+    ...(spec.targets.length === 0 ? {} : { backgroundColor: `${frame.theme.ground}CC`, padding: 1 }),
     font: { family: fontFamily, size: labelSize(spec, frame), weight: 500 },
   };
 }
@@ -144,7 +160,7 @@ function nameWidth(spec: ChartSpec, frame: Frame): number {
 }
 
 function hasNegative(spec: ChartSpec): boolean {
-  return spec.series.some((series) => series.values.some((value) => (value ?? 0) < 0));
+  return extent(spec).some((value) => value < 0);
 }
 
 function nameAxis(spec: ChartSpec, frame: Frame) {

@@ -1,5 +1,6 @@
 /** What a configuration is: the shape that layout, drawing and servers share. */
 import type { ChartConfiguration } from 'chart.js';
+import type {} from 'chartjs-plugin-annotation';
 import type {} from 'chartjs-plugin-datalabels';
 
 export interface PictureSize {

@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import { createCanvas } from '@napi-rs/canvas';
 import type * as ChartJs from 'chart.js';
+import type * as Annotation from 'chartjs-plugin-annotation';
 import type * as Datalabels from 'chartjs-plugin-datalabels';
 import type { ChartConfig, PictureSize } from './config-shape.ts';
 import { fontFamily, fontNames } from './font-names.ts';
@@ -16,16 +17,17 @@ export interface Sketch {
   readonly ground: string;
 }
 
-// The plugin comes as CommonJS only and knows a bar from a point by the classes of the Chart.js that it requires: take the same one.
+// A plugin comes as CommonJS only and knows a bar from a point by the classes of the Chart.js that it requires: all take the same one.
 const load = createRequire(import.meta.url);
 const { Chart, registerables } = load('chart.js') as typeof ChartJs;
+const annotation = load('chartjs-plugin-annotation') as typeof Annotation.default;
 const datalabels = load('chartjs-plugin-datalabels') as typeof Datalabels.default;
 
 let fonts: Fonts | null = null;
 
 /** Fonts and Chart.js are made ready at the first picture of a thread. */
 function prepare(): Fonts {
-  if (fonts === null) Chart.register(...registerables, datalabels);
+  if (fonts === null) Chart.register(...registerables, annotation, datalabels);
   fonts ??= loadFonts();
   return fonts;
 }

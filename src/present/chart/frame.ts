@@ -60,7 +60,7 @@ export function baseOptions(spec: ChartSpec, frame: Frame): ChartOptions<'bar' |
         align: 'start',
         color: theme.muted,
         font: { family: fontFamily, size: Math.round(em * 0.86), weight: 'normal', lineHeight: 1.3 },
-        padding: { top: 0, bottom: Math.round(em * (spec.series.length > 1 ? 0.4 : 1.1)) },
+        padding: { top: 0, bottom: Math.round(em * (hasLegend(spec) ? 0.4 : 1.1)) },
       },
       legend: { display: false },
       tooltip: { enabled: false },
@@ -69,10 +69,15 @@ export function baseOptions(spec: ChartSpec, frame: Frame): ChartOptions<'bar' |
   };
 }
 
-/** The legend above the plot, for more than one series. */
-export function legend(series: readonly Series[], frame: Frame) {
+/** Whether there is more than one thing to tell apart. */
+export function hasLegend({ series, targets }: ChartSpec): boolean {
+  return series.length + targets.length > 1;
+}
+
+/** The legend above the plot. */
+export function legend(spec: ChartSpec, frame: Frame) {
   return {
-    display: series.length > 1,
+    display: hasLegend(spec),
     position: 'top' as const,
     align: 'start' as const,
     labels: {
@@ -89,8 +94,8 @@ export function legend(series: readonly Series[], frame: Frame) {
 }
 
 /** An empty axis above the plot: room between the legend and the topmost label, which Chart.js leaves none for. */
-export function headroom(series: readonly Series[], frame: Frame) {
-  if (series.length < 2) return {};
+export function headroom(spec: ChartSpec, frame: Frame) {
+  if (!hasLegend(spec)) return {};
   return {
     headroom: {
       type: 'category' as const,

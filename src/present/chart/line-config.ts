@@ -7,12 +7,14 @@ import { fontFamily } from './font-names.ts';
 import { baseOptions, colours, type Frame, headroom, legend } from './frame.ts';
 import { type Scale, scaleOf } from './scale.ts';
 import type { ChartSpec, Series } from './spec.ts';
+import { targetAnnotations, targetEntries } from './target-config.ts';
 
 type Side = 'left' | 'right';
 
 /** The configuration of a spec of kind line or combo. */
 export function lineConfig(spec: ChartSpec, frame: Frame): ChartConfig {
   const scales = level(sideScale(spec, 'left'), sideScale(spec, 'right'));
+  const scaleFor = ({ axis }: Pick<Series, 'axis'>) => (axis === 'right' ? scales.right : scales.left) ?? scales.left;
   const paint = colours(spec.series, frame.theme);
   const options = baseOptions(spec, frame);
   const right = scales.right === null ? {} : { right: valueAxis(spec, 'right', scales.right, paint, frame) };
@@ -20,16 +22,23 @@ export function lineConfig(spec: ChartSpec, frame: Frame): ChartConfig {
     type: spec.series.some((series) => series.draw === 'bar') ? 'bar' : 'line',
     data: {
       labels: axisLabels(spec, frame, false),
-      datasets: spec.series.map((series, index) => {
-        const scale = (series.axis === 'right' ? scales.right : scales.left) ?? scales.left;
-        const points = pointsOf(spec, series, scale);
-        const colour = itemAt(paint, index);
-        return series.draw === 'bar' ? bars(series, points, colour, spec) : lines(series, points, colour, spec, frame);
-      }),
+      datasets: [
+        ...spec.series.map((series, index) => {
+          const scale = scaleFor(series);
+          const points = pointsOf(spec, series, scale);
+          const colour = itemAt(paint, index);
+          return series.draw === 'bar' ? bars(series, points, colour, spec) : lines(series, points, colour, spec, frame);
+        }),
+        ...targetEntries({ spec, paint, frame }, ({ axis }) => axis),
+      ],
     },
     options: {
       ...options,
-      plugins: { ...options.plugins, legend: legend(spec.series, frame) },
+      plugins: {
+        ...options.plugins,
+        legend: legend(spec, frame),
+        ...targetAnnotations({ spec, paint, frame }, ({ axis }) => axis, scaleFor),
+      },
       scales: {
         x: {
           type: 'category',
@@ -46,7 +55,7 @@ export function lineConfig(spec: ChartSpec, frame: Frame): ChartConfig {
         },
         left: valueAxis(spec, 'left', scales.left, paint, frame),
         ...right,
-        ...headroom(spec.series, frame),
+        ...headroom(spec, frame),
       },
     },
   };
@@ -56,7 +65,8 @@ function sideScale(spec: ChartSpec, side: Side): Scale | null {
   const series = spec.series.filter((one) => one.axis === side);
   const first = series[0];
   if (first === undefined) return null;
-  const values = series.flatMap((one) => one.values.filter((value) => value !== null));
+  const targets = spec.targets.filter(({ axis }) => axis === side).map(({ value }) => value);
+  const values = [...series.flatMap((one) => one.values.filter((value) => value !== null)), ...targets];
   return scaleOf(values, first.unit, spec.currency, beginsAtZero(series, values), 5);
 }
 

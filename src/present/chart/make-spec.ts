@@ -15,6 +15,7 @@ import { lies } from './lie.ts';
 import { pieSlices } from './pie.ts';
 import { type Line, type Pivot, pivot } from './pivot.ts';
 import type { ChartSpec, ChartTime, Series } from './spec.ts';
+import { targetLines } from './targets.ts';
 
 export interface ChartInput {
   readonly plan: MetricsPlan;
@@ -30,7 +31,9 @@ export interface ChartInput {
 }
 
 /** A spec but for its words. */
-type Drawing = Pick<ChartSpec, 'kind' | 'horizontal' | 'categories' | 'time' | 'series' | 'marks' | 'value'> & { readonly remark: string };
+type Drawing = Pick<ChartSpec, 'kind' | 'horizontal' | 'categories' | 'time' | 'series' | 'targets' | 'marks' | 'value'> & {
+  readonly remark: string;
+};
 
 /** The chart of an answer, null where none was asked for, nothing can be drawn, or there are too many members to be read. */
 export function chartSpec(input: ChartInput): ChartSpec | null {
@@ -41,9 +44,9 @@ export function chartSpec(input: ChartInput): ChartSpec | null {
     if (drawing?.kind !== 'number') return null;
   }
   const subtitle = [input.subtitle, drawing.remark].filter((part) => part !== '').join(' · ');
-  const { kind, horizontal, categories, time, series, marks, value } = drawing;
+  const { kind, horizontal, categories, time, series, targets, marks, value } = drawing;
   const title = kind === 'funnel' ? 'Funnel' : input.title;
-  const spec = { kind, title, subtitle, horizontal, categories, time, series, marks, currency, value };
+  const spec = { kind, title, subtitle, horizontal, categories, time, series, targets, marks, currency, value };
   return { ...spec, alt: altText(spec) };
 }
 
@@ -75,6 +78,7 @@ function axes(kind: ChartKind, input: ChartInput, table: Pivot): Drawing {
     time,
     series:
       kind === 'combo' && !combo ? series.map((one) => ({ ...one, draw: time === null ? ('bar' as const) : ('line' as const) })) : series,
+    targets: kind === 'stacked_bar' ? [] : targetLines(table.lines, series, input),
     marks: null,
     value: null,
     remark: table.members > shown ? `${shown} of ${table.members} drawn` : '',
@@ -113,6 +117,7 @@ function pie(input: ChartInput, table: Pivot): Drawing {
     categories: slices.map((slice) => slice.name),
     time: null,
     series: [series],
+    targets: [],
     marks: null,
     value: null,
     remark: '',
@@ -138,6 +143,7 @@ function funnel(input: ChartInput): Drawing | null {
     categories: steps.map((step) => step.id),
     time: null,
     series: [series],
+    targets: [],
     marks,
     value: null,
     remark: '',
@@ -163,7 +169,7 @@ function number(input: ChartInput): Drawing {
   const time = table === null ? null : timeOf(table);
   const categories = time === null ? [] : time.days.map((day) => axisText(day, time.grain, false));
   const remark = moveWords(row, column, { ...input, extent: noExtent });
-  return { kind: 'number', horizontal: false, categories, time, series, marks: null, value, remark };
+  return { kind: 'number', horizontal: false, categories, time, series, targets: [], marks: null, value, remark };
 }
 
 /** How far the data reach is no matter of how a number moved. */

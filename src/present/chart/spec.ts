@@ -19,6 +19,19 @@ export interface Series {
   readonly muted: boolean;
 }
 
+/** What a metric is to reach: a line across the plot. */
+export interface TargetLine {
+  /** `CSAT score`: whose it is. */
+  readonly metric: string;
+  /** As written: `85.0%`. */
+  readonly text: string;
+  /** In stored units. */
+  readonly value: number;
+  readonly axis: Series['axis'];
+  /** The place of the series whose colour it has, where that tells several apart; null: it is drawn in ink. */
+  readonly series: number | null;
+}
+
 /** Where the categories are stretches of time: the first day of each. */
 export interface ChartTime {
   readonly grain: Grain;
@@ -35,6 +48,8 @@ export interface ChartSpec {
   /** Null where the categories are members or steps. */
   readonly time: ChartTime | null;
   readonly series: readonly Series[];
+  /** Of lines and bars beside each other; the axes reach as far. */
+  readonly targets: readonly TargetLine[];
   /** Of a funnel: what stands behind the value of each step (its rate and what dropped off); null elsewhere. */
   readonly marks: readonly string[] | null;
   readonly currency: Currency;

@@ -1,5 +1,7 @@
 /** The answer in words: what the number is, who leads, where it goes, how it moved; always with the resolved dates. */
+import { growsWithDays } from '../../catalogue/formula.ts';
 import type { Cell, ResultColumn } from '../../query/result.ts';
+import { targetIn } from '../target.ts';
 import { byWords, rollingWords } from '../titles.ts';
 import { capital, dimensionPlural, listText } from '../words.ts';
 import { cellOf, compareWords, type HeadlineInput, isSum, mainColumns, moveWords, nameOf, placeOf, spanWords, textOf } from './figures.ts';
@@ -13,7 +15,7 @@ export function headline(input: HeadlineInput): string {
   if (plan.by.length === 0 && plan.grain === null) return single(input, column);
   const shown = about(input, column);
   const body = plan.grain !== null && plan.by.length === 0 ? course(input, column) : leaders(input, column);
-  return `${shown}: ${[body, total(input)].filter((part) => part !== '').join('; ')}.`;
+  return `${shown}: ${[body, total(input), aim(column, input)].filter((part) => part !== '').join('; ')}.`;
 }
 
 /** `Exposed rate by campaign from 16 to 22 November 2026 (last week)`, with how many are shown of how many. */
@@ -50,8 +52,28 @@ function single(input: HeadlineInput, column: ResultColumn): string {
   const name = nameOf(column, input);
   if (cell === null) return `${capital(name)} has no value ${spanWords(input)}: there is nothing to divide by.`;
   const verb = column.unit === 'percent' || column.unit === 'score' ? 'was' : 'came to';
-  const sentence = `${name} ${verb} ${textOf(cell, column, input)} ${spanWords(input)}${moved(row, column, input)}${boundWords(column, input)}.`;
+  const sentence = `${name} ${verb} ${textOf(cell, column, input)} ${spanWords(input)}${moved(row, column, input)}${boundWords(column, input)}${aimed(cell, column, input)}.`;
   return judged === '' ? capital(sentence) : `${judged}${sentence}`;
+}
+
+/** `, below its target of 85.0%`; empty where it has none. */
+function aimed(cell: Cell, column: ResultColumn, input: HeadlineInput): string {
+  const target = targetOf(column, input);
+  if (target === null || typeof cell !== 'number') return '';
+  return `, ${cell > target ? 'above' : cell < target ? 'below' : 'at'} its target of ${textOf(target, column, input)}`;
+}
+
+/** `target 85.0%`, beside a sum of days `target 1,400 a day`, beside other metrics with its name; empty where there is none. */
+function aim(column: ResultColumn, input: HeadlineInput): string {
+  const target = targetOf(column, input);
+  if (target === null) return '';
+  const whose = mainColumns(input).length > 1 ? `target of ${nameOf(column, input)}` : 'target';
+  const formula = input.catalogue.metric(column.of)?.formula;
+  return `${whose} ${textOf(target, column, input)}${formula !== undefined && growsWithDays(formula) ? ' a day' : ''}`;
+}
+
+function targetOf(column: ResultColumn, { plan, catalogue, currency }: HeadlineInput): number | null {
+  return column.role === 'metric' ? targetIn(plan, column.of, catalogue, currency.code) : null;
 }
 
 function moved(row: readonly Cell[], column: ResultColumn, input: HeadlineInput): string {

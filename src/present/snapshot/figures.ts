@@ -2,7 +2,7 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { MemberDimensionId } from '../../catalogue/dimension.ts';
 import type { Directory } from '../../catalogue/directory.ts';
-import { isSum } from '../../catalogue/formula.ts';
+import { growsWithDays, isSum } from '../../catalogue/formula.ts';
 import type { Metric } from '../../catalogue/metric.ts';
 import type { Cell, QueryResult, ResultColumn } from '../../query/result.ts';
 import type { Against, Figure, Subject } from './snapshot.ts';
@@ -89,12 +89,7 @@ function averageIn(metric: Metric, { days, daily, together }: WeekdayResults, is
   const cells = source.rows.filter(isOwn).map((row) => row[column] ?? null);
   if (isSum(metric.formula)) return cells.reduce<number>((sum, cell) => sum + (typeof cell === 'number' ? cell : 0), 0) / days;
   const [cell = null] = cells;
-  return typeof cell === 'number' && growsWithDays(metric) ? cell / days : cell;
-}
-
-/** Incremental conversions: no sum, and yet four times as many in four days. */
-function growsWithDays({ formula }: Metric): boolean {
-  return formula.kind === 'multiply' && [formula.left, formula.right].some((side) => side.kind === 'measure');
+  return typeof cell === 'number' && growsWithDays(metric.formula) ? cell / days : cell;
 }
 
 function memberIn(cell: Cell | undefined, column: ResultColumn | undefined, directory: Directory): Pick<Subject, 'name' | 'id'> {

@@ -1,6 +1,7 @@
 /** A section of a snapshot as texts in rows and columns: the same for every surface. */
 import type { Currency } from '../format.ts';
 import { capital } from '../words.ts';
+import { isKey } from './headline.ts';
 import type { Figure, Snapshot, SnapshotMetric, SnapshotSection } from './snapshot.ts';
 import { averageHead, beforeHead, changeText, moodOf, targetText, valueText } from './words.ts';
 
@@ -21,11 +22,15 @@ export interface SnapshotGrid {
 /** So many members stand beside each other, a column each; more of them are rows. */
 const mostBeside = 3;
 
+/** Whether the tables have a row for each member: the average weekday then stands beside the key metrics only, so that they can be read on a phone. */
+export function hasMemberRows({ subjects }: Pick<Snapshot, 'subjects'>): boolean {
+  return subjects.length > mostBeside;
+}
+
 /** The table of `section`: of one subject (and of few) a row for each metric, of many a row for each member. */
 export function gridOf(section: SnapshotSection, snapshot: Snapshot, currency: Currency): SnapshotGrid {
-  const { subjects } = snapshot;
-  if (snapshot.whole === null && subjects.length <= 1) return ofOne(section, snapshot, currency);
-  return subjects.length <= mostBeside ? beside(section, snapshot, currency) : membersAsRows(section, snapshot, currency);
+  if (snapshot.whole === null && snapshot.subjects.length <= 1) return ofOne(section, snapshot, currency);
+  return !hasMemberRows(snapshot) ? beside(section, snapshot, currency) : membersAsRows(section, snapshot, currency);
 }
 
 function ofOne({ metrics }: SnapshotSection, snapshot: Snapshot, currency: Currency): SnapshotGrid {
@@ -52,24 +57,51 @@ function ofOne({ metrics }: SnapshotSection, snapshot: Snapshot, currency: Curre
   };
 }
 
-function beside({ metrics }: SnapshotSection, { subjects }: Snapshot, currency: Currency): SnapshotGrid {
+function beside({ metrics }: SnapshotSection, snapshot: Snapshot, currency: Currency): SnapshotGrid {
+  const { subjects, weekday } = snapshot;
   return {
-    head: ['Metric', ...subjects.map(({ name }) => nameText(name))],
+    head: [
+      'Metric',
+      ...subjects.flatMap(({ name }) => [nameText(name), ...(weekday === null ? [] : [`${nameText(name)}, ${averageHead(snapshot)}`])]),
+    ],
     rows: metrics.map((metric) => [
       plain(headText(metric, currency)),
-      ...subjects.map(({ figures }) => ({ ...withChange(figures.get(metric.id), metric, currency), sort: null })),
+      ...subjects.flatMap(({ figures }) => {
+        const figure = figures.get(metric.id);
+        return [
+          { ...withChange(figure, metric, currency), sort: null },
+          ...(weekday === null ? [] : [change(figure?.average, metric, currency)]),
+        ];
+      }),
     ]),
   };
 }
 
-function membersAsRows({ metrics }: SnapshotSection, { panel, subjects }: Snapshot, currency: Currency): SnapshotGrid {
+function membersAsRows({ metrics }: SnapshotSection, snapshot: Snapshot, currency: Currency): SnapshotGrid {
+  const { panel, subjects, weekday } = snapshot;
+  const averaged = new Set(weekday === null ? [] : averagedMetrics(metrics));
   return {
-    head: [panel === 'lob' ? 'LOB' : capital(panel.replace('_', ' ')), ...metrics.map((metric) => headText(metric, currency))],
+    head: [
+      panel === 'lob' ? 'LOB' : capital(panel.replace('_', ' ')),
+      ...metrics.flatMap((metric) => [
+        headText(metric, currency),
+        ...(averaged.has(metric) ? [`${metric.label} ${averageHead(snapshot)}`] : []),
+      ]),
+    ],
     rows: subjects.map(({ name, figures }) => [
       plain(nameText(name)),
-      ...metrics.map((metric) => withChange(figures.get(metric.id), metric, currency)),
+      ...metrics.flatMap((metric) => {
+        const figure = figures.get(metric.id);
+        return [withChange(figure, metric, currency), ...(averaged.has(metric) ? [change(figure?.average, metric, currency)] : [])];
+      }),
     ]),
   };
+}
+
+/** The key metrics of a section, or the first where it has none. */
+function averagedMetrics(metrics: SnapshotSection['metrics']): readonly SnapshotMetric[] {
+  const key = metrics.filter(({ id }) => isKey(id));
+  return key.length > 0 ? key : metrics.slice(0, 1);
 }
 
 /** `CSAT SCORE (target 85.0%)`. */

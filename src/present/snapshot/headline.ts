@@ -17,6 +17,11 @@ const key: readonly string[] = [
 /** Panels of the funnel alone have few of those. */
 const further: readonly string[] = ['prospects', 'online_exposure_rate', 'accepted_rate'];
 
+/** Whether the metric `id` is among what a reader wants to know first. */
+export function isKey(id: string): boolean {
+  return key.includes(id);
+}
+
 /** The metrics that stand on the first screen: up to six that have a value. */
 export function keyMetrics({ sections }: Snapshot, subject: Subject | null | undefined): readonly SnapshotMetric[] {
   const all = sections.flatMap(({ metrics }) => metrics);

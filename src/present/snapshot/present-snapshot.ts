@@ -3,9 +3,8 @@ import { currencyDigits } from '../../base/currency.ts';
 import { dayText, rangeText } from '../../base/day-text.ts';
 import { type Catalogue, sectionLabels } from '../../catalogue/catalogue.ts';
 import type { Directory } from '../../catalogue/directory.ts';
-import { isSum } from '../../catalogue/formula.ts';
+import { growsWithDays } from '../../catalogue/formula.ts';
 import type { Section } from '../../catalogue/metric.ts';
-import { storedTarget } from '../../catalogue/own/target.ts';
 import type { MetricsPlan, SnapshotPlan } from '../../plan/plan.ts';
 import type { Planned, PlannedSection } from '../../plan/planned.ts';
 import { weekdayOf } from '../../plan/time-buckets.ts';
@@ -14,9 +13,11 @@ import type { AnswerColumn, AnswerSection, Changed, Shown } from '../answer.ts';
 import { chartSpec } from '../chart/make-spec.ts';
 import type { Currency } from '../format.ts';
 import { remarksOf } from '../remarks.ts';
+import { targetIn } from '../target.ts';
 import { resolvedRange, subtitleOf } from '../titles.ts';
 import { capital, dimensionPlural, dimensionWord, inProse, listText } from '../words.ts';
 import { subjectsOf, type WeekdayResults, wholeOf } from './figures.ts';
+import { hasMemberRows } from './grid.ts';
 import { snapshotHeadline } from './headline.ts';
 import type { Against, Figure, Snapshot, SnapshotMetric, SnapshotSection, Subject } from './snapshot.ts';
 
@@ -51,7 +52,7 @@ export function presentSnapshot(input: SnapshotInput): Shown {
   const code = directory.brand.currency;
   const currency = { code, digits: currencyDigits(code) };
   const snapshot = snapshotOf(input, currency);
-  const remarks = remarksOf({ ...planned, notes: [...planned.notes, ...ownNotes(input)] }, { ...result, smallBase: [] });
+  const remarks = remarksOf({ ...planned, notes: [...planned.notes, ...ownNotes(input, snapshot)] }, { ...result, smallBase: [] });
   const small = [...snapshot.subjects, snapshot.whole].some((subject) =>
     [...(subject?.figures.values() ?? [])].some((one) => one.smallBase),
   );
@@ -103,14 +104,14 @@ function snapshotOf(input: SnapshotInput, currency: Currency): Snapshot {
     against: againstOf(values.plan),
     weekday: weekday === null || weekday.days === 0 ? null : { name: capital(weekdayOf(plan.time.to)), days: weekday.days },
     incomplete: [...input.planned.notes, ...result.notes].find(({ code }) => incompleteCodes.has(code))?.text ?? null,
-    sections: input.planned.sections.map((section) => sectionOf(section, catalogue, directory)),
+    sections: input.planned.sections.map((section) => sectionOf(section, input)),
     subjects: several || subjects.length > 0 ? subjects : [{ name: null, id: null, figures: new Map() }],
     whole: several ? wholeOf(result, shared) : null,
     graphs: graphsOf(input, currency),
   };
 }
 
-function sectionOf({ section, metrics }: PlannedSection, catalogue: Catalogue, { brand }: Directory): SnapshotSection {
+function sectionOf({ section, metrics }: PlannedSection, { values, catalogue, directory: { brand } }: SnapshotInput): SnapshotSection {
   return {
     section,
     name: sectionLabels[section],
@@ -118,14 +119,13 @@ function sectionOf({ section, metrics }: PlannedSection, catalogue: Catalogue, {
       const metric = catalogue.metric(id);
       if (metric === undefined) return [];
       const { label, unit, decimals, durationStyle, better, formula } = metric;
-      const target = catalogue.target(id);
       return [
         {
           id,
           label,
           format: { unit, decimals, durationStyle, change: null, better },
-          target: target === undefined ? null : storedTarget(target, unit, brand.currency),
-          judged: !isSum(formula),
+          target: targetIn(values.plan, id, catalogue, brand.currency),
+          judged: !growsWithDays(formula),
         },
       ];
     }),
@@ -163,13 +163,24 @@ function againstOf({ compare, time }: MetricsPlan): string | null {
 }
 
 /** What the averages rest on, and what has no exact answer. */
-function ownNotes({ plan, weekday, lost, catalogue }: SnapshotInput): readonly { readonly code: string; readonly text: string }[] {
+function ownNotes(
+  { plan, weekday, lost, catalogue }: SnapshotInput,
+  snapshot: Snapshot,
+): readonly { readonly code: string; readonly text: string }[] {
   const name = capital(weekdayOf(plan.time.to));
   const labels = listText(lost.map((id) => inProse(catalogue.metric(id)?.label ?? id)));
   const days = weekday?.days ?? 4;
   return [
     ...(lost.length === 0 ? [] : [{ code: 'not_exact', text: `Not to be had exactly for these filters: ${labels}.` }]),
     ...(days >= 4 ? [] : [{ code: 'weekday_average', text: averageNote(name, days) }]),
+    ...(snapshot.weekday === null || !hasMemberRows(snapshot)
+      ? []
+      : [
+          {
+            code: 'weekday_of_members',
+            text: `Beside members the tables set only key metrics against the average ${name}; the CSV and a member's own snapshot hold all.`,
+          },
+        ]),
   ];
 }
 

@@ -2,6 +2,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { type Asking, makeAsking } from '../../../src/ask/asking.ts';
+import { graphs } from '../../../src/ask/kinds/snapshot/plans.ts';
 import { fixedClock } from '../../../src/base/clock.ts';
 import { dashboard } from '../../../src/catalogue/catalogue.ts';
 import type { Level } from '../../../src/catalogue/dimension.ts';
@@ -57,6 +58,14 @@ const cuts: readonly { readonly panel: Level; readonly tail: string; readonly by
   { panel: 'engagement', tail: '', by: 'by engagement' },
   { panel: 'engagement', tail: 'LOB Sales', by: 'by engagement' },
   { panel: 'entry_point', tail: '', by: 'by entry point' },
+  { panel: 'brand', tail: 'group "Night Shift"', by: '' },
+  { panel: 'brand', tail: 'desktop', by: '' },
+  { panel: 'lob', tail: 'desktop', by: 'by lob' },
+  { panel: 'lob', tail: 'not campaign "Mobile"', by: 'by lob' },
+  { panel: 'campaign', tail: 'LOB Sales mobile', by: 'by campaign' },
+  { panel: 'engagement', tail: 'mobile', by: 'by engagement' },
+  { panel: 'entry_point', tail: 'mobile', by: 'by entry point' },
+  { panel: 'entry_point', tail: 'campaign "Top 10"', by: 'by entry point' },
 ];
 
 for (const database of databases()) {
@@ -72,7 +81,8 @@ for (const database of databases()) {
 
   for (const { panel, tail, by } of cuts)
     snapshots(`a ${panel} snapshot ${tail} has the metrics of its panel, with the numbers that asking for them gives`, async (world) => {
-      const { sections } = await answerTo(`${panel.replace('_', ' ')} panel on 2026-11-18 ${tail}`, world);
+      const { answer: told, snapshot } = await shownFor(`${panel.replace('_', ' ')} panel on 2026-11-18 ${tail}`, world);
+      const { sections } = told;
       const shown = (sections ?? [])
         .flatMap(({ columns }) => columns.map(({ id }) => id))
         .filter((id) => dashboard.metric(id) !== undefined);
@@ -100,6 +110,12 @@ for (const database of databases()) {
           const { answer } = outcome.shown;
           assert.equal(answer.plan.kind === 'metrics' ? answer.plan.metrics : [], [id]);
           const asked = byMember(answer, by === '' ? null : panel);
+          const whole = snapshot?.whole?.figures.get(id);
+          if (by !== '' && answer.totals !== null) {
+            const total = (column: string) => answer.totals?.[answer.columns.findIndex((one) => one.id === column)];
+            close(whole?.value, total(id), `${id} of all`);
+            close(whole?.before?.value, total(`${id}.previous`), `${id} of all, before`);
+          }
           // A member without anything to count has no row of its own, and an empty figure beside others.
           for (const [member, cells] of rows) if (!asked.has(member)) assert.ok([0, null].includes(cells.get(id) as number | null), id);
           compared += asked.size;
@@ -168,6 +184,13 @@ for (const database of databases()) {
       ],
     );
     for (const { spec } of snapshot?.graphs ?? []) assert.match(spec.alt, /\d/);
+    const figures = snapshot?.subjects[0]?.figures;
+    const last = snapshot?.graphs.slice(1).flatMap(({ spec }) => spec.series.map(({ values }) => values.at(-1)));
+    assert.equal(
+      last,
+      graphs.flatMap(({ metrics }) => metrics.map((id) => figures?.get(id)?.value)),
+      'the last day drawn is the day of the snapshot',
+    );
     assert.equal(chart?.categories, ['Sessions', 'Prospects', 'Exposed', 'Engaged', 'Conversions']);
     assert.equal((await shownFor('lob snapshot', world)).chart?.categories, ['Prospects', 'Exposed', 'Engaged']);
     assert.is((await shownFor('entry point snapshot', world)).snapshot?.graphs.length, 1);

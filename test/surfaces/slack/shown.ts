@@ -38,6 +38,7 @@ const bars: ChartSpec = {
   alt: 'Bar chart: EXPOSED by campaign. Summer Sale 4,012, Win Back 1,877.',
   value: null,
   time: null,
+  targets: [],
   marks: null,
 };
 

@@ -217,6 +217,28 @@ terminal('--chart and --csv write files', async (world) => {
   assert.match(readFileSync(csv, 'utf8'), /^campaign,exposed\r\n/);
 });
 
+terminal('a snapshot writes its sections into one file and its pictures into one each', async (world) => {
+  const [chart, csv] = [path.join(world.folder, 'day.png'), path.join(world.folder, 'day.csv')];
+  const { code } = await run(world, ['snapshot', 'campaign', 'on', '18', 'Nov', '--chart', chart, '--csv', csv]);
+  assert.is(code, 0);
+  const isPicture = (file: string) => readFileSync(path.join(world.folder, file)).subarray(1, 4).toString() === 'PNG';
+  for (const file of ['day.png', 'day-conversion.png', 'day-efficiency.png', 'day-operations.png']) assert.ok(isPicture(file), file);
+  assert.not(existsSync(path.join(world.folder, 'day-funnel.png')));
+  const sections = readFileSync(csv, 'utf8').split('\r\n\r\n');
+  assert.equal(
+    sections.map((section) => section.split('\r\n')[0]),
+    ['Funnel', 'Conversation', 'Conversion and revenue', 'Efficiency', 'Operations'],
+  );
+  const [head = '', ...rows] = sections[0]?.split('\r\n').slice(1) ?? [];
+  assert.match(head, /^campaign,prospects,prospects\.previous,prospects\.change,prospects\.change_rate,prospects\.weekday_average,/);
+  const width = head.split(',').length;
+  assert.ok(rows.length > 3);
+  assert.ok(rows.filter((row) => row !== '' && !row.includes('"')).every((row) => row.split(',').length === width));
+  const brand = path.join(world.folder, 'brand.csv');
+  assert.is((await run(world, ['snapshot', 'on', '18', 'Nov', '--csv', brand])).code, 0);
+  assert.match(readFileSync(brand, 'utf8'), /^Funnel\r\nsessions,sessions\.previous,/);
+});
+
 terminal('--chart of an answer without one says so', async (world) => {
   const { code, err } = await run(world, ['ask', 'list campaigns', '--chart', path.join(world.folder, 'none.png')]);
   assert.is(code, 0);

@@ -46,6 +46,35 @@ for (const [name, look] of Object.entries(looks) as readonly (readonly [string, 
       }),
     );
 
+/** A day that is not over, one without a row, and one whose members have names of several scripts. */
+const special = {
+  today: 'snapshot today',
+  empty: 'engagement snapshot on 2026-10-05 tablet',
+  how: 'entry point snapshot on 18 Nov',
+} as const;
+
+for (const [name, look] of Object.entries(looks) as readonly (readonly [string, Look])[])
+  for (const [what, text] of Object.entries(special))
+    snapshots(`a snapshot of a special day opens too: ${text} (${name})`, () =>
+      withPage(look, async (page) => {
+        await page.getByRole('textbox', { name: 'Message Parley' }).fill(text);
+        await page.keyboard.press('Enter');
+        const thread = page.getByRole('region', { name: 'Thread', exact: true });
+        const articles = thread.locator('article');
+        await articles.nth(what === 'how' ? 2 : 6).waitFor();
+        await picturesThere(page);
+        await articles.nth(1).scrollIntoViewIfNeeded();
+        if (what === 'how') {
+          await articles.nth(1).getByRole('button', { name: 'How?' }).click();
+          await page.getByText('ENGAGEMENT VIEWS: views:').waitFor();
+          await page.getByText('PROSPECT RATE: prospects').scrollIntoViewIfNeeded();
+        }
+        await assertFits(page);
+        await assertAccessible(page);
+        await picture(page, `snapshot-${what}-${name}`);
+      }),
+    );
+
 for (const [name, look] of Object.entries(looks) as readonly (readonly [string, Look])[])
   snapshots(`the answer to /snapshot is one message for the asker (${name})`, () =>
     withPage(look, async (page) => {

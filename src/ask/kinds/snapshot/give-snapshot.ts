@@ -5,7 +5,7 @@ import type { Statement } from '../../../base/statement.ts';
 import type { Catalogue } from '../../../catalogue/catalogue.ts';
 import { isSum } from '../../../catalogue/formula.ts';
 import { panelBreakdown } from '../../../plan/panel.ts';
-import type { SnapshotPlan } from '../../../plan/plan.ts';
+import type { MetricsPlan, SnapshotPlan } from '../../../plan/plan.ts';
 import { dimensionsOf, isReached } from '../../../plan/reach.ts';
 import { sentence } from '../../../plan/sentence.ts';
 import type { Shown } from '../../../present/answer.ts';
@@ -66,6 +66,12 @@ export async function giveSnapshot(plan: SnapshotPlan, asked: Asked, parts: Give
 export function snapshotStatements(plan: SnapshotPlan, asked: Omit<Asked, 'id'>, parts: GiveParts): Result<readonly Statement[]> {
   const values = exactPlan((ids, context) => valuesQuestion(plan, ids, context), metricsOf(plan, asked, parts.catalogue), asked, parts);
   return values.ok ? compilePlan(values.value.planned, { ...contextOf(asked, parts), dialect: parts.store.dialect }) : values;
+}
+
+/** The plan that the values and what they are compared with come from. */
+export function valuesPlan(plan: SnapshotPlan, asked: Omit<Asked, 'id'>, parts: GiveParts): Result<MetricsPlan> {
+  const values = exactPlan((ids, context) => valuesQuestion(plan, ids, context), metricsOf(plan, asked, parts.catalogue), asked, parts);
+  return values.ok ? ok(values.value.planned.plan) : values;
 }
 
 /** The panel's metrics that every filter reaches, and the steps of the funnel picture beside them. */

@@ -7,7 +7,7 @@ import { oneLine, visible } from '../blocks/words.ts';
 import { limits } from '../limits.ts';
 
 /** Blocks that a modal may hold, less a margin. */
-const most = { lines: 40, readings: 40, pieces: 30 } as const;
+const most = { lines: 40, readings: 40, formulas: 20, pieces: 30 } as const;
 
 /** A modal that says `text`, for the time until there is more to say and for when there is not. */
 export function noticeView(text: string): types.ModalView {
@@ -16,7 +16,7 @@ export function noticeView(text: string): types.ModalView {
 
 /** The modal for `receipt`. */
 export function receiptView(receipt: Receipt): types.ModalView {
-  const { canonical, lines, numbers, notes, sql } = receipt;
+  const { canonical, lines, numbers, sections, notes, sql } = receipt;
   const blocks: readonly (types.KnownBlock | null)[] = [
     paragraph(canonical, canonical),
     readingOf(receipt),
@@ -24,11 +24,28 @@ export function receiptView(receipt: Receipt): types.ModalView {
     ...(numbers.length === 0
       ? []
       : [labelled('With the numbers put in', numbers.map(({ label, text }) => `${label}: ${text}`).join('\n'))]),
+    ...sections.flatMap(formulasOf).slice(0, most.formulas),
     smallPrint(notes.map(oneLine)),
     smallPrint([factsOf(receipt)]),
     ...sql.flatMap(({ text, bindings }) => pieces(`${text};\n-- bindings: ${JSON.stringify(bindings)}`)).slice(0, most.pieces),
   ];
   return modal(blocks.filter((block) => block !== null));
+}
+
+function formulasOf({ name, metrics }: Receipt['sections'][number]): readonly types.SectionBlock[] {
+  return inParts(metrics).map((part, at) => labelled(oneLine(at === 0 ? name : `${name}, continued`), part));
+}
+
+/** Metrics a line each, in as many texts as a block holds. */
+function inParts(metrics: Receipt['numbers']): readonly string[] {
+  const texts: string[] = [];
+  for (const line of metrics.map(({ label, text }) => `${label}: ${text}`)) {
+    const last = texts.at(-1);
+    // A label of its own and escapes stand in the block too.
+    if (last === undefined || last.length + line.length > limits.text * 0.8) texts.push(line);
+    else texts[texts.length - 1] = `${last}\n${line}`;
+  }
+  return texts;
 }
 
 function modal(blocks: readonly types.KnownBlock[]): types.ModalView {

@@ -50,7 +50,9 @@ function chartOf(spec: ChartSpec): DataVisualization['chart'] | null {
   const kind = kinds[spec.kind];
   const categories = named(spec.categories);
   const [first] = spec.series;
-  if (kind === null || categories === null || first === undefined || !isWhole(spec)) return null;
+  // Bars with a line across them are more than Slack draws; among lines a target is one more, which stays level.
+  if (kind === null || categories === null || first === undefined || !isWhole(spec) || (kind !== 'line' && spec.targets.length > 0))
+    return null;
   const measure = measureOf(first, spec);
   const pointsOf = ({ values }: Series): readonly Point[] =>
     categories.map((label, index) => ({ label, value: readable(values[index] ?? 0, measure) }));
@@ -59,10 +61,13 @@ function chartOf(spec: ChartSpec): DataVisualization['chart'] | null {
     return segments.length <= limits.chartSeries && segments.every(({ value }) => value > 0) ? { type: 'pie', segments } : null;
   }
   // The title names a lone series whole.
-  const names =
-    spec.series.length === 1 ? [clip(oneLine(first.label), limits.chartLabel) || 'Value'] : named(spec.series.map((one) => one.label));
+  const lines = [
+    ...spec.series,
+    ...spec.targets.map((target): Series => ({ ...first, label: `Target ${target.text}`, values: categories.map(() => target.value) })),
+  ];
+  const names = lines.length === 1 ? [clip(oneLine(first.label), limits.chartLabel) || 'Value'] : named(lines.map((one) => one.label));
   if (names === null) return null;
-  const series = spec.series.map((one, index) => ({ name: names[index] ?? '', data: pointsOf(one) }));
+  const series = lines.map((one, index) => ({ name: names[index] ?? '', data: pointsOf(one) }));
   const axis = measure.name === null ? {} : { y_label: capital(measure.name) };
   return { type: kind, series, axis_config: { categories, ...axis } };
 }
@@ -78,12 +83,12 @@ const kinds = {
 } as const satisfies Record<ChartSpec['kind'], DataVisualization['chart']['type'] | null>;
 
 /** One unit, a value for each point, and not more of them than Slack takes. */
-function isWhole({ categories, series }: ChartSpec): boolean {
+function isWhole({ categories, series, targets }: ChartSpec): boolean {
   const [first] = series;
   return (
     categories.length > 0 &&
     categories.length <= limits.chartPoints &&
-    series.length <= limits.chartSeries &&
+    series.length + targets.length <= limits.chartSeries &&
     series.every(({ unit, axis, values }) => unit === first?.unit && axis === first.axis && values.every((value) => value !== null))
   );
 }

@@ -15,8 +15,8 @@ import { memberId, memberMenu } from './ids.ts';
 /** Tiles of the first screen: with several members fewer, since those stand below. */
 const tiles = { one: 6, several: 4 } as const;
 
-/** Members named on the first screen, and those with a button of their own. */
-const leading = 5;
+/** Members named on the first screen, and those with a button of their own: as many as a phone's screen has room for. */
+const leading = 3;
 
 /** Options of a menu. */
 const mostOptions = 100;

@@ -73,7 +73,10 @@ function inWords(section: SnapshotSection, shown: Shown & { readonly snapshot: N
     width: 72,
     colour: false,
   });
-  return `\`\`\`\n${escape(text.replaceAll('```', "'''")).slice(0, limits.messageText - 20)}\n\`\`\``;
+  const whole = escape(text.replaceAll('```', "'''"));
+  const most = limits.messageText - 60;
+  const fitting = whole.length <= most ? whole : `${whole.slice(0, whole.lastIndexOf('\n', most))}\n… the rest is in the CSV`;
+  return `\`\`\`\n${fitting}\n\`\`\``;
 }
 
 function present(blocks: readonly (types.KnownBlock | null)[]): readonly types.KnownBlock[] {

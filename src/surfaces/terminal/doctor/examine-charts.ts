@@ -25,6 +25,7 @@ const sample: ChartSpec = {
   alt: 'Bar chart: one 1, two 2.',
   value: null,
   time: null,
+  targets: [],
   marks: null,
 };
 

@@ -51,6 +51,7 @@ const anyReceipt: fc.Arbitrary<Receipt> = fc.record({
   reading: some(pair, 80),
   lines: some(fc.record({ topic: anyText, text: anyText }), 60),
   numbers: some(fc.record({ label: anyText, text: anyText }), 60),
+  sections: some(fc.record({ name: anyText, metrics: some(fc.record({ label: anyText, text: anyText }), 20) }), 5),
   notes: some(anyText, 20),
   sources: some(anyText, 13),
   sql: some(fc.record({ text: anyText, bindings: some(anyText, 5) }), 20),

@@ -70,6 +70,22 @@ test('a pie has slices; a number with its days is a line', () => {
   assert.match(JSON.stringify(nativeChart(days)), '"title":"EXPOSED by day","chart":{"type":"line"');
 });
 
+test('a target is one more line, which stays level; across bars there is none', () => {
+  const target = { metric: 'exposed rate', text: '40.0%', value: 0.4, axis: 'left', series: null } as const;
+  const line = spec({ kind: 'line', series: [series([0.1, 0.2], percentFormat, 'RATE')], targets: [target] });
+  const block = nativeChart(line) as unknown as { readonly chart: { readonly series: readonly { readonly name: string }[] } };
+  assert.equal(block.chart.series[1], {
+    name: 'Target 40.0%',
+    data: [
+      { label: 'Summer Sale', value: 40 },
+      { label: 'Win Back', value: 40 },
+    ],
+  });
+  const six = Array.from({ length: 6 }, (_, index) => series([1, 2], countFormat, `S${index}`));
+  assert.is(nativeChart(spec({ kind: 'line', series: six, targets: [target] })), null);
+  assert.is(nativeChart(spec({ targets: [target] })), null);
+});
+
 test('what Slack cannot show as it is stays a picture', () => {
   const many = Array.from({ length: 21 }, (_, index) => `Campaign ${index}`);
   const pictures: Readonly<Record<string, Partial<ChartSpec>>> = {
