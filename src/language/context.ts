@@ -276,7 +276,8 @@ function readEquals(reader: ContextReader, segment: Segment, at: number, before:
   const last = before.at(-1);
   const isMetric = isOf(last, t.Metric) || (isOf(last, t.Unit) && isOf(before.at(-2), t.Slash));
   if (isOf(next, t.Num, t.YearNumber, t.Metric) && isMetric) return as(segment, t.Comparator, { kind: 'word', value: '=' });
-  return isOf(last, t.Noun) && isOf(next, t.Value) ? segment : null;
+  const alone = segment.payload.kind === 'word' && segment.payload.value !== '';
+  return alone || (isOf(last, t.Noun) && isOf(next, t.Value)) ? segment : null;
 }
 
 /** `by` and `per` open a breakdown, a ratio or a ranking's metric; before anything else they are filler. */

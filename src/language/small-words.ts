@@ -1,5 +1,6 @@
 /** Small words that say something in certain company only: `than`, `up`, `brand`, `low`. */
 import * as t from '../../grammar/tokens.ts';
+import { butOf } from './negation.ts';
 import { as, isLevel, isOf } from './neighbours.ts';
 import type { Segment } from './segment.ts';
 
@@ -27,6 +28,8 @@ export function smallWord(all: readonly Segment[], at: number, before: readonly 
     if (side !== undefined) return as(segment, t.Comparator, { kind: 'word', value: side });
     return isOf(next, t.Value) && outdoes(all.slice(0, at), before) ? as(segment, t.Equals) : null;
   }
+  const but = butOf(segment, next, all, before);
+  if (but !== null) return but;
   const moves = segment.token === null && ways.has(segment.norm) && isOf(next, t.Comparator, t.Num) && isOf(before.at(-1), t.Metric);
   return moves ? as(segment, t.Moves, { kind: 'word', value: segment.norm }) : null;
 }

@@ -7,7 +7,7 @@ import { isNegation, leavesOut } from './denying.ts';
 import { type Draft, type StrayUse, spliced } from './draft.ts';
 import { type KnownName, type Lexicon, memberDimensions } from './lexicon.ts';
 import { type Mended, nearAt, type Unsure } from './mend.ts';
-import { deniesNothing, followsOrder, nothingLeftOut, unsortable } from './unfit.ts';
+import { deniesNothing, followsOrder, includedAnyway, nothingLeftOut, unsortable } from './unfit.ts';
 
 /** So many problems are looked into; what stands behind them is only named. */
 const mostExplained = 3;
@@ -65,6 +65,7 @@ function named({ text, at }: StrayUse): Problem {
 
 function misplaced(text: string, at: Span, draft: Draft): Problem {
   if (isNegation(text)) return leavesOut(text) ? nothingLeftOut(text, at, draft) : deniesNothing(text, at);
+  if (/^incl/iu.test(text)) return includedAnyway(text, at, draft);
   return problem('not_understood', `\`${text}\` does not fit in here.`, at, draft, []);
 }
 

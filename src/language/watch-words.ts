@@ -52,6 +52,11 @@ function unitAfter(segments: readonly Segment[], index: number): string | null {
   return segments[index]?.token === t.Every && next?.token === t.Unit ? valueOf(next) : null;
 }
 
+/** `every agent`: each of them. */
+function isEachOf(segment: Segment, next: Segment | undefined): boolean {
+  return segment.token === t.Every && valueOf(segment) === '' && next?.token === t.Noun;
+}
+
 /** A cron line of five fields, as it stands in the sentence of a schedule that has no words. */
 function cronOf(segment: Segment | undefined): string | null {
   const text = segment?.token === t.Unknown && segment.payload.kind === 'text' ? segment.payload.text : '';
@@ -63,6 +68,7 @@ function inSchedule(segment: Segment, index: number, all: readonly Segment[], of
   const unit = unitAfter(all, index);
   if (unit !== null) return [as(segment, t.Every, unit)];
   if (unitAfter(all, index - 1) !== null) return [];
+  if (isEachOf(segment, all[index + 1])) return [as(segment, t.Per, '')];
   const cron = segment.token === t.Every ? cronOf(all[index + 1]) : null;
   if (cron !== null) return [as(segment, t.Every, cron)];
   if (before?.token === t.Every && cronOf(segment) !== null) return [];
@@ -140,6 +146,7 @@ function periodsAt(all: readonly Segment[], at: number): number | null {
 function plainly(segment: Segment, index: number, all: readonly Segment[]): readonly Segment[] {
   const unit = unitAfter(all, index);
   if (unit !== null) return [as(segment, t.GrainWord, unit)];
+  if (isEachOf(segment, all[index + 1])) return [as(segment, t.Per, '')];
   if (unitAfter(all, index - 1) !== null) return [];
   const channel = segment.token === t.Place && segment.norm === '#';
   const idle = segment.token === t.Post && !has(all, t.Clock);
