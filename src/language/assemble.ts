@@ -7,6 +7,7 @@ import { alertQuestion, reportUnwatched, scheduleQuestion, watchedMetric } from 
 import { conditions } from './conditions.ts';
 import { type Draft, has } from './draft.ts';
 import { moveSide } from './move-side.ts';
+import { orderOfMove } from './moves.ts';
 import { isManaged, managed, otherKind } from './other-kinds.ts';
 import type { CompareTerm, MetricsQuestion, MetricTerm, OrderTerm, Question, RankingTerm, TimeTerm } from './question.ts';
 import { resolveValues, type ValueFilter } from './resolve-values.ts';
@@ -41,18 +42,23 @@ function metricsQuestion(draft: Draft, values: readonly ValueFilter[]): MetricsQ
   const average = draft.flags.find(({ kind }) => kind === 'daily') ?? averagePerDay(draft, metrics);
   const order = draft.order.flatMap((term) => orderOf(term, draft));
   const moved = draft.flags.find(({ kind, value }) => kind === 'change' && value === 'mover');
-  return {
-    kind: 'metrics',
-    metrics: average ? metrics.map((term) => perDay(term, draft)) : metrics,
-    sections: sectionsOf(draft, metrics),
+  const cut = {
     by: breakdown(draft, values, ranking),
     grain: average?.kind === 'average' ? null : (grainOf(draft, ranking) ?? going?.grain ?? null),
+  };
+  const from = movedFrom(draft, values);
+  const byMove = from === null || has(draft, 'why') || has(draft, 'alert') ? null : orderOfMove(draft, { ...cut, ranking });
+  return {
+    kind: 'metrics',
+    ...cut,
+    metrics: average ? metrics.map((term) => perDay(term, draft)) : metrics,
+    sections: sectionsOf(draft, metrics),
     time,
     filters: [...values.map(({ filter }) => filter), ...draft.texts],
     having: conditions(draft, values, metrics),
     ranking,
-    order: moved ? [...order, { by: 'change', direction: 'desc', at: moved.at }] : order,
-    compare: draft.compare ?? change?.compare ?? movedFrom(draft, values) ?? going?.compare ?? null,
+    order: moved ? [...order, { by: 'change', direction: 'desc', at: moved.at }] : byMove ? [byMove] : order,
+    compare: draft.compare ?? change?.compare ?? from ?? going?.compare ?? null,
     transform: isShareOfAll(draft) ? null : draft.transform,
     chart: draft.chart,
     output: draft.output?.kind ?? null,
@@ -83,7 +89,7 @@ function goingOn(
 function movedFrom(draft: Draft, values: readonly ValueFilter[]): CompareTerm | null {
   const moved = draft.flags.find(({ kind }) => kind === 'change' || kind === 'moves');
   const sideBySide = moved?.kind === 'moves' && values.some(({ versus }) => versus);
-  return moved && !sideBySide ? { kind: 'previous', unit: 'period', at: moved.at } : null;
+  return moved && !sideBySide ? { kind: 'previous', unit: 'period', implied: true, at: moved.at } : null;
 }
 
 /** `the change from September to October`, `the difference between October and September`: the later unit against the earlier. */
@@ -153,13 +159,16 @@ function rankingOf(draft: Draft): RankingTerm | null {
   const moved = draft.flags.find(({ kind, at }) => (kind === 'moves' || kind === 'change') && isBeside(at, ranking, draft.text));
   if (moved) {
     const first = draft.metrics.find(({ metric: id }) => typeof id === 'string')?.metric ?? null;
-    const rank = moveSide(moved.value, first, draft.lexicon.catalogue) === 'down' ? 'bottom' : 'top';
+    const down = moveSide(moved.value, first, draft.lexicon.catalogue) === 'down';
+    // What fell the least stands at the other end than what fell the most.
+    const rank = down === (ranking.rank === 'bottom') ? 'top' : 'bottom';
+    const ordered = draft.by.length > 0 || /\bfirst$/iu.test(draft.text.slice(moved.at.start, moved.at.end));
     return {
       ...ranking,
       rank,
       byChange: true,
       of: ranking.of ?? subject?.of ?? null,
-      n: draft.by.length > 0 && ranking.n === 1 ? null : ranking.n,
+      n: ordered && ranking.n === 1 ? null : ranking.n,
     };
   }
   const metric = isPlainNoun(ranking, draft) ? null : ranking.metric;

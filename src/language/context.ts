@@ -8,7 +8,7 @@ import { countedBefore } from './counted-before.ts';
 import { noneOf, readNot } from './negation.ts';
 import { as, type Company, isLevel, isOf } from './neighbours.ts';
 import type { Segment } from './segment.ts';
-import { isState, smallWord } from './small-words.ts';
+import { isState, leadsThan, smallWord } from './small-words.ts';
 import { timeEnds, timeStarts } from './time-tokens.ts';
 
 const rangeMarks = new Set(['-', '–', '—', '..', '...', '->', '→']);
@@ -47,13 +47,13 @@ class ContextReader implements Company {
     if (isText(segment, before)) return as(segment, t.Text, { kind: 'text', text: bare(segment) });
     const mark = segment.token === null ? this.#mark(segment, at, before) : null;
     if (mark) return as(segment, mark);
-    const small = smallWord(this.#all, at, before, this.after(at));
+    const small = smallWord(this.#all, at, before, this.after(at), this.startsTime(this.after(at)));
     if (small) return small;
     if (segment.token === null || segment.token === t.And) {
       if (this.#sets(segment, at, before)) return as(segment, t.Versus);
       if (segment.token === null) return null;
     }
-    if (isState(segment, before)) return null;
+    if (isState(segment, before) || leadsThan(segment, this.#all.slice(at + 1))) return null;
     const rule = rules.get(segment.token);
     return rule ? rule(this, segment, at, before) : segment;
   }
