@@ -42,6 +42,12 @@ function calendarly(ordinal: string, unit: string): readonly string[] {
   return [`${ordinal} ${unit}`, `${ordinal} ${unit} of the year`, `${ordinal} ${unit} of this year`];
 }
 
+/** `first Monday of`, `1st Monday in` */
+function inUnit(ordinals: string, names: string): string {
+  const named = ordinals.split('|').flatMap((ordinal) => names.split('|').map((name) => `${ordinal} ${name}`));
+  return named.flatMap((name) => [`${name} of`, `${name} in`]).join('|');
+}
+
 export const timePhrases: readonly PhraseGroup[] = [
   ...months.map((words, index) => group(t.MonthName, String(index + 1), words)),
   ...weekdays.map((words, index) => group(t.WeekdayName, String(index + 1), words)),
@@ -87,6 +93,13 @@ export const timePhrases: readonly PhraseGroup[] = [
   group(t.WeekOf, '', 'week of|week containing|week beginning|week starting|week commencing|week ending|w/c|wc'),
   group(t.First, 'week', 'first week of|1st week of|first week in'),
   group(t.Final, 'week', 'last week of|final week of|last week in'),
+  // `first Monday of November`: the weekday, and which of them.
+  ...weekdays.flatMap((words, day) => [
+    ...['first|1st', 'second|2nd', 'third|3rd', 'fourth|4th'].map((ordinals, index) =>
+      group(t.First, `w${String(day + 1)} ${String(index + 1)}`, inUnit(ordinals, words)),
+    ),
+    group(t.Final, `w${String(day + 1)}`, inUnit('last|final', words)),
+  ]),
   group(t.Beginning, '', 'beginning of|start of|early|the beginning of'),
   group(t.Ending, '', 'end of|late|the end of'),
   group(t.Since, '', 'since|starting|from now back to'),
