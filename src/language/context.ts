@@ -9,6 +9,7 @@ import { noneOf, readNot } from './negation.ts';
 import { as, type Company, isLevel, isOf } from './neighbours.ts';
 import type { Segment } from './segment.ts';
 import { isState, leadsThan, smallWord } from './small-words.ts';
+import { readBefore, readBetween, readLast, readTo } from './time-company.ts';
 import { timeEnds, timeStarts } from './time-tokens.ts';
 
 const rangeMarks = new Set(['-', '–', '—', '..', '...', '->', '→']);
@@ -227,48 +228,6 @@ function readWeekday(_reader: ContextReader, segment: Segment, _at: number, befo
 
 function isPronoun(segment: Segment | undefined): boolean {
   return segment?.token === null && ['i', 'we', 'you', 'be', 'have'].includes(segment.norm);
-}
-
-/** `to` and `until` between two dates make a range; after `compare A` they set B against it. */
-function readTo(reader: ContextReader, segment: Segment, at: number, before: readonly Segment[]): Segment | null {
-  const next = reader.after(at);
-  // `from billing to sales chat` is a way from one to the other, which no filter says.
-  const way = segment.norm === 'to' && isOf(before.at(-1), t.Value) && isOf(reader.at(next), t.Value);
-  if (way) return before.some(({ token }) => token === t.Compare) ? as(segment, t.Versus) : as(segment, t.Equals);
-  if (!reader.startsOrDay(next, before)) return null;
-  const last = before.at(-1)?.token ?? null;
-  const follows = last !== null && timeEnds.has(last);
-  if (segment.token === t.Until) return isOf(before.at(-1), t.DayNumber, t.MonthName) ? as(segment, t.To) : segment;
-  if (before.some((one) => one.token === t.Compare)) return as(segment, t.Versus);
-  return follows ? segment : null;
-}
-
-/** `the 7 days before` are a comparison; what is before something that is no time cannot be told, and is not left out in silence. */
-function readBefore(reader: ContextReader, segment: Segment, at: number, before: readonly Segment[]): Segment | null {
-  if (reader.startsTime(reader.after(at))) return segment;
-  if (isOf(before.at(-1), t.Unit) && isOf(before.at(-2), t.Num)) return as(segment, t.PreviousPeriod);
-  return segment.norm === 'before' ? as(segment, t.Equals) : null;
-}
-
-/** `between` opens a range of dates or of amounts; between two names it only joins. */
-function readBetween(reader: ContextReader, segment: Segment, at: number): Segment | null {
-  const next = reader.after(at);
-  if (reader.startsTime(next) && !(reader.token(next) === t.Num && reader.token(reader.after(next)) === t.And && !reader.isDay(next, [])))
-    return segment;
-  return isOf(reader.at(next), t.Num, t.YearNumber) ? as(segment, t.BetweenAmounts) : null;
-}
-
-function readLast(reader: ContextReader, segment: Segment, at: number, before: readonly Segment[]): Segment | null {
-  const follower = reader.after(at);
-  const next = reader.token(follower);
-  // A number of nothing is only counted where the question says what it ranks: `which day in the last 30`.
-  const counts =
-    next === t.Num &&
-    (reader.token(reader.after(follower)) === t.Unit || isOf(before[before.findIndex(({ token }) => token === t.Which) + 1], t.Unit));
-  if (next === t.Unit || counts || (next !== null && timeStarts.has(next))) return segment;
-  if (isOf(before.at(-1), t.Versus)) return as(segment, t.PreviousPeriod);
-  // `latest` may be filler; a bare `last` says something that cannot be read.
-  return /^(?:last|past|previous)$/i.test(segment.text) ? segment : null;
 }
 
 function readEquals(reader: ContextReader, segment: Segment, at: number, before: readonly Segment[]): Segment | null {
