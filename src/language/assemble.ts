@@ -11,7 +11,7 @@ import { orderOfMove } from './moves.ts';
 import { isManaged, managed, otherKind } from './other-kinds.ts';
 import type { CompareTerm, MetricsQuestion, MetricTerm, OrderTerm, Question, RankingTerm, TimeTerm } from './question.ts';
 import { resolveValues, type ValueFilter } from './resolve-values.ts';
-import { addDays, unitOf } from './time/calendar.ts';
+import { addDays, addMonths, unitOf, yearOf } from './time/calendar.ts';
 import { reportTimes } from './trouble.ts';
 
 /** The question of a draft; null where it says nothing that can be asked. */
@@ -58,7 +58,7 @@ function metricsQuestion(draft: Draft, values: readonly ValueFilter[]): MetricsQ
     having: conditions(draft, values, metrics),
     ranking,
     order: moved ? [...order, { by: 'change', direction: 'desc', at: moved.at }] : byMove ? [byMove] : order,
-    compare: draft.compare ?? change?.compare ?? from ?? going?.compare ?? null,
+    compare: sameYear(draft.compare, time, draft) ?? change?.compare ?? from ?? going?.compare ?? null,
     transform: isShareOfAll(draft) ? null : draft.transform,
     chart: draft.chart,
     output: draft.output?.kind ?? null,
@@ -83,6 +83,18 @@ function goingOn(
   const cut = draft.by.length + draft.nouns.length + draft.tests.length > 0 || ranking !== null || values.some(({ versus }) => versus);
   if (cut || draft.grain !== null || draft.transform !== null) return null;
   return { grain: { grain: 'auto', at: asked.at }, compare: { kind: 'previous', unit: 'period', at: asked.at } };
+}
+
+/** `December vs November`: of a month without a year the one in the same year is meant, not one that is nearer to today. */
+function sameYear(compare: CompareTerm | null, time: TimeTerm | null, { text }: Draft): CompareTerm | null {
+  if (compare?.kind !== 'range' || time?.from == null || compare.range.from === null) return compare;
+  const bare = [compare.range, time].every(
+    ({ at, unit, phrase }) =>
+      phrase === null && unit?.count === 1 && unit.grain !== 'year' && !/\d{4}|year/iu.test(text.slice(at.start, at.end)),
+  );
+  if (!bare || compare.range.from < time.from || yearOf(compare.range.from) === yearOf(time.from)) return compare;
+  const to = addDays(addMonths(addDays(compare.range.to, 1), -12), -1);
+  return { ...compare, range: { ...compare.range, from: addMonths(compare.range.from, -12), to } };
 }
 
 /** What moved did so from the period before, unless members are set against each other (`who has higher csat, dana or priya`). */

@@ -6,7 +6,7 @@ import { itemAt } from '../base/item.ts';
 import { isNegation } from './denying.ts';
 import type { Lexicon, Meaning, MemberName } from './lexicon.ts';
 import { numberWords } from './phrases.ts';
-import { forgiving } from './segment.ts';
+import { forgiving } from './tolerance.ts';
 import { longest, strict } from './trie.ts';
 import { hours } from './watch-pieces.ts';
 

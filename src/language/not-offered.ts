@@ -32,7 +32,28 @@ const decisions = ['should we', 'should i', 'shall we', 'shall i', 'do we need t
   )
   .join('|');
 
+/** `vs average`, `above the average` */
+const averages = [
+  'vs|versus|against|compared to|compared with|relative to|than',
+  'above|below|over|under|better than|worse than|higher than|lower than|more than|less than|beats|exceeds|is above|is below',
+]
+  .flatMap((words) => words.split('|'))
+  .flatMap((word) =>
+    ['average', 'avg', 'mean', 'the average', 'the avg', 'the mean', 'its average', 'their average'].map((one) => `${word} ${one}`),
+  )
+  .join('|');
+
+/** What is set against an average; before a metric of that name (`vs average order value`) only what it says. */
+export const againstAverage = 'averages';
+
 export const notOffered: readonly NotOffered[] = [
+  missing(
+    againstAverage,
+    averages,
+    'Nothing is set against an average: by member, the values stand side by side with the total, and by day they show their course.',
+    { swaps: [''] },
+    'csat by agent last week',
+  ),
   missing(
     'queues',
     'queue|queues|in queue|in the queue|queue time|queue length|queued|backlog|waiting now|waiting in queue|conversations waiting|long is the queue|how long is the queue|queue size',

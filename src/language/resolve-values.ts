@@ -202,12 +202,14 @@ function rank(reading: ValueReading): number {
 const mostMates = 20;
 
 /** So many other readings are offered for one text. */
-const mostOthers = 12;
+const mostOthers = 5;
 
 function offerOthers(use: ValueUse, best: ValueReading, draft: Draft): void {
   for (const { dimension, values } of use.readings) {
     if (dimension === best.dimension || dimension === 'device_class' || draft.alternatives.length >= mostOthers) continue;
     const label = `${dimension.replace('_', ' ')} ${values.join(', ')}`;
+    // A name said again has no further reading.
+    if (draft.alternatives.some((one) => one.label === label)) continue;
     draft.alternatives.push({ label, question: spliced(draft.text, use.at, `${dimension.replace('_', ' ')} "${values[0] ?? ''}"`) });
   }
 }

@@ -1,6 +1,7 @@
 /** What is left out stays out, in whatever words: `all campaigns but`, `save for`, `non-`, `outside`. */
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { readAurora } from '../support/aurora.ts';
 import { offered, told } from '../support/told.ts';
 
 const leftOut = suite('what is left out');
@@ -47,5 +48,9 @@ for (const [text, said, instead] of refused)
       offered(text).join(' | '),
     );
   });
+
+leftOut('another reading of a name that is said again and again is offered once', () => {
+  assert.is(readAurora(`exposed ${'not mobile '.repeat(80)}`).alternatives.length, 1);
+});
 
 leftOut.run();

@@ -61,14 +61,11 @@ export function followUp(text: string, turn: ThreadTurn | null, options: ReadOpt
   return refused(...inThread(problems, turn.planned.plan, question, works, options));
 }
 
-/** Whether a move is a question that can stand: no help, and no change of nothing. */
-function isAnswered(move: Result<Move>): boolean {
-  return move.ok && move.value.kind === 'asked' && move.value.planned.plan.kind !== 'edit' && move.value.planned.plan.kind !== 'help';
-}
-
-/** Whether a move can stand, and is no edit that leaves the plan as it is. */
+/** Whether a move is a question that can stand: no help, and no edit that leaves the plan as it is. */
 function changesSomething(move: Result<Move>): boolean {
-  return isAnswered(move) && !(move.ok && move.value.kind === 'asked' && move.value.changed === '');
+  if (!move.ok || move.value.kind !== 'asked' || move.value.changed === '') return false;
+  const { kind } = move.value.planned.plan;
+  return kind !== 'edit' && kind !== 'help';
 }
 
 /** As `followUp`; what is offered with it is not tried. */
