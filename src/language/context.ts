@@ -163,7 +163,8 @@ const rules = new Map<TokenType, Rule>([
   // What is before or since something that is no time cannot be told, and is not left out in silence.
   [
     t.Since,
-    (reader, segment, at) => (reader.startsTime(reader.after(at)) ? segment : segment.norm === 'since' ? as(segment, t.Equals) : null),
+    (reader, segment, at) =>
+      reader.startsOrDay(reader.after(at), []) ? segment : /^(?:since|after)$/u.test(segment.norm) ? as(segment, t.Equals) : null,
   ],
   [t.Before, readBefore],
   // `today to date`

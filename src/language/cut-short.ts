@@ -12,7 +12,7 @@ export function isCutShort(phrase: Match<Meaning>, pieces: readonly Piece[], at:
   if (phrase.found.entry?.token === t.Final)
     return pieces[phrase.end - 1]?.norm === 'in' && !isTimeAt(pieces, phrase.end, lexicon.phrases, forgiving);
   if (phrase.found.entry?.token === t.NotOffered) return isOfAverage(phrase, pieces, at, lexicon);
-  if (phrase.found.entry?.token !== t.GrainWord || phrase.end - at < 2) return false;
+  if ((phrase.found.entry?.token !== t.GrainWord && phrase.found.entry?.token !== t.PartOfDay) || phrase.end - at < 2) return false;
   const name = longest(lexicon.members, pieces, at + 1, named);
   return name !== null && name.end > phrase.end;
 }

@@ -1,6 +1,7 @@
 /** What people ask for that the product does not have: why not, and the nearest question that works. */
 
 import type { DimensionId } from '../catalogue/dimension.ts';
+import { holidayNames } from './holidays.ts';
 
 export interface NotOffered {
   readonly what: string;
@@ -46,7 +47,39 @@ const averages = [
 /** What is set against an average; before a metric of that name (`vs average order value`) only what it says. */
 export const againstAverage = 'averages';
 
+/** `second best`: rankings begin at the first row. */
+const nthRankings: readonly NotOffered[] = ['second|2nd', 'third|3rd', 'fourth|4th', 'fifth|5th'].flatMap((ordinals, index) =>
+  [
+    ['best', 'best'],
+    ['worst', 'worst'],
+    ['top', 'highest|most|biggest|largest|greatest|strongest'],
+    ['bottom', 'lowest|least|fewest|smallest'],
+  ].map(([rank = '', words = '']) => {
+    const n = index + 2;
+    const runnerUp = n === 2 && rank === 'top' ? ['runner up', 'runner-up', 'runners up'] : [];
+    const phrases = ordinals.split('|').flatMap((ordinal) => words.split('|').map((word) => `${ordinal} ${word}`));
+    return missing(
+      `number ${String(n)} from the ${rank}`,
+      [...phrases, ...runnerUp].join('|'),
+      `A ranking begins at the first row: what is number ${String(n)} stands last of ${String(n)}.`,
+      { swaps: [`${rank} ${String(n)}`] },
+      `top ${String(n)} campaigns by exposed last week`,
+    );
+  }),
+);
+
+/** Days that have a name. */
+export const holidays = 'holidays';
+
 export const notOffered: readonly NotOffered[] = [
+  ...nthRankings,
+  missing(
+    holidays,
+    `${holidayNames.join('|')}|easter|easter sunday|good friday|mothers day|mother's day|fathers day|father's day|labor day|labour day|memorial day|prime day|diwali|ramadan|lunar new year|chinese new year`,
+    'Holidays are not in the calendar here: a day is asked for by its date.',
+    {},
+    'exposed yesterday',
+  ),
   missing(
     againstAverage,
     averages,

@@ -56,7 +56,21 @@ export function resolveValues(draft: Draft, together: boolean): readonly ValueFi
     if (group) group.push(one);
     else groups.set(key, [one]);
   }
+  for (const [key, group] of groups) {
+    const out = key.endsWith(' not') ? [] : (groups.get(key.replace(/ in$/u, ' not')) ?? []);
+    sayContradiction(group, out, draft);
+  }
   return [...groups.values()].map((group) => filterOf(group, together));
+}
+
+/** `mobile not mobile`: of what is asked for and left out at once nothing is left. */
+function sayContradiction(group: readonly Resolved[], out: readonly Resolved[], draft: Draft): void {
+  const gone = new Set(out.flatMap(({ reading }) => reading.values));
+  const [both] = group.filter(({ reading }) => reading.values.every((value) => gone.has(value)));
+  if (both === undefined) return;
+  const name = draft.text.slice(both.use.at.start, both.use.at.end);
+  const text = `\`${name}\` is asked for and left out at once, so that nothing of it is counted.`;
+  if (!draft.assumptions.some((one) => one.text === text)) draft.assumptions.push({ text, alternatives: [] });
 }
 
 /** One name read in two ways in one message (`mobile campaign vs mobile device`) does not make one question. */

@@ -5,6 +5,7 @@ import * as t from '../../grammar/tokens.ts';
 import type { DimensionId, MemberDimensionId } from '../catalogue/dimension.ts';
 import { isCutShort } from './cut-short.ts';
 import { type Lexicon, type Meaning, type MemberName, memberDimensions } from './lexicon.ts';
+import { holidays } from './not-offered.ts';
 import { hasUnit, readNumber, withUnit } from './number.ts';
 import type { Payload, ValueReading } from './payload.ts';
 import { openings } from './phrases.ts';
@@ -159,7 +160,9 @@ function memberMeaning(
   const names = asked.length > 0 ? asked : longer || same ? open : [];
   if (names.length === 0) return null;
   const fixed = same && asked.length === 0 ? phrase.found.readings : [];
-  if (same && asked.length === 0 && phrase.found.entry?.token) return null;
+  // A campaign of a holiday's name is that campaign.
+  const holiday = phrase?.found.entry?.payload.kind === 'word' && phrase.found.entry.payload.value === holidays;
+  if (same && asked.length === 0 && phrase.found.entry?.token && !holiday) return null;
   return { token: t.Value, payload: { kind: 'value', readings: [...fixed, ...readingsOf(names)], quoted: false }, end: member.end };
 }
 

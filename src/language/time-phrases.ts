@@ -103,6 +103,7 @@ export const timePhrases: readonly PhraseGroup[] = [
   group(t.Beginning, '', 'beginning of|start of|early|the beginning of'),
   group(t.Ending, '', 'end of|late|the end of'),
   group(t.Since, '', 'since|starting|from now back to'),
+  group(t.Since, 'after', 'after|later than|starting after'),
   group(t.Until, '', 'until|till|through|thru|up to|up until|up to and including|as of'),
   group(t.Before, '', 'before|prior to|earlier'),
   group(t.From, '', 'from'),
@@ -111,7 +112,7 @@ export const timePhrases: readonly PhraseGroup[] = [
   group(
     t.PartOfDay,
     '',
-    'at this time|last 24 hours|past 24 hours|24 hours|last 48 hours|past 48 hours|48 hours|last hour|past hour|hours ago|an hour ago|this hour|at the same time|at this hour|by this time|so far at this time|this morning|this afternoon|tonight|last night|same time|right now|currently|at the moment|at this moment',
+    'in the morning|in the afternoon|in the evening|in the mornings|in the afternoons|in the evenings|during the morning|during the afternoon|during the evening|at night|overnight|by night|business hours|office hours|working hours|opening hours|during business hours|during office hours|during working hours|outside business hours|outside of business hours|outside office hours|outside of office hours|outside working hours|outside of working hours|after hours|out of hours|lunchtime|at lunchtime|at lunch|at this time|last 24 hours|past 24 hours|24 hours|last 48 hours|past 48 hours|48 hours|last hour|past hour|hours ago|an hour ago|this hour|at the same time|at this hour|by this time|so far at this time|this morning|this afternoon|tonight|last night|same time|right now|currently|at the moment|at this moment',
   ),
 ];
 
