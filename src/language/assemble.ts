@@ -87,7 +87,7 @@ function goingOn(
 
 /** `December vs November`: of a month without a year the one in the same year is meant, not one that is nearer to today. */
 function sameYear(compare: CompareTerm | null, time: TimeTerm | null, { text }: Draft): CompareTerm | null {
-  if (compare?.kind !== 'range' || time?.from == null || compare.range.from === null) return compare;
+  if (compare?.kind !== 'range' || time === null || time.from === null || compare.range.from === null) return compare;
   const bare = [compare.range, time].every(
     ({ at, unit, phrase }) =>
       phrase === null && unit?.count === 1 && unit.grain !== 'year' && !/\d{4}|year/iu.test(text.slice(at.start, at.end)),
