@@ -78,7 +78,7 @@ export const notOffered: readonly NotOffered[] = [
     `${holidayNames.join('|')}|easter|easter sunday|good friday|mothers day|mother's day|fathers day|father's day|labor day|labour day|memorial day|prime day|diwali|ramadan|lunar new year|chinese new year`,
     'Holidays are not in the calendar here: a day is asked for by its date.',
     {},
-    'exposed yesterday',
+    'exposed by day last month',
   ),
   missing(
     againstAverage,
