@@ -7,11 +7,12 @@ import { alertQuestion, reportUnwatched, scheduleQuestion, watchedMetric } from 
 import { conditions } from './conditions.ts';
 import { type Draft, has } from './draft.ts';
 import { moveSide } from './move-side.ts';
-import { orderOfMove } from './moves.ts';
+import { orderOfMove, reportThanWhat } from './moves.ts';
 import { isManaged, managed, otherKind } from './other-kinds.ts';
 import type { CompareTerm, MetricsQuestion, MetricTerm, OrderTerm, Question, RankingTerm, TimeTerm } from './question.ts';
 import { resolveValues, type ValueFilter } from './resolve-values.ts';
 import { addDays, addMonths, unitOf, yearOf } from './time/calendar.ts';
+import { combinedTimes, reportFirst } from './time/combined-times.ts';
 import { reportTimes } from './trouble.ts';
 
 /** The question of a draft; null where it says nothing that can be asked. */
@@ -48,6 +49,7 @@ function metricsQuestion(draft: Draft, values: readonly ValueFilter[]): MetricsQ
   };
   const from = movedFrom(draft, values);
   const byMove = from === null || has(draft, 'why') || has(draft, 'alert') ? null : orderOfMove(draft, { ...cut, ranking });
+  if (from !== null && !has(draft, 'alert')) reportThanWhat(draft);
   return {
     kind: 'metrics',
     ...cut,
@@ -117,7 +119,10 @@ function changeBetween({ times, flags, compare }: Draft): { readonly time: TimeT
 
 /** The one range of the question: two that meet are one (`October and November`); two that do not are asked back. */
 function timeOf(draft: Draft): TimeTerm | null {
-  const [first, ...others] = draft.times;
+  const times = combinedTimes(draft);
+  reportFirst(times, draft);
+  draft.times.splice(0, draft.times.length, ...times);
+  const [first, ...others] = times;
   if (!first) return null;
   const joined = others.reduce<TimeTerm | null>(
     (soFar, { time, at }) => {

@@ -52,8 +52,8 @@ export const clausePhrases: readonly PhraseGroup[] = [
   group(t.StartsWith, '', 'starts with|starting with|start with|beginning with|begins with|begin with|that start with'),
   group(t.Top, 'top', 'top|the top|leading'),
   group(t.Top, 'bottom', 'bottom|the bottom'),
-  group(t.Superlative, 'top', 'highest|most|biggest|largest|greatest|maximum|max|strongest'),
-  group(t.Superlative, 'bottom', 'lowest|least|fewest|smallest|minimum|min'),
+  group(t.Superlative, 'top', 'highest|most|biggest|largest|greatest|maximum|max|strongest|busiest'),
+  group(t.Superlative, 'bottom', 'lowest|least|fewest|smallest|minimum|min|quietest'),
   group(
     t.Superlative,
     'best',

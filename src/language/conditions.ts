@@ -71,7 +71,9 @@ function havingOf(test: TestUse, { draft, values, closed }: Testing): readonly H
   }
   const named = test.metric ?? draft.metrics.findLast((use) => use.at.start < at.start)?.metric ?? draft.metrics[0]?.metric;
   const tested = named === 'closed_conversations' && closesByAgent(draft, values) ? 'closed_by_agent' : named;
-  const metric = closed ?? tested ?? draft.subject ?? undefined;
+  // `closed more than 100 chats but have csat under 60`: a bound of another metric is its own.
+  const other = test.metric !== null && test.metric !== 'opened_conversations' && test.metric !== 'closed_conversations';
+  const metric = (other ? tested : (closed ?? tested)) ?? draft.subject ?? undefined;
   if (metric === undefined) {
     const message = `${draft.text.slice(at.start, at.end)} is a bound without a metric.`;
     draft.problems.push({ code: 'no_metric', message, at, suggestions: [] });

@@ -5,7 +5,7 @@ import { itemAt } from '../base/item.ts';
 import { weekdays, workdays } from '../catalogue/dimensions.ts';
 import { readComparator, readSuperlative } from './bound-words.ts';
 import { countedBefore } from './counted-before.ts';
-import { noneOf, readNot } from './negation.ts';
+import { noneOf, readNot, readZero } from './negation.ts';
 import { as, type Company, isLevel, isOf } from './neighbours.ts';
 import type { Segment } from './segment.ts';
 import { isState, leadsThan, smallWord } from './small-words.ts';
@@ -23,7 +23,10 @@ export function inContext(segments: readonly Segment[]): readonly Segment[] {
   for (let at = 0; at < segments.length; at += 1) {
     if (at === counted?.at) continue;
     const found = reader.read(at, out);
-    if (found) out.push(found, ...noneOf(found), ...(at === counted?.ranking ? [as(found, t.Num, counted.amount)] : []));
+    if (found?.token === t.UnitBefore && reader.startsTime(reader.after(at)) && !isOf(out.at(-1), t.Versus)) {
+      // `the week before 10 November`: one week, up to that day.
+      out.push(as(found, t.Num, { kind: 'amount', value: 1, unit: null }), as(found, t.Unit), as(found, t.Before));
+    } else if (found) out.push(found, ...noneOf(found), ...(at === counted?.ranking ? [as(found, t.Num, counted.amount)] : []));
   }
   return out;
 }
@@ -155,7 +158,11 @@ class ContextReader implements Company {
 type Rule = (reader: ContextReader, segment: Segment, at: number, before: readonly Segment[]) => Segment | null;
 
 const rules = new Map<TokenType, Rule>([
-  [t.Num, (reader, segment, at, before) => (reader.isDay(at, before) ? as(segment, t.DayNumber) : segment)],
+  [
+    t.Num,
+    (reader, segment, at, before) =>
+      reader.isDay(at, before) ? as(segment, t.DayNumber) : (readZero(reader, segment, at, before) ?? segment),
+  ],
   [t.YearNumber, (_reader, segment, _at, before) => (isOf(before.at(-1), t.Comparator, t.Top) ? as(segment, t.Num) : segment)],
   [t.From, (reader, segment, at) => (reader.startsOrDay(reader.after(at), []) ? segment : null)],
   [t.To, readTo],

@@ -24,8 +24,28 @@ function sideOf({ value }: Flags, { metrics, lexicon }: Draft): string {
   return moveSide(value, first, lexicon.catalogue);
 }
 
+/** `is csat higher on mobile`: than what is not said, and no time before is meant. */
+export function reportThanWhat(draft: Draft): void {
+  const { text, compare, values } = draft;
+  const side = draft.flags.find(({ kind, at }) => kind === 'moves' && /^(?:higher|lower)$/iu.test(text.slice(at.start, at.end)));
+  const value = values.find(({ at }) => side !== undefined && light.test(text.slice(side.at.end, at.start)) && at.start >= side.at.end);
+  const reading = value?.readings[0];
+  if (side === undefined || value === undefined || reading === undefined || compare !== null || value.negated) return;
+  const at = { start: side.at.start, end: value.at.end };
+  const noun = reading.dimension.replaceAll('_', ' ').replace('device class', 'device');
+  draft.problems.push({
+    code: 'ambiguous',
+    message: `\`${text.slice(at.start, at.end)}\`: than what? Side by side with the others, or with the time before.`,
+    at,
+    suggestions: [
+      { label: `by ${noun}`, question: spliced(text, at, `by ${noun}`) },
+      { label: 'than before', question: `${text.replace(/[\s?!.]+$/u, '')} vs previous period` },
+    ],
+  });
+}
+
 /** What may stand between a word of change and its bound. */
-const light = /^(?:\s|\b(?:is|was|are|were|of|by|rate|that|a|an|the|for|in|its?)\b)*$/iu;
+const light = /^(?:\s|\b(?:is|was|are|were|of|by|rate|that|a|an|the|for|in|on|at|with|its?)\b)*$/iu;
 
 /** Whether a bound is one of a change: `fell by more than 10%`, `change above 10%`, `wow above 10%`, `below -10%`. */
 export function boundsChange(test: TestUse, draft: Draft): boolean {

@@ -72,6 +72,13 @@ const nthRankings: readonly NotOffered[] = ['second|2nd', 'third|3rd', 'fourth|4
 export const holidays = 'holidays';
 
 export const notOffered: readonly NotOffered[] = [
+  missing(
+    'drop-off',
+    'drop off|dropoff|drop-off|drop offs|dropoffs|fall off|falloff|leakage|attrition',
+    'What is lost from one step to the next is no metric of its own: the steps stand side by side, and their rates say how many go on.',
+    { swaps: [''] },
+    'funnel by device last week',
+  ),
   ...nthRankings,
   missing(
     holidays,

@@ -48,6 +48,8 @@ export function smallWord(all: readonly Segment[], at: number, before: readonly 
     if (way !== undefined) return as(segment, t.Versus, { kind: 'word', value: way });
     return isOf(next, t.Value) && outdoes(all.slice(0, at), before) ? as(segment, t.Equals) : null;
   }
+  if (segment.token === t.Unknown && /^(?:first|1st)$/u.test(segment.norm) && isOf(next, t.Num) && isOf(all[after + 1], t.Unit))
+    return as(segment, t.Last, { kind: 'word', value: '' });
   const but = butOf(segment, next, all, before);
   if (but !== null) return but;
   return segment.token === null && ways.has(segment.norm) && isBounded(all, after, before)

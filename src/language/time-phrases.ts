@@ -153,7 +153,11 @@ export const comparePhrases: readonly PhraseGroup[] = [
   ),
   group(t.UnitBefore, 'month', 'month before|month before that|month earlier|month prior'),
   group(t.UnitBefore, 'quarter', 'quarter before|quarter before that|quarter earlier|quarter prior'),
-  group(t.UnitBefore, 'year', 'year before|year before that|year earlier|year prior'),
+  group(
+    t.UnitBefore,
+    'year',
+    'same time last year|the same time last year|this time last year|same time a year ago|year before|year before that|year earlier|year prior',
+  ),
   group(t.Change, '', 'growth|growth in|change in|change|changes in|difference|delta'),
   group(t.Change, 'rate', 'change rate|rate of change|percent change|% change|percentage change|relative change|growth rate'),
   group(

@@ -25,8 +25,8 @@ const aliases: ReadonlyMap<string, readonly string[]> = new Map(
   }),
 );
 
-/** Their plural is a number of them: `last 4 weeks by week` holds no `week by week`, `orders by campaign` no `order by`. */
-const units = new Set('day days week weeks month months quarter quarters year years orders'.split(' '));
+/** Their plural is a number of them: `last 4 weeks by week` holds no `week by week`, `orders by campaign` no `order by`, `worst groups by csat` no `group by`. */
+const units = new Set('day days week weeks month months quarter quarters year years orders groups'.split(' '));
 
 /** Singular and plural, and the common short forms of words. */
 export const forgiving: Tolerance = {

@@ -137,7 +137,7 @@ const rules: readonly Rule[] = [
   rule(String.raw`\bthe same(?: thing)?\b|\bsame(?: again| thing)?(?= (?:for|but|with|by|in|on|last|this|yesterday))\b`, { refers: true }),
   rule(String.raw`\b(?:i )?meant\b`, { how: 'replace', refers: true }),
   rule(String.raw`\binstead(?: of (?:that|it|this))?\b`, { how: 'replace' }),
-  rule(String.raw`${opening}(?:${away})\b(?! in\b)`, { how: 'remove' }),
+  rule(String.raw`${opening}(?:${away})\b(?! (?:in|off)\b)`, { how: 'remove' }),
   rule(String.raw`${opening}(?:add|include|plus|also)\b`, { how: 'add' }),
   rule(String.raw`\b(?:too|as well|also)[\s.!?]*$`, { how: 'add' }),
   rule(String.raw`\b(?:do|does|did|have|has|are|were) (?:they|she|he)\b`, { refers: true, people: true }),
