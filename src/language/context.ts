@@ -8,7 +8,7 @@ import { countedBefore } from './counted-before.ts';
 import { noneOf, readNot, readZero } from './negation.ts';
 import { as, type Company, isLevel, isOf } from './neighbours.ts';
 import type { Segment } from './segment.ts';
-import { isState, leadsThan, smallWord } from './small-words.ts';
+import { isRatio, isState, leadsThan, smallWord } from './small-words.ts';
 import { readBefore, readBetween, readLast, readTo } from './time-company.ts';
 import { timeEnds, timeStarts } from './time-tokens.ts';
 
@@ -57,6 +57,7 @@ class ContextReader implements Company {
       if (this.#sets(segment, at, before)) return as(segment, t.Versus);
       if (segment.token === null) return null;
     }
+    if (isRatio(segment) && this.#all.some(({ token }) => token === t.To)) return null;
     if (isState(segment, before) || leadsThan(segment, this.#all.slice(at + 1))) return null;
     const rule = rules.get(segment.token);
     return rule ? rule(this, segment, at, before) : segment;

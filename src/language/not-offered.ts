@@ -68,6 +68,11 @@ const nthRankings: readonly NotOffered[] = ['second|2nd', 'third|3rd', 'fourth|4
   }),
 );
 
+/** `against target` */
+const againstTarget = ['vs', 'versus', 'against', 'compared to', 'on', 'to', 'hit', 'hitting', 'reach', 'reaching', 'meeting', 'meet']
+  .flatMap((word) => ['target', 'the target', 'targets', 'goal', 'our target', 'our targets', 'our goal'].map((one) => `${word} ${one}`))
+  .join('|');
+
 /** Days that have a name. */
 export const holidays = 'holidays';
 
@@ -80,6 +85,14 @@ export const notOffered: readonly NotOffered[] = [
     'funnel by device last week',
   ),
   ...nthRankings,
+  missing('targets', againstTarget, 'Targets stand in the snapshot, beside the numbers that have one.', { swaps: [''] }, 'snapshot'),
+  missing(
+    'handle time',
+    'handle time|handling time|average handle time|avg handle time|average handling time|aht',
+    'Handle time is not in the data; the duration of conversations comes nearest.',
+    { swaps: ['avg conversation duration'] },
+    'avg conversation duration last week',
+  ),
   missing(
     holidays,
     `${holidayNames.join('|')}|easter|easter sunday|good friday|mothers day|mother's day|fathers day|father's day|labor day|labour day|memorial day|prime day|diwali|ramadan|lunar new year|chinese new year`,

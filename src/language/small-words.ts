@@ -50,6 +50,7 @@ export function smallWord(all: readonly Segment[], at: number, before: readonly 
   }
   if (segment.token === t.Unknown && /^(?:first|1st)$/u.test(segment.norm) && isOf(next, t.Num) && isOf(all[after + 1], t.Unit))
     return as(segment, t.Last, { kind: 'word', value: '' });
+  if (isOf(segment, t.To) && isOf(next, t.Metric) && isOf(before.at(-1), t.Metric) && all.some(isRatio)) return as(segment, t.Slash);
   const but = butOf(segment, next, all, before);
   if (but !== null) return but;
   return segment.token === null && ways.has(segment.norm) && isBounded(all, after, before)
@@ -68,6 +69,11 @@ function isBounded(all: readonly Segment[], after: number, before: readonly Segm
 /** `why is csat low` */
 export function isState({ token, norm }: Segment, before: readonly Segment[]): boolean {
   return token === t.Unknown && states.has(norm) && before.some((one) => one.token === t.Why);
+}
+
+/** `ratio of views to accepted offers` */
+export function isRatio({ token, norm }: Segment): boolean {
+  return token === t.Unknown && norm === 'ratio';
 }
 
 /** `fewer exposures than last week`: what `than` makes of the two says it. */

@@ -9,7 +9,7 @@ import { changedText, type NameOf } from './changed-words.ts';
 export function answerJson(answer: Answer, nameOf: NameOf): Readonly<Record<string, unknown>> {
   const { text, definition, sections, ...rest } = answer;
   const common = { ...rest, changed: changedText(answer.changed, nameOf) };
-  const terms = definition?.map(({ label: _label, ...term }) => term) ?? null;
+  const terms = definition?.map(({ metric, text: said, formula, parts }) => ({ metric, text: said, formula, parts })) ?? null;
   const own = terms === null ? {} : { definition: terms.length === 1 ? terms[0] : terms };
   return { ...common, ...(text === null ? {} : { text }), ...own, ...(sections === null ? {} : { sections }) };
 }

@@ -22,6 +22,9 @@ const answered: readonly (readonly [text: string, sentence: string])[] = [
   ['exposed the day before november 10', 'exposed 2026-11-09'],
   ['exposed in the 3 days after november 10', 'exposed 2026-11-11 to 2026-11-13'],
   ['exposed yesterday vs the day before', 'exposed yesterday, vs previous period'],
+  ['exposed for november 1st through the 7th by day', 'exposed by day 2026-11-01 to 2026-11-07'],
+  ['ratio of accepted offers to views by engagement', 'accepted offers / engagement views by engagement last 7 days'],
+  ['exposed to prospects ratio by campaign', 'exposed / prospects by campaign last 7 days'],
   ['daily exposed for the first two weeks of november', 'exposed by day 2026-11-01 to 2026-11-14'],
   ['exposed in the last 3 days of october', 'exposed 2026-10-29 to 2026-10-31'],
   ['total revenue ytd vs same time last year', 'revenue after engagement this year, year over year'],
@@ -36,6 +39,8 @@ const refused: readonly (readonly [text: string, said: RegExp, instead: string])
   ['is the exposed rate higher on weekends', /^! ambiguous higher on weekends: .*than what/, 'is the exposed rate by weekday'],
   ['is csat lower on mobile last week', /^! ambiguous lower on mobile: .*than what/, 'is csat by device last week'],
   ['drop off between exposed and engaged by device', /^! not_offered drop off: /, 'between exposed and engaged by device'],
+  ["this month's revenue against target", /^! not_offered against target: /, "this month's revenue"],
+  ['avg handle time by skill', /^! not_offered avg handle time: /, 'avg conversation duration by skill'],
   ['exposed first two weeks', /^! bad_time first two weeks: /, 'exposed last 2 weeks'],
 ];
 
