@@ -62,9 +62,10 @@ class QuestionParser extends CstParser {
     return this.LA(1).tokenType === t.BetweenAmounts || next === t.Num || next === t.Metric;
   }
 
-  /** `exposures over 10 conversions`: so many of what is named behind the number. */
+  /** `exposures over 10 conversions`, `exposed rate without conversions`: so many, or none, of what is named behind the number. */
   private isTestOfNext(): boolean {
     const [words, amount] = [this.LA(1).image, this.LA(2)];
+    if (words === amount.image) return this.LA(3).tokenType === t.Metric;
     const counts = amount.tokenType === t.Num && /^[\d.,]+k?$/iu.test(amount.image);
     return counts && /^\p{L}/u.test(words) && this.LA(3).tokenType === t.Metric;
   }

@@ -32,10 +32,10 @@ export function workedOut({ formula }: Metric, text: (id: MeasureId) => string, 
   return formula.kind === 'measure' ? result : `${withNumbers(formula, text)} = ${result}`;
 }
 
-/** A measure's number as it is read: revenue as money, all else as a whole number. */
+/** A measure's number as it is read: money as money, all else as a whole number. */
 export function measureText(id: MeasureId, value: number | null, code: string): string {
   if (value === null) return '–';
-  if (!id.startsWith('revenue')) return value.toLocaleString('en-US', { maximumFractionDigits: 0 });
+  if (measureOf(id).unit !== 'currency') return value.toLocaleString('en-US', { maximumFractionDigits: 0 });
   return (value / 10 ** currencyDigits(code)).toLocaleString('en-US', { style: 'currency', currency: code });
 }
 

@@ -80,8 +80,8 @@ export interface Measure {
   readonly where: Readonly<Record<string, string | number>>;
   /** Money and orders: only rows in the brand's currency are summed, unless grouped by currency. */
   readonly money: boolean;
-  /** A sum of seconds, kept to three decimals. */
-  readonly seconds: boolean;
+  /** What its numbers are: money in minor units, durations in seconds. */
+  readonly unit: 'count' | 'currency' | 'duration' | 'days';
 }
 
 /**

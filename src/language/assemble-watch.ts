@@ -5,6 +5,7 @@ import { type MetricRef, metricKey } from '../catalogue/metric.ts';
 import { type Draft, type Flags, has, spliced, type TestUse, type WatchUse } from './draft.ts';
 import { emptyQuestion } from './empty-question.ts';
 import { moveSide } from './move-side.ts';
+import { changeUnbound } from './moves.ts';
 import type { AlertQuestion, Amount, MetricsQuestion, MetricTerm, Question, ScheduleQuestion, TimeTerm } from './question.ts';
 import { unitsBefore } from './time/calendar.ts';
 import { reportMisplaced, reportPartOfDay } from './trouble.ts';
@@ -240,7 +241,11 @@ export function reportUnwatched(draft: Draft): void {
   }
   if (watch.clock !== null) reportPartOfDay(timesOfDay(watch.clock.at, watch.further, draft), draft);
   const words = draft.flags.filter(({ kind }) => kind === 'unusual' || kind === 'target');
-  const others = [...watch.places, ...words, ...[watch.zone, watch.moved].filter((one) => one !== null)];
+  const others = [...watch.places, ...words, ...(watch.zone === null ? [] : [watch.zone])];
+  const { moved } = watch;
+  const move = draft.flags.findLast(({ kind, at }) => kind === 'moves' && moved !== null && at.end <= moved.at.start);
+  if (moved !== null)
+    draft.problems.push(changeUnbound({ start: move?.at.start ?? moved.at.start, end: moved.at.end }, moved.value.value < 0, draft));
   for (const { at } of others) reportMisplaced(at, draft);
 }
 

@@ -7,10 +7,12 @@ import { alertQuestion, reportUnwatched, scheduleQuestion, watchedMetric } from 
 import { conditions } from './conditions.ts';
 import { type Draft, has } from './draft.ts';
 import { moveSide } from './move-side.ts';
+import { orderOfMove, reportThanWhat } from './moves.ts';
 import { isManaged, managed, otherKind } from './other-kinds.ts';
 import type { CompareTerm, MetricsQuestion, MetricTerm, OrderTerm, Question, RankingTerm, TimeTerm } from './question.ts';
 import { resolveValues, type ValueFilter } from './resolve-values.ts';
-import { addDays, unitOf } from './time/calendar.ts';
+import { addDays, addMonths, unitOf, yearOf } from './time/calendar.ts';
+import { combinedTimes, reportFirst } from './time/combined-times.ts';
 import { reportTimes } from './trouble.ts';
 
 /** The question of a draft; null where it says nothing that can be asked. */
@@ -41,18 +43,24 @@ function metricsQuestion(draft: Draft, values: readonly ValueFilter[]): MetricsQ
   const average = draft.flags.find(({ kind }) => kind === 'daily') ?? averagePerDay(draft, metrics);
   const order = draft.order.flatMap((term) => orderOf(term, draft));
   const moved = draft.flags.find(({ kind, value }) => kind === 'change' && value === 'mover');
-  return {
-    kind: 'metrics',
-    metrics: average ? metrics.map((term) => perDay(term, draft)) : metrics,
-    sections: sectionsOf(draft, metrics),
+  const cut = {
     by: breakdown(draft, values, ranking),
     grain: average?.kind === 'average' ? null : (grainOf(draft, ranking) ?? going?.grain ?? null),
+  };
+  const from = movedFrom(draft, values);
+  const byMove = from === null || has(draft, 'why') || has(draft, 'alert') ? null : orderOfMove(draft, { ...cut, ranking });
+  if (from !== null && !has(draft, 'alert')) reportThanWhat(draft);
+  return {
+    kind: 'metrics',
+    ...cut,
+    metrics: average ? metrics.map((term) => perDay(term, draft)) : metrics,
+    sections: sectionsOf(draft, metrics),
     time,
     filters: [...values.map(({ filter }) => filter), ...draft.texts],
     having: conditions(draft, values, metrics),
     ranking,
-    order: moved ? [...order, { by: 'change', direction: 'desc', at: moved.at }] : order,
-    compare: draft.compare ?? change?.compare ?? movedFrom(draft, values) ?? going?.compare ?? null,
+    order: moved ? [...order, { by: 'change', direction: 'desc', at: moved.at }] : byMove ? [byMove] : order,
+    compare: sameYear(draft.compare, time, draft) ?? change?.compare ?? from ?? going?.compare ?? null,
     transform: isShareOfAll(draft) ? null : draft.transform,
     chart: draft.chart,
     output: draft.output?.kind ?? null,
@@ -79,11 +87,23 @@ function goingOn(
   return { grain: { grain: 'auto', at: asked.at }, compare: { kind: 'previous', unit: 'period', at: asked.at } };
 }
 
+/** `December vs November`: of a month without a year the one in the same year is meant, not one that is nearer to today. */
+function sameYear(compare: CompareTerm | null, time: TimeTerm | null, { text }: Draft): CompareTerm | null {
+  if (compare?.kind !== 'range' || time === null || time.from === null || compare.range.from === null) return compare;
+  const bare = [compare.range, time].every(
+    ({ at, unit, phrase }) =>
+      phrase === null && unit?.count === 1 && unit.grain !== 'year' && !/\d{4}|year/iu.test(text.slice(at.start, at.end)),
+  );
+  if (!bare || compare.range.from < time.from || yearOf(compare.range.from) === yearOf(time.from)) return compare;
+  const to = addDays(addMonths(addDays(compare.range.to, 1), -12), -1);
+  return { ...compare, range: { ...compare.range, from: addMonths(compare.range.from, -12), to } };
+}
+
 /** What moved did so from the period before, unless members are set against each other (`who has higher csat, dana or priya`). */
 function movedFrom(draft: Draft, values: readonly ValueFilter[]): CompareTerm | null {
   const moved = draft.flags.find(({ kind }) => kind === 'change' || kind === 'moves');
   const sideBySide = moved?.kind === 'moves' && values.some(({ versus }) => versus);
-  return moved && !sideBySide ? { kind: 'previous', unit: 'period', at: moved.at } : null;
+  return moved && !sideBySide ? { kind: 'previous', unit: 'period', implied: true, at: moved.at } : null;
 }
 
 /** `the change from September to October`, `the difference between October and September`: the later unit against the earlier. */
@@ -99,7 +119,10 @@ function changeBetween({ times, flags, compare }: Draft): { readonly time: TimeT
 
 /** The one range of the question: two that meet are one (`October and November`); two that do not are asked back. */
 function timeOf(draft: Draft): TimeTerm | null {
-  const [first, ...others] = draft.times;
+  const times = combinedTimes(draft);
+  reportFirst(times, draft);
+  draft.times.splice(0, draft.times.length, ...times);
+  const [first, ...others] = times;
   if (!first) return null;
   const joined = others.reduce<TimeTerm | null>(
     (soFar, { time, at }) => {
@@ -153,13 +176,16 @@ function rankingOf(draft: Draft): RankingTerm | null {
   const moved = draft.flags.find(({ kind, at }) => (kind === 'moves' || kind === 'change') && isBeside(at, ranking, draft.text));
   if (moved) {
     const first = draft.metrics.find(({ metric: id }) => typeof id === 'string')?.metric ?? null;
-    const rank = moveSide(moved.value, first, draft.lexicon.catalogue) === 'down' ? 'bottom' : 'top';
+    const down = moveSide(moved.value, first, draft.lexicon.catalogue) === 'down';
+    // What fell the least stands at the other end than what fell the most.
+    const rank = down === (ranking.rank === 'bottom') ? 'top' : 'bottom';
+    const ordered = draft.by.length > 0 || /\bfirst$/iu.test(draft.text.slice(moved.at.start, moved.at.end));
     return {
       ...ranking,
       rank,
       byChange: true,
       of: ranking.of ?? subject?.of ?? null,
-      n: draft.by.length > 0 && ranking.n === 1 ? null : ranking.n,
+      n: ordered && ranking.n === 1 ? null : ranking.n,
     };
   }
   const metric = isPlainNoun(ranking, draft) ? null : ranking.metric;

@@ -37,10 +37,13 @@ export const clausePhrases: readonly PhraseGroup[] = [
   group(
     t.Not,
     '',
-    'not|without|except|excluding|exclude|excl|but not|other than|except for|w/o|no|minus|leaving out|leave out|ignoring|apart from|besides|everything but|all but|anything but|anyone but|everyone but|not including|ex',
+    'not|without|except|excluding|exclude|excludes|excluded|excl|but not|other than|except for|w/o|no|non|minus|leaving out|leave out|ignoring|apart from|aside from|besides|everything but|all but|all of them but|anything but|anyone but|everyone but|everybody but|anybody but|not including|not counting|save for|with the exception of|with exception of|exclusive of|outside|outside of|omit|omitting|sans|ex',
   ),
   group(t.Only, '', 'only|just|solely|exclusively'),
   group(t.Equals, '', '=|==|is|equals|called|named|equal to'),
+  // Says nothing but beside what it is taken from: `all agents save dana`.
+  group(t.Equals, 'save', 'save'),
+  group(t.Equals, 'including', 'including|includes|incl'),
   group(
     t.Contains,
     '',
@@ -49,8 +52,8 @@ export const clausePhrases: readonly PhraseGroup[] = [
   group(t.StartsWith, '', 'starts with|starting with|start with|beginning with|begins with|begin with|that start with'),
   group(t.Top, 'top', 'top|the top|leading'),
   group(t.Top, 'bottom', 'bottom|the bottom'),
-  group(t.Superlative, 'top', 'highest|most|biggest|largest|greatest|maximum|max|strongest'),
-  group(t.Superlative, 'bottom', 'lowest|least|fewest|smallest|minimum|min'),
+  group(t.Superlative, 'top', 'highest|most|biggest|largest|greatest|maximum|max|strongest|busiest'),
+  group(t.Superlative, 'bottom', 'lowest|least|fewest|smallest|minimum|min|quietest'),
   group(
     t.Superlative,
     'best',

@@ -3,6 +3,7 @@ import type { Span } from '../base/span.ts';
 import type { MetricRef } from '../catalogue/metric.ts';
 import { closesByAgent } from './asked-metrics.ts';
 import { type Draft, has, spliced, type TestUse } from './draft.ts';
+import { boundAt, boundsChange, changeUnbound } from './moves.ts';
 import type { HavingTerm, MetricTerm } from './question.ts';
 import type { ValueFilter } from './resolve-values.ts';
 
@@ -32,18 +33,6 @@ function reportEither({ tests, text, problems }: Draft): void {
 function closedMetric(draft: Draft, values: readonly ValueFilter[], [term, ...others]: readonly MetricTerm[]): MetricRef | null {
   const closed = has(draft, 'close') || (term?.metric === 'closed_by_agent' && closesByAgent(draft, values));
   return term !== undefined && closed && others.length === 0 ? term.metric : null;
-}
-
-/** Conditions hold a value against a bound; that it moved by so much no condition says. */
-function refusedMove(at: Span, draft: Draft): readonly HavingTerm[] {
-  const sorted = `${spliced(draft.text, at, '').replace(/[\s?!.]+$/u, '')}, biggest change first`;
-  draft.problems.push({
-    code: 'not_offered',
-    message: 'A condition holds a value against a bound, not a change. Ordered by the change, the largest moves stand first.',
-    at,
-    suggestions: [{ label: 'biggest change first', question: sorted }],
-  });
-  return [];
 }
 
 /** `no csat`: of a rate, a score or a time there is not none. */
@@ -76,10 +65,15 @@ interface Testing {
 
 function havingOf(test: TestUse, { draft, values, closed }: Testing): readonly HavingTerm[] {
   const { at } = test;
-  if (test.moved) return refusedMove(at, draft);
+  if (boundsChange(test, draft)) {
+    draft.problems.push(changeUnbound(boundAt(test, draft), (test.value?.value ?? 0) < 0 || test.op.startsWith('<'), draft));
+    return [];
+  }
   const named = test.metric ?? draft.metrics.findLast((use) => use.at.start < at.start)?.metric ?? draft.metrics[0]?.metric;
   const tested = named === 'closed_conversations' && closesByAgent(draft, values) ? 'closed_by_agent' : named;
-  const metric = closed ?? tested ?? draft.subject ?? undefined;
+  // `closed more than 100 chats but have csat under 60`: a bound of another metric is its own.
+  const other = test.metric !== null && test.metric !== 'opened_conversations' && test.metric !== 'closed_conversations';
+  const metric = (other ? tested : (closed ?? tested)) ?? draft.subject ?? undefined;
   if (metric === undefined) {
     const message = `${draft.text.slice(at.start, at.end)} is a bound without a metric.`;
     draft.problems.push({ code: 'no_metric', message, at, suggestions: [] });

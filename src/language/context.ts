@@ -5,10 +5,11 @@ import { itemAt } from '../base/item.ts';
 import { weekdays, workdays } from '../catalogue/dimensions.ts';
 import { readComparator, readSuperlative } from './bound-words.ts';
 import { countedBefore } from './counted-before.ts';
-import { noneOf, readNot } from './negation.ts';
+import { noneOf, readNot, readZero } from './negation.ts';
 import { as, type Company, isLevel, isOf } from './neighbours.ts';
 import type { Segment } from './segment.ts';
-import { isState, smallWord } from './small-words.ts';
+import { isRatio, isState, leadsThan, smallWord } from './small-words.ts';
+import { readBefore, readBetween, readLast, readTo } from './time-company.ts';
 import { timeEnds, timeStarts } from './time-tokens.ts';
 
 const rangeMarks = new Set(['-', '–', '—', '..', '...', '->', '→']);
@@ -22,7 +23,10 @@ export function inContext(segments: readonly Segment[]): readonly Segment[] {
   for (let at = 0; at < segments.length; at += 1) {
     if (at === counted?.at) continue;
     const found = reader.read(at, out);
-    if (found) out.push(found, ...noneOf(found), ...(at === counted?.ranking ? [as(found, t.Num, counted.amount)] : []));
+    if (found?.token === t.UnitBefore && reader.startsTime(reader.after(at)) && !isOf(out.at(-1), t.Versus)) {
+      // `the week before 10 November`: one week, up to that day.
+      out.push(as(found, t.Num, { kind: 'amount', value: 1, unit: null }), as(found, t.Unit), as(found, t.Before));
+    } else if (found) out.push(found, ...noneOf(found), ...(at === counted?.ranking ? [as(found, t.Num, counted.amount)] : []));
   }
   return out;
 }
@@ -47,13 +51,14 @@ class ContextReader implements Company {
     if (isText(segment, before)) return as(segment, t.Text, { kind: 'text', text: bare(segment) });
     const mark = segment.token === null ? this.#mark(segment, at, before) : null;
     if (mark) return as(segment, mark);
-    const small = smallWord(this.#all, at, before, this.after(at));
+    const small = smallWord(this.#all, at, before, this.after(at), this.startsTime(this.after(at)));
     if (small) return small;
     if (segment.token === null || segment.token === t.And) {
       if (this.#sets(segment, at, before)) return as(segment, t.Versus);
       if (segment.token === null) return null;
     }
-    if (isState(segment, before)) return null;
+    if (isRatio(segment) && this.#all.some(({ token }) => token === t.To)) return null;
+    if (isState(segment, before) || leadsThan(segment, this.#all.slice(at + 1))) return null;
     const rule = rules.get(segment.token);
     return rule ? rule(this, segment, at, before) : segment;
   }
@@ -154,7 +159,11 @@ class ContextReader implements Company {
 type Rule = (reader: ContextReader, segment: Segment, at: number, before: readonly Segment[]) => Segment | null;
 
 const rules = new Map<TokenType, Rule>([
-  [t.Num, (reader, segment, at, before) => (reader.isDay(at, before) ? as(segment, t.DayNumber) : segment)],
+  [
+    t.Num,
+    (reader, segment, at, before) =>
+      reader.isDay(at, before) ? as(segment, t.DayNumber) : (readZero(reader, segment, at, before) ?? segment),
+  ],
   [t.YearNumber, (_reader, segment, _at, before) => (isOf(before.at(-1), t.Comparator, t.Top) ? as(segment, t.Num) : segment)],
   [t.From, (reader, segment, at) => (reader.startsOrDay(reader.after(at), []) ? segment : null)],
   [t.To, readTo],
@@ -162,7 +171,8 @@ const rules = new Map<TokenType, Rule>([
   // What is before or since something that is no time cannot be told, and is not left out in silence.
   [
     t.Since,
-    (reader, segment, at) => (reader.startsTime(reader.after(at)) ? segment : segment.norm === 'since' ? as(segment, t.Equals) : null),
+    (reader, segment, at) =>
+      reader.startsOrDay(reader.after(at), []) ? segment : /^(?:since|after)$/u.test(segment.norm) ? as(segment, t.Equals) : null,
   ],
   [t.Before, readBefore],
   // `today to date`
@@ -229,54 +239,13 @@ function isPronoun(segment: Segment | undefined): boolean {
   return segment?.token === null && ['i', 'we', 'you', 'be', 'have'].includes(segment.norm);
 }
 
-/** `to` and `until` between two dates make a range; after `compare A` they set B against it. */
-function readTo(reader: ContextReader, segment: Segment, at: number, before: readonly Segment[]): Segment | null {
-  const next = reader.after(at);
-  // `from billing to sales chat` is a way from one to the other, which no filter says.
-  const way = segment.norm === 'to' && isOf(before.at(-1), t.Value) && isOf(reader.at(next), t.Value);
-  if (way) return before.some(({ token }) => token === t.Compare) ? as(segment, t.Versus) : as(segment, t.Equals);
-  if (!reader.startsOrDay(next, before)) return null;
-  const last = before.at(-1)?.token ?? null;
-  const follows = last !== null && timeEnds.has(last);
-  if (segment.token === t.Until) return isOf(before.at(-1), t.DayNumber, t.MonthName) ? as(segment, t.To) : segment;
-  if (before.some((one) => one.token === t.Compare)) return as(segment, t.Versus);
-  return follows ? segment : null;
-}
-
-/** `the 7 days before` are a comparison; what is before something that is no time cannot be told, and is not left out in silence. */
-function readBefore(reader: ContextReader, segment: Segment, at: number, before: readonly Segment[]): Segment | null {
-  if (reader.startsTime(reader.after(at))) return segment;
-  if (isOf(before.at(-1), t.Unit) && isOf(before.at(-2), t.Num)) return as(segment, t.PreviousPeriod);
-  return segment.norm === 'before' ? as(segment, t.Equals) : null;
-}
-
-/** `between` opens a range of dates or of amounts; between two names it only joins. */
-function readBetween(reader: ContextReader, segment: Segment, at: number): Segment | null {
-  const next = reader.after(at);
-  if (reader.startsTime(next) && !(reader.token(next) === t.Num && reader.token(reader.after(next)) === t.And && !reader.isDay(next, [])))
-    return segment;
-  return isOf(reader.at(next), t.Num, t.YearNumber) ? as(segment, t.BetweenAmounts) : null;
-}
-
-function readLast(reader: ContextReader, segment: Segment, at: number, before: readonly Segment[]): Segment | null {
-  const follower = reader.after(at);
-  const next = reader.token(follower);
-  // A number of nothing is only counted where the question says what it ranks: `which day in the last 30`.
-  const counts =
-    next === t.Num &&
-    (reader.token(reader.after(follower)) === t.Unit || isOf(before[before.findIndex(({ token }) => token === t.Which) + 1], t.Unit));
-  if (next === t.Unit || counts || (next !== null && timeStarts.has(next))) return segment;
-  if (isOf(before.at(-1), t.Versus)) return as(segment, t.PreviousPeriod);
-  // `latest` may be filler; a bare `last` says something that cannot be read.
-  return /^(?:last|past|previous)$/i.test(segment.text) ? segment : null;
-}
-
 function readEquals(reader: ContextReader, segment: Segment, at: number, before: readonly Segment[]): Segment | null {
   const next = reader.at(reader.after(at));
   const last = before.at(-1);
   const isMetric = isOf(last, t.Metric) || (isOf(last, t.Unit) && isOf(before.at(-2), t.Slash));
   if (isOf(next, t.Num, t.YearNumber, t.Metric) && isMetric) return as(segment, t.Comparator, { kind: 'word', value: '=' });
-  return isOf(last, t.Noun) && isOf(next, t.Value) ? segment : null;
+  const alone = segment.payload.kind === 'word' && segment.payload.value !== '';
+  return alone || (isOf(last, t.Noun) && isOf(next, t.Value)) ? segment : null;
 }
 
 /** `by` and `per` open a breakdown, a ratio or a ranking's metric; before anything else they are filler. */

@@ -11,18 +11,16 @@ function besideTarget(...sides: readonly string[]): string {
   return sides.flatMap((side) => leads.flatMap((lead) => ['', 'the ', 'its '].map((own) => `${lead}${side} ${own}target`))).join('|');
 }
 
-/** `every first Monday`, `first Monday of the month`: the weekday with its number, as a cron line has it. */
+/** `every first Monday`, `first Monday of every month`: the weekday with its number, as a cron line has it. */
 const firstWeekdays: readonly PhraseGroup[] = weekdays.flatMap((weekday) =>
   ordinals.map((words, index) => {
     const named = words.split('|').map((word) => `${word} ${weekday}`);
-    const month = named.flatMap((name) => [
-      `${name} of every month`,
-      `${name} of each month`,
-      `${name} of the month`,
-      `${name} of a month`,
+    const monthly = named.flatMap((name) => [`${name} of every month`, `${name} of each month`]);
+    const every = named.flatMap((name) => [
+      `every ${name}`,
+      ...['every', 'each', 'the', 'a'].map((one) => `every ${name} of ${one} month`),
     ]);
-    const every = [...named, ...month].flatMap((name) => [`every ${name}`, `on the ${name}`]);
-    return group(t.Every, `${weekday.slice(0, 3).toUpperCase()}#${String(index + 1)}`, [...every, ...month].join('|'));
+    return group(t.Every, `${weekday.slice(0, 3).toUpperCase()}#${String(index + 1)}`, [...every, ...monthly].join('|'));
   }),
 );
 

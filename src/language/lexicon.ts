@@ -6,7 +6,7 @@ import type { Catalogue, MemberWords } from '../catalogue/catalogue.ts';
 import type { DimensionId, MemberDimensionId } from '../catalogue/dimension.ts';
 import { groupWords } from '../catalogue/dimensions.ts';
 import type { Directory, Member } from '../catalogue/directory.ts';
-import { foreignValues, notOffered } from './not-offered.ts';
+import { foreignValues, holidays, notOffered } from './not-offered.ts';
 import type { Payload, ValueReading } from './payload.ts';
 import { fillerPhrases, phraseGroups } from './phrases.ts';
 import { emptyNode, keyOf, longest, type Node, nodeAt, strict } from './trie.ts';
@@ -202,7 +202,8 @@ function isShadowed(name: string, phrases: Node<Meaning>): boolean {
     }
     const found = longest(phrases, pieces, at, strict);
     const token = found?.found.entry?.token ?? null;
-    if (!found || token === null) return false;
+    const { payload } = found?.found.entry ?? {};
+    if (!found || token === null || (payload?.kind === 'word' && payload.value === holidays)) return false;
     // A dimension's noun is a reading only by itself or in a breakdown: `Day Team` is a name.
     const whole = at === 0 && found.end === pieces.length;
     if (token === t.Noun && !whole && before !== t.By && before !== t.Per) return false;

@@ -6,8 +6,9 @@ import { itemAt } from '../base/item.ts';
 import { isNegation } from './denying.ts';
 import type { Lexicon, Meaning, MemberName } from './lexicon.ts';
 import { numberWords } from './phrases.ts';
-import { forgiving } from './segment.ts';
+import { forgiving } from './tolerance.ts';
 import { longest, strict } from './trie.ts';
+import { hours } from './watch-pieces.ts';
 
 export interface Mended {
   readonly piece: Piece;
@@ -73,12 +74,17 @@ function beginsAlike(typed: string, word: string): boolean {
   return typed.length > 4 || typed[0] === word[0];
 }
 
+/** A word that leaves out is read out of its own beginning only: `limit` is no `omit`. */
+function turnsRound(typed: string, word: string): boolean {
+  return isNegation(word) && typed[0] !== word[0];
+}
+
 function isShort({ norm }: Piece): boolean {
   return norm.length <= 3;
 }
 
 function isUnknown({ kind, norm }: Piece, { vocabulary }: Lexicon): boolean {
-  if (kind !== 'word' || norm.length < 3 || /\d/.test(norm) || numberWords.has(norm) || isNegation(norm)) return false;
+  if (kind !== 'word' || norm.length < 3 || /\d/.test(norm) || numberWords.has(norm) || isNegation(norm) || hours.has(norm)) return false;
   return ![norm, ...forgiving.forms(norm)].some((form) => vocabulary.has(form));
 }
 
@@ -87,6 +93,7 @@ function fitting(pieces: readonly Piece[], index: number, lexicon: Lexicon): rea
   const piece = itemAt(pieces, index);
   const limit = allowance(piece.norm.length);
   const scored = lexicon.near.near(piece.norm, limit).flatMap(({ word, distance }) => {
+    if (turnsRound(piece.norm, word)) return [];
     const { length, found, filler } = phraseAround(pieces, index, word, lexicon);
     const alone = isShort(piece) || (found !== null && 'entry' in found && leaning.has(found.entry?.token ?? null));
     const fits = alone ? length > 1 : length > 0;
@@ -111,6 +118,7 @@ export function nearAt(pieces: readonly Piece[], index: number, lexicon: Lexicon
   const { norm } = itemAt(pieces, index);
   return lexicon.near
     .near(norm, norm.length < 5 ? 1 : 2)
+    .filter(({ word }) => !turnsRound(norm, word))
     .slice(0, mostHeld)
     .map(({ word, distance }) => ({ word, distance, around: phraseAround(pieces, index, word, lexicon) }))
     .filter(({ word, around }) => !around.filler && (around.length > 1 || (around.length === 1 && (norm.length > 3 || word === 'by'))))

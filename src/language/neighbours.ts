@@ -26,4 +26,8 @@ export interface Company {
   after(at: number): number;
   /** Whether a date or a range starts with the segment at `index`. */
   startsTime(index: number): boolean;
+  /** A date, or the number that ends `nov 1-10`. */
+  startsOrDay(index: number, before: readonly Segment[]): boolean;
+  /** Whether the number at `index` is a day of a month, by its neighbours. */
+  isDay(index: number, before: readonly Segment[]): boolean;
 }

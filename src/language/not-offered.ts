@@ -1,6 +1,7 @@
 /** What people ask for that the product does not have: why not, and the nearest question that works. */
 
 import type { DimensionId } from '../catalogue/dimension.ts';
+import { holidayNames } from './holidays.ts';
 
 export interface NotOffered {
   readonly what: string;
@@ -32,7 +33,80 @@ const decisions = ['should we', 'should i', 'shall we', 'shall i', 'do we need t
   )
   .join('|');
 
+/** `vs average`, `above the average` */
+const averages = [
+  'vs|versus|against|compared to|compared with|relative to|than',
+  'above|below|over|under|better than|worse than|higher than|lower than|more than|less than|beats|exceeds|is above|is below',
+]
+  .flatMap((words) => words.split('|'))
+  .flatMap((word) =>
+    ['average', 'avg', 'mean', 'the average', 'the avg', 'the mean', 'its average', 'their average'].map((one) => `${word} ${one}`),
+  )
+  .join('|');
+
+/** What is set against an average; before a metric of that name (`vs average order value`) only what it says. */
+export const againstAverage = 'averages';
+
+/** `second best`: rankings begin at the first row. */
+const nthRankings: readonly NotOffered[] = ['second|2nd', 'third|3rd', 'fourth|4th', 'fifth|5th'].flatMap((ordinals, index) =>
+  [
+    ['best', 'best'],
+    ['worst', 'worst'],
+    ['top', 'highest|most|biggest|largest|greatest|strongest'],
+    ['bottom', 'lowest|least|fewest|smallest'],
+  ].map(([rank = '', words = '']) => {
+    const n = index + 2;
+    const runnerUp = n === 2 && rank === 'top' ? ['runner up', 'runner-up', 'runners up'] : [];
+    const phrases = ordinals.split('|').flatMap((ordinal) => words.split('|').map((word) => `${ordinal} ${word}`));
+    return missing(
+      `number ${String(n)} from the ${rank}`,
+      [...phrases, ...runnerUp].join('|'),
+      `A ranking begins at the first row: what is number ${String(n)} stands last of ${String(n)}.`,
+      { swaps: [`${rank} ${String(n)}`] },
+      `top ${String(n)} campaigns by exposed last week`,
+    );
+  }),
+);
+
+/** `against target` */
+const againstTarget = ['vs', 'versus', 'against', 'compared to', 'on', 'to', 'hit', 'hitting', 'reach', 'reaching', 'meeting', 'meet']
+  .flatMap((word) => ['target', 'the target', 'targets', 'goal', 'our target', 'our targets', 'our goal'].map((one) => `${word} ${one}`))
+  .join('|');
+
+/** Days that have a name. */
+export const holidays = 'holidays';
+
 export const notOffered: readonly NotOffered[] = [
+  missing(
+    'drop-off',
+    'drop off|dropoff|drop-off|drop offs|dropoffs|fall off|falloff|leakage|attrition',
+    'What is lost from one step to the next is no metric of its own: the steps stand side by side, and their rates say how many go on.',
+    { swaps: [''] },
+    'funnel by device last week',
+  ),
+  ...nthRankings,
+  missing('targets', againstTarget, 'Targets stand in the snapshot, beside the numbers that have one.', { swaps: [''] }, 'snapshot'),
+  missing(
+    'handle time',
+    'handle time|handling time|average handle time|avg handle time|average handling time|aht',
+    'Handle time is not in the data; the duration of conversations comes nearest.',
+    { swaps: ['avg conversation duration'] },
+    'avg conversation duration last week',
+  ),
+  missing(
+    holidays,
+    `${holidayNames.join('|')}|easter|easter sunday|good friday|mothers day|mother's day|fathers day|father's day|labor day|labour day|memorial day|prime day|diwali|ramadan|lunar new year|chinese new year`,
+    'Holidays are not in the calendar here: a day is asked for by its date.',
+    {},
+    'exposed by day last month',
+  ),
+  missing(
+    againstAverage,
+    averages,
+    'Nothing is set against an average: by member, the values stand side by side with the total, and by day they show their course.',
+    { swaps: [''] },
+    'csat by agent last week',
+  ),
   missing(
     'queues',
     'queue|queues|in queue|in the queue|queue time|queue length|queued|backlog|waiting now|waiting in queue|conversations waiting|long is the queue|how long is the queue|queue size',

@@ -94,7 +94,12 @@ export interface OrderTerm {
 }
 
 export type CompareTerm = { readonly at: Span } & (
-  | { readonly kind: 'previous'; readonly unit: 'period' | 'week' | 'month' | 'quarter' | 'year' }
+  | {
+      readonly kind: 'previous';
+      readonly unit: 'period' | 'week' | 'month' | 'quarter' | 'year';
+      /** Only that something moved is said: what a thread is compared with already stays. */
+      readonly implied?: true;
+    }
   | {
       readonly kind: 'range';
       /** Its `unit` is that of a named unit (`October`, `last week`), null for written dates, of which nothing is left out. */

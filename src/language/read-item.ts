@@ -38,8 +38,10 @@ export function readItem(item: ItemCstNode, draft: Draft): void {
   else if (children.recurrence?.[0]) readRecurrence(children.recurrence[0], draft);
   else if (children.clock?.[0]) readClock(children.clock[0], draft);
   else if (children.place?.[0]) readPlace(children.place[0], draft);
-  else if (children.rate?.[0]) flag(draft, 'rate', '', spanOfNode(children.rate[0]));
-  else if (children.separator?.[0]) readSeparator(children.separator[0], draft);
+  else if (children.rate?.[0]) {
+    flag(draft, 'rate', '', spanOfNode(children.rate[0]));
+    mean(draft, spanOfNode(children.rate[0]), 'as a rate');
+  } else if (children.separator?.[0]) readSeparator(children.separator[0], draft);
   else if (children.keyword?.[0]) readKeyword(children.keyword[0], draft);
   else if (children.stray?.[0]) readStray(children.stray[0], draft);
 }

@@ -6,7 +6,7 @@ import { type Draft, spanOf, spliced } from './draft.ts';
 import { amountOf, wordOf } from './payload.ts';
 import type { CompareTerm } from './question.ts';
 import { setCompare, setTransform } from './set-once.ts';
-import { mean, spanOfNode } from './take-down.ts';
+import { flag, mean, spanOfNode } from './take-down.ts';
 import type { TimeTrouble } from './time/calendar-form.ts';
 import { rangeInWords, readEnds, readTime, rollingUnits, type TimeReading } from './time/read-time.ts';
 import { reportPartOfDay } from './trouble.ts';
@@ -38,8 +38,10 @@ function takenDown(time: TimeReading | TimeTrouble, at: Span, draft: Draft): Tim
 
 /** A comparison with the previous unit, or with a range of its own. */
 export function readComparison(node: ComparisonCstNode, draft: Draft): void {
-  const { OverUnit, basis, SamePeriod, time } = node.children;
+  const { OverUnit, basis, SamePeriod, time, Versus } = node.children;
   const at = spanOfNode(node);
+  const side = Versus?.[0] ? wordOf(Versus[0]) : '';
+  if (Versus?.[0] && side !== '') flag(draft, 'moves', side, spanOf(Versus[0]));
   const parts = basis?.[0]?.children;
   const same = SamePeriod?.[0] ?? parts?.SamePeriod?.[0];
   const named = time?.[0] ?? parts?.time?.[0];

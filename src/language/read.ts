@@ -6,6 +6,7 @@ import { scan } from '../../grammar/scan.ts';
 import * as t from '../../grammar/tokens.ts';
 import type { Day, Grain } from '../base/day.ts';
 import type { Problem } from '../base/problem.ts';
+import type { Span } from '../base/span.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Directory } from '../catalogue/directory.ts';
 import type { MetricRef } from '../catalogue/metric.ts';
@@ -21,6 +22,7 @@ import type { Reading } from './question.ts';
 import { readItem } from './read-item.ts';
 import { reportNotOffered } from './report-not-offered.ts';
 import { type Segment, segment, tokenOf } from './segment.ts';
+import { spanOfNode } from './take-down.ts';
 import { reportMending, reportStrays, reportUnsure } from './trouble.ts';
 import { watchWords } from './watch-words.ts';
 
@@ -111,12 +113,20 @@ function readOnce(text: string, { directory, today, lexicon, subject, brief }: R
   return {
     text,
     question,
-    words: coverage(text, pieces, draft.meanings),
+    words: coverage(text, pieces, draft.meanings, clausesOf(message as MessageCstNode, segments)),
     assumptions: draft.assumptions,
     alternatives: draft.alternatives,
     // Words change no schedule and no alert: whatever else they say, what there is is listed.
     problems: isManaged(text) ? [] : inOrder(draft.problems),
   };
+}
+
+/** The places of the words of each clause. */
+function clausesOf({ children }: MessageCstNode, segments: readonly Segment[]): readonly (readonly Span[])[] {
+  return (children.item ?? []).map((item) => {
+    const at = spanOfNode(item);
+    return segments.filter(({ start, end }) => start >= at.start && end <= at.end);
+  });
 }
 
 function inOrder(problems: readonly Problem[]): readonly Problem[] {

@@ -2,7 +2,8 @@
 import type { Suggestion } from '../base/problem.ts';
 import type { Span } from '../base/span.ts';
 import { type Draft, type MetricUse, spliced } from './draft.ts';
-import { type NotOffered, notOffered } from './not-offered.ts';
+import { holidayDate } from './holidays.ts';
+import { holidays, type NotOffered, notOffered } from './not-offered.ts';
 
 /** Adds to the draft a problem for each thing it asks for that there is not; a reason is given once. */
 export function reportNotOffered(draft: Draft): void {
@@ -17,8 +18,9 @@ export function reportNotOffered(draft: Draft): void {
 }
 
 /** The question with something else in the place of what there is not. */
-function questionsLike({ near: { swaps = [], behind } }: NotOffered, at: Span, draft: Draft): readonly string[] {
-  const swapped = swaps.map((swap) => spliced(draft.text, at, swap));
+function questionsLike({ what, near: { swaps = [], behind } }: NotOffered, at: Span, draft: Draft): readonly string[] {
+  const date = what === holidays ? holidayDate(draft.text.slice(at.start, at.end), draft.time.today) : null;
+  const swapped = [...swaps, ...(date === null ? [] : [date])].map((swap) => spliced(draft.text, at, swap));
   const uses = draft.metrics.filter(({ metric }) => typeof metric === 'string');
   if (behind === undefined || uses.length === 0) return swapped;
   const names = uses.map((use) => nameOf(use, draft));

@@ -56,7 +56,21 @@ export function resolveValues(draft: Draft, together: boolean): readonly ValueFi
     if (group) group.push(one);
     else groups.set(key, [one]);
   }
+  for (const [key, group] of groups) {
+    const out = key.endsWith(' not') ? [] : (groups.get(key.replace(/ in$/u, ' not')) ?? []);
+    sayContradiction(group, out, draft);
+  }
   return [...groups.values()].map((group) => filterOf(group, together));
+}
+
+/** `mobile not mobile`: of what is asked for and left out at once nothing is left. */
+function sayContradiction(group: readonly Resolved[], out: readonly Resolved[], draft: Draft): void {
+  const gone = new Set(out.flatMap(({ reading }) => reading.values));
+  const [both] = group.filter(({ reading }) => reading.values.every((value) => gone.has(value)));
+  if (both === undefined) return;
+  const name = draft.text.slice(both.use.at.start, both.use.at.end);
+  const text = `\`${name}\` is asked for and left out at once, so that nothing of it is counted.`;
+  if (!draft.assumptions.some((one) => one.text === text)) draft.assumptions.push({ text, alternatives: [] });
 }
 
 /** One name read in two ways in one message (`mobile campaign vs mobile device`) does not make one question. */
@@ -202,12 +216,14 @@ function rank(reading: ValueReading): number {
 const mostMates = 20;
 
 /** So many other readings are offered for one text. */
-const mostOthers = 12;
+const mostOthers = 5;
 
 function offerOthers(use: ValueUse, best: ValueReading, draft: Draft): void {
   for (const { dimension, values } of use.readings) {
     if (dimension === best.dimension || dimension === 'device_class' || draft.alternatives.length >= mostOthers) continue;
     const label = `${dimension.replace('_', ' ')} ${values.join(', ')}`;
+    // A name said again has no further reading.
+    if (draft.alternatives.some((one) => one.label === label)) continue;
     draft.alternatives.push({ label, question: spliced(draft.text, use.at, `${dimension.replace('_', ' ')} "${values[0] ?? ''}"`) });
   }
 }

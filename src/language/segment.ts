@@ -3,13 +3,15 @@ import { createTokenInstance, type IToken, type TokenType } from 'chevrotain';
 import { type Piece, scan } from '../../grammar/scan.ts';
 import * as t from '../../grammar/tokens.ts';
 import type { DimensionId, MemberDimensionId } from '../catalogue/dimension.ts';
+import { isCutShort } from './cut-short.ts';
 import { type Lexicon, type Meaning, type MemberName, memberDimensions } from './lexicon.ts';
+import { holidays } from './not-offered.ts';
 import { hasUnit, readNumber, withUnit } from './number.ts';
 import type { Payload, ValueReading } from './payload.ts';
 import { openings } from './phrases.ts';
 import { negative } from './signed.ts';
-import { isTimeAt } from './time-at.ts';
-import { isLoose, longest, type Match, strict, type Tolerance } from './trie.ts';
+import { forgiving, named } from './tolerance.ts';
+import { longest, type Match, strict } from './trie.ts';
 import { clockAt, placeAt, zoneAt } from './watch-pieces.ts';
 
 /** A stretch of the text with one meaning; `token` null: not part of the question. */
@@ -22,56 +24,6 @@ export interface Segment {
   readonly start: number;
   readonly end: number;
 }
-
-/** Words that may stand inside a metric's name: `conversations that were abandoned`. */
-const light = new Set('were was are is that the we got get been did have has had'.split(' '));
-
-/** A map, not an object: words such as `constructor` are typed too. */
-const aliases: ReadonlyMap<string, readonly string[]> = new Map(
-  Object.entries({
-    avg: ['average'],
-    average: ['avg'],
-    conv: ['conversation', 'conversations', 'conversion', 'conversions'],
-    convs: ['conversations', 'conversions'],
-    convo: ['conversation', 'conversations'],
-    convos: ['conversations'],
-    no: ['number'],
-    pct: ['rate', 'percentage'],
-    customer: ['consumer'],
-    customers: ['consumer', 'consumers'],
-    chat: ['conversation', 'conversations'],
-    chats: ['conversations'],
-    resp: ['response'],
-    hr: ['hour'],
-    logged: ['login'],
-  }),
-);
-
-/** Their plural is a number of them: `last 4 weeks by week` holds no `week by week`, `orders by campaign` no `order by`. */
-const units = new Set('day days week weeks month months quarter quarters year years orders'.split(' '));
-
-/** Singular and plural, and the common short forms of words. */
-export const forgiving: Tolerance = {
-  forms(word) {
-    // `orders` are no order.
-    if (units.has(word) || word === 'orders') return [];
-    const forms = [...(aliases.get(word) ?? [])];
-    if (word.length > 3 && word.endsWith('s')) forms.push(word.slice(0, -1));
-    else if (word.length > 2) forms.push(`${word}s`);
-    if (word.endsWith("'s")) forms.push(word.slice(0, -2));
-    if (word.endsWith("s'")) forms.push(word.slice(0, -1));
-    return forms;
-  },
-  between: (word) => light.has(word),
-  mark: isLoose,
-};
-
-/** Names hold marks of every kind; a comma ends them, since it parts the names of a list. */
-const named: Tolerance = {
-  forms: (word) => (word.endsWith("'s") ? [word.slice(0, -2)] : word.length > 4 && word.endsWith('s') ? [word.slice(0, -1)] : []),
-  between: () => false,
-  mark: (norm) => norm !== ',',
-};
 
 /** The segments of `pieces`, which lie in `text`. */
 export function segment(text: string, pieces: readonly Piece[], lexicon: Lexicon): readonly Segment[] {
@@ -134,15 +86,6 @@ function next(text: string, pieces: readonly Piece[], at: number, lexicon: Lexic
     return { token: null, payload: { kind: 'word', value: '' }, norm, end: at + 1 };
   }
   return { token: t.Unknown, payload: { kind: 'text', text: text.slice(piece.start, piece.end) }, norm, end: at + 1 };
-}
-
-/** `by day team`: a name that begins inside `by day` and goes on behind it is longer. `last week in Sales` is last week, not that of a month. */
-function isCutShort(phrase: Match<Meaning>, pieces: readonly Piece[], at: number, lexicon: Lexicon): boolean {
-  if (phrase.found.entry?.token === t.Final)
-    return pieces[phrase.end - 1]?.norm === 'in' && !isTimeAt(pieces, phrase.end, lexicon.phrases, forgiving);
-  if (phrase.found.entry?.token !== t.GrainWord || phrase.end - at < 2) return false;
-  const name = longest(lexicon.members, pieces, at + 1, named);
-  return name !== null && name.end > phrase.end;
 }
 
 /** What one word of the language means by itself. */
@@ -217,7 +160,9 @@ function memberMeaning(
   const names = asked.length > 0 ? asked : longer || same ? open : [];
   if (names.length === 0) return null;
   const fixed = same && asked.length === 0 ? phrase.found.readings : [];
-  if (same && asked.length === 0 && phrase.found.entry?.token) return null;
+  // A campaign of a holiday's name is that campaign.
+  const holiday = phrase?.found.entry?.payload.kind === 'word' && phrase.found.entry.payload.value === holidays;
+  if (same && asked.length === 0 && phrase.found.entry?.token && !holiday) return null;
   return { token: t.Value, payload: { kind: 'value', readings: [...fixed, ...readingsOf(names)], quoted: false }, end: member.end };
 }
 

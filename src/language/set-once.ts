@@ -66,7 +66,7 @@ const opposites: Readonly<Record<RankingTerm['rank'], RankingTerm['rank']>> = {
 /** `the highest exposed rate, top 3`: two words of one ranking add up; top and bottom do not. */
 export function setRanking(ranking: RankingTerm, draft: Draft): void {
   const before = draft.ranking;
-  if (before !== null && opposites[before.rank] === ranking.rank) reportTwice('rankings', before.at, ranking.at, draft);
+  if (before !== null && opposites[before.rank] === ranking.rank) reportBothEnds(before, ranking, draft);
   if (before?.rank !== ranking.rank) {
     draft.ranking = ranking;
     return;
@@ -79,6 +79,34 @@ export function setRanking(ranking: RankingTerm, draft: Draft): void {
     of: ranking.of ?? before.of,
     per: ranking.per ?? before.per,
   };
+}
+
+/** `top 3 and bottom 3 campaigns`: what is named behind the second is ranked by both; `top 3 by exposed and bottom 3 by csat` are two questions. */
+function reportBothEnds(first: RankingTerm, second: RankingTerm, draft: Draft): void {
+  const { text } = draft;
+  const said = ({ at }: RankingTerm): string => text.slice(at.start, at.end);
+  const joint = text.slice(first.at.end, second.at.start);
+  if (!/^[\s,&/+]*(?:and|or)?(?: the)?\s*$/iu.test(joint)) {
+    const cut = first.at.end + (/(?:[\s,]|\band\b|\bthe\b)*$/iu.exec(joint)?.index ?? 0);
+    draft.problems.push({
+      code: 'ambiguous',
+      message: `Two rankings stand in the question: ${said(first)} and ${said(second)}. Which one?`,
+      at: second.at,
+      suggestions: [{ label: said(first), question: text.slice(0, cut).trim() }],
+    });
+    return;
+  }
+  const tail = said(second).replace(/^(?:the )?\p{L}+/iu, '');
+  const own = said(first).trim();
+  const named = /\d/u.test(own) ? tail.replace(/^\s*\d+/u, '') : tail;
+  const whole = first.of === null && first.metric === null ? `${own}${named}` : own;
+  const both = { start: first.at.start, end: second.at.end };
+  draft.problems.push({
+    code: 'ambiguous',
+    message: `Two rankings stand in the question: ${said(first)} and ${said(second)}. Which one?`,
+    at: second.at,
+    suggestions: [whole, said(second)].map((label) => ({ label, question: spliced(text, both, label) })),
+  });
 }
 
 function reportTwice(what: string, first: Span, second: Span, draft: Draft): void {

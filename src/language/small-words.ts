@@ -1,5 +1,6 @@
 /** Small words that say something in certain company only: `than`, `up`, `brand`, `low`. */
 import * as t from '../../grammar/tokens.ts';
+import { butOf } from './negation.ts';
 import { as, isLevel, isOf } from './neighbours.ts';
 import type { Segment } from './segment.ts';
 
@@ -15,8 +16,26 @@ const sides = new Map([
   ['less', '<'],
 ]);
 
-/** The small word at `at` as the token that its neighbours make of it; null where it is none. `after`: the next segment that is not filler. */
-export function smallWord(all: readonly Segment[], at: number, before: readonly Segment[], after: number): Segment | null {
+const amounts = new Map([
+  ['more', 'up'],
+  ['greater', 'up'],
+  ['bigger', 'up'],
+  ['higher', 'up'],
+  ['fewer', 'down'],
+  ['less', 'down'],
+  ['smaller', 'down'],
+  ['lower', 'down'],
+  ['better', 'better'],
+  ['worse', 'worse'],
+]);
+
+/** Which way `said` sets what it is about against a time that follows: `higher csat than last week`. */
+function moreOrLess(said: readonly Segment[]): string | undefined {
+  return said.map(({ norm }) => amounts.get(norm)).findLast((way) => way !== undefined);
+}
+
+/** The small word at `at` as the token that its neighbours make of it; null where it is none. `after`: the next segment that is not filler; `timed`: a time begins there. */
+export function smallWord(all: readonly Segment[], at: number, before: readonly Segment[], after: number, timed: boolean): Segment | null {
   const segment = all[at];
   const next = all[after];
   if (segment === undefined) return null;
@@ -25,15 +44,41 @@ export function smallWord(all: readonly Segment[], at: number, before: readonly 
   if (segment.norm === 'than') {
     const side = isOf(next, t.Metric) ? sideOf(all, before) : undefined;
     if (side !== undefined) return as(segment, t.Comparator, { kind: 'word', value: side });
+    const way = timed ? moreOrLess(all.slice(0, all.indexOf(segment))) : undefined;
+    if (way !== undefined) return as(segment, t.Versus, { kind: 'word', value: way });
     return isOf(next, t.Value) && outdoes(all.slice(0, at), before) ? as(segment, t.Equals) : null;
   }
-  const moves = segment.token === null && ways.has(segment.norm) && isOf(next, t.Comparator, t.Num) && isOf(before.at(-1), t.Metric);
-  return moves ? as(segment, t.Moves, { kind: 'word', value: segment.norm }) : null;
+  if (segment.token === t.Unknown && /^(?:first|1st)$/u.test(segment.norm) && isOf(next, t.Num) && isOf(all[after + 1], t.Unit))
+    return as(segment, t.Last, { kind: 'word', value: '' });
+  if (isOf(segment, t.To) && isOf(next, t.Metric) && isOf(before.at(-1), t.Metric) && all.some(isRatio)) return as(segment, t.Slash);
+  const but = butOf(segment, next, all, before);
+  if (but !== null) return but;
+  return segment.token === null && ways.has(segment.norm) && isBounded(all, after, before)
+    ? as(segment, t.Moves, { kind: 'word', value: segment.norm })
+    : null;
+}
+
+/** `up more than 20%`, `down by 10%`; `exposed up 10`. */
+function isBounded(all: readonly Segment[], after: number, before: readonly Segment[]): boolean {
+  const at = isOf(all[after], t.By) ? after + 1 : after;
+  const bound = all[at];
+  const percent = bound?.payload.kind === 'amount' && bound.payload.unit === 'percent';
+  return isOf(bound, t.Comparator) || (isOf(bound, t.Num) && (percent || isOf(before.at(-1), t.Metric)));
 }
 
 /** `why is csat low` */
 export function isState({ token, norm }: Segment, before: readonly Segment[]): boolean {
   return token === t.Unknown && states.has(norm) && before.some((one) => one.token === t.Why);
+}
+
+/** `ratio of views to accepted offers` */
+export function isRatio({ token, norm }: Segment): boolean {
+  return token === t.Unknown && norm === 'ratio';
+}
+
+/** `fewer exposures than last week`: what `than` makes of the two says it. */
+export function leadsThan({ token, norm }: Segment, behind: readonly Segment[]): boolean {
+  return token === t.Unknown && amounts.has(norm) && behind.some((one) => one.norm === 'than');
 }
 
 /** `more away time than online time`: one metric held against another. */

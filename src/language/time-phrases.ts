@@ -42,6 +42,12 @@ function calendarly(ordinal: string, unit: string): readonly string[] {
   return [`${ordinal} ${unit}`, `${ordinal} ${unit} of the year`, `${ordinal} ${unit} of this year`];
 }
 
+/** `first Monday of`, `1st Monday in` */
+function inUnit(ordinals: string, names: string): string {
+  const named = ordinals.split('|').flatMap((ordinal) => names.split('|').map((name) => `${ordinal} ${name}`));
+  return named.flatMap((name) => [`${name} of`, `${name} in`]).join('|');
+}
+
 export const timePhrases: readonly PhraseGroup[] = [
   ...months.map((words, index) => group(t.MonthName, String(index + 1), words)),
   ...weekdays.map((words, index) => group(t.WeekdayName, String(index + 1), words)),
@@ -87,9 +93,17 @@ export const timePhrases: readonly PhraseGroup[] = [
   group(t.WeekOf, '', 'week of|week containing|week beginning|week starting|week commencing|week ending|w/c|wc'),
   group(t.First, 'week', 'first week of|1st week of|first week in'),
   group(t.Final, 'week', 'last week of|final week of|last week in'),
+  // `first Monday of November`: the weekday, and which of them.
+  ...weekdays.flatMap((words, day) => [
+    ...['first|1st', 'second|2nd', 'third|3rd', 'fourth|4th'].map((ordinals, index) =>
+      group(t.First, `w${String(day + 1)} ${String(index + 1)}`, inUnit(ordinals, words)),
+    ),
+    group(t.Final, `w${String(day + 1)}`, inUnit('last|final', words)),
+  ]),
   group(t.Beginning, '', 'beginning of|start of|early|the beginning of'),
   group(t.Ending, '', 'end of|late|the end of'),
   group(t.Since, '', 'since|starting|from now back to'),
+  group(t.Since, 'after', 'after|later than|starting after'),
   group(t.Until, '', 'until|till|through|thru|up to|up until|up to and including|as of'),
   group(t.Before, '', 'before|prior to|earlier'),
   group(t.From, '', 'from'),
@@ -98,7 +112,7 @@ export const timePhrases: readonly PhraseGroup[] = [
   group(
     t.PartOfDay,
     '',
-    'at this time|last 24 hours|past 24 hours|24 hours|last 48 hours|past 48 hours|48 hours|last hour|past hour|hours ago|an hour ago|this hour|at the same time|at this hour|by this time|so far at this time|this morning|this afternoon|tonight|last night|same time|right now|currently|at the moment|at this moment',
+    'in the morning|in the afternoon|in the evening|in the mornings|in the afternoons|in the evenings|during the morning|during the afternoon|during the evening|at night|overnight|by night|business hours|office hours|working hours|opening hours|during business hours|during office hours|during working hours|outside business hours|outside of business hours|outside office hours|outside of office hours|outside working hours|outside of working hours|after hours|out of hours|lunchtime|at lunchtime|at lunch|at this time|last 24 hours|past 24 hours|24 hours|last 48 hours|past 48 hours|48 hours|last hour|past hour|hours ago|an hour ago|this hour|at the same time|at this hour|by this time|so far at this time|this morning|this afternoon|tonight|last night|same time|right now|currently|at the moment|at this moment',
   ),
 ];
 
@@ -139,7 +153,11 @@ export const comparePhrases: readonly PhraseGroup[] = [
   ),
   group(t.UnitBefore, 'month', 'month before|month before that|month earlier|month prior'),
   group(t.UnitBefore, 'quarter', 'quarter before|quarter before that|quarter earlier|quarter prior'),
-  group(t.UnitBefore, 'year', 'year before|year before that|year earlier|year prior'),
+  group(
+    t.UnitBefore,
+    'year',
+    'same time last year|the same time last year|this time last year|same time a year ago|year before|year before that|year earlier|year prior',
+  ),
   group(t.Change, '', 'growth|growth in|change in|change|changes in|difference|delta'),
   group(t.Change, 'rate', 'change rate|rate of change|percent change|% change|percentage change|relative change|growth rate'),
   group(

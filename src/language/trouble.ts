@@ -4,10 +4,11 @@ import type { Problem, Suggestion } from '../base/problem.ts';
 import type { Span } from '../base/span.ts';
 import type { DimensionId } from '../catalogue/dimension.ts';
 import { isNegation, leavesOut } from './denying.ts';
-import { type Draft, type StrayUse, spliced } from './draft.ts';
+import { type Draft, has, type StrayUse, spliced } from './draft.ts';
 import { type KnownName, type Lexicon, memberDimensions } from './lexicon.ts';
 import { type Mended, nearAt, type Unsure } from './mend.ts';
-import { deniesNothing, followsOrder, nothingLeftOut, unsortable } from './unfit.ts';
+import { changeUnbound } from './moves.ts';
+import { deniesNothing, followsOrder, includedAnyway, nothingLeftOut, unsortable } from './unfit.ts';
 
 /** So many problems are looked into; what stands behind them is only named. */
 const mostExplained = 3;
@@ -65,6 +66,7 @@ function named({ text, at }: StrayUse): Problem {
 
 function misplaced(text: string, at: Span, draft: Draft): Problem {
   if (isNegation(text)) return leavesOut(text) ? nothingLeftOut(text, at, draft) : deniesNothing(text, at);
+  if (/^incl/iu.test(text)) return includedAnyway(text, at, draft);
   return problem('not_understood', `\`${text}\` does not fit in here.`, at, draft, []);
 }
 
@@ -97,6 +99,7 @@ function problemOf(stray: StrayUse, draft: Draft, near: readonly string[]): Prob
 const mostDays = 400;
 
 function numberOfNothing(text: string, at: Span, draft: Draft): Problem {
+  if (/%$|pct$|percent$/iu.test(text) && (has(draft, 'moves') || has(draft, 'change'))) return changeUnbound(at, null, draft);
   if (/\bat\s*$/iu.test(draft.text.slice(0, at.start)))
     return problem('not_understood', `${text} is no time of day, as 9:00 or 17:30 are.`, at, draft, ['9:00']);
   const days = Number(text);

@@ -17,8 +17,37 @@ export function nothingLeftOut(text: string, at: Span, draft: Draft): Problem {
   const joint = /(?:[\s,;]|\b(?:and|but|with)\b)*$/iu.exec(draft.text.slice(0, part.start))?.[0].length ?? 0;
   const less = spliced(draft.text, { start: part.start - joint, end: part.end }, '');
   const said = draft.text.slice(part.start, part.end);
+  if (/^not (?:only|just|solely)\b/iu.test(said)) return notOnly(part, draft);
   const message = `\`${said}\`: only members are left out, as in \`${text} mobile\`. What is not to be shown is not asked for.`;
   return { code: 'not_understood', message, at: part, suggestions: less === '' ? [] : [{ label: `without “${said}”`, question: less }] };
+}
+
+/** `not only mobile`: the others too, which is all of them. */
+function notOnly(part: Span, draft: Draft): Problem {
+  const value = draft.values.find(({ at }) => at.start >= part.end - 1);
+  const noun = value?.readings[0]?.dimension.replaceAll('_', ' ');
+  const at = { start: part.start, end: value?.at.end ?? part.end };
+  const ways = [...(noun === undefined ? [] : [`by ${noun}`]), ''];
+  return {
+    code: 'not_understood',
+    message: `\`${draft.text.slice(part.start, part.end)}\`: what is not left out is shown anyway, side by side or all together.`,
+    at: part,
+    suggestions: ways.map((way) => ({ label: way === '' ? 'all together' : way, question: spliced(draft.text, at, way) })),
+  };
+}
+
+/** `including dana`: whoever is not left out is included; alone is another question. */
+export function includedAnyway(text: string, at: Span, draft: Draft): Problem {
+  const value = draft.values.find((one) => one.at.start >= at.end);
+  const all = { start: at.start, end: value?.at.end ?? at.end };
+  const name = value === undefined ? '' : draft.text.slice(value.at.start, value.at.end);
+  const less = { label: `without “${draft.text.slice(all.start, all.end)}”`, question: spliced(draft.text, all, '') };
+  return {
+    code: 'not_understood',
+    message: `\`${text}\` changes nothing: what is not left out is included.`,
+    at,
+    suggestions: [less, ...(name === '' ? [] : [{ label: `only ${name}`, question: spliced(draft.text, all, name) }])],
+  };
 }
 
 /** Whether what begins at `at` stands behind `sorted by`. */

@@ -12,20 +12,27 @@ interface Found {
   readonly end: number;
 }
 
+/** Times of day that have a name. */
+export const hours: ReadonlyMap<string, string> = new Map([
+  ['noon', '12:00'],
+  ['midnight', '00:00'],
+]);
+
 const halves = new Set(['am', 'pm', 'a.m', 'p.m']);
 
 /** `9:00`, `8:30 pm`, `9am`, as `hh:mm`; null where the piece at `at` begins no time of day. */
 export function clockAt(pieces: readonly Piece[], at: number): Found | null {
   const [hour, second, third] = [pieces[at], pieces[at + 1], pieces[at + 2]];
-  if (hour?.norm === 'noon' || hour?.norm === 'midnight') return word(t.Clock, hour.norm === 'noon' ? '12:00' : '00:00', at + 1);
+  const named = hours.get(hour?.norm ?? '');
+  if (named !== undefined) return word(t.Clock, named, at + 1);
   if (!hour || !/^\d{1,2}$/.test(hour.norm) || hour.kind !== 'number') return null;
   const split = second?.norm === ':' && second.start === hour.end && third?.start === second.end && /^[0-5]\d$/.test(third.norm);
   const next = split ? at + 3 : at + 1;
   const half = halves.has(pieces[next]?.norm ?? '') ? pieces[next]?.norm[0] : undefined;
   const typed = Number(hour.norm);
   if ((!split && half === undefined) || typed > (half === undefined ? 23 : 12)) return null;
-  const hours = half === undefined ? typed : (typed % 12) + (half === 'p' ? 12 : 0);
-  return word(t.Clock, clockText(hours, split ? Number(third.norm) : 0), half === undefined ? next : next + 1);
+  const said = half === undefined ? typed : (typed % 12) + (half === 'p' ? 12 : 0);
+  return word(t.Clock, clockText(said, split ? Number(third.norm) : 0), half === undefined ? next : next + 1);
 }
 
 /** `09:05` */

@@ -2,15 +2,18 @@
 import type { TokenType } from 'chevrotain';
 import * as t from '../../grammar/tokens.ts';
 import { itemAt } from '../base/item.ts';
+import { weekdays, workdays } from '../catalogue/dimensions.ts';
 import type { Segment } from './segment.ts';
+import { timeStarts } from './time-tokens.ts';
 import { clockText } from './watch-pieces.ts';
 
 /** `segments` with what stands in a schedule or an alert as tokens of its own, and in any other message as what it means there. */
 export function watchWords(segments: readonly Segment[]): readonly Segment[] {
   const said = segments.map((segment, index) => (isBareAlert(segments, index) ? none(segment) : segment));
   if (has(said, t.Alert)) return said.flatMap((segment, index) => inAlert(segment, index, said));
-  const often = said.some((segment, index) => isOften(segment, index, said));
   const posted = has(said, t.Post) || has(said, t.Clock) || said.some(({ token, norm }) => token === t.Place && norm === '#');
+  const filtered = !posted && said.some((_segment, index) => isFilter(said, index));
+  const often = !filtered && said.some((segment, index) => isOften(segment, index, said) || (posted && monthlyOn(said, index) !== null));
   const spoken = posted && said.some(({ token, payload }) => token === t.GrainWord && payload.kind === 'word' && payload.value !== 'auto');
   const counted = posted && said.some((_segment, index) => unitAfter(said, index) !== null);
   if (often || spoken || counted) return said.flatMap((segment, index) => inSchedule(segment, index, said, often || counted));
@@ -46,10 +49,43 @@ function isOften(segment: Segment, index: number, segments: readonly Segment[]):
   return valueOf(segment) !== '' || next?.token === t.WeekdayName || next?.token === t.DayNumber || cronOf(next) !== null;
 }
 
+/** `on every weekday last week`, `every Monday in November`: days of a range, where nothing else says that something is posted. */
+function isFilter(segments: readonly Segment[], index: number): boolean {
+  const segment = segments[index];
+  const next = segments[index + 1];
+  const often = segment?.token === t.Every && (valueOf(segment) === 'weekday' || next?.token === t.WeekdayName);
+  if (!often && !(segment?.token === t.Per && next?.token === t.WeekdayName)) return false;
+  if (!segments.slice(0, index).some(({ token }) => token !== null)) return false;
+  const behind = segments.findIndex(({ token }, at) => at > index && token !== null && token !== t.WeekdayName && token !== t.And);
+  const token = segments[behind]?.token ?? null;
+  const timed = token !== null && (timeStarts.has(token) || token === t.Last || token === t.This);
+  return (
+    segments[index - 1]?.norm === 'on' ||
+    segment.token === t.Per ||
+    (timed && segments.slice(index, behind).every(({ norm }) => norm !== ','))
+  );
+}
+
+/** `first Monday of the month` in what is posted, as a cron line has it; null where it is anything else. */
+function monthlyOn(segments: readonly Segment[], index: number): string | null {
+  const segment = segments[index];
+  const named = segment?.token === t.First ? /^w(\d) (\d)$/.exec(valueOf(segment)) : null;
+  const unit = segments.find(({ norm }, at) => at > index && norm !== 'the' && norm !== 'a');
+  if (!named || unit?.token !== t.Unit || valueOf(unit) !== 'month') return null;
+  return `${itemAt(cronDays, Number(named[1]) - 1)}#${named[2] ?? ''}`;
+}
+
+const cronDays = ['MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT', 'SUN'];
+
 /** The unit of `every week`. */
 function unitAfter(segments: readonly Segment[], index: number): string | null {
   const next = segments[index + 1];
   return segments[index]?.token === t.Every && next?.token === t.Unit ? valueOf(next) : null;
+}
+
+/** `every agent`: each of them. */
+function isEachOf(segment: Segment, next: Segment | undefined): boolean {
+  return segment.token === t.Every && valueOf(segment) === '' && next?.token === t.Noun;
 }
 
 /** A cron line of five fields, as it stands in the sentence of a schedule that has no words. */
@@ -63,6 +99,10 @@ function inSchedule(segment: Segment, index: number, all: readonly Segment[], of
   const unit = unitAfter(all, index);
   if (unit !== null) return [as(segment, t.Every, unit)];
   if (unitAfter(all, index - 1) !== null) return [];
+  if (isEachOf(segment, all[index + 1])) return [as(segment, t.Per, '')];
+  const monthly = monthlyOn(all, index);
+  if (monthly !== null) return [as(segment, t.Every, monthly)];
+  if (segment.token === t.Unit && [index - 1, index - 2].some((at) => monthlyOn(all, at) !== null)) return [];
   const cron = segment.token === t.Every ? cronOf(all[index + 1]) : null;
   if (cron !== null) return [as(segment, t.Every, cron)];
   if (before?.token === t.Every && cronOf(segment) !== null) return [];
@@ -99,6 +139,16 @@ function isFirstGrain(all: readonly Segment[], index: number): boolean {
 function hourOf({ payload }: Segment): string | null {
   if (payload.kind !== 'amount' || payload.unit !== null || !Number.isInteger(payload.value)) return null;
   return payload.value >= 0 && payload.value <= 23 ? clockText(payload.value, 0) : null;
+}
+
+function onDays(segment: Segment, values: readonly string[]): Segment {
+  return { ...segment, token: t.Value, payload: { kind: 'value', readings: [{ dimension: 'weekday', values }], quoted: false } };
+}
+
+/** Whether the weekday at `index` is one of `every Monday and Friday in November`. */
+function isListed(all: readonly Segment[], index: number): boolean {
+  if (isFilter(all, index - 1)) return true;
+  return all[index - 1]?.token === t.And && all[index - 2]?.token === t.WeekdayName && isListed(all, index - 2);
 }
 
 const inRow = new Set(['in', 'row', 'consecutive', 'consecutively', 'straight', 'running', 'successive']);
@@ -140,7 +190,11 @@ function periodsAt(all: readonly Segment[], at: number): number | null {
 function plainly(segment: Segment, index: number, all: readonly Segment[]): readonly Segment[] {
   const unit = unitAfter(all, index);
   if (unit !== null) return [as(segment, t.GrainWord, unit)];
+  if (isEachOf(segment, all[index + 1])) return [as(segment, t.Per, '')];
   if (unitAfter(all, index - 1) !== null) return [];
+  if (isFilter(all, index))
+    return [segment.token === t.Every && valueOf(segment) === 'weekday' ? onDays(segment, workdays) : none(segment)];
+  if (segment.token === t.WeekdayName && isListed(all, index)) return [onDays(segment, [itemAt(weekdays, Number(valueOf(segment)) - 1)])];
   const channel = segment.token === t.Place && segment.norm === '#';
   const idle = segment.token === t.Post && !has(all, t.Clock);
   return idle || (segment.token === t.Place && !channel) ? [none(segment)] : [segment];

@@ -127,11 +127,15 @@ function merged(base: MetricsQuestion, { how, of }: EditQuestion): MetricsQuesti
     having: [...base.having.filter((term) => !of.having.some((other) => metricKey(other.metric) === metricKey(term.metric))), ...of.having],
     ranking: of.ranking ?? base.ranking,
     order: of.order.length > 0 || of.ranking !== null ? of.order : followed(base, replaced ? of : base, by),
-    compare: of.compare ?? base.compare,
+    compare: isImplied(of.compare) ? (base.compare ?? of.compare) : (of.compare ?? base.compare),
     transform: of.transform ?? base.transform,
     chart: of.chart ?? base.chart,
     output: of.output ?? base.output,
   };
+}
+
+function isImplied(compare: MetricsQuestion['compare']): boolean {
+  return compare?.kind === 'previous' && compare.implied === true;
 }
 
 /** The order after the breakdown and the metrics have changed: by the new metric where it was by the old one, without what is gone. */

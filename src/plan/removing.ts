@@ -14,7 +14,10 @@ export function withoutParts(
   context: PlanContext,
 ): MetricsQuestion {
   const grainGone = of.grain !== null && (of.grain.grain === 'auto' || of.grain.grain === base.grain?.grain);
-  const tested = of.having.map(({ metric }) => metricKey(metric));
+  // A metric that is not asked for, or the only one, stands in a condition or the order: that is what goes.
+  const asked = base.metrics.map(({ metric }) => metricKey(metric));
+  const named = of.metrics.map(({ metric }) => metricKey(metric)).filter((key) => !asked.includes(key) || asked.length === 1);
+  const tested = [...named, ...of.having.map(({ metric }) => metricKey(metric))];
   const compare = isCompared(of.compare, base, plan, context) ? null : base.compare;
   return {
     ...base,
@@ -22,7 +25,12 @@ export function withoutParts(
     time: isSameRange(of.time, base.time) ? null : base.time,
     having: base.having.filter(({ metric }) => !tested.includes(metricKey(metric))),
     ranking: of.ranking !== null && (of.ranking.n ?? base.ranking?.n) === base.ranking?.n ? null : base.ranking,
-    order: base.order.filter(({ by }) => !isOrdered(by, of) && (compare !== null || (by !== 'change' && by !== 'change_rate'))),
+    order: base.order.filter(
+      ({ by }) =>
+        !isOrdered(by, of) &&
+        !(named.includes(metricKey(by)) && !asked.includes(metricKey(by))) &&
+        (compare !== null || (by !== 'change' && by !== 'change_rate')),
+    ),
     compare,
     transform: of.transform?.kind === base.transform?.kind ? null : base.transform,
     chart: chartWithout(base, of, plan),

@@ -9,6 +9,7 @@ import { changedText, type NameOf } from './changed-words.ts';
 export function answerJson(answer: Answer, nameOf: NameOf): Readonly<Record<string, unknown>> {
   const { text, definition, sections, ...rest } = answer;
   const common = { ...rest, changed: changedText(answer.changed, nameOf) };
-  const own = definition === null ? {} : { definition: definition.length === 1 ? definition[0] : definition };
+  const terms = definition?.map(({ metric, text: said, formula, parts }) => ({ metric, text: said, formula, parts })) ?? null;
+  const own = terms === null ? {} : { definition: terms.length === 1 ? terms[0] : terms };
   return { ...common, ...(text === null ? {} : { text }), ...own, ...(sections === null ? {} : { sections }) };
 }

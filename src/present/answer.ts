@@ -48,7 +48,10 @@ export type Changed =
   | { readonly kind: 'reset' };
 
 export interface Definition {
+  /** The id of a metric, or a word of the glossary. */
   readonly metric: string;
+  /** What it is called: the heading of its definition, not part of `--json`. */
+  readonly label: string;
   readonly text: string;
   readonly formula: string;
   readonly parts: readonly { readonly label: string; readonly value: Cell }[];

@@ -156,7 +156,8 @@ function resultOf({ compiled, ...ran }: Ran): QueryResult {
     withoutTotal: compiled.withoutTotal,
     today: ran.today,
   };
-  const overlapping = overlap && (ran.several === null ? surplusNote(noted) : severalNote(overlap, ran.several));
+  // One row, or none, adds up to nothing.
+  const overlapping = cells.length > 1 && overlap && (ran.several === null ? surplusNote(noted) : severalNote(overlap, ran.several));
   return {
     columns: columns.map(({ column }) => column),
     rows: cells,

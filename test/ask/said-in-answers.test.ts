@@ -51,5 +51,20 @@ for (const database of databases()) {
     assert.ok(alternatives.some(({ question }) => question === 'exposed rolling 2 weeks'));
   });
 
+  said('that members overlap is said of rows only, not where no row is left', async (world) => {
+    const overlap = /add up to more than the total/;
+    const { notes } = await answerTo('exposed by campaign', world);
+    assert.ok(
+      notes.some((note) => overlap.test(note)),
+      notes.join(' | '),
+    );
+    const none = await answerTo('exposed by campaign with exposed above 100000', world);
+    assert.equal(none.rows, []);
+    assert.not.ok(
+      none.notes.some((note) => overlap.test(note)),
+      none.notes.join(' | '),
+    );
+  });
+
   said.run();
 }

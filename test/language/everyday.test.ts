@@ -1,28 +1,13 @@
 /** Lines as people type them, with what they come to: a sentence, or why not and a question that works. */
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { followUp, type ThreadTurn } from '../../src/ask/thread/follow-up.ts';
+import { followUp } from '../../src/ask/thread/follow-up.ts';
 import { dashboard } from '../../src/catalogue/catalogue.ts';
-import { sentence } from '../../src/plan/sentence.ts';
 import { auroraDirectory, auroraLexicon, now, today, troublesAurora } from '../support/aurora.ts';
+import { told } from '../support/told.ts';
 
 const everyday = suite('everyday lines');
 const options = { catalogue: dashboard, directory: auroraDirectory, lexicon: auroraLexicon, today, now };
-
-/** The sentence of the plan that the last message makes behind the others; its problem after an exclamation mark. */
-function told(...messages: readonly string[]): string {
-  let turn: ThreadTurn | null = null;
-  let said = '';
-  for (const text of messages) {
-    const move = followUp(text, turn, options);
-    if (!move.ok)
-      return `! ${move.problems[0].code} ${text.slice(move.problems[0].at?.start, move.problems[0].at?.end)}: ${move.problems[0].message}`;
-    if (move.value.kind !== 'asked') return move.value.kind;
-    said = sentence(move.value.planned.plan, options);
-    turn = { planned: move.value.planned, rows: null };
-  }
-  return said;
-}
 
 const answered: readonly (readonly [messages: readonly string[], sentence: string])[] = [
   [['exposed rate by campaign last week, table'], 'exposed rate by campaign last week, no chart'],

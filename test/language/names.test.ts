@@ -27,6 +27,7 @@ const hard = [
   'R & D',
   'by device',
   '2026',
+  'Black Friday',
 ];
 const members: readonly Member[] = [
   { dimension: 'lob', id: 'l1', name: 'Sales', parentId: null, goalType: null, deleted: false },
@@ -70,6 +71,7 @@ names('takes the language’s own words first where no dimension is named', () =
 names('finds a name that is no other word anywhere', () => {
   assert.equal(campaignsIn('sessions may sale 3/4 off yesterday'), ['May Sale 3/4 off']);
   assert.equal(campaignsIn('sessions מבצע חורף yesterday'), ['מבצע חורף']);
+  assert.equal(campaignsIn('sessions black friday yesterday'), ['Black Friday']);
 });
 
 names('takes a shared name for all of them and a label for one', () => {

@@ -227,6 +227,24 @@ reading('joins two ranges that meet and asks about two that do not', () => {
   assert.is(readAurora('exposed yesterday last month').problems[0]?.code, 'ambiguous');
 });
 
+reading('small words of a clause are part of it', () => {
+  const words = (text: string) => readAurora(text).words.map((word) => `${word.text}: ${word.meaning}`);
+  assert.equal(words('exposed and csat by campaign and device vs last year'), [
+    'exposed: metric exposed',
+    'and: joins what stands beside it',
+    'csat: metric csat_score',
+    'by campaign: by campaign',
+    'and device: by device',
+    'vs last year: 1 January to 31 December 2025',
+  ]);
+  assert.equal(words('by rate exposed since monday'), [
+    'by rate: as a rate',
+    'exposed: metric exposed',
+    'since monday: 16 to 23 November 2026',
+  ]);
+  assert.equal(words('and exposed'), ['and: not part of the question', 'exposed: metric exposed']);
+});
+
 reading('what is sorted from best to worst is no metric where it is a day, a member or a change', () => {
   for (const text of [
     'exposed sorting by days best first',

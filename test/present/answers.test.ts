@@ -82,8 +82,9 @@ answers('JSON has the public keys in their order, and others only where the kind
     'alternatives',
   ]);
   const definition = { metric: 'exposed', text: 't', formula: 'f', parts: [] };
-  assert.equal(answerJson({ ...answer, definition: [definition] }, nobody)['definition'], definition);
-  assert.equal(answerJson({ ...answer, definition: [definition, definition] }, nobody)['definition'], [definition, definition]);
+  const named = { ...definition, label: 'EXPOSED' };
+  assert.equal(answerJson({ ...answer, definition: [named] }, nobody)['definition'], definition);
+  assert.equal(answerJson({ ...answer, definition: [named, named] }, nobody)['definition'], [definition, definition]);
   assert.is(answerJson({ ...answer, text: 'Hello' }, nobody)['text'], 'Hello');
   assert.equal(answerJson({ ...answer, sections: [] }, nobody)['sections'], []);
 });

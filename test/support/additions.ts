@@ -30,7 +30,7 @@ export function refusalsOf(data: object): readonly string[] {
 
 const counts = measureIds.filter((id) => !id.startsWith('revenue_') && !id.endsWith('_seconds') && id !== 'days');
 const money = measureIds.filter((id) => id.startsWith('revenue_'));
-const seconds = measureIds.filter((id) => measureOf(id).seconds);
+const seconds = measureIds.filter((id) => measureOf(id).unit === 'duration');
 const alike = ['percent', 'number', 'score'] as const;
 
 const shapes = [

@@ -58,7 +58,7 @@ export async function defineTerms(plan: DefinePlan, asked: Asked, parts: GivePar
     const entry = metric ? undefined : glossaryEntry(term);
     if (metric) told.push(await defineMetric(metric, asked, parts, options));
     else if (entry) {
-      const definition = { metric: entry.term, text: entry.text, formula: '', parts: [] };
+      const definition = { metric: entry.term, label: entry.term, text: entry.text, formula: '', parts: [] };
       told.push({ definition, says: `${entry.term}: ${entry.text}`, notes: [], sources: [] });
     } else unknown.push(term);
   }
@@ -81,6 +81,7 @@ async function defineMetric(metric: Metric, asked: Asked, parts: GiveParts, opti
       : ` ${numbers.when}: ${workedOut(metric, (id) => measureText(id, value(id), asked.knowledge.directory.brand.currency), numbers.result)}.`;
   const definition: Definition = {
     metric: metric.id,
+    label: metric.label,
     text: metric.definition,
     formula: metric.inWords,
     parts: measures.map((id) => ({ label: id.replaceAll('_', ' '), value: value(id) })),

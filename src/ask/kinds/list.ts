@@ -3,7 +3,7 @@ import { ok, type Result, refused } from '../../base/result.ts';
 import { unreachable } from '../../base/unreachable.ts';
 import { type Catalogue, sectionLabels } from '../../catalogue/catalogue.ts';
 import type { DimensionId, MemberDimensionId } from '../../catalogue/dimension.ts';
-import { dimensionOf } from '../../catalogue/dimensions.ts';
+import { dimensionOf, dimensions } from '../../catalogue/dimensions.ts';
 import type { Directory, Member } from '../../catalogue/directory.ts';
 import type { ListPlan, PlanFilter } from '../../plan/plan.ts';
 import type { Answer, Shown } from '../../present/answer.ts';
@@ -143,5 +143,11 @@ function ancestor(member: Member, dimension: DimensionId, directory: Directory):
 }
 
 function table(headline: string, ids: readonly string[], rows: readonly (readonly Cell[])[]): Listed {
-  return { headline, columns: ids.map((id) => ({ id, label: id.replaceAll('_', ' '), unit: null })), rows };
+  return { headline, columns: ids.map((id) => ({ id, label: headOf(id), unit: null })), rows };
+}
+
+/** `Goal type`, `LOB`: the head of a column. */
+function headOf(id: string): string {
+  const words = dimensions.find((one) => one.id === id)?.label ?? id.replaceAll('_', ' ');
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

@@ -2,7 +2,7 @@
 import { ok, type Result } from '../../base/result.ts';
 import { unreachable } from '../../base/unreachable.ts';
 import type { DimensionId } from '../../catalogue/dimension.ts';
-import { dimensionOf } from '../../catalogue/dimensions.ts';
+import { deviceClasses, dimensionOf } from '../../catalogue/dimensions.ts';
 import { emptyQuestion } from '../../language/empty-question.ts';
 import type { EditQuestion, MetricsQuestion, SnapshotQuestion, TimeTerm, WhyQuestion } from '../../language/question.ts';
 import { editedFilters } from '../../plan/edit.ts';
@@ -86,11 +86,12 @@ export function whyFrom(base: MetricsPlan, { how, of }: EditQuestion, context: P
 
 /** `base` less what the message takes away before it changes anything: the breakdown, or the part of it that one member is now chosen from. */
 export function reduced(
-  base: MetricsPlan,
+  given: MetricsPlan,
   { how, of }: EditQuestion,
   { whole, less, row }: Wording,
   context: PlanContext,
 ): Result<MetricsPlan> {
+  const base = how === 'remove' ? given : withDevices(given, of);
   const chosen = how === 'replace' ? of.filters.filter(({ op, values }) => op === 'in' && values.length === 1) : [];
   const named = base.by.filter((dimension) => isNamed(dimension, less));
   const parts = named.length > 0 ? named : base.by;
@@ -107,6 +108,25 @@ export function reduced(
   const share = question.transform?.kind === 'share' && by.length === 0 ? { transform: null } : {};
   const planned = planMetrics({ ...question, by, filters: termsOf(filters), ...unranked, ...share, ...grain }, context);
   return planned.ok ? ok(planned.value.plan) : planned;
+}
+
+/** A tablet beside desktop and mobile is one of the devices that they hold: those take their place. */
+function withDevices(base: MetricsPlan, { filters }: MetricsQuestion): MetricsPlan {
+  const classes = base.filters.find(({ dimension, op }) => dimension === 'device_class' && op === 'in');
+  const names = filters.some(({ dimension, op }) => dimension === 'device' && op === 'in');
+  if (classes === undefined || !names || base.filters.some(({ dimension }) => dimension === 'device')) return base;
+  const devices: PlanFilter = {
+    dimension: 'device',
+    op: 'in',
+    values: classes.values.flatMap((name) => deviceClasses[name] ?? []).toSorted(),
+  };
+  const finer = <Name extends string>(name: Name): Name | 'device' => (name === 'device_class' ? 'device' : name);
+  return {
+    ...base,
+    by: [...new Set(base.by.map(finer))],
+    filters: base.filters.map((one) => (one === classes ? devices : one)),
+    order: base.order.map((one) => ({ ...one, by: finer(one.by) })),
+  };
 }
 
 function isNamed(dimension: DimensionId, said: string): boolean {

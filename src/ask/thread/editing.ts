@@ -9,7 +9,6 @@ import type { EditQuestion, FilterTerm, MetricsQuestion, Question, TimeTerm } fr
 import { addDays, dayCount } from '../../plan/calendar.ts';
 import type { MetricsPlan } from '../../plan/plan.ts';
 import { isMember } from '../../plan/source/selection.ts';
-import { bucketEnd, bucketStart } from '../../plan/time-buckets.ts';
 import type { Wording } from './wording.ts';
 
 const nowhere = { start: 0, end: 0 };
@@ -68,7 +67,7 @@ export interface EditingContext {
   readonly text: string;
 }
 
-/** `edit` with what only the thread's plan can tell: whose rate, per what, before which week, which of two names alike. */
+/** `edit` with what only the thread's plan can tell: whose rate, per what, which of two names alike. */
 export function fitted(edit: EditQuestion, base: MetricsPlan, wording: Wording, context: EditingContext): EditQuestion {
   const filters = edit.of.filters.map((term) => leaning(term, base, context));
   const versus = wording.against ? filters.map(({ dimension, at }) => ({ dimension, at })) : [];
@@ -79,7 +78,7 @@ export function fitted(edit: EditQuestion, base: MetricsPlan, wording: Wording, 
       filters,
       by: [...edit.of.by, ...versus],
       metrics: metricsOf(edit, base, wording, context.catalogue),
-      time: timeOf(edit.of.time, base, wording, context.directory),
+      time: timeOf(edit.of.time, base, wording),
     },
   };
 }
@@ -105,14 +104,9 @@ function closedByThem(term: MetricsQuestion['metrics'][number]): MetricsQuestion
   return term.metric === 'closed_conversations' ? { ...term, metric: 'closed_by_agent', instead: 'closed_conversations' } : term;
 }
 
-function timeOf(time: TimeTerm | null, base: MetricsPlan, wording: Wording, { brand }: Directory): TimeTerm | null {
+function timeOf(time: TimeTerm | null, base: MetricsPlan, wording: Wording): TimeTerm | null {
   const { from, to } = base.time;
   if (from === null) return time;
-  const { before } = wording;
-  if (before !== null) {
-    const start = bucketStart(addDays(bucketStart(from, before, brand.weekStart), -1), before, brand.weekStart);
-    return { from: start, to: bucketEnd(start, before), phrase: null, unit: { grain: before, count: 1 }, running: false, at: nowhere };
-  }
   if (!wording.elapsed || time === null || time.from === null) return time;
   return { ...time, to: addDays(time.from, dayCount(from, to) - 1), phrase: null, unit: null };
 }

@@ -19,6 +19,7 @@ import { readable, sparing, type Trial, withMetrics, withWorking, withWorkingRea
 import { otherReading, wholeQuestion } from './other-readings.ts';
 import { readingIn, spoken } from './rest-of.ts';
 import { rowFilter, type ThreadRows } from './rows.ts';
+import { shiftedTime } from './shifting.ts';
 import { swapIn, swapOf } from './swap.ts';
 import { inThread } from './thread-refusal.ts';
 import { denialOf, type Wording, wordingOf } from './wording.ts';
@@ -60,14 +61,11 @@ export function followUp(text: string, turn: ThreadTurn | null, options: ReadOpt
   return refused(...inThread(problems, turn.planned.plan, question, works, options));
 }
 
-/** Whether a move is a question that can stand: no help, and no change of nothing. */
-function isAnswered(move: Result<Move>): boolean {
-  return move.ok && move.value.kind === 'asked' && move.value.planned.plan.kind !== 'edit' && move.value.planned.plan.kind !== 'help';
-}
-
-/** Whether a move can stand, and is no edit that leaves the plan as it is. */
+/** Whether a move is a question that can stand: no help, and no edit that leaves the plan as it is. */
 function changesSomething(move: Result<Move>): boolean {
-  return isAnswered(move) && move.ok && move.value.kind === 'asked' && move.value.changed !== '';
+  if (!move.ok || move.value.kind !== 'asked' || move.value.changed === '') return false;
+  const { kind } = move.value.planned.plan;
+  return kind !== 'edit' && kind !== 'help';
 }
 
 /** As `followUp`; what is offered with it is not tried. */
@@ -105,7 +103,10 @@ function moveIn(raw: Reading, wording: Wording, { base, turn }: Standing, option
   // `vs last week exposures by campaign`: what is compared first is a question of its own, not set against the thread's.
   if (wording.against && isCompared(raw)) return asked(raw, options);
   const reading = readingIn(raw, wording, options);
-  const edit = reading.problems.length > 0 ? null : editOf(reading.question, wording, text);
+  const said = reading.problems.length > 0 ? null : editOf(reading.question, wording, text);
+  const shifted = base === null || said === null ? ok(null) : shiftedTime(base, wording, text, options);
+  if (!shifted.ok) return shifted;
+  const edit = said && { ...said, of: { ...said.of, time: shifted.value ?? said.of.time } };
   if (edit === null || isWhole(raw) || (base === null && standsAlone(raw))) return standing(raw, base, options) ?? asked(reading, options);
   if (base === null || turn === null) return withoutThread(raw, reading, edit, wording, options);
   if (wording.asksWhy)
@@ -118,6 +119,7 @@ function moveIn(raw: Reading, wording: Wording, { base, turn }: Standing, option
 
 /** A change that nothing was asked before. Of what is taken away only names can be said without it: they are left out. */
 function withoutThread(raw: Reading, reading: Reading, edit: EditQuestion, wording: Wording, options: ReadOptions): Result<Move> {
+  if (wording.shift !== null || wording.both) return refused(nothingSaid(raw.text));
   if (wording.how === null) return asked(raw, options);
   if (edit.how !== 'remove') return asked({ ...reading, question: edit }, options);
   const filters = edit.of.filters.map((term) => (term.op === 'in' ? { ...term, op: 'not_in' as const } : term));

@@ -33,6 +33,7 @@ const patterns: readonly RegExp[] = [
   pattern(String.raw`${opening}(?:replace|swap|exchange)\s+(?<gone>.+)$`),
   pattern(String.raw`${opening}(?:use\s+)?${inPlaceOf}\s+${pointing}(?<gone>[^,;:]+)[,;:]\s*(?<come>.+)$`),
   pattern(String.raw`${opening}(?:use\s+)?(?<come>\S.*?)\s*,?\s+${inPlaceOf}\s+${pointing}(?<gone>.+)$`),
+  pattern(String.raw`${opening}${inPlaceOf}\s+${pointing}(?<gone>\S.*?)\s+(?:show|use|take|give|put|do)(?: me| us)?\s+(?<come>.+)$`),
   pattern(String.raw`${opening}${inPlaceOf}\s+${pointing}(?<gone>\S+)\s+(?<come>.+)$`),
 ];
 
@@ -53,7 +54,22 @@ export interface SwapReading {
 }
 
 /** Both parts as they are read in the thread of `base`. What goes has to be there; what is said behind it (`mcs instead of csat by agent`) comes. */
-export function swapIn(raw: Reading, { gone, come }: Swap, base: MetricsPlan | null, options: ReadOptions): Result<SwapReading> {
+export function swapIn(raw: Reading, swap: Swap, base: MetricsPlan | null, options: ReadOptions): Result<SwapReading> {
+  const first = swapAt(raw, swap, base, options);
+  const longer = first.ok ? null : withNextWord(raw.text, swap);
+  const next = longer === null ? first : swapIn(raw, longer, base, options);
+  return next.ok ? next : first;
+}
+
+/** Nothing parts the two names of `instead of exposed rate csat score`: the next word may belong to the first. */
+function withNextWord(text: string, { gone, come }: Swap): Swap | null {
+  if (come === null || come.start < gone.end || text.slice(gone.end, come.start).trim() !== '') return null;
+  const next = /^\S+\s+(?=\S)/u.exec(text.slice(come.start, come.end))?.[0];
+  if (next === undefined) return null;
+  return { gone: { start: gone.start, end: come.start + next.trimEnd().length }, come: { start: come.start + next.length, end: come.end } };
+}
+
+function swapAt(raw: Reading, { gone, come }: Swap, base: MetricsPlan | null, options: ReadOptions): Result<SwapReading> {
   const { text } = raw;
   const said = (at: Span): string => text.slice(at.start, at.end);
   if (come === null) return refused(nothingComes(said(gone), gone));

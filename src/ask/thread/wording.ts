@@ -1,6 +1,8 @@
 /** The words by which a message in a thread points at what was asked before. They are read here; the rest of the message the language reads. */
 import type { Span } from '../../base/span.ts';
 
+export type ThreadUnit = 'day' | 'week' | 'month' | 'quarter' | 'year';
+
 export interface Wording {
   /** The message with the words that were read here as blanks: every other word keeps its place. */
   readonly rest: string;
@@ -24,8 +26,12 @@ export interface Wording {
   readonly per: number | null;
   /** The thread's count as its rate. */
   readonly rate: boolean;
-  /** `the week before`: the unit that ends before the thread's range. */
-  readonly before: 'day' | 'week' | 'month' | 'quarter' | 'year' | null;
+  /** `the week before`, `the following week`: the unit that ends before the thread's range (-1), or begins after it (1). */
+  readonly beside: { readonly unit: ThreadUnit; readonly side: -1 | 1 } | null;
+  /** `two weeks later`: the thread's range moved by so many units. */
+  readonly shift: { readonly unit: ThreadUnit; readonly count: number } | null;
+  /** `both days` */
+  readonly both: boolean;
   /** `to the same day`: as many days as the thread's range has. */
   readonly elapsed: boolean;
   /** The places of the words that were read here. */
@@ -58,6 +64,16 @@ const ordinals: Readonly<Record<string, number>> = {
   bottom: -1,
   worst: -1,
 };
+const units = 'day|week|month|quarter|year';
+const onward = String.raw`${opening}(?:(?:what|how) about |the same(?: thing)? (?:for |but )?|same (?:thing )?(?:for |but )?|show(?: me)? |go )?`;
+const ended = String.raw`(?: that| this| it)?(?: instead)?[\s.!?]*$`;
+const counts: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, ten: 10, twelve: 12 };
+
+/** `the week before` */
+function beside(match: RegExpExecArray, side: -1 | 1): Found {
+  return { beside: { unit: match.groups?.['unit']?.toLowerCase() as ThreadUnit, side }, refers: true };
+}
+
 const away = 'drop|remove|leave out|take out|delete';
 const ordinal = Object.keys(ordinals).join('|');
 const thing = 'one|row|line|campaign|lob|engagement|entry point|device|source|group|team|agent|skill';
@@ -99,13 +115,19 @@ const rules: readonly Rule[] = [
     how: 'replace',
   }),
   rule(String.raw`${opening}per (?<per>[1-9]\d{0,5})\b`, (match) => ({ per: Number(match.groups?.['per']) })),
+  rule(String.raw`${onward}(?:the )?(?<unit>${units}) (?:before|earlier|prior)\b${ended}`, (match) => beside(match, -1)),
+  rule(String.raw`${onward}(?:the )?(?<unit>${units}) (?:after|later|following)\b${ended}`, (match) => beside(match, 1)),
+  rule(String.raw`${onward}the (?:next|following) (?<unit>${units})${ended}`, (match) => beside(match, 1)),
+  rule(String.raw`${onward}following (?<unit>${units})${ended}`, (match) => beside(match, 1)),
   rule(
-    String.raw`${opening}(?:what about |how about )?(?:the )?(?<unit>day|week|month|quarter|year) (?:before|earlier|prior)\b(?: that| this)?[\s.!?]*$`,
-    (match) => ({
-      before: match.groups?.['unit']?.toLowerCase() as Wording['before'],
-      refers: true,
-    }),
+    String.raw`${onward}(?:(?<single>an?|one)|(?<count>\d{1,3}|${Object.keys(counts).join('|')})) (?<unit>${units})s? (?<way>earlier|sooner|later|back|after(?:wards)?|(?<=\b(?:an?|one) \p{L}+ )before)\b${ended}`,
+    (match) => {
+      const { single, count = '', unit = 'day', way = '' } = match.groups ?? {};
+      const number = single === undefined ? (counts[count.toLowerCase()] ?? Number(count)) : 1;
+      return { shift: { unit: unit.toLowerCase() as ThreadUnit, count: /^(?:later|after)/iu.test(way) ? number : -number }, refers: true };
+    },
   ),
+  rule(String.raw`${onward}both (?:of (?:the|these|those) )?(?:${units})s${ended}`, { both: true, refers: true }),
   rule(String.raw`\b(?:up )?(?:to|until|till) the same (?:day|date|point)\b`, { elapsed: true, refers: true }),
   rule(String.raw`${opening}(?:compare[sd]?(?: it| that| them)? (?:w/|w|with|to|against)|vs\.?|versus|against)(?=\s)`, {
     against: true,
@@ -115,7 +137,7 @@ const rules: readonly Rule[] = [
   rule(String.raw`\bthe same(?: thing)?\b|\bsame(?: again| thing)?(?= (?:for|but|with|by|in|on|last|this|yesterday))\b`, { refers: true }),
   rule(String.raw`\b(?:i )?meant\b`, { how: 'replace', refers: true }),
   rule(String.raw`\binstead(?: of (?:that|it|this))?\b`, { how: 'replace' }),
-  rule(String.raw`${opening}(?:${away})\b(?! in\b)`, { how: 'remove' }),
+  rule(String.raw`${opening}(?:${away})\b(?! (?:in|off)\b)`, { how: 'remove' }),
   rule(String.raw`${opening}(?:add|include|plus|also)\b`, { how: 'add' }),
   rule(String.raw`\b(?:too|as well|also)[\s.!?]*$`, { how: 'add' }),
   rule(String.raw`\b(?:do|does|did|have|has|are|were) (?:they|she|he)\b`, { refers: true, people: true }),
@@ -135,7 +157,9 @@ const nothing: Omit<Wording, 'rest' | 'said'> = {
   asksWhy: false,
   per: null,
   rate: false,
-  before: null,
+  beside: null,
+  shift: null,
+  both: false,
   elapsed: false,
 };
 

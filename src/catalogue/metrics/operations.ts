@@ -122,6 +122,12 @@ export const operationsMetrics = metricsOf('operations', conversationPanels, [
     words: [
       'average consumer response time',
       'consumer response time',
+      'how long do consumers take to respond',
+      'how long do customers take to respond',
+      'how long do consumers take to reply',
+      'how long do customers take to reply',
+      'how long do customers take to answer',
+      'how long do consumers take to answer',
       'avg. consumer response time',
       'customer response time',
       'average customer response time',

@@ -2,7 +2,7 @@
 import { nearest } from '../../base/distance.ts';
 import { constant, product, ratio, sum } from '../formula.ts';
 import type { MeasureId } from '../measure.ts';
-import { measureIds } from '../measures.ts';
+import { measureIds, measureOf } from '../measures.ts';
 import type { Formula, Metric } from '../metric.ts';
 import type { OwnMetric, RatioUnit, Remark } from './additions.ts';
 
@@ -110,10 +110,10 @@ function summands(formula: Formula): readonly [MeasureId, ...MeasureId[]] | null
   return left && right && [...left, ...right];
 }
 
+const kinds = { count: 'count', currency: 'money', duration: 'seconds', days: 'days' } as const;
+
 function kindOf(id: MeasureId): Kind {
-  if (id === 'days') return 'days';
-  if (id.startsWith('revenue_')) return 'money';
-  return id.endsWith('_seconds') ? 'seconds' : 'count';
+  return kinds[measureOf(id).unit];
 }
 
 const phrases: Readonly<Record<Kind, string>> = { count: 'a count', money: 'money', seconds: 'seconds', days: 'days' };

@@ -131,6 +131,8 @@ export const offeredWords: readonly OfferedWord[] = [
     ['not', 'leaves a value out', ' desktop', ' monday'],
     ['only', 'keeps one value', ' desktop', ' monday'],
     ['without', 'leaves a value out', ' desktop', ' monday'],
+    ['except', 'leaves a value out', ' desktop', ' monday'],
+    ['excluding', 'leaves a value out', ' desktop', ' monday'],
     ['weekdays only', 'Monday to Friday'],
     ['contains', 'names that hold a text', ' a'],
     ['starts with', 'names that begin with a text', ' a'],

@@ -111,3 +111,12 @@ export function writtenForm(text: string, order: 'mdy' | 'dmy'): CalendarForm | 
   const [month, day] = dayFirst ? [Number(second), Number(first)] : [Number(first), Number(second)];
   return { year, month, day, months: 1 };
 }
+
+/** A date that is written month first, as one with the day first; `turned`: as it is written there is no such month. Null where it is neither, or is not written so. */
+export function dayFirst(text: string, order: 'mdy' | 'dmy'): { readonly text: string; readonly turned: boolean } | null {
+  const form = order === 'mdy' && text.includes('/') ? writtenForm(text, order) : null;
+  if (form === null || form.month === null || form.day === null) return null;
+  const month = monthNames[form.day - 1];
+  if (month === undefined || form.month > 31) return null;
+  return { text: `${String(form.month)} ${month}${form.year === null ? '' : ` ${String(form.year)}`}`, turned: form.month > 12 };
+}

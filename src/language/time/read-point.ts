@@ -176,6 +176,8 @@ function readEdge(parts: EdgeCstChildren, context: TimeContext): PointOrTrouble 
   const whole = parts.Unit ? runningUnit(grainOf(first(parts.Unit)), context) : readPoint(first(parts.point), context);
   if (isTrouble(whole)) return whole;
   if (parts.WeekOf) return point(unitAround(whole.from, 'week', context.weekStart), { unit: { grain: 'week', count: 1 } });
+  const named = /^w(\d)(?: (\d))?$/.exec(wordOf(first(parts.First ?? parts.Final ?? parts.Beginning ?? parts.Ending)));
+  if (named) return weekdayIn(whole, Number(named[1]), named[2] === undefined ? null : Number(named[2]), context);
   const atStart = parts.First !== undefined || parts.Beginning !== undefined;
   const weekly = parts.First !== undefined || parts.Final !== undefined;
   const size = weekly ? 7 : whole.unit?.grain === 'week' ? 3 : 10;
@@ -183,6 +185,20 @@ function readEdge(parts: EdgeCstChildren, context: TimeContext): PointOrTrouble 
   const days = atStart ? { from: whole.from, to: addDays(whole.from, size - 1) } : { from: addDays(end, 1 - size), to: end };
   const side = weekly ? (atStart ? 'first week' : 'last week') : atStart ? 'beginning' : 'end';
   return point(days, { phrase: whole.phrase === null ? null : `${side} of ${whole.phrase}` });
+}
+
+const nths = ['first', 'second', 'third', 'fourth'];
+
+/** `first Monday of November`: the `nth` of a stretch of days (from 1), else its last. */
+function weekdayIn(whole: Point, day: number, nth: number | null, { weekStart }: TimeContext): Point {
+  const weekday = itemAt(weekdays, day - 1);
+  const end = whole.running ? unitAround(whole.from, whole.unit?.grain ?? 'month', weekStart).to : whole.to;
+  const from = nth === null ? weekdayOnOrBefore(end, weekday) : addDays(weekdayOnOrAfter(whole.from, weekday), 7 * (nth - 1));
+  const said = `${nth === null ? 'last' : itemAt(nths, nth - 1)} ${weekday}`;
+  return point(
+    { from, to: from },
+    { phrase: whole.phrase === null ? null : `${said} of ${whole.phrase}`, unit: { grain: 'day', count: 1 } },
+  );
 }
 
 function readYear(node: YearOfCstNode | undefined, today: Day): number | null {

@@ -4,9 +4,10 @@ import type { PointCstNode, TimeCstNode } from '../../../grammar/cst.ts';
 import type { Day, Grain } from '../../base/day.ts';
 import { dayText } from '../../base/day-text.ts';
 import { itemAt } from '../../base/item.ts';
+import { textOf, wordOf } from '../payload.ts';
 import type { TimeTerm } from '../question.ts';
 import { addDays, monthOf, shift, unitOf, yearOf } from './calendar.ts';
-import { completed, type TimeTrouble } from './calendar-form.ts';
+import { completed, dayFirst, type TimeTrouble } from './calendar-form.ts';
 import { calendarPoint, isTrouble, type Point, readPoint, type TimeContext, uncountable, weekdayOnOrAfter } from './read-point.ts';
 
 export type TimeReading = Omit<TimeTerm, 'at'>;
@@ -16,7 +17,9 @@ export function readTime({ children }: TimeCstNode, context: TimeContext): TimeR
   const { point, start, end } = children;
   const { today } = context;
   if (children.AllTime) return { from: null, to: today, phrase: 'until today', unit: null, running: false };
-  if (children.Since) return since(one(point, context), context);
+  const swapped = monthFirst(children, context);
+  if (swapped) return swapped;
+  if (children.Since) return since(one(point, context), context, wordOf(itemAt(children.Since, 0)) === 'after');
   if (children.Until) return until(one(point, context), 0);
   if (children.Before) return until(one(point, context), 1);
   if (end) return checked(range(one(start, context), one(end, context), context), today);
@@ -41,8 +44,28 @@ function one(nodes: readonly PointCstNode[] | undefined, context: TimeContext): 
   return readPoint(itemAt(nodes, 0), context);
 }
 
-function since(start: Point | TimeTrouble, { today }: TimeContext): TimeReading | TimeTrouble {
+/** `13/11/2026` where the month comes first: the dates with the day first, where those are ones. */
+function monthFirst(
+  { Since, Until, Before, point = [], start = [], end = [] }: TimeCstNode['children'],
+  { dateOrder }: TimeContext,
+): TimeTrouble | null {
+  const dates = [...point, ...start, ...end].flatMap(({ children }) => children.date?.[0]?.children.WrittenDate ?? []);
+  const turned = dates.map((token) => dayFirst(textOf(token).text, dateOrder));
+  if (!turned.some((one) => one?.turned === true) || turned.includes(null)) return null;
+  const opening = Since?.[0] ?? Until?.[0] ?? Before?.[0];
+  const [wrong] = dates.filter((_token, index) => turned[index]?.turned);
+  return {
+    message: `There is no month ${String(Number(wrong?.image.split('/')[0]))}: dates are written month first here.`,
+    instead: `${opening ? `${opening.image} ` : ''}${turned.map((one) => one?.text ?? '').join(' to ')}`,
+  };
+}
+
+function since(start: Point | TimeTrouble, { today }: TimeContext, after = false): TimeReading | TimeTrouble {
   if (isTrouble(start)) return start;
+  if (after) {
+    const from = addDays(start.to, 1);
+    return checked({ from, to: today, phrase: `since ${from}`, unit: null, running: false }, today);
+  }
   const phrase = start.phrase === null ? `since ${start.from}` : `since ${start.phrase}`;
   return checked({ from: start.from, to: today, phrase, unit: null, running: false }, today);
 }

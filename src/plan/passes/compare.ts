@@ -2,7 +2,8 @@
 import type { WeekStart } from '../../base/day.ts';
 import { rangeText } from '../../base/day-text.ts';
 import type { CompareTerm, MetricsQuestion } from '../../language/question.ts';
-import { dayCount } from '../calendar.ts';
+import { shift } from '../../language/time/calendar.ts';
+import { addDays, dayCount } from '../calendar.ts';
 import { type Draft, decided, guessed, type Mend, type Pass, type Range, troubled } from '../draft.ts';
 import type { PlanCompare } from '../plan.ts';
 import type { PlanContext } from '../planned.ts';
@@ -38,14 +39,17 @@ export interface Compared {
   readonly whole: Days | null;
   /** The days that are named are the range's own: set against itself it would say nothing, and the time before is taken. */
   readonly itself: boolean;
+  /** Some days are of both ranges. */
+  readonly overlap?: boolean;
 }
 
 /** What an answer says about a comparison that is not just what was asked for, and the days that may do instead; null where it is. */
-export function remarkOn({ compare, whole, itself }: Compared): { readonly text: string | null; readonly whole: Days | null } {
+export function remarkOn({ compare, whole, itself, overlap }: Compared): { readonly text: string | null; readonly whole: Days | null } {
   if (itself) {
     const text = `What is named is the range itself, so it is compared with the time before it: ${rangeText(compare.from, compare.to)}.`;
     return { text, whole: null };
   }
+  if (overlap === true) return { text: 'The two ranges overlap: the days that are in both count on both sides.', whole };
   return { text: whole === null ? null : 'Compared with as many days, not with the whole of what is named.', whole };
 }
 
@@ -67,7 +71,9 @@ export function comparedWith(range: Range & { readonly from: string }, term: Com
     const shifted = before(range, shift, weekStart);
     return isItself(range, { from, to }) ? { ...shifted, itself: !isBefore(term) } : { ...shifted, whole: { from: from ?? to, to } };
   }
-  const whole = { from: from ?? directory.extent.from ?? to, to };
+  const named = { from: from ?? directory.extent.from ?? to, to };
+  // The previous 14 days of the last 7 are those before them.
+  const whole = isBefore(term) && unit !== null && overlaps(range, named) ? daysBefore(range.from, unit) : named;
   // `November vs October` in November: the month is named whole, and has not ended.
   const running = range.running || (range.unit?.count === 1 && range.from <= today && today < range.to);
   const clip = term.sameElapsed || (running && unit?.count === 1 && unit.grain === range.unit?.grain);
@@ -76,7 +82,20 @@ export function comparedWith(range: Range & { readonly from: string }, term: Com
     const shifted = before(range, range.phrase === 'last weekend' ? 'week' : 'period', weekStart);
     return { ...shifted, itself: !isBefore(term) };
   }
-  return { compare: { ...days, name: nameFor(range, days, weekStart) }, whole: clip && days.to < to ? whole : null, itself: false };
+  return {
+    overlap: overlaps(range, days),
+    compare: { ...days, name: nameFor(range, days, weekStart) },
+    whole: clip && days.to < to ? whole : null,
+    itself: false,
+  };
+}
+
+function overlaps(one: Range & { readonly from: string }, other: Days): boolean {
+  return one.from <= other.to && other.from <= one.to;
+}
+
+function daysBefore(from: string, { grain, count }: NonNullable<Range['unit']>): Days {
+  return { from: shift(from, grain, -count), to: addDays(from, -1) };
 }
 
 function before(range: Range & { readonly from: string }, unit: PreviousUnit, weekStart: WeekStart): Compared {

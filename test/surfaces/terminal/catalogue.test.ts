@@ -43,7 +43,7 @@ catalogue("check prints what the README's example adds, and what of it the data 
   assert.equal([code, err], [0, '']);
   assert.is(
     out,
-    `${file} is in order. It adds:
+    `The file ${file} is in order. It adds:
   metric deflection_rate: closed by system ÷ closed conversations (percent, higher is better)
   csat_score: also called happiness, smile score
   campaign Summer Sale: also called the big one
@@ -65,9 +65,15 @@ catalogue('check needs no database and makes none', async (world) => {
   assert.match(out, '· The names of members were not looked up: there is no database that can be read.');
   assert.not(existsSync(path.join(world.folder, 'none.db')));
   const targets = written(world, 'targets.yml', 'targets: { csat_score: 0.85 }\n');
-  assert.is((await parley(['catalogue', 'check', targets], { env })).out, `${targets} is in order. It adds:\n  csat_score: target 0.85\n`);
+  assert.is(
+    (await parley(['catalogue', 'check', targets], { env })).out,
+    `The file ${targets} is in order. It adds:\n  csat_score: target 0.85\n`,
+  );
   const empty = written(world, 'empty.yml', 'row_cap: 5\n');
-  assert.is((await parley(['catalogue', 'check', empty], { env })).out, `${empty} is in order; it adds nothing to the catalogue.\n`);
+  assert.is(
+    (await parley(['catalogue', 'check', empty], { env })).out,
+    `The file ${empty} is in order; it adds nothing to the catalogue.\n`,
+  );
 });
 
 catalogue('check names file, line, column, key and fix of every mistake and ends with 4', async (world) => {

@@ -69,7 +69,7 @@ export function sentencesOf({ answer }: Shown): string {
 function definitions({ answer }: Shown): readonly types.KnownBlock[] {
   return (answer.definition ?? [])
     .slice(0, 20)
-    .map(({ metric, text, formula }) => labelled(oneLine(metric), formula === '' ? text : `${text}\n= ${formula}`));
+    .map(({ label, text, formula }) => labelled(oneLine(label), formula === '' ? text : `${text}\n= ${formula}`));
 }
 
 /** A picture with its alternative text. */

@@ -53,7 +53,10 @@ For example, in parley.yml:
 async function check(file: string, program: Program): Promise<void> {
   const { io } = program;
   const { catalogue, added, notes } = await readFile(file, program);
-  say(io, added.length === 0 ? `${file} is in order; it adds nothing to the catalogue.` : `${file} is in order. It adds:`);
+  say(
+    io,
+    added.length === 0 ? `The file ${file} is in order; it adds nothing to the catalogue.` : `The file ${file} is in order. It adds:`,
+  );
   for (const line of added) say(io, `  ${line}`);
   for (const note of [...notes, ...(await notesFromData(catalogue, program))]) say(io, `· ${note}`);
 }

@@ -71,7 +71,8 @@ const members = shownSnapshot({
 });
 const definition = [
   {
-    metric: 'EXPOSED RATE',
+    metric: 'exposed_rate',
+    label: 'EXPOSED RATE',
     text: 'The share of prospects to whom an engagement was shown.',
     formula: 'exposed[l] / prospects[l]',
     parts: [],
@@ -270,7 +271,9 @@ const anyShown: fc.Arbitrary<Shown> = fc
       rows,
       totals: totals ? row(3) : null,
       asOf,
-      definition: sections ? null : [{ metric: words[3] ?? '', text: words[4] ?? '', formula: words[5] ?? '', parts: [] }],
+      definition: sections
+        ? null
+        : [{ metric: 'exposed', label: words[3] ?? '', text: words[4] ?? '', formula: words[5] ?? '', parts: [] }],
     };
     const drawn = shown(parts, {
       formats: columns.map((column) => (column.unit === null ? null : percentFormat)),
