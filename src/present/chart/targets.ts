@@ -1,14 +1,22 @@
 /** The targets of the metrics that a chart shows. */
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { MetricsPlan } from '../../plan/plan.ts';
 import { formatOf } from '../columns.ts';
-import { formatCell } from '../format.ts';
+import { type Currency, formatCell } from '../format.ts';
 import { targetIn } from '../target.ts';
 import { inProse } from '../words.ts';
-import type { ChartInput } from './make-spec.ts';
 import type { Line } from './pivot.ts';
 import type { Series, TargetLine } from './spec.ts';
 
+/** What targets are looked up by. */
+interface TargetInput {
+  readonly plan: MetricsPlan;
+  readonly catalogue: Catalogue;
+  readonly currency: Currency;
+}
+
 /** One line for each metric with a target among `lines`, which are drawn as `series`; percents and scores of no metric have none. */
-export function targetLines(lines: readonly Line[], series: readonly Series[], input: ChartInput): readonly TargetLine[] {
+export function targetLines(lines: readonly Line[], series: readonly Series[], input: TargetInput): readonly TargetLine[] {
   const { plan, catalogue, currency } = input;
   const metrics = [...new Set(lines.map(({ column }) => column).filter(({ role }) => role === 'metric'))];
   return metrics.flatMap((column): readonly TargetLine[] => {
