@@ -175,7 +175,7 @@ function rankingOf(draft: Draft): RankingTerm | null {
   const all = subject?.plural === true && ranking.n === 1 && ranking.of === null;
   const moved = draft.flags.find(({ kind, at }) => (kind === 'moves' || kind === 'change') && isBeside(at, ranking, draft.text));
   if (moved) {
-    const first = draft.metrics.find(({ metric: id }) => typeof id === 'string')?.metric ?? null;
+    const first = draft.metrics.find(({ metric: id }) => typeof id === 'string')?.metric ?? draft.subject;
     const down = moveSide(moved.value, first, draft.lexicon.catalogue) === 'down';
     // What fell the least stands at the other end than what fell the most.
     const rank = down === (ranking.rank === 'bottom') ? 'top' : 'bottom';

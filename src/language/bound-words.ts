@@ -29,8 +29,14 @@ function against(segment: Segment, words: string): Segment {
 }
 
 /** `min 20 handled`, `max 10% abandoned rate` bound the metric behind them; `better csat than last week` is no ranking. */
-export function readSuperlative(reader: Company, segment: Segment, at: number): Segment | null {
-  if (/^(?:better|worse)$/u.test(segment.norm) && isThanTime(reader, at)) return null;
+export function readSuperlative(reader: Company, segment: Segment, at: number, before: readonly Segment[]): Segment | null {
+  if (/^(?:better|worse)$/u.test(segment.norm)) {
+    if (isThanTime(reader, at)) return null;
+    // `was it better the month before` ranks nothing.
+    const ranks = isOf(reader.at(reader.after(at)), t.Noun, t.Unit, t.Metric, t.Value, t.Num, t.By, t.Comma);
+    const asks = before.some((one) => isOf(one, t.Which, t.Who, t.Noun, t.Value, t.OrderBy));
+    if (!ranks && !asks && reader.at(reader.after(at)) !== undefined) return as(segment, t.Moves, { kind: 'word', value: segment.norm });
+  }
   const bound = bounds.get(segment.norm);
   const bounded = bound !== undefined && isOf(reader.at(reader.after(at)), t.Num, t.YearNumber);
   return bounded ? as(segment, t.Comparator, { kind: 'word', value: bound }) : segment;

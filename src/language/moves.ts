@@ -9,18 +9,20 @@ import type { MetricsQuestion, OrderTerm } from './question.ts';
 export function orderOfMove(draft: Draft, question: Pick<MetricsQuestion, 'by' | 'grain' | 'ranking'>): OrderTerm | null {
   const moved = draft.flags.find(({ kind }) => kind === 'moves');
   const [cut] = question.by;
-  if (!moved || !cut || question.grain !== null || question.ranking !== null || draft.order.length > 0) return null;
+  // In a thread the rows are those of the question before.
+  const changes = draft.subject !== null && draft.metrics.length + draft.sections.length === 0;
+  if (!moved || (!cut && !changes) || question.grain !== null || question.ranking !== null || draft.order.length > 0) return null;
   const side = sideOf(moved, draft);
   if (side !== 'up' && side !== 'down') return null;
-  const { plural } = draft.lexicon.catalogue.dimensions.find(({ id }) => id === cut.dimension) ?? { plural: 'rows' };
+  const { plural } = draft.lexicon.catalogue.dimensions.find(({ id }) => id === cut?.dimension) ?? { plural: 'rows' };
   const rows = plural === plural.toUpperCase() ? plural : `${plural.charAt(0).toLowerCase()}${plural.slice(1)}`;
   const first = side === 'up' ? 'largest rise' : 'largest drop';
   draft.assumptions.push({ text: `All ${rows} are shown, the ${first} first: a condition bounds no change.`, alternatives: [] });
   return { by: 'change', direction: side === 'up' ? 'desc' : 'asc', at: moved.at };
 }
 
-function sideOf({ value }: Flags, { metrics, lexicon }: Draft): string {
-  const first = metrics.find(({ metric }) => typeof metric === 'string')?.metric ?? null;
+function sideOf({ value }: Flags, { metrics, lexicon, subject }: Draft): string {
+  const first = metrics.find(({ metric }) => typeof metric === 'string')?.metric ?? subject;
   return moveSide(value, first, lexicon.catalogue);
 }
 

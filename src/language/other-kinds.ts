@@ -96,6 +96,9 @@ const lists: Partial<Readonly<Record<DimensionId, ListQuestion['what']>>> = {
 function list(draft: Draft, question: MetricsQuestion): ListQuestion | null {
   if (hasMetrics(question) || has(draft, 'compare') || has(draft, 'snapshot') || has(draft, 'overview')) return null;
   if (question.ranking || question.order.length > 0) return null;
+  // `any campaign but Summer Sale` narrows what was asked before.
+  const less = question.filters.length > 0 && question.filters.every(({ op }) => op === 'not_in');
+  if (less && !has(draft, 'list') && /\b(?:any|all|every|each)\b/iu.test(draft.text)) return null;
   const thing = draft.flags.find(({ kind, value }) => kind === 'list' && value !== '')?.value;
   if (thing === 'schedules' || thing === 'alerts') return { kind: 'list', what: thing, filters: [] };
   if (question.time || question.grain || question.compare || question.transform) return null;
@@ -154,5 +157,7 @@ function overview(draft: Draft, question: MetricsQuestion): SnapshotQuestion | n
 /** What changes a thread's plan: a message that says something, but names no metric. */
 function edit(draft: Draft, question: MetricsQuestion): Question | null {
   if (hasMetrics(question) || isEmpty(draft, question) || question.ranking !== null) return null;
-  return { kind: 'edit', how: question.filters.some(({ op }) => op === 'not_in') ? 'remove' : 'replace', of: question };
+  // What is broken down by beside it does not go with it.
+  const takes = question.by.length === 0 && question.filters.some(({ op }) => op === 'not_in');
+  return { kind: 'edit', how: takes ? 'remove' : 'replace', of: question };
 }

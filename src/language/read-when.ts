@@ -51,7 +51,7 @@ export function readComparison(node: ComparisonCstNode, draft: Draft): void {
   if (same && named && isLongAgo(named)) {
     const question = spliced(draft.text, at, 'vs last year');
     const message = 'The same days are compared with one unit back: a week, a month, a quarter or a year.';
-    draft.problems.push({ code: 'not_offered', message, at, suggestions: [{ label: 'vs last year', question }] });
+    draft.problems.push({ code: 'not_understood', message, at, suggestions: [{ label: 'vs last year', question }] });
     return;
   }
   if (named && unit === null) {

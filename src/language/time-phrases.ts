@@ -93,6 +93,16 @@ export const timePhrases: readonly PhraseGroup[] = [
   group(t.WeekOf, '', 'week of|week containing|week beginning|week starting|week commencing|week ending|w/c|wc'),
   group(t.First, 'week', 'first week of|1st week of|first week in'),
   group(t.Final, 'week', 'last week of|final week of|last week in'),
+  ...['second|2nd', 'third|3rd', 'fourth|4th'].map((words, index) =>
+    group(
+      t.First,
+      `week ${String(index + 2)}`,
+      words
+        .split('|')
+        .map((word) => `${word} week of`)
+        .join('|'),
+    ),
+  ),
   // `first Monday of November`: the weekday, and which of them.
   ...weekdays.flatMap((words, day) => [
     ...['first|1st', 'second|2nd', 'third|3rd', 'fourth|4th'].map((ordinals, index) =>

@@ -115,6 +115,8 @@ function merged(base: MetricsQuestion, { how, of }: EditQuestion): MetricsQuesti
   const grain = of.grain ?? base.grain;
   const by = changed(base.by, of.by, how, (term) => term.dimension);
   const metrics = changed(base.metrics, of.metrics, how, (term) => metricKey(term.metric));
+  // One number is in no order.
+  const orders = of.order.filter((term) => term.by !== 'change' || by.length > 0);
   const replaced = how === 'replace' && of.metrics.length + of.sections.length > 0;
   return {
     ...base,
@@ -126,7 +128,7 @@ function merged(base: MetricsQuestion, { how, of }: EditQuestion): MetricsQuesti
     filters: editedFilters(base.filters, of.filters, how),
     having: [...base.having.filter((term) => !of.having.some((other) => metricKey(other.metric) === metricKey(term.metric))), ...of.having],
     ranking: of.ranking ?? base.ranking,
-    order: of.order.length > 0 || of.ranking !== null ? of.order : followed(base, replaced ? of : base, by),
+    order: orders.length > 0 || of.ranking !== null ? orders : followed(base, replaced ? of : base, by),
     compare: isImplied(of.compare) ? (base.compare ?? of.compare) : (of.compare ?? base.compare),
     transform: of.transform ?? base.transform,
     chart: of.chart ?? base.chart,

@@ -28,6 +28,8 @@ const answered: readonly (readonly [text: string, sentence: string])[] = [
   ['conversions after engagement after november 10', 'conversions after engagement since 2026-11-11'],
   ['exposed after last week', 'exposed since 2026-11-23'],
   ['csat at night shift last week', 'csat score last week, group "Night Shift"'],
+  ['exposed in the second week of october', 'exposed 2026-10-08 to 2026-10-14'],
+  ['exposed third week of last month', 'exposed third week of last month'],
   // These are posted.
   ['every monday csat', 'every Monday at 09:00 America/New_York post here: csat score last week'],
   ['csat by group last week every monday', 'every Monday at 09:00 America/New_York post here: csat score by group last week'],

@@ -91,7 +91,7 @@ export function reduced(
   { whole, less, row }: Wording,
   context: PlanContext,
 ): Result<MetricsPlan> {
-  const base = how === 'remove' ? given : withDevices(given, of);
+  const base = how === 'remove' ? given : withDevices(given, of, how);
   const chosen = how === 'replace' ? of.filters.filter(({ op, values }) => op === 'in' && values.length === 1) : [];
   const named = base.by.filter((dimension) => isNamed(dimension, less));
   const parts = named.length > 0 ? named : base.by;
@@ -111,7 +111,10 @@ export function reduced(
 }
 
 /** A tablet beside desktop and mobile is one of the devices that they hold: those take their place. */
-function withDevices(base: MetricsPlan, { filters }: MetricsQuestion): MetricsPlan {
+function withDevices(base: MetricsPlan, { filters }: MetricsQuestion, how: EditQuestion['how']): MetricsPlan {
+  // `both mobile and desktop` after `mobile`: classes in the place of the devices before.
+  if (how === 'replace' && filters.some(({ dimension, op }) => dimension === 'device_class' && op === 'in'))
+    return { ...base, filters: base.filters.filter(({ dimension, op }) => dimension !== 'device' || op !== 'in') };
   const classes = base.filters.find(({ dimension, op }) => dimension === 'device_class' && op === 'in');
   const names = filters.some(({ dimension, op }) => dimension === 'device' && op === 'in');
   if (classes === undefined || !names || base.filters.some(({ dimension }) => dimension === 'device')) return base;

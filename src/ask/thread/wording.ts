@@ -134,7 +134,10 @@ const rules: readonly Rule[] = [
     how: 'add',
   }),
   rule(String.raw`\b(?:break|split|cut|slice)(?: it| that| this| them)?(?: down| up)?(?= by\b)`, { refers: true }),
-  rule(String.raw`\bthe same(?: thing)?\b|\bsame(?: again| thing)?(?= (?:for|but|with|by|in|on|last|this|yesterday))\b`, { refers: true }),
+  rule(
+    String.raw`\bthe same(?: thing)?\b(?! (?:day|days|weekday|week|month|quarter|year|period|dates|time)\b)|\bsame(?: again| thing)?(?= (?:for|but|with|by|in|on|last|this|yesterday))\b`,
+    { refers: true },
+  ),
   rule(String.raw`\b(?:i )?meant\b`, { how: 'replace', refers: true }),
   rule(String.raw`\binstead(?: of (?:that|it|this))?\b`, { how: 'replace' }),
   rule(String.raw`${opening}(?:${away})\b(?! (?:in|off)\b)`, { how: 'remove' }),

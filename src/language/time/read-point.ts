@@ -178,6 +178,8 @@ function readEdge(parts: EdgeCstChildren, context: TimeContext): PointOrTrouble 
   if (parts.WeekOf) return point(unitAround(whole.from, 'week', context.weekStart), { unit: { grain: 'week', count: 1 } });
   const named = /^w(\d)(?: (\d))?$/.exec(wordOf(first(parts.First ?? parts.Final ?? parts.Beginning ?? parts.Ending)));
   if (named) return weekdayIn(whole, Number(named[1]), named[2] === undefined ? null : Number(named[2]), context);
+  const later = /^week (\d)$/.exec(wordOf(first(parts.First ?? parts.Final ?? parts.Beginning ?? parts.Ending)))?.[1];
+  if (later !== undefined) return weekOf(whole, Number(later));
   const atStart = parts.First !== undefined || parts.Beginning !== undefined;
   const weekly = parts.First !== undefined || parts.Final !== undefined;
   const size = weekly ? 7 : whole.unit?.grain === 'week' ? 3 : 10;
@@ -185,6 +187,13 @@ function readEdge(parts: EdgeCstChildren, context: TimeContext): PointOrTrouble 
   const days = atStart ? { from: whole.from, to: addDays(whole.from, size - 1) } : { from: addDays(end, 1 - size), to: end };
   const side = weekly ? (atStart ? 'first week' : 'last week') : atStart ? 'beginning' : 'end';
   return point(days, { phrase: whole.phrase === null ? null : `${side} of ${whole.phrase}` });
+}
+
+/** `second week of October`: the seven days behind the first seven. */
+function weekOf({ from, phrase }: Point, nth: number): Point {
+  const start = addDays(from, 7 * (nth - 1));
+  const said = phrase === null ? null : `${itemAt(nths, nth - 1)} week of ${phrase}`;
+  return point({ from: start, to: addDays(start, 6) }, { phrase: said });
 }
 
 const nths = ['first', 'second', 'third', 'fourth'];

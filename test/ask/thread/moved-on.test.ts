@@ -34,6 +34,16 @@ const answered: readonly (readonly [messages: readonly string[], sentence: strin
   [['exposed rate by campaign last week', 'instead of exposed rate csat score'], 'csat score by campaign last week'],
   [['exposed by campaign last week', 'instead of campaign by device'], 'exposed by device last week'],
   [['exposed last week campaign Summer Sale', 'instead of summer sale win back'], 'exposed last week, campaign "Win Back"'],
+  [['exposed by campaign wow', 'which ones dropped'], 'exposed by campaign last week, sorted by change asc, week over week'],
+  [['exposed by campaign wow', 'only the ones that grew'], 'exposed by campaign last week, sorted by change desc, week over week'],
+  [['abandoned rate by group wow', 'which got worse'], 'abandoned rate by group last week, sorted by change desc, week over week'],
+  [['exposed by campaign last week', 'higher than last week'], 'exposed by campaign last week, sorted by change desc, week over week'],
+  [['exposed last week', 'did it drop'], 'exposed last week, vs previous period'],
+  [['csat last month', 'was it better the month before'], 'csat score last month, month over month'],
+  [['exposed by campaign last week', 'any campaign but summer sale'], 'exposed by campaign last week, not campaign "Summer Sale"'],
+  [['exposed by campaign last week', 'by device without tablet'], 'exposed by device last week, not device "mobile tablet"'],
+  [['exposed yesterday', 'and the same day last week'], 'exposed yesterday, week over week'],
+  [['exposed last week mobile', 'both mobile and desktop'], 'exposed by device class last week, device class "desktop" or "mobile"'],
 ];
 
 for (const [messages, sentence] of answered) movedOn(messages.join(' → '), () => assert.is(told(...messages), sentence));
@@ -42,6 +52,7 @@ const refused: readonly (readonly [messages: readonly string[], said: RegExp, in
   [['exposed last week', 'two weeks later'], /^! bad_time .*: .*future/, 'this week'],
   [['exposed 10 november vs 11 november', 'both days'], /^! not_understood both days: /, '2026-11-10 to 2026-11-11'],
   [['exposed on 10 november', 'both days'], /^! not_understood both days: /, null],
+  [['exposed by campaign last week', 'hide the ones under 100'], /^! not_understood hide the ones under 100: .*left out/, null],
   [['a day later'], /^! not_understood a day later: /, null],
 ];
 
