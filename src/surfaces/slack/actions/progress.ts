@@ -3,7 +3,7 @@ import type { types } from '@slack/bolt';
 import type { Outgoing } from '../blocks/outgoing.ts';
 import { paragraph } from '../blocks/rich.ts';
 import { clip, clipEscaped, oneLine } from '../blocks/words.ts';
-import { progressEvent, progressTold } from '../delivery/at-work.ts';
+import { isAnswered, isAnsweredApartFrom, progressEvent, progressTold } from '../delivery/at-work.ts';
 import { limits } from '../limits.ts';
 import { codeOf, patiently } from '../patience.ts';
 import type { Asked } from '../place.ts';
@@ -19,7 +19,10 @@ export interface Progress {
 
 const metadata = { event_type: progressEvent, event_payload: {} };
 
-/** After `waits.running` says what is running, with *Stop* for the question called `run`; after `waits.late`, that its answer will come as a message of its own. */
+/**
+ * After `waits.running` says what is running, with *Stop* for the question called `run`; after `waits.late`, that its answer will come as a
+ * message of its own. Says nothing of what a process that is no more has answered.
+ */
 export function showProgress(asked: Asked, poster: Poster, run: string): Progress {
   const { client, place, waits, log } = poster;
   let what = asked.text;
@@ -38,15 +41,14 @@ export function showProgress(asked: Asked, poster: Poster, run: string): Progres
     }
     return ts;
   };
-  const timers = [
-    setTimeout(() => {
-      said = said.then((ts) => say(ts, runningMessage(`Still counting: ${oneLine(what)}`, run)));
-    }, waits.running),
-    setTimeout(() => {
-      late = true;
-      said = said.then((ts) => say(ts, runningMessage(`Still counting: ${oneLine(what)} You will be mentioned when it is done.`, run)));
-    }, waits.late),
-  ];
+  const tell = (more: string): void => {
+    said = said.then((ts) => say(ts, runningMessage(`Still counting: ${oneLine(what)}${more}`, run)));
+  };
+  const promise = (): void => {
+    late = true;
+    tell(' You will be mentioned when it is done.');
+  };
+  const timers = isAnswered() ? [] : [setTimeout(() => tell(''), waits.running), setTimeout(promise, waits.late)];
   return {
     planned: (sentence) => {
       what = sentence;
@@ -54,9 +56,10 @@ export function showProgress(asked: Asked, poster: Poster, run: string): Progres
     async end() {
       for (const timer of timers) clearTimeout(timer);
       const ts = await said;
-      if (!late || ts === null) return { replaces: ts, late };
+      const apart = late || isAnsweredApartFrom(ts);
+      if (!apart || ts === null) return { replaces: ts, late };
       await say(ts, saying(`Counted: ${oneLine(what)}`));
-      return { replaces: null, late };
+      return { replaces: null, late: true };
     },
   };
 }

@@ -9,6 +9,8 @@ export interface Posting {
   readonly channel: string;
   /** The type of its metadata; empty where it has none. */
   readonly type: string;
+  /** The message whose place it takes; left out: none. */
+  readonly replaces?: string;
   /** Resolves when it may be sent. */
   turn(): Promise<void>;
   /** Sends it at once, marked with `key` where it can be; rejects where no answer came within `callMs`. */
@@ -61,7 +63,7 @@ export async function postOnce(work: AtWork, posting: Posting, parts: PostOncePa
   }
   for (const wait of [...parts.again, null]) {
     await posting.turn();
-    if (!(await parts.ledger.announce(work.id, slot, channel))) throw new Error('this work went to another process');
+    if (!(await parts.ledger.announce(work.id, slot, channel, posting.replaces))) throw new Error('this work went to another process');
     const response = await posting.send(key).catch((error: unknown) => {
       // Nobody was there to take it.
       if (wasRefused(error)) work.taken.delete(slot);
