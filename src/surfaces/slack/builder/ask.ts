@@ -3,6 +3,7 @@ import type { webApi } from '@slack/bolt';
 import { answerInThread } from '../answer-in-thread.ts';
 import { answerPrivately, type Tell } from '../answer-privately.ts';
 import { clipEscaped } from '../blocks/words.ts';
+import { beginDirectly } from '../direct-messages.ts';
 import { limits } from '../limits.ts';
 import { codeOf, patiently } from '../patience.ts';
 import type { Room } from '../room.ts';
@@ -28,10 +29,7 @@ export async function askedFrom(
     await answerInThread({ place: { team, channel, threadTs: thread, user }, text: question, by: 'button', keys }, room, client);
     return;
   }
-  const said = await patiently(room.waits, 'posts', () =>
-    client.chat.postMessage({ channel: user, text: clipEscaped(question, limits.questionLength), link_names: false, parse: 'none' }),
-  );
-  const place = { team, channel: said.channel ?? user, threadTs: said.ts ?? '', user };
+  const place = await beginDirectly({ team, user }, clipEscaped(question, limits.questionLength), room, client);
   await answerInThread({ place, text: question, by: 'message', keys }, room, client);
 }
 

@@ -20,7 +20,12 @@ const posting: ReadonlySet<string> = new Set(['chat.postMessage', 'chat.postEphe
 /** A look back for a message of a delivery begins so long before that was accepted: clocks differ. */
 const margin = 600;
 
-const done = z.object({ ok: z.literal(true), ts: z.string().optional(), message_ts: z.string().optional() });
+const done = z.object({
+  ok: z.literal(true),
+  channel: z.string().optional(),
+  ts: z.string().optional(),
+  message_ts: z.string().optional(),
+});
 
 /** The key of a delivery goes along in the metadata of its messages. */
 const metadata = z.object({
@@ -96,15 +101,16 @@ export function transport(parts: TransportParts): typeof fetch {
     };
     const message = call.method === 'chat.postMessage';
     const replaces = call.method === 'chat.update' ? { replaces: form.get('ts') ?? '' } : {};
+    const channel = form.get('channel') ?? form.get('channel_id') ?? '';
     return {
-      channel: form.get('channel') ?? form.get('channel_id') ?? '',
+      channel,
       type: own.event_type,
       ...replaces,
       turn: () => pace.turn(turnOf(call)),
       send: (key) => leave({ ...call, form: message || 'replaces' in replaces ? withKey(key) : form }),
       async taken(response) {
         const body = done.safeParse(await response.json());
-        return body.success ? (body.data.ts ?? body.data.message_ts ?? '') : null;
+        return body.success ? { channel: body.data.channel ?? channel, ts: body.data.ts ?? body.data.message_ts ?? '' } : null;
       },
       // What takes the place of a message may do so twice.
       look: (key) => (message ? lookBack(key, form, since, call.init) : Promise.resolve('replaces' in replaces ? null : undefined)),
@@ -146,7 +152,7 @@ function spoken(say: () => Promise<Response>): Posting {
     type: '',
     turn: () => Promise.resolve(),
     send: say,
-    taken: (response) => Promise.resolve(response.ok ? '' : null),
+    taken: (response) => Promise.resolve(response.ok ? { channel: '', ts: '' } : null),
     look: () => Promise.resolve(undefined),
   };
 }

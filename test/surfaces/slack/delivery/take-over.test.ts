@@ -1,40 +1,14 @@
 /** What another process makes of work whose process ended: nothing twice, nothing left out, in the right place. */
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { systemClock } from '../../../../src/base/clock.ts';
-import { type Ledger, ledgerIn } from '../../../../src/store/ledger.ts';
 import type { Message } from '../../../../src/surfaces/workspace/state.ts';
-import { type Bot, type BotOptions, closeBots, type OneProcess, openBot, startOn } from '../bot.ts';
+import { type Bot, type BotOptions, closeBots, openBot, startOn } from '../bot.ts';
 import { answered, shown } from '../shown.ts';
 import { shownSnapshot } from '../snapshot-shown.ts';
+import { doomed, ended } from './dying.ts';
 
 const answer = () => answered(shown({}, { chart: null }));
 const snapshot = () => answered(shownSnapshot({ members: [null], labels: ['SESSIONS', 'RATE'] }));
-
-/** A process that does not end its work, gives no sign of life and takes nothing over; from its `last` message on it announces none. */
-async function doomed(bot: Bot, options: BotOptions, last = Infinity): Promise<OneProcess> {
-  await bot.running.stop();
-  const own = ledgerIn(bot.store, { owner: 'dead', leaseMs: 300, now: () => systemClock.now() });
-  let announced = 0;
-  const ledger: Ledger = {
-    ...own,
-    finish: () => Promise.resolve(),
-    renew: () => Promise.resolve(),
-    takeOver: () => Promise.resolve([]),
-    announce: (...args) => {
-      announced += 1;
-      return announced > last ? new Promise(() => undefined) : own.announce(...args);
-    },
-  };
-  return startOn(bot, { waits: { stop: 0 }, ...options, ledger });
-}
-
-/** Resolves when the process that took over has nothing left to do. */
-async function ended({ store }: Bot, { running }: OneProcess): Promise<void> {
-  for (let tries = 0; tries < 200 && (await store.writer('work').select('id')).length > 0; tries += 1)
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  await running.stop();
-}
 
 /** Answers as `give` does, once what is running was said where it is said at all. */
 function slowly(give: () => ReturnType<typeof answer>): BotOptions {
