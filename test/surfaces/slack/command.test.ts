@@ -231,8 +231,8 @@ test('a message says how its numbers were counted, where it is one of ours', () 
     await workspace.state.until('a notice', () => JSON.stringify(workspace.modal(marco)?.body ?? '').includes('not to be had'));
   }));
 
-test('a step of a workflow gives the answer, its first value and the link to it', () =>
-  withBot(async (bot) => {
+test('a step of a workflow gives the answer, its first value and the link to it, and can be clicked in the channel', () =>
+  withBot(async (bot, dana) => {
     const { workspace } = bot;
     const outcome = async (inputs: Record<string, unknown>) => {
       const id = await workspace.runStep('ask_question', inputs);
@@ -241,6 +241,10 @@ test('a step of a workflow gives the answer, its first value and the link to it'
     const channel = workspace.channel('numbers').id;
     const posted = JSON.stringify(await outcome({ question: 'exposed last week', channel_id: channel }));
     assert.match(posted, /"answer":"Exposed.*"value":\d+.*"permalink":"http/);
+    const answer = workspace.state.messages.find((one) => one.channel === channel);
+    assert.ok(answer);
+    await workspace.click(dana, answer, 'CSV');
+    await workspace.state.until('the table', () => workspace.state.messages.some(({ files }) => files.length > 0));
     assert.not.match(JSON.stringify(await outcome({ question: 'exposed last week' })), 'permalink');
     assert.match(JSON.stringify(await outcome({ question: 'exposed by nonsense' })), /"error":.*nonsense/);
     assert.match(JSON.stringify(await outcome({})), 'needs a question');
