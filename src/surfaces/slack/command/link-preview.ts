@@ -61,6 +61,10 @@ export function listenForLinks(app: App, room: Room): void {
 }
 
 async function preview({ event, event_id: eventId, team_id: team }: Shared, address: string, room: Room, client: webApi.WebClient) {
+  const { unfurl_id: unfurlId, source, channel, message_ts: ts } = event;
+  // Slack has delivered one event under several ids.
+  const keys = [`event:${eventId}`, ...(unfurlId === undefined ? [] : [`unfurl:${team}:${unfurlId}`])];
+  if (!(await room.deliveries.claim(keys))) return;
   const rights = await rightsAt(event, team, room, client);
   const unfurls: Record<string, { blocks: types.KnownBlock[] }> = {};
   for (const { url } of event.links.slice(0, mostPreviews)) {
@@ -75,8 +79,7 @@ async function preview({ event, event_id: eventId, team_id: team }: Shared, addr
     const shown = outcome.kind === 'answer' ? outcome.shown : null;
     unfurls[url] = { blocks: previewBlocks({ id: saved, question, shown, joined: event.is_bot_user_member }) };
   }
-  if (Object.keys(unfurls).length === 0 || !(await room.deliveries.claim([`event:${eventId}`]))) return;
-  const { unfurl_id: unfurlId, source, channel, message_ts: ts } = event;
+  if (Object.keys(unfurls).length === 0) return;
   const place = unfurlId === undefined || source === undefined ? { channel, ts } : { unfurl_id: unfurlId, source };
   await patiently(room.waits, 'reads', () => client.chat.unfurl({ ...place, unfurls }));
 }
