@@ -172,7 +172,8 @@ export function makeAsking(parts: AskingParts): Asking {
 
   /** Written down before anything is shown. */
   function shownTo(input: AskInput, brand: string | null, outcome: AskOutcome): Promise<AskOutcome> {
-    return audit.shown(input, { act: input.kept === false ? 'home' : 'ask', brand: brand ?? '', answer: '' }, outcome);
+    const { act, place, alone } = input.audited ?? { act: 'ask', place: input.thread, alone: false };
+    return audit.shown({ ...input, thread: place }, { act, brand: brand ?? '', answer: '', alone }, outcome);
   }
 }
 

@@ -72,6 +72,31 @@ test('what the channel may not see goes to the asker alone, with the reason and 
   );
 });
 
+test('the audit says where a private answer, a preview and a step were shown, and to whom', () =>
+  onStage(
+    async (stage) => {
+      const { workspace, dana, numbers, store } = stage;
+      const saved = { id: 'k3v9m2pqrs', question: 'exposed last week', at: 1 };
+      await store.writer('saved_questions').insert({ asker: `slack:${workspace.team}:${dana}`, ...saved });
+      await workspace.command(dana, numbers, '/parley', 'exposed last week');
+      await whispered(stage, dana);
+      const message = await workspace.say(dana, numbers, '<https://parley.example.com/q/k3v9m2pqrs>');
+      await workspace.state.until('a preview', () => message.unfurls);
+      const step = await workspace.runStep('ask_question', { question: 'exposed last week', channel_id: numbers.id });
+      await workspace.state.until('the end of a step', () => workspace.state.executions.get(step)?.outcome);
+      await workspace.openApp(dana, 'home');
+      await workspace.state.until('a Home', () => workspace.state.homes.has(dana));
+      const here = `slack:${workspace.team}:${numbers.id}`;
+      const rows = (await stage.audited()).map(({ act, place, shown_to: to }) => [act, place, to].join(' '));
+      assert.equal(rows.filter((row) => !row.startsWith('home ')).toSorted(), [
+        `private ${here} asker`,
+        `preview ${here} room`,
+        `step ${here}:step-${step} room`,
+      ]);
+    },
+    { url: 'https://parley.example.com' },
+  ));
+
 test('a click shows the clicker what is open to him now, whatever was open when it was asked', () => {
   const { access, add } = rulesToCome();
   return onStage(

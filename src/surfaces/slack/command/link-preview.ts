@@ -55,7 +55,7 @@ export function listenForLinks(app: App, room: Room): void {
         return;
       }
       const keys = keysOf(click, `saved:${user}:${click.value}`, 10);
-      if (where === 'privately') await answerPrivately({ team, user, text: question, keys }, room, client, privateAnswer(respond));
+      if (where === 'privately') await answerPrivately({ ...click.place, text: question, keys }, room, client, privateAnswer(respond));
       else await answerInThread({ place: click.place, text: question, by: 'button', keys }, room, client);
     });
 }
@@ -74,7 +74,8 @@ async function preview({ event, event_id: eventId, team_id: team }: Shared, addr
     if (saved === null || question === null) continue;
     const asker = askerOf({ team, user: event.user });
     const input = { text: question, brand: null, asker, thread: null, kept: false, signal: room.inFlight.signal };
-    const outcome = await room.ask({ ...input, rights, room: rights });
+    const audited = { act: 'preview', place: `slack:${team}:${channel}`, alone: false } as const;
+    const outcome = await room.ask({ ...input, audited, rights, room: rights });
     if (outcome.kind === 'refused') continue;
     const shown = outcome.kind === 'answer' ? outcome.shown : null;
     unfurls[url] = { blocks: previewBlocks({ id: saved, question, shown, joined: event.is_bot_user_member }) };

@@ -38,7 +38,7 @@ export function listenForWorkflowStep(app: App, room: Room): void {
       channel === null || channel === undefined ? null : threadOf({ team, channel, threadTs: `step-${event.function_execution_id}` });
     const outcome = await room.ask({
       ...{ text: question, brand: null, asker, thread, signal: room.inFlight.signal },
-      ...{ rights: within, room: within },
+      ...{ rights: within, room: within, audited: { act: 'step', place: thread ?? `slack:${team}`, alone: false } },
     });
     if (outcome.kind === 'refused') await fail({ error: clip(outcome.problems[0].message, limits.text) });
     else if (outcome.kind === 'fault') await fail({ error: `The question met a fault on our side. It is logged as ${outcome.id}.` });
