@@ -35,7 +35,7 @@ export async function answerInThread(asked: Asked, room: Room, client: webApi.We
     const run = room.runs.begin(asked.place);
     // What stands on a button was perhaps for the clicker alone.
     const words = asked.by === 'message' || covers(others, rights) ? asked.text : 'a question';
-    const progress = showProgress({ ...asked, text: words }, poster, run.id);
+    const progress = showProgress({ ...asked, text: words }, poster, run);
     const outcome = await room
       .ask({
         rights,

@@ -9,6 +9,7 @@ import { codeOf, patiently } from '../patience.ts';
 import type { Asked } from '../place.ts';
 import type { Poster } from '../post.ts';
 import { answerActions } from './ids.ts';
+import type { Run } from './runs.ts';
 
 export interface Progress {
   /** Takes the plan in one sentence. */
@@ -20,10 +21,10 @@ export interface Progress {
 const metadata = { event_type: progressEvent, event_payload: {} };
 
 /**
- * After `waits.running` says what is running, with *Stop* for the question called `run`; after `waits.late`, that its answer will come as a
+ * After `waits.running` says what is running, with *Stop* for the question that is `run`; after `waits.late`, that its answer will come as a
  * message of its own. Says nothing of what a process that is no more has answered.
  */
-export function showProgress(asked: Asked, poster: Poster, run: string): Progress {
+export function showProgress(asked: Asked, poster: Poster, run: Run): Progress {
   const { client, place, waits, log } = poster;
   let what = asked.text;
   let late = false;
@@ -42,7 +43,7 @@ export function showProgress(asked: Asked, poster: Poster, run: string): Progres
     return ts;
   };
   const tell = (more: string): void => {
-    said = said.then((ts) => say(ts, runningMessage(`Still counting: ${oneLine(what)}${more}`, run)));
+    said = Promise.all([said, run.offer()]).then(([ts]) => say(ts, runningMessage(`Still counting: ${oneLine(what)}${more}`, run.id)));
   };
   const promise = (): void => {
     late = true;
