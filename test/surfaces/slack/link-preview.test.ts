@@ -57,7 +57,7 @@ test('one address that comes under several event ids is counted once', () =>
   withSaved(async ({ workspace, dana, share, asked, running }) => {
     const message = await share(dana, `<${url}/q/k3v9m2pqrs>`);
     const links = [{ url: `${url}/q/k3v9m2pqrs`, domain: 'parley.example.com' }];
-    const [[unfurlId = ''] = []] = [...workspace.state.unfurlIds];
+    const [unfurlId] = [...workspace.state.unfurlIds.keys()];
     const place = { user: dana, channel: message.channel, message_ts: message.ts, links };
     const event = { type: 'link_shared', ...place, unfurl_id: unfurlId, source: 'conversations_history', is_bot_user_member: true };
     await Promise.all([0, 1].map(() => workspace.deliver('event', eventBody(event, workspace.world))));
