@@ -5,7 +5,7 @@ import { createTables, dropTables, type Table } from './table.ts';
 
 const tables: readonly Table[] = [
   {
-    // `act` is what was done: ask, home, replay, receipt or click; `answer` the plan's id, empty where none was made; `shown_to` is
+    // `act` is what was done (`AuditedAct`): ask, replay, receipt and so on; `answer` the plan's id, empty where none was made; `shown_to` is
     // room, asker or nobody, and `code` why nobody.
     name: 'audit',
     columns: {

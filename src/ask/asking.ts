@@ -158,17 +158,22 @@ export function makeAsking(parts: AskingParts): Asking {
   /** With the numbers of the other readings, each within what whoever sees the answer may see. */
   async function withNumbers(outcome: AskOutcome, input: AskInput): Promise<AskOutcome> {
     if (outcome.kind !== 'answer' || input.offers !== true) return outcome;
-    const numbers = await offeredNumbers(outcome.shown, async (text, signal) => {
-      const ready = await asked({ ...input, text, thread: null });
-      if (!ready.ok || ready.value.alone !== undefined) return null;
-      return giveAnswer({ ...ready.value, id: newId() }, parts, { picture: false, signal });
+    const numbers = await offeredNumbers(outcome.shown, {
+      signal: input.signal,
+      failed: (err) => log.error({ err, answer: outcome.shown.answer.id }, 'the number of another reading was not counted'),
+      async give(text, signal) {
+        const ready = await asked({ ...input, text, thread: null });
+        if (!ready.ok || ready.value.alone !== undefined) return null;
+        return giveAnswer({ ...ready.value, id: newId() }, parts, { picture: false, signal });
+      },
     });
     return { ...outcome, numbers };
   }
 
   /** Written down before anything is shown. */
   function shownTo(input: AskInput, brand: string | null, outcome: AskOutcome): Promise<AskOutcome> {
-    return audit.shown(input, { act: input.kept === false ? 'home' : 'ask', brand: brand ?? '', answer: '' }, outcome);
+    const { act, place, alone } = input.audited ?? { act: 'ask', place: input.thread, alone: false };
+    return audit.shown({ ...input, thread: place }, { act, brand: brand ?? '', answer: '', alone }, outcome);
   }
 }
 

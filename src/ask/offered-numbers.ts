@@ -8,21 +8,30 @@ import { leadNumber } from '../present/lead-number.ts';
 const most = 5;
 export const patienceMs = 400;
 
-/** The first number of each other reading of `shown`, in their order; null where `give` has none in time. */
+export interface Offering {
+  /** The answer to a question; null where there is none to be shown. */
+  readonly give: (question: string, signal: AbortSignal) => Promise<Result<Shown> | null>;
+  /** Told of what went wrong: the answer itself is good. */
+  readonly failed: (error: unknown) => void;
+  /** Ends the counting. */
+  readonly signal: AbortSignal | undefined;
+}
+
+/** The first number of each other reading of `shown`, in their order; null where there is none in time. Never rejects. */
 export function offeredNumbers(
   { answer: { plan, alternatives } }: Shown,
-  give: (question: string, signal: AbortSignal) => Promise<Result<Shown> | null>,
+  { give, failed, signal: ended }: Offering,
 ): Promise<readonly (string | null)[]> {
   if (plan.kind !== 'metrics') return Promise.resolve([]);
-  const signal = AbortSignal.timeout(patienceMs);
+  const signal = AbortSignal.any([AbortSignal.timeout(patienceMs), ...(ended === undefined ? [] : [ended])]);
   return Promise.all(
     alternatives.slice(0, most).map(async ({ question }) => {
       try {
         const given = await give(question, signal);
         return given?.ok === true ? leadNumber(given.value) : null;
       } catch (error) {
-        if (error instanceof StatementEnded) return null;
-        throw error;
+        if (!(error instanceof StatementEnded)) failed(error);
+        return null;
       }
     }),
   );

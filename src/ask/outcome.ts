@@ -1,6 +1,7 @@
 /** What asking gives: the one type that every surface shows. */
 import type { Problem } from '../base/problem.ts';
 import type { Shown } from '../present/answer.ts';
+import type { AuditedAct } from '../store/audit.ts';
 import type { Rights } from './access/rights.ts';
 
 export interface AskInput {
@@ -15,6 +16,8 @@ export interface AskInput {
   readonly picture?: boolean;
   /** False: nothing of the question is kept, as where nobody typed it. */
   readonly kept?: boolean;
+  /** How the audit log calls this and where it is shown, to the asker alone or to everybody there; a question in its thread where left out. */
+  readonly audited?: { readonly act: AuditedAct; readonly place: string; readonly alone: boolean };
   /** The numbers of the other readings are asked for, too. */
   readonly offers?: boolean;
   readonly signal?: AbortSignal;

@@ -1,8 +1,11 @@
 /** The audit log: who was shown which answer, where and when. It is only ever added to. */
 import type { Store } from './store.ts';
 
-/** A question, one asked by Home for its numbers, an answer taken up again, or a click that was refused. */
-export type AuditedAct = 'ask' | 'home' | 'replay' | 'receipt' | 'click';
+/**
+ * A question in a thread, one answered to its asker alone, one asked by Home, a link's preview or a workflow's step; an answer taken up
+ * again; a click that was refused.
+ */
+export type AuditedAct = 'ask' | 'private' | 'home' | 'preview' | 'step' | 'replay' | 'receipt' | 'click';
 
 export interface AuditEntry {
   readonly id: string;

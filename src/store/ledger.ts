@@ -22,7 +22,7 @@ export interface Work {
 export interface Posted {
   readonly slot: number;
   readonly channel: string;
-  /** Empty unless it is posted. */
+  /** Empty unless it is posted, or takes the place of a message that is there. */
   readonly ts: string;
   readonly state: 'sending' | 'posted' | 'lost';
 }
@@ -46,8 +46,8 @@ export interface Ledger {
   release(): Promise<void>;
   /** Takes over up to `limit` pieces of work that nobody holds any longer. */
   takeOver(limit: number): Promise<readonly Work[]>;
-  /** Announces a message; false where this owner no longer holds the work: then it must not be sent. */
-  announce(work: string, slot: number, channel: string): Promise<boolean>;
+  /** Announces a message, perhaps in the place of the one at `ts`; false where this owner no longer holds the work: then it must not be sent. */
+  announce(work: string, slot: number, channel: string, ts?: string): Promise<boolean>;
   /** Notes what became of an announced message. */
   settle(work: string, posted: Posted): Promise<void>;
   /** What is known of the work's messages, by slot. */
@@ -122,11 +122,11 @@ export function ledgerIn(store: Pick<Store, 'dialect' | 'writer' | 'transaction'
       }
       return taken;
     },
-    async announce(id, slot, channel) {
+    async announce(id, slot, channel, ts = '') {
       const written: unknown = await store.writer.raw(
-        `insert into posts (work, slot, channel, ts, state, at) select id, ?, ?, '', 'sending', ? from work where id = ? and owner = ?
-          on conflict (work, slot) do update set state = 'sending', at = excluded.at returning slot`,
-        [slot, channel, instant(), id, owner],
+        `insert into posts (work, slot, channel, ts, state, at) select id, ?, ?, ?, 'sending', ? from work where id = ? and owner = ?
+          on conflict (work, slot) do update set ts = excluded.ts, state = 'sending', at = excluded.at returning slot`,
+        [slot, channel, ts, instant(), id, owner],
       );
       return rowsOf(written).length > 0;
     },

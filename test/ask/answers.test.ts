@@ -1,15 +1,18 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { everything } from '../../src/ask/access/rights.ts';
-import type { Asking } from '../../src/ask/asking.ts';
+import { type Asking, makeAsking } from '../../src/ask/asking.ts';
 import type { AskOutcome } from '../../src/ask/outcome.ts';
 import type { Receipt } from '../../src/ask/receipt.ts';
+import { fixedClock } from '../../src/base/clock.ts';
+import { dashboard } from '../../src/catalogue/catalogue.ts';
 import type { Answer } from '../../src/present/answer.ts';
 import { leadNumber } from '../../src/present/lead-number.ts';
+import type { Store } from '../../src/store/store.ts';
 import { databases } from '../support/databases.ts';
-import { rollLines } from '../support/rolled-store.ts';
+import { rollLines, withStore } from '../support/rolled-store.ts';
 import { withSampleAsking } from '../support/sample-asking.ts';
-import { sampleBrand } from '../support/sample-brand.ts';
+import { sampleBrand, sampleLines, sampleNow } from '../support/sample-brand.ts';
 
 const again = suite('answers taken up again');
 
@@ -115,6 +118,37 @@ for (const database of sqlite) {
       }
       const define = await asking.ask({ ...input, text: 'what is csat', offers: true });
       assert.equal(define.kind === 'answer' && define.numbers, []);
+    }),
+  );
+
+  again('a fault at the number of another reading is logged, and the answer given without it', () =>
+    withStore(database, async (store) => {
+      await rollLines(store, sampleLines());
+      let reads = 0;
+      let good = Infinity;
+      const logged: string[] = [];
+      const log = { info: () => undefined, warn: () => undefined, error: (_: object, message: string) => void logged.push(message) };
+      const breaking: Store = {
+        ...store,
+        read: (...given) => (++reads > good ? Promise.reject(new Error('a broken disk')) : store.read(...given)),
+      };
+      const settings = { settleMinutes: 0, timeoutMs: 10_000, rowCap: 10_000 };
+      const asking = makeAsking({ store: breaking, catalogue: dashboard, clock: fixedClock(sampleNow), settings, log });
+      const input = { text: 'conversions by campaign last week', brand: null, asker: 'slack:T1:U1', thread: null };
+      // The first question also reads what is known of the brand.
+      answerIn(await asking.ask(input));
+      reads = 0;
+      answerIn(await asking.ask(input));
+      good = reads;
+      reads = 0;
+      const outcome = await asking.ask({ ...input, offers: true });
+      answerIn(outcome);
+      const numbers = outcome.kind === 'answer' ? (outcome.numbers ?? []) : [];
+      assert.ok(numbers.length > 0 && numbers.every((number) => number === null), JSON.stringify(numbers));
+      assert.ok(logged.length > 0 && logged.every((line) => line === 'the number of another reading was not counted'));
+      good = Infinity;
+      const stopped = await asking.ask({ ...input, offers: true, signal: AbortSignal.abort() });
+      assert.is(stopped.kind, 'fault');
     }),
   );
 

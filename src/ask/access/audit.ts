@@ -15,6 +15,8 @@ export interface Act {
   readonly act: AuditedAct;
   readonly brand: string;
   readonly answer: string;
+  /** Nobody but the asker was shown it. */
+  readonly alone?: boolean;
 }
 
 type Outcome = AskOutcome | { readonly kind: 'receipt'; readonly receipt: Receipt };
@@ -28,12 +30,12 @@ export interface Audit {
 
 /** The audit log in `store`. */
 export function auditIn(store: Store, clock: Clock): Audit {
-  const save = (who: Partial<Omit<Reader, 'rights'>>, act: Act, rest: Pick<AuditEntry, 'rows' | 'shownTo' | 'code'>) =>
-    saveAudit(store, { id: newId(), at: clock.now(), asker: who.asker ?? '', place: who.thread ?? '', ...act, ...rest });
+  const save = (who: Partial<Omit<Reader, 'rights'>>, { act, brand, answer }: Act, rest: Pick<AuditEntry, 'rows' | 'shownTo' | 'code'>) =>
+    saveAudit(store, { id: newId(), at: clock.now(), asker: who.asker ?? '', place: who.thread ?? '', act, brand, answer, ...rest });
   return {
     async shown(who, act, outcome) {
       if (who.rights !== undefined && !isAside(outcome))
-        await save(who, { ...act, answer: answerIn(outcome) || act.answer }, told(outcome));
+        await save(who, { ...act, answer: answerIn(outcome) || act.answer }, told(outcome, act.alone === true));
       return outcome;
     },
     refused: (who, act, code) => save(who, act, { rows: 0, shownTo: 'nobody', code }),
@@ -49,10 +51,10 @@ function answerIn(outcome: Outcome): string {
   return outcome.kind === 'answer' ? outcome.shown.answer.id : '';
 }
 
-function told(outcome: Outcome): Pick<AuditEntry, 'rows' | 'shownTo' | 'code'> {
+function told(outcome: Outcome, alone: boolean): Pick<AuditEntry, 'rows' | 'shownTo' | 'code'> {
   if (outcome.kind === 'refused') return { rows: 0, shownTo: 'nobody', code: codeOf(outcome) };
   const rows = outcome.kind === 'answer' ? outcome.shown.answer.rows.length : 0;
-  return { rows, shownTo: outcome.kind === 'receipt' || outcome.alone !== undefined ? 'asker' : 'room', code: '' };
+  return { rows, shownTo: alone || outcome.kind === 'receipt' || outcome.alone !== undefined ? 'asker' : 'room', code: '' };
 }
 
 function codeOf({ problems: [first] }: Refused): string {

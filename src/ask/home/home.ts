@@ -94,7 +94,7 @@ const looked = 25;
 /** Home over a store that has its tables. */
 export function makeHome({ store, catalogue, clock, settings, ask, canAsk, canShare }: HomeParts): Home {
   const quietly = (visitor: Visitor, text: string, signal?: AbortSignal): ReturnType<Ask> => {
-    const input: AskInput = { ...visitor, text, brand: null, thread: null, kept: false };
+    const input: AskInput = { ...visitor, text, brand: null, thread: null, kept: false, audited: { act: 'home', place: '', alone: true } };
     return ask(signal === undefined ? input : { ...input, signal });
   };
   const directoryOf = (brand: string) => loadDirectory(store, brand, { settleMinutes: settings.settleMinutes });

@@ -35,7 +35,7 @@ export async function answerInThread(asked: Asked, room: Room, client: webApi.We
     const run = room.runs.begin(asked.place);
     // What stands on a button was perhaps for the clicker alone.
     const words = asked.by === 'message' || covers(others, rights) ? asked.text : 'a question';
-    const progress = showProgress({ ...asked, text: words }, poster, run.id);
+    const progress = showProgress({ ...asked, text: words }, poster, run);
     const outcome = await room
       .ask({
         rights,
@@ -97,8 +97,9 @@ async function postSimple(message: Outgoing, asked: Asked, poster: Poster): Prom
 }
 
 /** What the room may not see goes to the asker alone, with the reason; what was said meanwhile to everybody is taken back. */
-async function postAlone(outcome: AskOutcome, reason: string, { client, place, waits, replaces }: Poster): Promise<void> {
-  if (typeof replaces === 'string') await patiently(waits, 'reads', () => client.chat.delete({ channel: place.channel, ts: replaces }));
+async function postAlone(outcome: AskOutcome, reason: string, poster: Poster): Promise<void> {
+  const { client, place, waits, replaces } = poster;
+  if (typeof replaces === 'string') await takeBack(replaces, poster);
   const message =
     outcome.kind === 'answer'
       ? answerMessage(outcome.shown, null, undefined, { privately: true, shareable: false, numbers: [] })
@@ -113,6 +114,15 @@ async function postAlone(outcome: AskOutcome, reason: string, { client, place, w
     if (codeOf(error) !== 'invalid_blocks') throw error;
     const plain = outcome.kind === 'answer' ? plainAnswer(outcome.shown) : message.text;
     await say({ text: aloneMessage({ text: plain, blocks: [] }, reason).text, blocks: [] });
+  }
+}
+
+/** What is gone already need not be taken back. */
+async function takeBack(ts: string, { client, place, waits }: Poster): Promise<void> {
+  try {
+    await patiently(waits, 'reads', () => client.chat.delete({ channel: place.channel, ts }));
+  } catch (error) {
+    if (codeOf(error) !== 'message_not_found') throw error;
   }
 }
 

@@ -16,6 +16,8 @@ import type { Room } from './room.ts';
 export interface PrivateQuestion {
   readonly team: string;
   readonly user: string;
+  /** Where it was asked, and is answered. */
+  readonly channel: string;
   readonly text: string;
   /** What tells this delivery from every other. */
   readonly keys: readonly string[];
@@ -33,7 +35,7 @@ export function privateAnswer(respond: RespondFn): Tell {
 
 /** Answers `question` by `tell`, once. Never rejects. Without a picture: Slack shows no files where only one person looks. */
 export async function answerPrivately(
-  { team, user, text, keys }: PrivateQuestion,
+  { team, user, channel, text, keys }: PrivateQuestion,
   room: Room,
   client: webApi.WebClient,
   tell: Tell,
@@ -49,6 +51,7 @@ export async function answerPrivately(
       brand: null,
       asker,
       thread: null,
+      audited: { act: 'private', place: `slack:${team}:${channel}`, alone: true },
       offers: true,
       signal: room.inFlight.signal,
     });

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { webApi } from '@slack/bolt';
 import type { Log } from '../../ask/log.ts';
 import type { Outgoing } from './blocks/outgoing.ts';
+import { answerEvent } from './delivery/at-work.ts';
 import { codeOf, complaintsIn, patiently, type Waits } from './patience.ts';
 import type { Place } from './place.ts';
 
@@ -58,10 +59,7 @@ function isAboutPicture(complaint: string): boolean {
 
 async function send(poster: Poster, { text, blocks }: Outgoing): Promise<void> {
   const { client, place, waits, replaces } = poster;
-  if (typeof replaces === 'string') {
-    await patiently(waits, 'reads', () => client.chat.update({ channel: place.channel, ts: replaces, text, blocks: [...blocks] }));
-    return;
-  }
+  if (typeof replaces === 'string' && (await takesPlace(poster, replaces, { text, blocks }))) return;
   await patiently(waits, 'posts', () =>
     client.chat.postMessage({
       channel: place.channel,
@@ -74,4 +72,16 @@ async function send(poster: Poster, { text, blocks }: Outgoing): Promise<void> {
       parse: 'none',
     }),
   );
+}
+
+/** Puts a message in the place of the one at `ts`; false where that is there no more. */
+async function takesPlace({ client, place, waits }: Poster, ts: string, { text, blocks }: Outgoing): Promise<boolean> {
+  const metadata = { event_type: answerEvent, event_payload: {} };
+  try {
+    await patiently(waits, 'posts', () => client.chat.update({ channel: place.channel, ts, text, blocks: [...blocks], metadata }));
+    return true;
+  } catch (error) {
+    if (codeOf(error) !== 'message_not_found') throw error;
+    return false;
+  }
 }

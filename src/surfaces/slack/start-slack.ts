@@ -12,6 +12,7 @@ import { ok, type Result } from '../../base/result.ts';
 import type { ChartPainter } from '../../present/chart/painter.ts';
 import type { Deliveries } from '../../store/deliveries.ts';
 import type { Ledger } from '../../store/ledger.ts';
+import type { Stops } from '../../store/stops.ts';
 import { accessBy } from './access/look-up.ts';
 import { servings } from './access/servings.ts';
 import { questionRuns } from './actions/runs.ts';
@@ -47,6 +48,8 @@ export interface SlackDeps {
   /** Needed where many workspaces install the app. */
   readonly install?: InstallDeps;
   readonly ledger: Ledger;
+  /** Where processes tell each other what is stopped. */
+  readonly stops: Stops;
   readonly clock: Clock;
   readonly log: Log;
   /** The address that HTTP deliveries are taken at; all of this machine's where left out. */
@@ -103,7 +106,7 @@ export async function startSlack(deps: SlackDeps, settings: SlackSettings): Prom
     log,
     waits,
     inFlight: work,
-    runs: questionRuns(),
+    runs: questionRuns(deps.stops, log),
     address: settings.url ?? null,
   };
   let stopping = false;
@@ -138,9 +141,9 @@ export async function startSlack(deps: SlackDeps, settings: SlackSettings): Prom
   const ownPort = settings.mode === 'socket' ? deps.monitor?.port : undefined;
   const monitor = ownPort === undefined ? null : await serveMonitor(ownPort, monitored, log);
   const forget = (): void => {
-    Promise.all([deliveries.forgetBefore(clock.now() - keptFor), ledger.forgetBefore(clock.now() - day)]).catch((error: unknown) =>
-      log.warn({ code: codeOf(error) }, 'old deliveries were not forgotten'),
-    );
+    const yesterday = clock.now() - day;
+    const old = [deliveries.forgetBefore(clock.now() - keptFor), ledger.forgetBefore(yesterday), deps.stops.forgetBefore(yesterday)];
+    Promise.all(old).catch((error: unknown) => log.warn({ code: codeOf(error) }, 'old deliveries were not forgotten'));
   };
   forget();
   void gate.tend();

@@ -4,6 +4,7 @@ import { makeHome } from '../../ask/home/home.ts';
 import { systemClock } from '../../base/clock.ts';
 import type { ChartPainter } from '../../present/chart/painter.ts';
 import { deliveriesIn } from '../../store/deliveries.ts';
+import { stopsIn } from '../../store/stops.ts';
 import { openLedger } from '../slack/delivery/open-ledger.ts';
 import type { SlackDeps } from '../slack/start-slack.ts';
 import type { Session } from './session.ts';
@@ -21,6 +22,7 @@ export function botParts({ store, catalogue, clock, log, settings }: Session, as
     painter,
     deliveries: deliveriesIn(store, () => systemClock.now()),
     ledger: openLedger(store),
+    stops: stopsIn(store, () => systemClock.now()),
     clock: systemClock,
     log,
   };

@@ -1,6 +1,7 @@
 /** Rights in Slack: by person and channel, at asking and at every click, and what was edited by hand. */
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { everything } from '../../../src/ask/access/rights.ts';
 import type { AccessRules } from '../../../src/ask/access/rules.ts';
 import type { Message } from '../../../src/surfaces/workspace/state.ts';
 import { element, modalWith, now, onStage, type Stage, whispered, whispers } from './actions/asking-bot.ts';
@@ -71,6 +72,64 @@ test('what the channel may not see goes to the asker alone, with the reason and 
     { access },
   );
 });
+
+test('the audit says where a private answer, a preview and a step were shown, and to whom', () =>
+  onStage(
+    async (stage) => {
+      const { workspace, dana, numbers, store } = stage;
+      const saved = { id: 'k3v9m2pqrs', question: 'exposed last week', at: 1 };
+      await store.writer('saved_questions').insert({ asker: `slack:${workspace.team}:${dana}`, ...saved });
+      await workspace.command(dana, numbers, '/parley', 'exposed last week');
+      await whispered(stage, dana);
+      const message = await workspace.say(dana, numbers, '<https://parley.example.com/q/k3v9m2pqrs>');
+      await workspace.state.until('a preview', () => message.unfurls);
+      const step = await workspace.runStep('ask_question', { question: 'exposed last week', channel_id: numbers.id });
+      await workspace.state.until('the end of a step', () => workspace.state.executions.get(step)?.outcome);
+      await workspace.openApp(dana, 'home');
+      await workspace.state.until('a Home', () => workspace.state.homes.has(dana));
+      const here = `slack:${workspace.team}:${numbers.id}`;
+      const rows = (await stage.audited()).map(({ act, place, shown_to: to }) => [act, place, to].join(' '));
+      assert.equal(rows.filter((row) => !row.startsWith('home ')).toSorted(), [
+        `preview ${here} room`,
+        `private ${here} asker`,
+        `step ${here}:step-${step} room`,
+      ]);
+    },
+    { url: 'https://parley.example.com' },
+  ));
+
+for (const who of ['the asker', 'the channel'] as const)
+  test(`what is shared of the whole brand is what is open by then, or nothing, where ${who} sees one LOB`, () => {
+    const { access, add } = rulesToCome();
+    return onStage(
+      async (stage) => {
+        const { workspace, dana, numbers } = stage;
+        const ask = async (text: string): Promise<Message> => {
+          const count = whispers(stage, dana).length;
+          await workspace.command(dana, numbers, '/parley', text);
+          return whispered(stage, dana, count);
+        };
+        const before = await ask('exposed by lob last week');
+        assert.match(JSON.stringify(before.blocks), /Service/);
+        add(who === 'the asker' ? { users: [dana], lobs: ['Sales'] } : { channels: [numbers.id], lobs: ['Sales'] });
+        // Asked while all of it was open, or by somebody to whom it is.
+        const count = whispers(stage, dana).length;
+        await workspace.act(dana, { message: before }, 'answer_share');
+        assert.match((await whispered(stage, dana, count)).text, /more than is open/);
+        assert.equal(open(stage), []);
+        const within = await ask('exposed by lob last week for LOB Sales');
+        await workspace.act(dana, { message: within }, 'answer_share');
+        const shared = await workspace.state.until('what is shared', () => open(stage)[0]);
+        assert.match(JSON.stringify(shared.blocks), /Sales/);
+        assert.not.match(JSON.stringify(shared), /Service/);
+        // Whoever sees all of it is not told more by what was shared within less.
+        const kept = String(element(shared, 'answer_csv')['value']);
+        const reader = { rights: everything, asker: 'slack:T:U', thread: null };
+        assert.not.match(JSON.stringify(await stage.asking.replay(kept, { reader })), /Service/);
+      },
+      { access },
+    );
+  });
 
 test('a click shows the clicker what is open to him now, whatever was open when it was asked', () => {
   const { access, add } = rulesToCome();

@@ -12,6 +12,7 @@ import { dashboard } from '../../../src/catalogue/catalogue.ts';
 import type { ChartPainter } from '../../../src/present/chart/painter.ts';
 import { deliveriesIn } from '../../../src/store/deliveries.ts';
 import type { Ledger } from '../../../src/store/ledger.ts';
+import { stopsIn } from '../../../src/store/stops.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { openLedger } from '../../../src/surfaces/slack/delivery/open-ledger.ts';
 import type { Waits } from '../../../src/surfaces/slack/patience.ts';
@@ -188,6 +189,7 @@ export async function startOn({ workspace, store }: Pick<Bot, 'workspace' | 'sto
       painter: options.painter ?? painter,
       deliveries: deliveriesIn(store, () => systemClock.now()),
       ledger: options.ledger ?? openLedger(store),
+      stops: stopsIn(store, () => systemClock.now()),
       clock: systemClock,
       host: '127.0.0.1',
       log: logTo(lines),

@@ -1,10 +1,12 @@
 /** `/parley`, the question builder, shortcuts and the workflow step, on the sample brand. */
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import type { Builder } from '../../../src/ask/building/builder.ts';
+import type { Form } from '../../../src/ask/building/choice.ts';
 import type { Message, View } from '../../../src/surfaces/workspace/state.ts';
 import { databases } from '../../support/databases.ts';
 import { withSampleAsking } from '../../support/sample-asking.ts';
-import { type Bot, closeBots, openBot } from './bot.ts';
+import { type Bot, closeBots, noBuilder, openBot } from './bot.ts';
 import { valuesIn } from './form-values.ts';
 
 async function withBot(work: (bot: Bot, dana: string) => Promise<void>, mode: 'socket' | 'http' = 'socket'): Promise<void> {
@@ -156,6 +158,38 @@ test('the form of the menu asks in direct messages; what stands in the way is sa
     assert.is(bot.asked[0]?.text, 'exposed by device last 7 days');
   }));
 
+const emptyForm: Form = {
+  ...{ from: null, metrics: [], by: [], grain: null, members: [], others: [], kept: [] },
+  time: { value: 'last week', text: 'last week', says: '' },
+  ...{ compare: null, ownComparison: null, chart: null, sentence: null },
+};
+
+test('what fails behind the form is said, under an id that stands in the log', async () => {
+  const down = () => Promise.reject(new Error('the database is away'));
+  let builder: Builder = { ...noBuilder, open: () => Promise.resolve({ ok: true, value: emptyForm }), search: down, build: down };
+  const bot = await openBot({
+    builder: { open: (...given) => builder.open(...given), search: down, build: (...given) => builder.build(...given) },
+  });
+  const { workspace } = bot;
+  const dana = workspace.user('dana');
+  const isNoted = (text: string): boolean => {
+    const id = /logged as ([0-9a-f]{8})/.exec(text)?.[1];
+    return id !== undefined && bot.lines.some(({ fields }) => JSON.stringify(fields).includes(id));
+  };
+  await workspace.shortcut(dana, 'ask_parley');
+  const view = await formOf(bot, dana);
+  assert.ok(isNoted(JSON.stringify(await workspace.suggest(dana, { view }, 'builder_metrics', 'x'))));
+  workspace.fill(view, valuesIn(view));
+  const failed = await workspace.submit(dana, view);
+  assert.ok(failed.kind === 'errors' && isNoted(failed.errors['metrics'] ?? ''), JSON.stringify(failed));
+  builder = { ...builder, build: () => Promise.resolve({ ok: true, value: 'exposed last week' }) };
+  workspace.faults.next('chat.postMessage', { kind: 'error', error: 'internal_error' });
+  assert.equal(await workspace.submit(dana, view), { kind: 'done' });
+  const told = await workspace.state.until('a word', () => workspace.state.messages.find(({ fromBot }) => fromBot));
+  assert.ok(isNoted(told.text), told.text);
+  await bot.close();
+});
+
 test('times are searched by what they mean, values by any of their words', () =>
   withBot(async (bot, dana) => {
     const { workspace } = bot;
@@ -231,8 +265,8 @@ test('a message says how its numbers were counted, where it is one of ours', () 
     await workspace.state.until('a notice', () => JSON.stringify(workspace.modal(marco)?.body ?? '').includes('not to be had'));
   }));
 
-test('a step of a workflow gives the answer, its first value and the link to it', () =>
-  withBot(async (bot) => {
+test('a step of a workflow gives the answer, its first value and the link to it, and can be clicked in the channel', () =>
+  withBot(async (bot, dana) => {
     const { workspace } = bot;
     const outcome = async (inputs: Record<string, unknown>) => {
       const id = await workspace.runStep('ask_question', inputs);
@@ -241,6 +275,10 @@ test('a step of a workflow gives the answer, its first value and the link to it'
     const channel = workspace.channel('numbers').id;
     const posted = JSON.stringify(await outcome({ question: 'exposed last week', channel_id: channel }));
     assert.match(posted, /"answer":"Exposed.*"value":\d+.*"permalink":"http/);
+    const answer = workspace.state.messages.find((one) => one.channel === channel);
+    assert.ok(answer);
+    await workspace.click(dana, answer, 'CSV');
+    await workspace.state.until('the table', () => workspace.state.messages.some(({ files }) => files.length > 0));
     assert.not.match(JSON.stringify(await outcome({ question: 'exposed last week' })), 'permalink');
     assert.match(JSON.stringify(await outcome({ question: 'exposed by nonsense' })), /"error":.*nonsense/);
     assert.match(JSON.stringify(await outcome({})), 'needs a question');

@@ -5,6 +5,7 @@ import type { AccessRules } from '../../../src/ask/access/rules.ts';
 import { previewBlocks } from '../../../src/surfaces/slack/command/preview-blocks.ts';
 import { savedIdIn } from '../../../src/surfaces/slack/command/saved-link.ts';
 import { complaintsAbout } from '../../../src/surfaces/workspace/blocks/complaints.ts';
+import { eventBody } from '../../../src/surfaces/workspace/deliveries/payloads.ts';
 import type { Channel, Message } from '../../../src/surfaces/workspace/state.ts';
 import { onStage } from './actions/asking-bot.ts';
 import { type Bot, type BotOptions, closeBots, openBot } from './bot.ts';
@@ -50,6 +51,19 @@ test('whoever shares the address shows sentence and headline, and the button ask
     const answer = await workspace.answer(message);
     assert.match(JSON.stringify(answer.blocks), 'asked');
     assert.is(asked[1]?.text, 'exposed by campaign <last> week & more');
+  }));
+
+test('one address that comes under several event ids is counted once', () =>
+  withSaved(async ({ workspace, dana, share, asked, running }) => {
+    const message = await share(dana, `<${url}/q/k3v9m2pqrs>`);
+    const links = [{ url: `${url}/q/k3v9m2pqrs`, domain: 'parley.example.com' }];
+    const [unfurlId] = [...workspace.state.unfurlIds.keys()];
+    const place = { user: dana, channel: message.channel, message_ts: message.ts, links };
+    const event = { type: 'link_shared', ...place, unfurl_id: unfurlId, source: 'conversations_history', is_bot_user_member: true };
+    await Promise.all([0, 1].map(() => workspace.deliver('event', eventBody(event, workspace.world))));
+    await workspace.state.until('a preview', () => message.unfurls);
+    await running.stop();
+    assert.is(asked.length, 1);
   }));
 
 test('who sends the bot nothing but the address asks the question', () =>

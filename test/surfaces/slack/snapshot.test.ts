@@ -52,6 +52,27 @@ test('a first message holds the key figures, the sections and graphs follow in i
     for (const message of rest) assert.ok(kindsOf(message).includes('data_table'));
   }));
 
+test('a section that Slack does not take is named, and the others follow', () =>
+  withBot(async (bot, dana) => {
+    const { workspace } = bot;
+    const refuse = () => workspace.faults.next('chat.postMessage', { kind: 'error', error: 'msg_too_long' });
+    workspace.state.watch(() => {
+      const said = workspace.state.messages.filter(({ fromBot }) => fromBot);
+      if (said.length === 2 && workspace.state.calls.filter(({ error }) => error === 'msg_too_long').length === 0 && !refused) {
+        refused = true;
+        refuse();
+      }
+    });
+    let refused = false;
+    const asked = await workspace.say(dana, workspace.channel('numbers'), `<@${workspace.bot.userId}> snapshot`);
+    const said = await inThread(bot, asked.ts, 6);
+    assert.equal(
+      said.slice(1, 5).map(({ text }) => text.split(':')[0]),
+      ['Funnel', 'Conversion and revenue', 'Efficiency', 'Operations'],
+    );
+    assert.match(said[5]?.text ?? '', /did not take a part of this snapshot: Conversation\. It is logged as /);
+  }));
+
 test('a member of a panel is clicked for its own snapshot, and a follow-up changes the panel', () =>
   withBot(async (bot, dana) => {
     const numbers = bot.workspace.channel('numbers');

@@ -6,6 +6,7 @@ import * as assert from 'uvu/assert';
 import type { SlackSettings } from '../../../src/ask/settings.ts';
 import { systemClock } from '../../../src/base/clock.ts';
 import { deliveriesIn } from '../../../src/store/deliveries.ts';
+import { stopsIn } from '../../../src/store/stops.ts';
 import { openLedger } from '../../../src/surfaces/slack/delivery/open-ledger.ts';
 import { startSlack } from '../../../src/surfaces/slack/start-slack.ts';
 import { installOf, readManifest } from '../../../src/surfaces/workspace/manifest.ts';
@@ -28,6 +29,7 @@ async function start(workspace: Workspace, mode: 'socket' | 'http', parts: Parti
     painter,
     deliveries: deliveriesIn(store, () => systemClock.now()),
     ledger: openLedger(store),
+    stops: stopsIn(store, () => systemClock.now()),
     clock: systemClock,
     log: logTo([]),
     waits: shortWaits,

@@ -2,7 +2,7 @@
 import type { App } from '@slack/bolt';
 import { clipEscaped, oneLine } from '../blocks/words.ts';
 import { tableFile } from '../csv-file.ts';
-import { patiently } from '../patience.ts';
+import { beginDirectly } from '../direct-messages.ts';
 import type { Place } from '../place.ts';
 import type { Room } from '../room.ts';
 import { shareFile } from '../upload.ts';
@@ -25,8 +25,6 @@ async function attachTable(clicked: Clicked): Promise<void> {
 }
 
 /** A file cannot be for one person in a channel: it goes to the direct messages. */
-async function directly({ click, client, room }: Clicked, headline: string): Promise<Place> {
-  const text = clipEscaped(oneLine(`The table of: ${headline}`), 1000);
-  const { channel, ts } = await patiently(room.waits, 'posts', () => client.chat.postMessage({ channel: click.place.user, text }));
-  return { ...click.place, channel: channel ?? '', threadTs: ts ?? '' };
+function directly({ click, client, room }: Clicked, headline: string): Promise<Place> {
+  return beginDirectly(click.place, clipEscaped(oneLine(`The table of: ${headline}`), 1000), room, client);
 }

@@ -3,12 +3,13 @@ import type { types } from '@slack/bolt';
 import type { Outgoing } from '../blocks/outgoing.ts';
 import { paragraph } from '../blocks/rich.ts';
 import { clip, clipEscaped, oneLine } from '../blocks/words.ts';
-import { progressEvent, progressTold } from '../delivery/at-work.ts';
+import { isAnswered, isAnsweredApartFrom, progressEvent, progressTold } from '../delivery/at-work.ts';
 import { limits } from '../limits.ts';
 import { codeOf, patiently } from '../patience.ts';
 import type { Asked } from '../place.ts';
 import type { Poster } from '../post.ts';
 import { answerActions } from './ids.ts';
+import type { Run } from './runs.ts';
 
 export interface Progress {
   /** Takes the plan in one sentence. */
@@ -19,8 +20,11 @@ export interface Progress {
 
 const metadata = { event_type: progressEvent, event_payload: {} };
 
-/** After `waits.running` says what is running, with *Stop* for the question called `run`; after `waits.late`, that its answer will come as a message of its own. */
-export function showProgress(asked: Asked, poster: Poster, run: string): Progress {
+/**
+ * After `waits.running` says what is running, with *Stop* for the question that is `run`; after `waits.late`, that its answer will come as a
+ * message of its own. Says nothing of what a process that is no more has answered.
+ */
+export function showProgress(asked: Asked, poster: Poster, run: Run): Progress {
   const { client, place, waits, log } = poster;
   let what = asked.text;
   let late = false;
@@ -38,15 +42,14 @@ export function showProgress(asked: Asked, poster: Poster, run: string): Progres
     }
     return ts;
   };
-  const timers = [
-    setTimeout(() => {
-      said = said.then((ts) => say(ts, runningMessage(`Still counting: ${oneLine(what)}`, run)));
-    }, waits.running),
-    setTimeout(() => {
-      late = true;
-      said = said.then((ts) => say(ts, runningMessage(`Still counting: ${oneLine(what)} You will be mentioned when it is done.`, run)));
-    }, waits.late),
-  ];
+  const tell = (more: string): void => {
+    said = Promise.all([said, run.offer()]).then(([ts]) => say(ts, runningMessage(`Still counting: ${oneLine(what)}${more}`, run.id)));
+  };
+  const promise = (): void => {
+    late = true;
+    tell(' You will be mentioned when it is done.');
+  };
+  const timers = isAnswered() ? [] : [setTimeout(() => tell(''), waits.running), setTimeout(promise, waits.late)];
   return {
     planned: (sentence) => {
       what = sentence;
@@ -54,9 +57,10 @@ export function showProgress(asked: Asked, poster: Poster, run: string): Progres
     async end() {
       for (const timer of timers) clearTimeout(timer);
       const ts = await said;
-      if (!late || ts === null) return { replaces: ts, late };
+      const apart = late || isAnsweredApartFrom(ts);
+      if (!apart || ts === null) return { replaces: ts, late };
       await say(ts, saying(`Counted: ${oneLine(what)}`));
-      return { replaces: null, late };
+      return { replaces: null, late: true };
     },
   };
 }

@@ -11,7 +11,7 @@ export function listenForStop(app: App, room: Room): void {
 
 async function stop(clicked: Clicked): Promise<void> {
   const { click, room } = clicked;
-  const came = room.runs.stop(click.value, click.place);
+  const came = await room.runs.stop(click.value, click.place);
   // What was stopped is said where it stood.
   if (came === 'anothers') await tell(clicked, 'Only whoever asked can stop this question.');
   if (came === 'over') await tell(clicked, 'There is nothing left to stop here.');

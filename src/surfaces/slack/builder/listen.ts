@@ -1,13 +1,16 @@
 /** The question builder: *Refine*, what is chosen in the form, and the question that it asks. */
-import type { App, webApi } from '@slack/bolt';
+import type { App, types, webApi } from '@slack/bolt';
 import * as z from 'zod';
 import { nothing } from '../../../ask/access/rights.ts';
+import type { Builder } from '../../../ask/building/builder.ts';
+import { faultWords } from '../actions/fault-words.ts';
 import { answerActions } from '../actions/ids.ts';
+import { noteFault } from '../noted-fault.ts';
 import { answerHere, gone } from '../own-answers.ts';
 import { codeOf } from '../patience.ts';
 import type { Room } from '../room.ts';
 import { askedFrom } from './ask.ts';
-import { builderIn, refineIn, searchIn } from './inbound.ts';
+import { type BuilderState, builderIn, refineIn, searchIn } from './inbound.ts';
 import { openBuilder } from './open.ts';
 import { actionOf, builderId, optionsOf, saidBlock, sentenceBlock } from './view.ts';
 
@@ -27,10 +30,14 @@ export function listenForBuilder(app: App, room: Room): void {
   });
   for (const part of searches)
     app.options(actionOf(part), async ({ ack, body, client, options }) => {
-      const search = searchIn(body);
-      const rights = search === null ? nothing : (await room.access({ ...search, channel: null }, client)).rights;
-      const found = await room.builder.search(part, options.value.slice(0, 200), mostOptions, search?.opened.from ?? null, rights);
-      await ack({ options: optionsOf(found) });
+      try {
+        const search = searchIn(body);
+        const rights = search === null ? nothing : (await room.access({ ...search, channel: null }, client)).rights;
+        const found = await room.builder.search(part, options.value.slice(0, 200), mostOptions, search?.opened.from ?? null, rights);
+        await ack({ options: optionsOf(found) });
+      } catch (error) {
+        await noteFault(error, 'nothing was looked up for a form', room.log, (id) => ack({ options: [faultOption(id)] }));
+      }
     });
   app.action(/^builder_(?:metrics|time|members|others|by|grain|kept|compare|chart)$/, async ({ ack, body, client }) => {
     await ack();
@@ -43,18 +50,36 @@ export function listenForBuilder(app: App, room: Room): void {
       await ack({ response_action: 'errors', errors: { metrics: 'This form is out of date: please close it and open it again.' } });
       return;
     }
-    const { team, user, opened, choice } = state;
-    const mine = opened.from === null || (await answerHere(opened.from, { team, user, channel: opened.channel }, room)) !== null;
-    const built = mine ? await room.builder.build(choice, (await room.access({ team, user, channel: null }, client)).rights) : null;
-    if (built?.ok !== true) {
-      const problems = built?.problems ?? [{ part: 'metrics', message: gone }];
-      const errors = Object.fromEntries(problems.toReversed().map(({ part, message }) => [part, message]));
-      await ack({ response_action: 'errors', errors });
-      return;
+    let question: string | null = null;
+    try {
+      const built = await builtOf(state, room, client);
+      if (built.ok) {
+        await ack();
+        question = built.value;
+      } else {
+        const errors = Object.fromEntries(built.problems.toReversed().map(({ part, message }) => [part, message]));
+        await ack({ response_action: 'errors', errors });
+      }
+    } catch (error) {
+      await noteFault(error, 'a form was not read', room.log, (id) =>
+        ack({ response_action: 'errors', errors: { metrics: faultWords(id) } }),
+      );
     }
-    await ack();
-    await askedFrom(state, built.value, room, client);
+    if (question !== null) await askedFrom(state, question, room, client);
   });
+}
+
+/** The question in a form that was sent, within what is open to whoever sent it. */
+async function builtOf({ team, user, opened, choice }: BuilderState, room: Room, client: webApi.WebClient): ReturnType<Builder['build']> {
+  const mine = opened.from === null || (await answerHere(opened.from, { team, user, channel: opened.channel }, room)) !== null;
+  if (!mine) return { ok: false, problems: [{ part: 'metrics', message: gone }] };
+  const { rights } = await room.access({ team, user, channel: null }, client);
+  return room.builder.build(choice, rights);
+}
+
+/** What is offered where a search failed; whoever chooses it is told that there is no such thing. */
+function faultOption(id: string): types.PlainTextOption {
+  return { text: { type: 'plain_text', text: `The search met a fault on our side, logged as ${id}`, emoji: false }, value: 'fault' };
 }
 
 /** Puts the sentence of what is chosen by now under the form. An update that came too late is left out: a later one comes. */

@@ -55,12 +55,16 @@ export function listenForLinks(app: App, room: Room): void {
         return;
       }
       const keys = keysOf(click, `saved:${user}:${click.value}`, 10);
-      if (where === 'privately') await answerPrivately({ team, user, text: question, keys }, room, client, privateAnswer(respond));
+      if (where === 'privately') await answerPrivately({ ...click.place, text: question, keys }, room, client, privateAnswer(respond));
       else await answerInThread({ place: click.place, text: question, by: 'button', keys }, room, client);
     });
 }
 
 async function preview({ event, event_id: eventId, team_id: team }: Shared, address: string, room: Room, client: webApi.WebClient) {
+  const { unfurl_id: unfurlId, source, channel, message_ts: ts } = event;
+  // Slack has delivered one event under several ids.
+  const keys = [`event:${eventId}`, ...(unfurlId === undefined ? [] : [`unfurl:${team}:${unfurlId}`])];
+  if (!(await room.deliveries.claim(keys))) return;
   const rights = await rightsAt(event, team, room, client);
   const unfurls: Record<string, { blocks: types.KnownBlock[] }> = {};
   for (const { url } of event.links.slice(0, mostPreviews)) {
@@ -70,13 +74,13 @@ async function preview({ event, event_id: eventId, team_id: team }: Shared, addr
     if (saved === null || question === null) continue;
     const asker = askerOf({ team, user: event.user });
     const input = { text: question, brand: null, asker, thread: null, kept: false, signal: room.inFlight.signal };
-    const outcome = await room.ask({ ...input, rights, room: rights });
+    const audited = { act: 'preview', place: `slack:${team}:${channel}`, alone: false } as const;
+    const outcome = await room.ask({ ...input, audited, rights, room: rights });
     if (outcome.kind === 'refused') continue;
     const shown = outcome.kind === 'answer' ? outcome.shown : null;
     unfurls[url] = { blocks: previewBlocks({ id: saved, question, shown, joined: event.is_bot_user_member }) };
   }
-  if (Object.keys(unfurls).length === 0 || !(await room.deliveries.claim([`event:${eventId}`]))) return;
-  const { unfurl_id: unfurlId, source, channel, message_ts: ts } = event;
+  if (Object.keys(unfurls).length === 0) return;
   const place = unfurlId === undefined || source === undefined ? { channel, ts } : { unfurl_id: unfurlId, source };
   await patiently(room.waits, 'reads', () => client.chat.unfurl({ ...place, unfurls }));
 }

@@ -7,6 +7,7 @@ import { answerMessage, sentencesOf } from '../blocks/answer.ts';
 import { clip } from '../blocks/words.ts';
 import { limits } from '../limits.ts';
 import { codeOf, patiently } from '../patience.ts';
+import { threadOf } from '../place.ts';
 import type { Room } from '../room.ts';
 
 const inputsIn = z.object({ question: z.string().min(1), channel_id: z.string().max(255).nullish() });
@@ -32,9 +33,12 @@ export function listenForWorkflowStep(app: App, room: Room): void {
       return;
     }
     const within = intersection(rights, others);
+    // Nobody goes on from a step, but what is posted may be clicked in its channel.
+    const thread =
+      channel === null || channel === undefined ? null : threadOf({ team, channel, threadTs: `step-${event.function_execution_id}` });
     const outcome = await room.ask({
-      ...{ text: question, brand: null, asker, thread: null, signal: room.inFlight.signal },
-      ...{ rights: within, room: within },
+      ...{ text: question, brand: null, asker, thread, signal: room.inFlight.signal },
+      ...{ rights: within, room: within, audited: { act: 'step', place: thread ?? `slack:${team}`, alone: false } },
     });
     if (outcome.kind === 'refused') await fail({ error: clip(outcome.problems[0].message, limits.text) });
     else if (outcome.kind === 'fault') await fail({ error: `The question met a fault on our side. It is logged as ${outcome.id}.` });

@@ -9,7 +9,7 @@ export interface AtWork {
   readonly keys: ReadonlySet<string>;
   /** When the delivery was accepted, milliseconds since the epoch. */
   readonly at: number;
-  /** What is known of its messages, by slot: they are numbered in the order in which they are sent, but for what tells of progress. */
+  /** What is known of its messages, by slot: they are numbered in the order in which they are sent, the answer first, but for what tells of progress or of the question. */
   readonly known: Map<number, Known>;
   /** Slots that are settled in this run, or under way. */
   readonly taken: Set<number>;
@@ -37,7 +37,15 @@ export function workAtHand(): AtWork | null {
 /** The type of the metadata of a message that tells of progress, which comes or does not with the time that a question takes. */
 export const progressEvent = 'parley_progress';
 
+/** The type of the metadata of a message that says what was asked elsewhere: its answer stands in its thread. */
+export const questionEvent = 'parley_question';
+
+/** The type of the metadata of an answer that takes the place of the message that told of progress. */
+export const answerEvent = 'parley_answer';
+
+const answerSlot = 0;
 const progressSlot = 1000;
+const questionSlot = 2000;
 
 /** Where the message stands that told of the progress of this work, perhaps in a process that is no more; null where none did. */
 export function progressTold(): string | null {
@@ -45,9 +53,20 @@ export function progressTold(): string | null {
   return known?.state === 'posted' ? known.ts : null;
 }
 
+/** Whether this work has its answer already, or may have it, in another place than the message at `ts`. */
+export function isAnsweredApartFrom(ts: string | null): boolean {
+  const known = workAtHand()?.known.get(answerSlot);
+  return known !== undefined && known.ts !== ts;
+}
+
+/** Whether this work has its answer already, or may have it: then nothing is said of its progress. */
+export function isAnswered(): boolean {
+  return workAtHand()?.known.has(answerSlot) === true;
+}
+
 /** Takes the slot of the next message, whose metadata are of `type`. */
 export function takeSlot({ taken }: AtWork, type: string): number {
-  let slot = type === progressEvent ? progressSlot : 0;
+  let slot = type === progressEvent ? progressSlot : type === questionEvent ? questionSlot : answerSlot;
   while (taken.has(slot)) slot += 1;
   taken.add(slot);
   return slot;

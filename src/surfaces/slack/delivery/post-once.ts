@@ -9,12 +9,14 @@ export interface Posting {
   readonly channel: string;
   /** The type of its metadata; empty where it has none. */
   readonly type: string;
+  /** The message whose place it takes; left out: none. */
+  readonly replaces?: string;
   /** Resolves when it may be sent. */
   turn(): Promise<void>;
   /** Sends it at once, marked with `key` where it can be; rejects where no answer came within `callMs`. */
   send(key: string): Promise<Response>;
-  /** The timestamp of what Slack took (empty where it has none), null where it took nothing. */
-  taken(response: Response): Promise<string | null>;
+  /** What Slack took: its timestamp (empty where it has none) and its channel, which is another than asked for where that names a person. Null where it took nothing. */
+  taken(response: Response): Promise<Pick<Posted, 'channel' | 'ts'> | null>;
   /** The timestamp of the message that carries `key`, null where there is none; undefined where Slack does not tell. */
   look(key: string): Promise<string | null | undefined>;
 }
@@ -37,8 +39,8 @@ export async function postOnce(work: AtWork, posting: Posting, parts: PostOncePa
   const known = work.known.get(slot);
   if (known?.state === 'posted') return answerOf(known);
 
-  const settle = async (state: Posted['state'], ts = ''): Promise<Posted> => {
-    const posted: Posted = { slot, channel, ts, state };
+  const settle = async (state: Posted['state'], there: Partial<Pick<Posted, 'channel' | 'ts'>> = {}): Promise<Posted> => {
+    const posted: Posted = { slot, channel, ts: '', ...there, state };
     work.known.set(slot, { ...posted, age: 0 });
     await parts.ledger.settle(work.id, posted);
     return posted;
@@ -47,7 +49,7 @@ export async function postOnce(work: AtWork, posting: Posting, parts: PostOncePa
   const arrived = async (): Promise<Response | null> => {
     const ts = await posting.look(key);
     if (ts === null) return null;
-    if (ts !== undefined) return answerOf(await settle('posted', ts));
+    if (ts !== undefined) return answerOf(await settle('posted', { ts }));
     await settle('lost');
     parts.log.warn({ work: work.id, channel }, 'it is not known whether a message arrived; it is not sent again');
     throw new Error('Slack may have the message already');
@@ -61,7 +63,7 @@ export async function postOnce(work: AtWork, posting: Posting, parts: PostOncePa
   }
   for (const wait of [...parts.again, null]) {
     await posting.turn();
-    if (!(await parts.ledger.announce(work.id, slot, channel))) throw new Error('this work went to another process');
+    if (!(await parts.ledger.announce(work.id, slot, channel, posting.replaces))) throw new Error('this work went to another process');
     const response = await posting.send(key).catch((error: unknown) => {
       // Nobody was there to take it.
       if (wasRefused(error)) work.taken.delete(slot);
@@ -69,9 +71,9 @@ export async function postOnce(work: AtWork, posting: Posting, parts: PostOncePa
       return null;
     });
     if (response !== null && response.status < 500) {
-      const ts = await posting.taken(response.clone());
-      if (ts === null) work.taken.delete(slot);
-      else await settle('posted', ts);
+      const there = await posting.taken(response.clone());
+      if (there === null) work.taken.delete(slot);
+      else await settle('posted', there);
       return response;
     }
     if (wait === null) break;

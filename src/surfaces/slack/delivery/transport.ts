@@ -3,7 +3,7 @@
  * instead of `fetch`, so that no listener has to think of it.
  */
 import * as z from 'zod';
-import { workAtHand } from './at-work.ts';
+import { answerEvent, workAtHand } from './at-work.ts';
 import type { Meters } from './meters.ts';
 import type { Pace, Turn } from './pace.ts';
 import { type Posting, type PostOnceParts, postOnce } from './post-once.ts';
@@ -20,7 +20,12 @@ const posting: ReadonlySet<string> = new Set(['chat.postMessage', 'chat.postEphe
 /** A look back for a message of a delivery begins so long before that was accepted: clocks differ. */
 const margin = 600;
 
-const done = z.object({ ok: z.literal(true), ts: z.string().optional(), message_ts: z.string().optional() });
+const done = z.object({
+  ok: z.literal(true),
+  channel: z.string().optional(),
+  ts: z.string().optional(),
+  message_ts: z.string().optional(),
+});
 
 /** The key of a delivery goes along in the metadata of its messages. */
 const metadata = z.object({
@@ -81,31 +86,34 @@ export function transport(parts: TransportParts): typeof fetch {
     }
     const call = { method: url.slice(apiUrl.length), form: typeof init.body === 'string' ? new URLSearchParams(init.body) : null, init };
     const { method, form } = call;
-    const shows = posting.has(method) && (method !== 'files.completeUploadExternal' || (form?.get('channel_id') ?? null) !== null);
-    if (work === null || form === null || !shows) return inTurn(call);
+    if (work === null || form === null || !shows(method, form)) return inTurn(call);
     const since = String(Math.floor(work.at / 1000) - margin);
     return meters.posting(() => postOnce(work, posted(call, form, since), parts));
   };
 
   /** A message by a method. */
   function posted(call: Call, form: URLSearchParams, since: string): Posting {
-    const own = metadata.parse(JSON.parse(form.get('metadata') ?? '{}'));
+    const own = metadataIn(form);
     const withKey = (key: string): URLSearchParams => {
       const marked = new URLSearchParams(form);
       marked.set('metadata', JSON.stringify({ ...own, event_payload: { ...own.event_payload, delivery: key } }));
       return marked;
     };
     const message = call.method === 'chat.postMessage';
+    const replaces = call.method === 'chat.update' ? { replaces: form.get('ts') ?? '' } : {};
+    const channel = form.get('channel') ?? form.get('channel_id') ?? '';
     return {
-      channel: form.get('channel') ?? form.get('channel_id') ?? '',
+      channel,
       type: own.event_type,
+      ...replaces,
       turn: () => pace.turn(turnOf(call)),
-      send: (key) => leave({ ...call, form: message ? withKey(key) : form }),
+      send: (key) => leave({ ...call, form: message || 'replaces' in replaces ? withKey(key) : form }),
       async taken(response) {
         const body = done.safeParse(await response.json());
-        return body.success ? (body.data.ts ?? body.data.message_ts ?? '') : null;
+        return body.success ? { channel: body.data.channel ?? channel, ts: body.data.ts ?? body.data.message_ts ?? '' } : null;
       },
-      look: (key) => (message ? lookBack(key, form, since, call.init) : Promise.resolve(undefined)),
+      // What takes the place of a message may do so twice.
+      look: (key) => (message ? lookBack(key, form, since, call.init) : Promise.resolve('replaces' in replaces ? null : undefined)),
     };
   }
 
@@ -127,6 +135,16 @@ export function transport(parts: TransportParts): typeof fetch {
   }
 }
 
+/** Whether a call shows people something that is not there yet: an answer in the place of what told of progress does. */
+function shows(method: string, form: URLSearchParams): boolean {
+  if (method === 'chat.update') return metadataIn(form).event_type === answerEvent;
+  return posting.has(method) && (method !== 'files.completeUploadExternal' || form.get('channel_id') !== null);
+}
+
+function metadataIn(form: URLSearchParams): z.infer<typeof metadata> {
+  return metadata.parse(JSON.parse(form.get('metadata') ?? '{}'));
+}
+
 /** A message to the address of one answer, which nobody can look for. */
 function spoken(say: () => Promise<Response>): Posting {
   return {
@@ -134,7 +152,7 @@ function spoken(say: () => Promise<Response>): Posting {
     type: '',
     turn: () => Promise.resolve(),
     send: say,
-    taken: (response) => Promise.resolve(response.ok ? '' : null),
+    taken: (response) => Promise.resolve(response.ok ? { channel: '', ts: '' } : null),
     look: () => Promise.resolve(undefined),
   };
 }

@@ -3,7 +3,8 @@ import type { App, webApi } from '@slack/bolt';
 import type { Visitor as HomeVisitor } from '../../../ask/home/home.ts';
 import { answerInThread } from '../answer-in-thread.ts';
 import { clipEscaped, oneLine } from '../blocks/words.ts';
-import { codeOf, patiently } from '../patience.ts';
+import { beginDirectly } from '../direct-messages.ts';
+import { codeOf } from '../patience.ts';
 import { askerOf } from '../place.ts';
 import type { Room } from '../room.ts';
 import { askIds, dropIds, exampleIds, homeIds, saveIds } from './ids.ts';
@@ -67,11 +68,7 @@ async function lookedUp(visitor: Visitor, room: Room, client: webApi.WebClient):
 /** Asks in the direct messages, where the answer can be found again. */
 async function askFromHome(question: string, { visitor, key }: Used, room: Room, client: webApi.WebClient): Promise<string> {
   const words = clipEscaped(oneLine(question), 1000);
-  const { channel, ts } = await patiently(room.waits, 'posts', () =>
-    client.chat.postMessage({ channel: visitor.user, text: `You asked on Home: ${words}`, unfurl_links: false, unfurl_media: false }),
-  );
-  if (channel === undefined || ts === undefined) throw new Error('Slack did not say where the message is');
-  const place = { ...visitor, channel, threadTs: ts };
+  const place = await beginDirectly(visitor, `You asked on Home: ${words}`, room, client);
   await answerInThread({ place, text: question, by: 'message', keys: [`${key}:answer`] }, room, client);
   return `“${oneLine(question)}” is answered in Messages.`;
 }

@@ -5,15 +5,17 @@ import { type FreshParts, freshInstallation } from './fresh.ts';
 /** Bolt's `authorize`; rejects where the app is not installed, or may not be. */
 export function authorizeIn(parts: FreshParts): Authorize<boolean> {
   const { allowed } = parts.oauth;
-  const noted = new Set<string>();
+  /** When the installation was made that a workspace was noted for: with the next one it is noted again. */
+  const noted = new Map<string, number>();
   return async ({ teamId, enterpriseId, isEnterpriseInstall }) => {
     const id = isEnterpriseInstall ? enterpriseId : teamId;
     if (id === undefined || (allowed !== null && !allowed.includes(id))) throw new Error(`${id ?? 'nobody'} may not install the app`);
     const installation = await freshInstallation(id, parts);
     if (installation === null) throw new Error(`the app is not installed in ${id}`);
-    if (installation.organisation && teamId !== undefined && !noted.has(`${id}:${teamId}`)) {
+    const { installedAt } = installation;
+    if (installation.organisation && teamId !== undefined && noted.get(`${id}:${teamId}`) !== installedAt) {
       await parts.installations.noteTeam(id, teamId);
-      noted.add(`${id}:${teamId}`);
+      noted.set(`${id}:${teamId}`, installedAt);
     }
     const { token: botToken, botId, botUser: botUserId } = installation;
     return {

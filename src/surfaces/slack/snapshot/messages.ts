@@ -18,7 +18,7 @@ import { isSnapshot, keyFigures, memberChoices, sectionBlocks } from './blocks.t
 export interface SnapshotMessages {
   readonly first: Outgoing;
   /** In the order of the sections; each also without its pictures. */
-  readonly rest: readonly { readonly whole: Outgoing; readonly bare: Outgoing | null; readonly plain: string }[];
+  readonly rest: readonly { readonly name: string; readonly whole: Outgoing; readonly bare: Outgoing | null; readonly plain: string }[];
   /** All rows and columns are shown. */
   readonly complete: boolean;
 }
@@ -61,7 +61,7 @@ export function snapshotMessages(
         text: clipEscaped(`${section.name}: ${snapshot.of}, ${snapshot.when}`, limits.messageText),
         blocks: present([title, ...images, table, ...below]),
       });
-      return { whole: message(own), bare: own.length === 0 ? null : message([]), plain: inWords(section, shown) };
+      return { name: section.name, whole: message(own), bare: own.length === 0 ? null : message([]), plain: inWords(section, shown) };
     }),
     complete: sections.every(({ fitted, table }) => fitted.whole || table === null),
   };

@@ -23,15 +23,32 @@ export async function postSnapshot(
   await postSections(shown, room, { ...poster, replaces: null });
 }
 
-/** Posts the sections of `shown` in the poster's thread, in order; a table that is too long goes along as a file. */
+/** Posts the sections of `shown` in the poster's thread, in order, and says which could not be; a table that is too long goes along as a file. */
 export async function postSections(shown: Shown, room: Room, poster: Poster): Promise<void> {
   const { rest, complete } = snapshotMessages(shown, await picturesOf(shown, room, poster));
-  for (const { whole, bare, plain } of rest) await post(poster, whole, { bare: bare === null ? null : () => bare, plain: () => plain });
+  const missing: string[] = [];
+  for (const { name, whole, bare, plain } of rest)
+    try {
+      await post(poster, whole, { bare: bare === null ? null : () => bare, plain: () => plain });
+    } catch (error) {
+      missing.push(name);
+      poster.log.error({ code: codeOf(error), answer: shown.answer.id, section: name }, 'a section of a snapshot was not posted');
+    }
+  if (missing.length > 0) await tellMissing(missing, shown, poster);
   if (complete) return;
   try {
     await shareFile(poster.client, tableFile(shown.answer), poster.place, poster.waits);
   } catch (error) {
     poster.log.warn({ code: codeOf(error), answer: shown.answer.id }, 'the table did not go along as a file');
+  }
+}
+
+async function tellMissing(missing: readonly string[], { answer }: Shown, poster: Poster): Promise<void> {
+  const text = `Slack did not take a part of this snapshot: ${missing.join(', ')}. It is logged as ${answer.id}. Asking again may bring it.`;
+  try {
+    await post(poster, { text, blocks: [] }, { bare: null, plain: () => text });
+  } catch (error) {
+    poster.log.error({ code: codeOf(error), answer: answer.id }, 'nor could that be said');
   }
 }
 

@@ -10,6 +10,7 @@ import { type Bot, type BotOptions, openBot } from '../bot.ts';
 
 interface Audited {
   readonly act: string;
+  readonly place: string;
   readonly asker: string;
   readonly answer: string;
   readonly shown_to: string;

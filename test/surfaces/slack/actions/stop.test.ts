@@ -3,7 +3,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { StatementEnded } from '../../../../src/base/statement.ts';
 import type { Store } from '../../../../src/store/store.ts';
-import { closeBots, openBot } from '../bot.ts';
+import { closeBots, openBot, startOn } from '../bot.ts';
 import { answered, shown } from '../shown.ts';
 import { now, whispered } from './asking-bot.ts';
 
@@ -39,6 +39,35 @@ test('Stop cancels the SQL, for the asker alone, and says so in the place of wha
   await workspace.state.until('the word', () => now(bot, running).text.startsWith('Stopped: '));
   assert.equal(ended, ['cancelled']);
   assert.is(workspace.replies(numbers, running.threadTs ?? '').filter(({ onlyFor }) => onlyFor === null).length, 1);
+  await bot.close();
+});
+
+test('a click that reaches another process stops the question, too', async () => {
+  const ended: boolean[] = [];
+  const bot = await openBot({
+    mode: 'http',
+    waits: { running: 1 },
+    ask: async ({ signal }) => {
+      await new Promise((resolve) => signal?.addEventListener('abort', resolve));
+      ended.push(true);
+      return { kind: 'fault', id: 'f1' };
+    },
+  });
+  const { workspace } = bot;
+  const dana = workspace.user('dana');
+  const marco = workspace.user('marco');
+  const numbers = workspace.channel('numbers');
+  const running = await workspace.answer(await workspace.say(dana, numbers, `<@${workspace.bot.userId}> exposed by campaign`));
+  // Its address is that of deliveries from now on.
+  const other = await startOn(bot, { mode: 'http' });
+  await workspace.act(marco, { message: running }, 'answer_stop');
+  assert.match((await whispered(bot, marco)).text, /Only whoever asked/);
+  await workspace.act(dana, { message: running }, 'answer_stop');
+  await workspace.state.until('the word', () => now(bot, running).text.startsWith('Stopped: '));
+  assert.equal(ended, [true]);
+  await other.running.stop();
+  await bot.running.stop();
+  assert.equal(await bot.store.writer('runs').select(), []);
   await bot.close();
 });
 

@@ -6,6 +6,7 @@ import type { SlackSettings } from '../../../../src/ask/settings.ts';
 import { type Clock, systemClock } from '../../../../src/base/clock.ts';
 import { deliveriesIn } from '../../../../src/store/deliveries.ts';
 import { installationsIn } from '../../../../src/store/installations.ts';
+import { stopsIn } from '../../../../src/store/stops.ts';
 import type { Store } from '../../../../src/store/store.ts';
 import { openLedger } from '../../../../src/surfaces/slack/delivery/open-ledger.ts';
 import { type RunningSlack, startSlack } from '../../../../src/surfaces/slack/start-slack.ts';
@@ -94,6 +95,7 @@ export async function withSetup(store: Store, work: (setup: Setup) => Promise<vo
           painter,
           deliveries: deliveriesIn(store, () => systemClock.now()),
           ledger: openLedger(store),
+          stops: stopsIn(store, () => systemClock.now()),
           install: {
             installations: installationsIn(store),
             scopes: install.scopes,

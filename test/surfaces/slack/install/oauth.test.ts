@@ -201,24 +201,36 @@ for (const { kind, open } of databases()) {
     const { acme, store } = setup;
     const access: AccessRules = { members: { agents: true }, rules: [] };
     await setup.start({ access });
-    assert.is((await setup.install('E000ORG')).status, 200);
+    const begin = async () => assert.is((await setup.install('E000ORG')).status, 200);
+    await begin();
     // Her first workspace is another one of the organisation.
     const person = acme.user('dana', { teams: ['T000FIRST', acme.team] });
     access.rules.push(ruleFor('E000ORG', { channels: ['C0NOWHERE'] }), ruleFor('E000OTHER', { users: [person], lobs: [] }));
     const channel = acme.channel('numbers');
     const org = [{ enterprise_id: 'E000ORG', team_id: acme.team, user_id: acme.bot.userId, is_bot: true, is_enterprise_install: true }];
     const overrides = { enterprise_id: 'E000ORG', authorizations: org };
-    const said = await acme.say(person, channel, 'morning');
-    const mention = { ...messageEvent('app_mention', said, acme.world, 'channel'), text: `<@${acme.bot.userId}> exposed` };
-    await acme.deliver('event', eventBody(mention, acme.world, overrides));
-    await acme.answer(said);
+    const mentionThere = async () => {
+      const said = await acme.say(person, channel, 'morning');
+      const mention = { ...messageEvent('app_mention', said, acme.world, 'channel'), text: `<@${acme.bot.userId}> exposed` };
+      await acme.deliver('event', eventBody(mention, acme.world, overrides));
+      await acme.answer(said);
+    };
+    const uninstall = async () => {
+      await store.writer('saved_questions').insert({ asker: `slack:${acme.team}:U1`, id: 'a', question: 'exposed', at: 1 });
+      const gone = { type: 'app_uninstalled', event_ts: acme.state.nextTs() };
+      await acme.deliver('event', eventBody(gone, acme.world, overrides));
+      await logged(setup, 'the app was uninstalled');
+      assert.equal([await installationsIn(store).all(), await store.writer('saved_questions').select()], [[], []]);
+    };
+    await mentionThere();
     assert.equal(setup.asked[0]?.rights, everything);
     await askInVain(setup, acme);
-    await store.writer('saved_questions').insert({ asker: `slack:${acme.team}:U1`, id: 'a', question: 'exposed', at: 1 });
-    const gone = { type: 'app_uninstalled', event_ts: acme.state.nextTs() };
-    await acme.deliver('event', eventBody(gone, acme.world, overrides));
-    await logged(setup, 'the app was uninstalled');
-    assert.equal([await installationsIn(store).all(), await store.writer('saved_questions').select()], [[], []]);
+    await uninstall();
+    // What is asked after another installation goes with that one.
+    setup.lines.length = 0;
+    await begin();
+    await mentionThere();
+    await uninstall();
   });
 
   withDatabase('a key is changed: the old one opens, the new one seals; a wrong one loses nothing', async (setup) => {

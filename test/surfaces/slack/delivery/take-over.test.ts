@@ -1,0 +1,108 @@
+/** What another process makes of work whose process ended: nothing twice, nothing left out, in the right place. */
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { Message } from '../../../../src/surfaces/workspace/state.ts';
+import { type Bot, type BotOptions, closeBots, openBot, startOn } from '../bot.ts';
+import { answered, shown } from '../shown.ts';
+import { shownSnapshot } from '../snapshot-shown.ts';
+import { doomed, ended } from './dying.ts';
+
+const answer = () => answered(shown({}, { chart: null }));
+const snapshot = () => answered(shownSnapshot({ members: [null], labels: ['SESSIONS', 'RATE'] }));
+
+/** Answers as `give` does, once what is running was said where it is said at all. */
+function slowly(give: () => ReturnType<typeof answer>): BotOptions {
+  return {
+    waits: { running: 1 },
+    ask: async () => {
+      await new Promise((resolve) => setTimeout(resolve, 150));
+      return give();
+    },
+  };
+}
+
+async function asked(bot: Bot): Promise<Message> {
+  const { workspace } = bot;
+  const dana = workspace.user('dana');
+  return workspace.say(dana, workspace.direct(dana), 'exposed');
+}
+
+function repliesTo({ workspace }: Bot, message: Message): readonly Message[] {
+  return workspace.replies(workspace.direct(message.user), message.ts);
+}
+
+test('an answer that stands there is not followed by word of what is running, nor by itself', async () => {
+  const bot = await openBot();
+  const dead = await doomed(bot, { ask: answer });
+  const message = await asked(bot);
+  await bot.workspace.answer(message);
+  await dead.running.stop();
+  await ended(bot, await startOn(bot, slowly(answer)));
+  assert.equal(
+    repliesTo(bot, message).map(({ text }) => text.slice(0, 7)),
+    ['EXPOSED'],
+  );
+  await bot.close();
+});
+
+for (const first of ['quick', 'slow'] as const)
+  for (const second of ['quick', 'slow'] as const)
+    test(`each section of a snapshot comes once (${first}, then ${second})`, async () => {
+      const bot = await openBot();
+      const head = first === 'slow' ? 2 : 1;
+      const dead = await doomed(bot, first === 'slow' ? slowly(snapshot) : { ask: snapshot }, head + 1);
+      const message = await asked(bot);
+      await bot.workspace.answers(message, 2);
+      await dead.running.stop();
+      await ended(bot, await startOn(bot, second === 'slow' ? slowly(snapshot) : { ask: snapshot }));
+      assert.equal(
+        repliesTo(bot, message).map(({ text }) => text.split(/[ :]/)[0]),
+        ['Aurora', 'Funnel', 'Conversation'],
+      );
+      await bot.close();
+    });
+
+test('an answer that was waited for long and stands there alone is not put in the place of what was running', async () => {
+  const bot = await openBot();
+  const slow = slowly(answer);
+  const dead = await doomed(bot, { ...slow, waits: { ...slow.waits, late: 20, stop: 0 } });
+  const message = await asked(bot);
+  await bot.workspace.answers(message, 2);
+  await dead.running.stop();
+  await ended(bot, await startOn(bot, { ask: answer }));
+  assert.equal(
+    repliesTo(bot, message).map(({ text }) => text.split(' ')[0]),
+    ['Counted:', `<@${message.user}>`],
+  );
+  await bot.close();
+});
+
+test('what is running may be taken away meanwhile: the answer comes all the same', async () => {
+  let give: () => void = () => undefined;
+  const bot = await openBot({ waits: { running: 1 }, ask: () => new Promise((resolve) => (give = () => resolve(answer()))) });
+  const message = await asked(bot);
+  const running = await bot.workspace.answer(message);
+  bot.workspace.state.messages.splice(bot.workspace.state.messages.indexOf(running), 1);
+  give();
+  assert.match((await bot.workspace.answer(message)).text, /^EXPOSED/);
+  await bot.close();
+});
+
+test('an answer for the asker alone comes though what was running is gone', async () => {
+  let give: () => void = () => undefined;
+  const alone = { ...answer(), alone: 'Only you can see this.' };
+  const bot = await openBot({ waits: { running: 1 }, ask: () => new Promise((resolve) => (give = () => resolve(alone))) });
+  const { workspace } = bot;
+  const dana = workspace.user('dana');
+  const message = await workspace.say(dana, workspace.channel('numbers'), `<@${workspace.bot.userId}> exposed`);
+  const running = await workspace.answer(message);
+  workspace.state.messages.splice(workspace.state.messages.indexOf(running), 1);
+  give();
+  const told = await workspace.state.until('a word to dana', () => workspace.state.messages.find(({ onlyFor }) => onlyFor === dana));
+  assert.match(told.text, /^Only you can see this\.\nEXPOSED/);
+  await bot.close();
+});
+
+test.after.each(closeBots);
+
+test.run();
