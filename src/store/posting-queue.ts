@@ -39,6 +39,12 @@ export type PostingChange = Partial<
 /** Looked at for a turn at once. */
 const candidates = 8;
 
+/** Nothing that was due earlier in its place is still due; `posting` names the table or its alias. */
+function isFirst(posting: string): string {
+  return `not exists (select 1 from postings as q where q.state = 'due' and q.team = ${posting}.team and q.place = ${posting}.place
+    and (q.due_at < ${posting}.due_at or (q.due_at = ${posting}.due_at and q.id < ${posting}.id)))`;
+}
+
 /** The queue in `store`. */
 export function postingQueue(
   store: Pick<Store, 'dialect' | 'writer' | 'transaction'>,
@@ -52,10 +58,7 @@ export function postingQueue(
       .where('p.state', 'due')
       .where('p.lease_until', '<=', instant())
       .where('p.try_at', '<=', instant())
-      .whereRaw(
-        `not exists (select 1 from postings as q where q.state = 'due' and q.team = p.team and q.place = p.place
-          and (q.due_at < p.due_at or (q.due_at = p.due_at and q.id < p.id)))`,
-      )
+      .whereRaw(isFirst('p'))
       .whereRaw(
         'not exists (select 1 from channel_turns as t where t.team = p.team and t.place = p.place and t.lease_until > ? and t.owner <> ?)',
         [instant(), owner],
@@ -79,10 +82,12 @@ export function postingQueue(
       const [taken] = await transaction<PostingRow>('postings')
         .where({ id, state: 'due' })
         .where('lease_until', '<=', instant())
+        .where('try_at', '<=', instant())
+        .whereRaw(isFirst('postings'))
         .update({ owner, lease_until: instant(leaseMs) })
         .increment('claims', 1)
         .returning<PostingRow[]>('*');
-      // Somebody was faster: it is no longer due, and the place is free again.
+      // Somebody was faster: it is no longer due or no longer the first, and the place is free again.
       if (taken === undefined) await transaction('channel_turns').where({ team, place }).update({ lease_until: 0 });
       return taken ?? null;
     });
