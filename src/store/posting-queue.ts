@@ -6,6 +6,7 @@ import type { Knex } from 'knex';
 import { rowsOf } from './deliveries.ts';
 import { instantIn } from './instant.ts';
 import type { PostingRow } from './runs.ts';
+import { type Scope, within } from './schedules.ts';
 import type { Store } from './store.ts';
 
 export interface QueueOptions {
@@ -15,6 +16,7 @@ export interface QueueOptions {
   readonly leaseMs: number;
   /** Milliseconds between two messages in one place. */
   readonly apartMs: number;
+  readonly scope: Scope;
   /** Milliseconds since the epoch; the database's clock where left out. */
   readonly now?: () => number;
 }
@@ -48,7 +50,7 @@ function isFirst(posting: string): string {
 /** The queue in `store`. */
 export function postingQueue(
   store: Pick<Store, 'dialect' | 'writer' | 'transaction'>,
-  { owner, leaseMs, apartMs, now }: QueueOptions,
+  { owner, leaseMs, apartMs, scope, now }: QueueOptions,
 ): PostingQueue {
   const instant = instantIn(store, now);
   /** The first in its place that nobody holds. */
@@ -58,6 +60,7 @@ export function postingQueue(
       .where('p.state', 'due')
       .where('p.lease_until', '<=', instant())
       .where('p.try_at', '<=', instant())
+      .whereRaw(within(scope, 'p.team'))
       .whereRaw(isFirst('p'))
       .whereRaw(
         'not exists (select 1 from channel_turns as t where t.team = p.team and t.place = p.place and t.lease_until > ? and t.owner <> ?)',
