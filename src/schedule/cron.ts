@@ -96,7 +96,7 @@ function onWeekday(part: string): OnDate | null {
 function numbersIn(field: string, within: Bounds): ReadonlySet<number> | null {
   const found = new Set<number>();
   for (const part of field.split(',')) {
-    const [, all, first = '', last, step] = /^(?:([*?])|(\d+|[A-Z]{3})(?:-(\d+|[A-Z]{3}))?)(?:\/(\d+))?$/u.exec(part) ?? [null];
+    const [, all, first = '', last, step] = /^(?:([*?])|(\d+|[A-Z]{3})(?:-(\d+|[A-Z]{3}))?)(?:\/(\d+))?$/u.exec(part) ?? [];
     const from = all === undefined ? numberOf(first, within) : within.from;
     const open = all !== undefined || (step !== undefined && last === undefined);
     const to = open ? within.to : numberOf(last ?? first, within);
