@@ -44,7 +44,7 @@ export function deliverIn({ room, ledger, clientFor, clock }: DeliverParts): Del
     } catch (error) {
       if ([...(work?.known.values() ?? [])].some(({ state }) => state === 'lost')) return { state: 'unknown' };
       const refused = refusalFor(codeOf(error), to);
-      return refused === null ? failed(error) : asRefused(refused);
+      return refused === null ? await failed(error) : asRefused(refused);
     } finally {
       if (work !== null)
         await ledger.finish(id).catch((error: unknown) => room.log.warn({ code: codeOf(error), work: id }, 'work was not ended'));

@@ -32,7 +32,7 @@ export function listenForForms(app: App, room: Room): void {
   });
   app.view(formId, async ({ ack, body, client }) => {
     const form = sentFormIn(body);
-    const errors = (problems: Errors) => ack({ response_action: 'errors', errors: { ...problems } as Record<string, string> });
+    const errors = (problems: Errors) => ack({ response_action: 'errors', errors: { ...problems } });
     if (form === null) {
       room.log.warn({}, 'a form that cannot be read was left alone');
       await errors({ what: 'This form is out of date: please close it and open it again.' });
