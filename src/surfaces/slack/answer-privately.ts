@@ -12,6 +12,7 @@ import { noteFault } from './noted-fault.ts';
 import { codeOf } from './patience.ts';
 import { askerOf } from './place.ts';
 import type { Room } from './room.ts';
+import { spokenMessage } from './schedules/spoken.ts';
 
 export interface PrivateQuestion {
   readonly team: string;
@@ -55,7 +56,9 @@ export async function answerPrivately(
       offers: true,
       signal: room.inFlight.signal,
     });
-    await told(messageOf(outcome), outcome.kind === 'answer' ? plainAnswer(outcome.shown) : null, room, tell);
+    const at = { team, user, channel, privately: true };
+    const spoken = outcome.kind === 'answer' ? await spokenMessage(outcome.shown, at, room, client) : null;
+    await told(spoken ?? messageOf(outcome), spoken === null && outcome.kind === 'answer' ? plainAnswer(outcome.shown) : null, room, tell);
   } catch (error) {
     await noteFault(error, 'a question was not answered', room.log, (id) => tell(sendable(faultMessage(id))));
   }

@@ -14,6 +14,8 @@ export interface Poster {
   readonly log: Log;
   /** A message of ours that what is posted takes the place of; null or left out: a new one. */
   readonly replaces?: string | null;
+  /** Told where a new message stands. */
+  readonly posted?: (at: { readonly channel: string; readonly ts: string }) => void;
 }
 
 /** The same message in weaker forms, made where Slack refuses its blocks. */
@@ -60,10 +62,10 @@ function isAboutPicture(complaint: string): boolean {
 async function send(poster: Poster, { text, blocks }: Outgoing): Promise<void> {
   const { client, place, waits, replaces } = poster;
   if (typeof replaces === 'string' && (await takesPlace(poster, replaces, { text, blocks }))) return;
-  await patiently(waits, 'posts', () =>
+  const { channel = place.channel, ts = '' } = await patiently(waits, 'posts', () =>
     client.chat.postMessage({
       channel: place.channel,
-      thread_ts: place.threadTs,
+      ...(place.threadTs === '' ? {} : { thread_ts: place.threadTs }),
       text,
       ...(blocks.length === 0 ? {} : { blocks: [...blocks] }),
       link_names: false,
@@ -72,6 +74,7 @@ async function send(poster: Poster, { text, blocks }: Outgoing): Promise<void> {
       parse: 'none',
     }),
   );
+  poster.posted?.({ channel, ts });
 }
 
 /** Puts a message in the place of the one at `ts`; false where that is there no more. */

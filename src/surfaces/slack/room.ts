@@ -7,6 +7,7 @@ import type { Home } from '../../ask/home/home.ts';
 import type { Log } from '../../ask/log.ts';
 import type { Ask, Follows, RightfulInput } from '../../ask/outcome.ts';
 import type { ChartPainter } from '../../present/chart/painter.ts';
+import type { Schedules } from '../../schedule/schedules.ts';
 import type { Deliveries } from '../../store/deliveries.ts';
 import type { LookUp } from './access/look-up.ts';
 import type { Runs } from './actions/runs.ts';
@@ -24,6 +25,7 @@ export interface Room {
   readonly follows: Follows;
   readonly access: LookUp;
   readonly builder: Builder;
+  readonly schedules: Schedules;
   readonly home: Home;
   /** Answers given before, by their id: only as far as they are open to whoever reads them. */
   readonly answers: ReadAnswers;

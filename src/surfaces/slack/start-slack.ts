@@ -10,6 +10,10 @@ import type { SlackSettings } from '../../ask/settings.ts';
 import type { Clock } from '../../base/clock.ts';
 import { ok, type Result } from '../../base/result.ts';
 import type { ChartPainter } from '../../present/chart/painter.ts';
+import type { Deliver } from '../../schedule/deliver.ts';
+import type { RunMeters } from '../../schedule/run-meters.ts';
+import type { Runner } from '../../schedule/runner.ts';
+import type { Schedules } from '../../schedule/schedules.ts';
 import type { Deliveries } from '../../store/deliveries.ts';
 import type { Ledger } from '../../store/ledger.ts';
 import type { Stops } from '../../store/stops.ts';
@@ -34,6 +38,8 @@ import { registerListeners } from './listeners/register.ts';
 import { codeOf, patiently, usualWaits, type Waits } from './patience.ts';
 import { clientOptions, entrance } from './receiver.ts';
 import type { Room } from './room.ts';
+import { clientsFor } from './schedules/clients.ts';
+import { deliverIn } from './schedules/deliver.ts';
 
 export interface SlackDeps {
   readonly ask: Ask;
@@ -41,6 +47,11 @@ export interface SlackDeps {
   readonly access?: AccessRules;
   readonly follows: Follows;
   readonly builder: Builder;
+  readonly schedules: Schedules;
+  /** Begins to run what is due, in this process; it is left to others where left out. */
+  readonly runner?: (deliver: Deliver, meters: RunMeters) => Runner;
+  /** False: nothing is taken from Slack, only what is due is posted in it. */
+  readonly listens?: boolean;
   readonly home: Home;
   readonly answers: Answers;
   readonly painter: ChartPainter;
@@ -98,6 +109,7 @@ export async function startSlack(deps: SlackDeps, settings: SlackSettings): Prom
     follows: deps.follows,
     access: accessBy(deps.access ?? noRules, serving.of, clock, log),
     builder: deps.builder,
+    schedules: deps.schedules,
     home: deps.home,
     answers: deps.answers,
     painter: deps.painter,
@@ -131,9 +143,10 @@ export async function startSlack(deps: SlackDeps, settings: SlackSettings): Prom
   app.use(serving.note);
   registerListeners(app, room);
   served.value.listen(app);
+  const listens = deps.listens ?? true;
   let port: number | null;
   try {
-    port = await door.open();
+    port = listens ? await door.open() : null;
   } catch (error) {
     served.value.close();
     return { ok: false, problems: openingProblem(error, settings) };
@@ -146,16 +159,20 @@ export async function startSlack(deps: SlackDeps, settings: SlackSettings): Prom
     Promise.all(old).catch((error: unknown) => log.warn({ code: codeOf(error) }, 'old deliveries were not forgotten'));
   };
   forget();
-  void gate.tend();
-  const timers = [setInterval(forget, day), setInterval(() => void gate.tend(), deps.tendMs ?? tendEveryMs)];
+  if (listens) void gate.tend();
+  const clientFor = clientsFor(served.value, options, serving);
+  const runner = deps.runner?.(deliverIn({ room, ledger, clientFor, clock }), meters);
+  const timers = [setInterval(forget, day), ...(listens ? [setInterval(() => void gate.tend(), deps.tendMs ?? tendEveryMs)] : [])];
   for (const timer of timers) timer.unref();
-  log.info({ mode: settings.mode, team: served.value.team, port }, 'answering in Slack');
+  log.info({ mode: settings.mode, team: served.value.team, port }, listens ? 'answering in Slack' : 'posting in Slack');
   const stop = async (): Promise<void> => {
     stopping = true;
     served.value.close();
     gate.shut();
-    await door.close();
+    const ran = runner?.stop();
+    if (listens) await door.close();
     const left = await work.settle(waits.stop, () => gate.abandon());
+    await ran;
     for (const timer of timers) clearInterval(timer);
     await monitor?.close();
     log.info({ cancelled: left }, 'stopped answering in Slack');

@@ -8,6 +8,8 @@ import { listenForCommands } from '../command/slash.ts';
 import { listenForWorkflowStep } from '../command/workflow-step.ts';
 import { listenOnHome } from '../home/listen.ts';
 import type { Room } from '../room.ts';
+import { listenForForms } from '../schedules/form/listen.ts';
+import { listenForSchedules } from '../schedules/listen.ts';
 import { listenForMembers } from '../snapshot/members.ts';
 import { listenForDirectMessages } from './direct-message.ts';
 import { listenForMentions } from './mention.ts';
@@ -28,4 +30,6 @@ export function registerListeners(app: App, room: Room): void {
   listenOnHome(app, room);
   listenForAnswerActions(app, room);
   listenForMembers(app, room);
+  listenForSchedules(app, room);
+  listenForForms(app, room);
 }

@@ -1,0 +1,14 @@
+/** What is asked of schedules in words: to set one up, or to list them. */
+import type { webApi } from '@slack/bolt';
+import type { Shown } from '../../../present/answer.ts';
+import type { Outgoing } from '../blocks/outgoing.ts';
+import type { Room } from '../room.ts';
+import { type Looker, listMessage } from './list.ts';
+import { setUp } from './set-up.ts';
+
+/** The message in the place of an answer's; null where `shown` is about something else. Rejects where Slack or the database cannot be asked. */
+export function spokenMessage(shown: Shown, asker: Looker, room: Room, client: webApi.WebClient): Promise<Outgoing | null> {
+  const { plan } = shown.answer;
+  if (plan.kind === 'list' && plan.what === 'schedules') return listMessage(asker, room, client);
+  return plan.kind === 'schedule' ? setUp(shown, { ...asker, confirmed: false }, room, client) : Promise.resolve(null);
+}
