@@ -19,7 +19,8 @@ export function watchedPeriod({ of, test, basis }: AlertPlan, weekStart: WeekSta
   if (phrase === null && of.grain === null) return unwatchable('The dates are fixed, so that the number will never be another.');
   if (from === null) return unwatchable('A range without a beginning has no periods to watch.');
   const grain = of.grain ?? unitOf(from, to, weekStart);
-  const transform = of.transform ?? (of.grain === null && grain === 'day' && from !== to ? { rolling: dayCount(from, to), total: true } : null);
+  const transform =
+    of.transform ?? (of.grain === null && grain === 'day' && from !== to ? { rolling: dayCount(from, to), total: true } : null);
   if (grain === 'week' && test === 'change' && (basis === 'previous month' || basis === 'previous quarter'))
     return unwatchable('Weeks do not fit into months: a week is compared with the week before or the year before.');
   return ok({ grain, transform });

@@ -3,8 +3,8 @@ import type { Day, Grain } from '../base/day.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { addsUp } from '../catalogue/catalogue.ts';
 import type { Brand } from '../catalogue/directory.ts';
-import { bucketAfter, bucketsOf, weekdayOf } from '../plan/time-buckets.ts';
 import type { AlertPlan } from '../plan/plan.ts';
+import { bucketAfter, bucketsOf, weekdayOf } from '../plan/time-buckets.ts';
 import type { Cell, QueryResult } from '../query/result.ts';
 import type { WatchedPeriod } from './watched-period.ts';
 
@@ -43,7 +43,9 @@ export function seriesIn(result: QueryResult, alert: AlertPlan, reading: Reading
 type Rows = ReadonlyMap<Day, readonly Cell[]>;
 
 function valuesOf(rows: Rows, { columns }: QueryResult, alert: AlertPlan, { grain, brand, catalogue }: Reading): ReadonlyMap<Day, number> {
-  const at = columns.findIndex(({ of, role }) => of === alert.metric && (role === 'share' || (role === 'metric' && alert.of.transform !== 'share')));
+  const at = columns.findIndex(
+    ({ of, role }) => of === alert.metric && (role === 'share' || (role === 'metric' && alert.of.transform !== 'share')),
+  );
   const least = alert.minimum;
   const leastAt = least === null ? -1 : columns.findIndex(({ of, role }) => of === least.metric && role === 'metric');
   const values = new Map<Day, number>();
@@ -59,7 +61,16 @@ function valuesOf(rows: Rows, { columns }: QueryResult, alert: AlertPlan, { grai
 /** The periods in which there was anything, from the first to some after the last; of the total all. */
 function livedIn(rows: Rows, by: number, { grain, brand }: Pick<Reading, 'grain' | 'brand'>): readonly Day[] {
   const days = [...rows.keys()].sort();
-  const alive = by === 0 ? days : days.filter((day) => rows.get(day)?.slice(by + 1).some((cell) => cell !== null && cell !== 0) === true);
+  const alive =
+    by === 0
+      ? days
+      : days.filter(
+          (day) =>
+            rows
+              .get(day)
+              ?.slice(by + 1)
+              .some((cell) => cell !== null && cell !== 0) === true,
+        );
   const [first, last] = [alive[0], alive.at(-1)];
   if (first === undefined || last === undefined) return [];
   const until = by === 0 ? last : bucketAfter(last, grain, gone[grain]);

@@ -1,10 +1,10 @@
 /** What alerts need of questions: the sentence read within rights, and the watched metric period by period. */
 import type { Day, Grain, WeekStart } from '../base/day.ts';
 import { ok, type Result, refused } from '../base/result.ts';
-import { storedTarget } from '../catalogue/own/target.ts';
 import type { Unit } from '../catalogue/metric.ts';
-import { labelOf, unitOf } from '../plan/metric-ref.ts';
+import { storedTarget } from '../catalogue/own/target.ts';
 import { refOf } from '../plan/metric-name.ts';
+import { labelOf, unitOf } from '../plan/metric-ref.ts';
 import type { AlertPlan, MetricsPlan } from '../plan/plan.ts';
 import { sentence } from '../plan/sentence.ts';
 import { bucketAfter, bucketStart } from '../plan/time-buckets.ts';
@@ -16,6 +16,7 @@ import type { AskInput } from './outcome.ts';
 import { type Series, seriesIn } from './watched-series.ts';
 
 export type { Series };
+
 import { seriesPlan, watchedPeriod } from './watched-period.ts';
 
 /** An alert that was read: what it watches and all that is to be known of it before numbers are. */
@@ -115,4 +116,3 @@ function noAlert(text: string): Parameters<typeof refused>[0] {
     suggestions: [{ label: example, question: example }],
   };
 }
-

@@ -10,7 +10,13 @@ import type { Condition } from './watch.ts';
 /** The condition; a problem where it names a target that is not set. */
 export function conditionOf({ plan, grain, weekStart, target, label }: Watched): Result<Condition> {
   const { op, basis } = plan;
-  const shape = { grain, weekStart, op, basis: basis === null || basis === 'custom' ? 'previous period' : basis, periods: plan.for } as const;
+  const shape = {
+    grain,
+    weekStart,
+    op,
+    basis: basis === null || basis === 'custom' ? 'previous period' : basis,
+    periods: plan.for,
+  } as const;
   switch (plan.test) {
     case 'unusual':
       return ok({ ...shape, test: 'unusual', value: plan.value ?? defaultK });
@@ -52,7 +58,13 @@ export function testedFrom({ grain, weekStart }: Pick<Watched, 'grain' | 'weekSt
 
 /** The first date of the earliest value that judging `period` may look at. */
 export function readFrom(condition: Condition, period: Day): Day {
-  const before: Readonly<Record<Grain, number>> = { day: 7 * mostBefore, week: mostBefore, month: mostBefore, quarter: mostBefore, year: mostBefore };
+  const before: Readonly<Record<Grain, number>> = {
+    day: 7 * mostBefore,
+    week: mostBefore,
+    month: mostBefore,
+    quarter: mostBefore,
+    year: mostBefore,
+  };
   const usual = condition.test === 'unusual' ? bucketAfter(period, condition.grain, -before[condition.grain]) : period;
   const basis = condition.test === 'change' ? basisOf(condition, period) : period;
   const earliest = usual < basis ? usual : basis;
