@@ -15,6 +15,7 @@ import { audit } from './0011_audit.ts';
 import { changes } from './0012_changes.ts';
 import { feedback } from './0013_feedback.ts';
 import { installations } from './0014_installations.ts';
+import { schedules } from './0015_schedules.ts';
 import { alerts } from './0016_alerts.ts';
 
 export const migrations = {
@@ -32,5 +33,6 @@ export const migrations = {
   '0012_changes': changes,
   '0013_feedback': feedback,
   '0014_installations': installations,
+  '0015_schedules': schedules,
   '0016_alerts': alerts,
 } as const satisfies Record<string, Knex.Migration>;

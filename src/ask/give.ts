@@ -12,6 +12,7 @@ import { giveHelp } from './kinds/help.ts';
 import { listMembers } from './kinds/list.ts';
 import { giveMetrics, metricsStatements } from './kinds/metrics.ts';
 import { giveSnapshot, snapshotStatements } from './kinds/snapshot/give-snapshot.ts';
+import { giveWatch } from './kinds/watch.ts';
 import { questionsLike } from './questions-like.ts';
 
 /** The answer to `asked`, or why there is none. */
@@ -30,9 +31,10 @@ export function giveAnswer(asked: Asked, parts: GiveParts, options: GiveOptions)
       return Promise.resolve(ok(giveEdit(asked, parts.catalogue)));
     case 'snapshot':
       return giveSnapshot(plan, asked, parts, options);
-    case 'why':
     case 'schedule':
     case 'alert':
+      return Promise.resolve(ok(giveWatch(asked, parts.catalogue)));
+    case 'why':
       return Promise.resolve(notYet(asked, parts.catalogue));
     default:
       return unreachable(plan);
@@ -46,20 +48,12 @@ export function statementsOf(asked: Omit<Asked, 'id'>, parts: GiveParts): Result
   return plan.kind === 'metrics' ? metricsStatements(plan, asked, parts) : ok([]);
 }
 
-const what = {
-  why: 'Questions that begin with “why” are',
-  schedule: 'Schedules are',
-  alert: 'Alerts are',
-} as const;
-
 function notYet({ planned, question, knowledge, today }: Asked, catalogue: Catalogue): ReturnType<typeof refused> {
   const { plan } = planned;
-  if (!(plan.kind in what)) throw new Error(`a ${plan.kind} plan has an answer`);
-  const kind = plan.kind as keyof typeof what;
   const understood = sentence(plan, { catalogue, directory: knowledge.directory, today });
   return refused({
     code: 'not_offered',
-    message: `${what[kind]} understood, and not answered by this version yet. It was read as: ${understood}.`,
+    message: `Questions that begin with “why” are understood, and not answered by this version yet. It was read as: ${understood}.`,
     at: { start: 0, end: question.length },
     suggestions: questionsLike(plan, { catalogue, directory: knowledge.directory, today }),
   });

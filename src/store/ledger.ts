@@ -36,6 +36,8 @@ export interface Known extends Posted {
 export interface Ledger {
   /** Writes a delivery down as the work of `owner`; false where one of its `keys` was taken before. All or nothing. */
   accept(keys: readonly [string, ...string[]], body: string, acknowledged: boolean): Promise<boolean>;
+  /** Makes `work` this owner's, whoever had it: of whoever was given it elsewhere, such as by the lease of a posting. Others can announce nothing for it any longer, and `takeOver` leaves it alone. */
+  hold(work: string): Promise<void>;
   /** From now on another may take it over. */
   acknowledge(work: string): Promise<void>;
   /** Does away with work that is done. */
@@ -94,6 +96,12 @@ export function ledgerIn(store: Pick<Store, 'dialect' | 'writer' | 'transaction'
   const accept = accepting(store, { owner, leaseMs, instant });
   return {
     accept: (keys, body, acknowledged) => accept({ keys, body, acknowledged }),
+    async hold(id) {
+      await work()
+        .insert({ id, body: '', owner, lease_until: instant(leaseMs), acknowledged: 0, attempts: 1, at: instant() } as never)
+        .onConflict('id')
+        .merge(['owner', 'lease_until']);
+    },
     async acknowledge(id) {
       await work().where({ id, owner }).update({ acknowledged: 1 });
     },

@@ -1,0 +1,110 @@
+/** Questions that are posted again and again: their runs, what each run posts, and whose turn it is in a channel. */
+
+import type { Knex } from 'knex';
+import { createTables, dropTables, type Table } from './table.ts';
+
+const tables: readonly Table[] = [
+  {
+    // plan and places are JSON. state: active, paused, ended. Instants are milliseconds since the epoch.
+    name: 'schedules',
+    columns: {
+      id: 'text',
+      brand_id: 'text',
+      team: 'text',
+      asker: 'text',
+      sentence: 'text',
+      plan: 'text',
+      cron: 'text',
+      zone: 'text',
+      places: 'text',
+      state: 'text',
+      paused_why: 'text?',
+      next_at: 'big?',
+      failures: 'integer',
+      catch_up_ms: 'big',
+      wait_ms: 'big',
+      tell_final: 'integer',
+      csv: 'integer',
+      made_at: 'big',
+    },
+    key: ['id'],
+  },
+  {
+    // state: due, waiting, working, posted, unknown, failed, missed. late and told (of its end) are 0 or 1. Work begins at ready_at.
+    name: 'schedule_runs',
+    columns: {
+      schedule: 'text',
+      due_at: 'big',
+      state: 'text',
+      late: 'integer',
+      note: 'text',
+      ready_at: 'big',
+      claimed_at: 'big',
+      told: 'integer',
+    },
+    key: ['schedule', 'due_at'],
+  },
+  {
+    // One destination of a run. kind: post. state: due, posted, unknown, refused, failed. version: of the brand's data when it was posted.
+    // final_at: when what was provisional is final. told_late and told_final are 0 or 1.
+    name: 'postings',
+    columns: {
+      id: 'text',
+      schedule: 'text',
+      due_at: 'big',
+      place: 'text',
+      state: 'text',
+      note: 'text',
+      code: 'text',
+      owner: 'text',
+      lease_until: 'big',
+      attempts: 'integer',
+      try_at: 'big',
+      channel: 'text',
+      ts: 'text',
+      answer: 'text',
+      posted_at: 'big',
+      version: 'text',
+      final_at: 'big?',
+      told_late: 'integer',
+      told_final: 'integer',
+    },
+    key: ['id'],
+  },
+  // Who posts in a place, and when it was posted in last.
+  {
+    name: 'channel_turns',
+    columns: { team: 'text', place: 'text', owner: 'text', lease_until: 'big', last_at: 'big' },
+    key: ['team', 'place'],
+  },
+  // What an owner is to be told, until he was.
+  {
+    name: 'tellings',
+    columns: {
+      id: 'text',
+      team: 'text',
+      asker: 'text',
+      text: 'text',
+      owner: 'text',
+      lease_until: 'big',
+      attempts: 'integer',
+      try_at: 'big',
+    },
+    key: ['id'],
+  },
+];
+
+const indexes = {
+  schedules_due: 'schedules (state, next_at)',
+  schedule_runs_ready: 'schedule_runs (state, ready_at)',
+  postings_due: 'postings (state, try_at)',
+  postings_of: 'postings (schedule, due_at)',
+} as const;
+
+export const schedules: Knex.Migration = {
+  async up(knex) {
+    await createTables(knex, tables);
+    for (const [name, on] of Object.entries(indexes)) await knex.raw(`create index ${name} on ${on}`);
+  },
+  down: (knex) => dropTables(knex, tables),
+};
