@@ -1,13 +1,14 @@
 /** What alerts need of questions: the sentence read within rights, and the watched metric period by period. */
+import { currencyDigits } from '../base/currency.ts';
 import type { Day, Grain, WeekStart } from '../base/day.ts';
 import { ok, type Result, refused } from '../base/result.ts';
-import type { Unit } from '../catalogue/metric.ts';
 import { storedTarget } from '../catalogue/own/target.ts';
-import { refOf } from '../plan/metric-name.ts';
-import { labelOf, unitOf } from '../plan/metric-ref.ts';
+import { nameOf, refOf } from '../plan/metric-name.ts';
+import { unitOf } from '../plan/metric-ref.ts';
 import type { AlertPlan, MetricsPlan } from '../plan/plan.ts';
 import { sentence } from '../plan/sentence.ts';
 import { bucketAfter, bucketStart } from '../plan/time-buckets.ts';
+import type { Currency, ValueFormat } from '../present/format.ts';
 import type { QueryResult } from '../query/result.ts';
 import { runPlan } from '../query/run-plan.ts';
 import type { Asked, GiveParts } from './asked.ts';
@@ -27,11 +28,12 @@ export interface Watched {
   /** The sentence of the watched question. */
   readonly question: string;
   readonly brand: string;
-  readonly currency: string;
+  readonly currency: Currency;
   readonly weekStart: WeekStart;
   readonly grain: Grain;
-  readonly label: string;
-  readonly unit: Unit;
+  /** The metric as it is typed: `abandoned rate`. */
+  readonly name: string;
+  readonly format: ValueFormat;
   /** What parley.yml wants the metric to reach, in stored units. */
   readonly target: number | null;
   /** The first day of the data, and the last that is complete. */
@@ -67,17 +69,24 @@ function watchedOf(plan: AlertPlan, asked: Omit<Asked, 'id'>, parts: GiveParts):
   if (!period.ok) return period;
   const ref = refOf(plan.metric, plan.of);
   const unit = unitOf(ref, catalogue);
+  const metric = typeof ref === 'string' ? catalogue.metric(ref) : undefined;
   const target = typeof ref === 'string' ? catalogue.target(ref) : undefined;
   return ok({
     plan,
     canonical: sentence(plan, context),
     question: sentence(plan.of, context),
     brand: brand.id,
-    currency: brand.currency,
+    currency: { code: brand.currency, digits: currencyDigits(brand.currency) },
     weekStart: brand.weekStart,
     grain: period.value.grain,
-    label: labelOf(ref, catalogue),
-    unit,
+    name: nameOf(ref, context),
+    format: {
+      unit,
+      decimals: metric?.decimals ?? null,
+      durationStyle: metric?.durationStyle ?? null,
+      change: null,
+      better: metric?.better ?? 'neither',
+    },
     target: target === undefined ? null : storedTarget(target, unit, brand.currency),
     from: extent.from,
     completeTo: extent.completeTo,

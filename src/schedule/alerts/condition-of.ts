@@ -8,7 +8,7 @@ import { basisOf, defaultK, mostBefore } from './judge.ts';
 import type { Condition } from './watch.ts';
 
 /** The condition; a problem where it names a target that is not set. */
-export function conditionOf({ plan, grain, weekStart, target, label }: Watched): Result<Condition> {
+export function conditionOf({ plan, grain, weekStart, target, name }: Watched): Result<Condition> {
   const { op, basis } = plan;
   const shape = {
     grain,
@@ -21,18 +21,18 @@ export function conditionOf({ plan, grain, weekStart, target, label }: Watched):
     case 'unusual':
       return ok({ ...shape, test: 'unusual', value: plan.value ?? defaultK });
     case 'target':
-      return target === null ? refused(noTarget(plan.metric, label)) : ok({ ...shape, test: 'threshold', value: target });
+      return target === null ? refused(noTarget(plan.metric, name)) : ok({ ...shape, test: 'threshold', value: target });
     case 'threshold':
     case 'change':
       return ok({ ...shape, test: plan.test, value: plan.value ?? 0 });
   }
 }
 
-function noTarget(metric: string, label: string): Parameters<typeof refused>[0] {
-  const unusual = `alert me when ${label.toLowerCase()} is unusual`;
+function noTarget(metric: string, name: string): Parameters<typeof refused>[0] {
+  const unusual = `alert me when ${name} is unusual`;
   return {
     code: 'not_understood',
-    message: `${label} has no target. Whoever runs Parley sets it in parley.yml: targets: { ${metric}: … }.`,
+    message: `There is no target for ${name}. Whoever runs Parley sets it in parley.yml: targets: { ${metric}: … }.`,
     at: null,
     suggestions: [{ label: unusual, question: unusual }],
   };

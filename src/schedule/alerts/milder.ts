@@ -3,7 +3,7 @@ import type { Watched } from '../../ask/watching.ts';
 import type { Condition } from './watch.ts';
 
 /** Steps by which a bound is moved away, as shares of itself. */
-const steps: readonly number[] = [0.1, 0.25, 0.5, 1, 2, 4];
+const steps: readonly number[] = [0.1, 0.25, 0.5, 1, 2, 4, 9, 19, 49];
 
 /** The canonical sentence with the nearest bound that is `mild` enough; null where no step is, or the bound is not in the sentence. */
 export function milder(watched: Watched, condition: Condition, mild: (condition: Condition) => boolean): string | null {
