@@ -30,7 +30,7 @@ const tables: readonly Table[] = [
     key: ['id'],
   },
   {
-    // state: due, waiting, working, posted, unknown, failed, missed. late and told (of its end) are 0 or 1. Work begins at ready_at.
+    // state: due, waiting, working, posted, unknown, failed, missed. late is 0 or 1. It is looked at again at ready_at.
     name: 'schedule_runs',
     columns: {
       schedule: 'text',
@@ -40,25 +40,27 @@ const tables: readonly Table[] = [
       note: 'text',
       ready_at: 'big',
       claimed_at: 'big',
-      told: 'integer',
     },
     key: ['schedule', 'due_at'],
   },
   {
-    // One destination of a run. kind: post. state: due, posted, unknown, refused, failed. version: of the brand's data when it was posted.
-    // final_at: when what was provisional is final. told_late and told_final are 0 or 1.
+    // One destination of a run. state: held (until the run is ready), due, posted, unknown, refused, failed; code says why it was refused.
+    // claims counts those who took it, tries what failed. version: of the brand's data when it was posted. final_at: when what was
+    // provisional is final. told_late and told_final are 0 or 1.
     name: 'postings',
     columns: {
       id: 'text',
       schedule: 'text',
       due_at: 'big',
+      team: 'text',
       place: 'text',
       state: 'text',
       note: 'text',
       code: 'text',
       owner: 'text',
       lease_until: 'big',
-      attempts: 'integer',
+      claims: 'integer',
+      tries: 'integer',
       try_at: 'big',
       channel: 'text',
       ts: 'text',
@@ -71,23 +73,25 @@ const tables: readonly Table[] = [
     },
     key: ['id'],
   },
-  // Who posts in a place, and when it was posted in last.
+  // Who posts in a place, and when something was posted in it last.
   {
     name: 'channel_turns',
     columns: { team: 'text', place: 'text', owner: 'text', lease_until: 'big', last_at: 'big' },
     key: ['team', 'place'],
   },
-  // What an owner is to be told, until he was.
+  // What an owner is to be told. state: due, told, given_up; rows stay while the cause does, so that he is told once.
   {
     name: 'tellings',
     columns: {
       id: 'text',
+      schedule: 'text',
       team: 'text',
       asker: 'text',
       text: 'text',
+      state: 'text',
       owner: 'text',
       lease_until: 'big',
-      attempts: 'integer',
+      tries: 'integer',
       try_at: 'big',
     },
     key: ['id'],
@@ -98,6 +102,7 @@ const indexes = {
   schedules_due: 'schedules (state, next_at)',
   schedule_runs_ready: 'schedule_runs (state, ready_at)',
   postings_due: 'postings (state, try_at)',
+  tellings_due: 'tellings (state, try_at)',
   postings_of: 'postings (schedule, due_at)',
 } as const;
 

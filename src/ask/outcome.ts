@@ -20,6 +20,8 @@ export interface AskInput {
   readonly signal?: AbortSignal;
   /** Told the plan in one sentence before its SQL runs, where everybody in the room may be shown it. */
   readonly planned?: (sentence: string) => void;
+  /** The instant that relative phrases are read at, milliseconds since the epoch; now where left out. */
+  readonly now?: number;
   /** What the asker may see; everything where left out: the operator asks. */
   readonly rights?: Rights;
   /** What everybody may see where the answer would stand; as the asker where left out. */

@@ -84,12 +84,13 @@ async function readAhead(input: AskInput, knowledge: Knowledge, parts: PreparePa
 async function readWith(input: AskInput, whole: Knowledge, rights: Rights, parts: PrepareParts): Promise<Read> {
   const { catalogue, clock, store } = parts;
   const knowledge = knowledgeFor(whole, rights, catalogue);
-  const today = knowledge.zone.day(clock.now());
+  const now = input.now ?? clock.now();
+  const today = knowledge.zone.day(now);
   const { directory, lexicon } = knowledge;
   const ready = { question: input.text, knowledge, today, rights };
   const moved = await moveIn(
     input,
-    { catalogue, directory, lexicon, today, now: clock.now() },
+    { catalogue, directory, lexicon, today, now },
     { store, rowsOf: (planned) => parts.rowsOf({ ...ready, planned, changed: null, reading: silent }) },
   );
   return { ready, moved };

@@ -45,6 +45,8 @@ export interface Installations {
   readonly endRefresh: (id: string, version: string, from: number) => Promise<void>;
   /** Notes that the organisation's installation was used in one of its workspaces. */
   readonly noteTeam: (organisation: string, team: string) => Promise<void>;
+  /** The organisation whose installation was used in a workspace; null where none was. */
+  readonly organisationOf: (team: string) => Promise<string | null>;
   /** Drops what the users of a workspace, or of an organisation's noted workspaces, asked and kept; how many rows there were. */
   readonly forget: (id: string) => Promise<number>;
   /** Keeps the state of an installation that begins, and drops those begun before the instant. */
@@ -101,6 +103,11 @@ export function installationsIn(store: Pick<Store, 'writer'>): Installations {
     },
     async noteTeam(organisation, team) {
       await store.writer('organisation_teams').insert({ organisation, team }).onConflict(['organisation', 'team']).ignore();
+    },
+    async organisationOf(team) {
+      const noted = store.writer<{ readonly organisation: string; readonly team: string }>('organisation_teams');
+      const [found] = await noted.where({ team }).select('organisation');
+      return found?.organisation ?? null;
     },
     async forget(id) {
       const noted = store

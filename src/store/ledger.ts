@@ -2,9 +2,9 @@
  * The ledger of accepted deliveries: each is written with its work before it is acknowledged, belongs to one process for as long as that
  * renews its lease, and goes when it is done. What was posted for it stays, so that nobody posts it again.
  */
-import type { Knex } from 'knex';
 import { accepting } from './accepting.ts';
 import { rowsOf } from './deliveries.ts';
+import { instantIn } from './instant.ts';
 import type { Store } from './store.ts';
 
 export interface Work {
@@ -67,12 +67,6 @@ export interface LedgerOptions {
   readonly now?: () => number;
 }
 
-/** Milliseconds since the epoch by the database's clock. */
-const clocks = {
-  sqlite: "cast(unixepoch('subsec') * 1000 as integer)",
-  postgres: 'cast(extract(epoch from clock_timestamp()) * 1000 as bigint)',
-} as const;
-
 interface WorkRow extends Work {
   readonly owner: string;
   readonly lease_until: number;
@@ -88,17 +82,13 @@ interface PostRow extends Posted {
 export function ledgerIn(store: Pick<Store, 'dialect' | 'writer' | 'transaction'>, { owner, leaseMs, now }: LedgerOptions): Ledger {
   const work = () => store.writer<WorkRow>('work');
   const posts = () => store.writer<PostRow>('posts');
-  /** The instant `later` milliseconds from now, as SQL. */
-  const instant = (later = 0): Knex.Raw => {
-    const base = now === undefined ? clocks[store.dialect] : String(now());
-    return store.writer.raw(`${base} + ${later}`);
-  };
+  const instant = instantIn(store, now);
   const accept = accepting(store, { owner, leaseMs, instant });
   return {
     accept: (keys, body, acknowledged) => accept({ keys, body, acknowledged }),
     async hold(id) {
       await work()
-        .insert({ id, body: '', owner, lease_until: instant(leaseMs), acknowledged: 0, attempts: 1, at: instant() } as never)
+        .insert({ id, body: '', owner, lease_until: instant(leaseMs), acknowledged: 0, attempts: 1, at: instant() })
         .onConflict('id')
         .merge(['owner', 'lease_until']);
     },

@@ -2,6 +2,7 @@
 export interface Place {
   readonly team: string;
   readonly channel: string;
+  /** Empty: in the channel itself, in no thread. */
   readonly threadTs: string;
   readonly user: string;
 }

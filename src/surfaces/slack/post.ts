@@ -13,6 +13,8 @@ export interface Poster {
   readonly log: Log;
   /** A message of ours that what is posted takes the place of; null or left out: a new one. */
   readonly replaces?: string | null;
+  /** Told where a new message stands. */
+  readonly posted?: (at: { readonly channel: string; readonly ts: string }) => void;
 }
 
 /** The same message in weaker forms, made where Slack refuses its blocks. */
@@ -62,10 +64,10 @@ async function send(poster: Poster, { text, blocks }: Outgoing): Promise<void> {
     await patiently(waits, 'reads', () => client.chat.update({ channel: place.channel, ts: replaces, text, blocks: [...blocks] }));
     return;
   }
-  await patiently(waits, 'posts', () =>
+  const { channel = place.channel, ts = '' } = await patiently(waits, 'posts', () =>
     client.chat.postMessage({
       channel: place.channel,
-      thread_ts: place.threadTs,
+      ...(place.threadTs === '' ? {} : { thread_ts: place.threadTs }),
       text,
       ...(blocks.length === 0 ? {} : { blocks: [...blocks] }),
       link_names: false,
@@ -74,4 +76,5 @@ async function send(poster: Poster, { text, blocks }: Outgoing): Promise<void> {
       parse: 'none',
     }),
   );
+  poster.posted?.({ channel, ts });
 }

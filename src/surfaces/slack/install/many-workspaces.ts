@@ -60,9 +60,17 @@ export async function manyWorkspaces(parts: ManyParts): Promise<Result<Served, K
   timer.unref();
   return ok({
     authorize: authorizeIn(opened),
+    sourceOf: (team) => sourceIn(opened.installations, team),
     team: null,
     pages: oauthPages(opened),
     listen: (app) => listenForRemoval(app, parts.installations, log),
     close: () => clearInterval(timer),
   });
+}
+
+/** The workspace's own installation, else that of the organisation which it belongs to. */
+async function sourceIn(installations: Installations, team: string): ReturnType<Served['sourceOf']> {
+  const organisation = await installations.organisationOf(team);
+  if ((await installations.of(team)) !== null) return { teamId: team, enterpriseId: organisation ?? undefined, isEnterpriseInstall: false };
+  return organisation === null ? null : { teamId: team, enterpriseId: organisation, isEnterpriseInstall: true };
 }

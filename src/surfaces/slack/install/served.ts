@@ -1,11 +1,13 @@
 /** Whom the app works for: the one workspace of a token, or all that installed it. */
-import type { App, Authorize } from '@slack/bolt';
+import type { App, Authorize, AuthorizeSourceData } from '@slack/bolt';
 import type { Log } from '../../../ask/log.ts';
 import type { Page } from './page.ts';
 
 export interface Served {
   /** The token for a delivery; rejects for workspaces that the app is not installed in. */
   readonly authorize: Authorize<boolean>;
+  /** What `authorize` is asked with for a workspace from which no delivery came; null where the app is not installed in it. */
+  sourceOf(team: string): Promise<AuthorizeSourceData<boolean> | null>;
   /** The one workspace; null for many. */
   readonly team: string | null;
   /** Pages for browsers. */
@@ -28,6 +30,7 @@ export interface Identity {
 export function oneWorkspace(who: Identity, log: Log): Served {
   return {
     authorize: ({ teamId }) => (teamId === who.teamId ? Promise.resolve(who) : Promise.reject(new Error('another workspace'))),
+    sourceOf: (teamId) => Promise.resolve(teamId === who.teamId ? { teamId, enterpriseId: undefined, isEnterpriseInstall: false } : null),
     team: who.teamId,
     pages: [],
     listen(app) {

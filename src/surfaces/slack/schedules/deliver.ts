@@ -1,0 +1,144 @@
+/** What is due, posted in Slack: within the rights of its owner and of whoever reads it there, each message once. */
+import { randomUUID } from 'node:crypto';
+import type { webApi } from '@slack/bolt';
+import type { Clock } from '../../../base/clock.ts';
+import type { PlaceRights } from '../access/look-up.ts';
+import type { Deliver, Delivered } from '../../../schedule/deliver.ts';
+import type { Posting } from '../../../schedule/schedule.ts';
+import type { Ledger } from '../../../store/ledger.ts';
+import { clipEscaped, visible } from '../blocks/words.ts';
+import { type AtWork, working, workOf } from '../delivery/at-work.ts';
+import { limits } from '../limits.ts';
+import { noteFault } from '../noted-fault.ts';
+import { codeOf, patiently } from '../patience.ts';
+import { askerOf } from '../place.ts';
+import type { Room } from '../room.ts';
+import type { ClientFor } from './clients.ts';
+import { postAnswer } from './post-answer.ts';
+import { closedPlace, isGone, notAllowedIn, ownerGone, type Refusal, refusalFor } from './refusals.ts';
+import { scheduleIds } from './ids.ts';
+import { button } from '../home/parts.ts';
+import { ownerOf } from './words.ts';
+
+export interface DeliverParts {
+  readonly room: Room;
+  readonly ledger: Ledger;
+  readonly clientFor: ClientFor;
+  readonly clock: Clock;
+}
+
+/** Posting for the runner. Never rejects: what went wrong is an outcome. */
+export function deliverIn({ room, ledger, clientFor, clock }: DeliverParts): Deliver {
+  /** Runs `doing` as the work `id`, which was begun at `at`, with the workspace's client. */
+  const once = async (
+    { id, team, at, to }: { readonly id: string; readonly team: string; readonly at: number; readonly to: string },
+    doing: (client: webApi.WebClient) => Promise<Delivered>,
+  ): Promise<Delivered> => {
+    let work: AtWork | null = null;
+    try {
+      const client = await clientFor(team);
+      if (client === null) return await failed(new Error(`the app is not installed in ${team}`));
+      await ledger.hold(id);
+      const doingIt = workOf(id, [], at, await ledger.postsOf(id));
+      work = doingIt;
+      return await working(doingIt, () => doing(client));
+    } catch (error) {
+      if ([...(work?.known.values() ?? [])].some(({ state }) => state === 'lost')) return { state: 'unknown' };
+      const refused = refusalFor(codeOf(error), to);
+      return refused === null ? failed(error) : asRefused(refused);
+    } finally {
+      if (work !== null) await ledger.finish(id).catch((error: unknown) => room.log.warn({ code: codeOf(error), work: id }, 'work was not ended'));
+    }
+  };
+  const failed = async (error: unknown): Promise<Delivered> => {
+    let logged = '';
+    await noteFault(error, 'a schedule was not posted', room.log, (id) => Promise.resolve((logged = id)));
+    return { state: 'failed', message: `Slack or the database did not take it (${codeOf(error)}).`, id: logged };
+  };
+
+  return {
+    post: (posting) =>
+      once({ id: posting.id, team: posting.schedule.team, at: posting.dueAt, to: posting.to }, (client) => post(posting, room, client)),
+    follow: ({ team, channel, ts, id }, text) =>
+      once({ id, team, at: Number(ts) * 1000, to: channel }, async (client) => {
+        const words = clipEscaped(visible(text), limits.messageText);
+        const posted = await say(client, { channel, thread_ts: ts, text: words });
+        return { state: 'posted', ...posted, answer: '' };
+      }),
+    tell: ({ team, user }, text, id) =>
+      once({ id, team, at: clock.now(), to: user }, async (client) => {
+        if (await isGone(user, client, room.waits)) return asRefused(ownerGone);
+        const words = clipEscaped(visible(text), limits.text);
+        const posted = await say(client, {
+          channel: await directWith(user, room, client),
+          text: words,
+          blocks: [
+            { type: 'section', text: { type: 'mrkdwn', text: words, verbatim: true } },
+            {
+              type: 'actions',
+              elements: [button({ id: scheduleIds.mine, label: 'My schedules', value: 'mine', spoken: 'Show my schedules' })],
+            },
+          ],
+        });
+        return { state: 'posted', ...posted, answer: '' };
+      }),
+  };
+
+  async function say(client: webApi.WebClient, message: webApi.ChatPostMessageArguments): Promise<{ channel: string; ts: string }> {
+    const { channel = '', ts = '' } = await patiently(room.waits, 'posts', () =>
+      client.chat.postMessage({ ...message, unfurl_links: false, unfurl_media: false }),
+    );
+    return { channel, ts };
+  }
+}
+
+async function post(posting: Posting, room: Room, client: webApi.WebClient): Promise<Delivered> {
+  const { schedule, to, dueAt } = posting;
+  const owner = ownerOf(schedule);
+  if (await isGone(owner, client, room.waits)) return asRefused(ownerGone);
+  const closed = await closedPlace(to, client, room.waits);
+  if (closed !== null) return asRefused(closed);
+  const { rights, room: others, untold } = await rightsThere(schedule.team, owner, to, room, client);
+  if (untold !== null) throw new Error(`nobody knows what may be shown there (${untold})`);
+  const channel = /^[UW]/.test(to) ? await directWith(to, room, client) : to;
+  const outcome = await room.ask({
+    ...{ text: schedule.sentence, brand: schedule.brand, now: dueAt, rights, room: others, picture: true },
+    asker: askerOf({ team: schedule.team, user: owner }),
+    // Its own thread, so that nothing that was said before changes the question, and its buttons are looked for in this channel.
+    thread: `slack:${schedule.team}:${channel}:run-${randomUUID()}`,
+    signal: room.inFlight.signal,
+  });
+  if (outcome.kind === 'fault') return { state: 'failed', message: 'The question met a fault on our side.', id: outcome.id };
+  if (outcome.alone !== undefined) return asRefused(notAllowedIn(to));
+  if (outcome.kind === 'refused') {
+    const [{ code, message }] = outcome.problems;
+    return asRefused({ code: code === 'not_allowed' ? 'not_allowed' : 'question', message });
+  }
+  const ts = await postAnswer(outcome.shown, posting, room, client, channel);
+  return { state: 'posted', ...ts, answer: outcome.shown.answer.id };
+}
+
+/** What the owner may see, and whoever reads it at `to`. */
+export async function rightsThere(team: string, owner: string, to: string, room: Room, client: webApi.WebClient): Promise<PlaceRights> {
+  const isPerson = /^[UW]/.test(to);
+  const own = await room.access({ team, user: owner, channel: isPerson ? null : to }, client);
+  if (!isPerson || own.untold !== null) return own;
+  const other = await room.access({ team, user: to, channel: null }, client);
+  return { rights: own.rights, room: other.rights, untold: other.untold };
+}
+
+/** The channel of the direct messages with `user`: their history can be looked at, which that of a person cannot. */
+async function directWith(user: string, room: Room, client: webApi.WebClient): Promise<string> {
+  try {
+    const { channel } = await patiently(room.waits, 'reads', () => client.conversations.open({ users: user }));
+    return channel?.id ?? user;
+  } catch (error) {
+    // Installed before this scope was asked for.
+    if (codeOf(error) !== 'missing_scope') throw error;
+    return user;
+  }
+}
+
+function asRefused({ code, message }: Refusal): Delivered {
+  return { state: 'refused', code, message };
+}
