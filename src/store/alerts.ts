@@ -89,8 +89,8 @@ export interface AlertStore {
   acknowledge(event: string, by: string): Promise<boolean>;
   /** Members that fire are told of once more when silence ends. */
   unsay(alert: string): Promise<void>;
-  /** Takes the oldest posting that is due and that nobody works on, each destination in its order; null where there is none. */
-  take(owner: string, now: number, leaseMs: number): Promise<PostingRow | null>;
+  /** Takes the oldest posting that is due and that nobody works on, of the destinations that `serves`, each in its order; null where there is none. */
+  take(owner: string, now: number, leaseMs: number, serves: (destination: string) => boolean): Promise<PostingRow | null>;
   settle(id: string, to: Pick<PostingRow, 'state' | 'channel' | 'ts' | 'lease_until'>): Promise<void>;
   /** Where the fired message of an alert stands that was posted last to `destination`; null where none was. */
   lastFired(alert: string, destination: string): Promise<PostingRow | null>;
@@ -138,13 +138,13 @@ export function alertsIn(store: Pick<Store, 'writer' | 'transaction'>): AlertSto
     async unsay(alert) {
       await writer(named.members).where({ alert }).update({ said: 0 });
     },
-    async take(owner, now, leaseMs) {
+    async take(owner, now, leaseMs, serves) {
       const due = await postings().where({ state: 'due' }).orderBy(['at', 'id']);
       const seen = new Set<string>();
       for (const row of due) {
         const first = !seen.has(row.destination);
         seen.add(row.destination);
-        if (!first || row.lease_until > now) continue;
+        if (!first || row.lease_until > now || !serves(row.destination)) continue;
         // Another may have been faster: the condition is looked at again as the row is changed.
         const taken = await postings()
           .where({ id: row.id, state: 'due', lease_until: row.lease_until })

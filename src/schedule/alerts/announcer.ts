@@ -27,8 +27,8 @@ export type Told =
 export interface Announcer {
   /** What the owner may see, and everybody at `to` (null: nobody else). Rejects where that cannot be looked up. */
   rights(alert: Pick<Alert, 'asker' | 'team'>, to: string | null): Promise<{ readonly rights: Rights; readonly room: Rights }>;
-  /** Whether this process tells anything of this alert. */
-  serves(alert: Pick<Alert, 'asker' | 'team'>): boolean;
+  /** Whether this process tells anything at `to`. */
+  readonly serves: (to: string) => boolean;
   /** Repeatable: the message is there once. */
   announce(posting: AlertPosting): Promise<Told>;
   /** Tells the owner alone; repeatable by `id`. */

@@ -4,6 +4,7 @@ import type { Watch, Watched } from '../../ask/watching.ts';
 import { newId } from '../../base/identity.ts';
 import { ok, type Result, refused } from '../../base/result.ts';
 import type { AlertStore, PostingRow } from '../../store/alerts.ts';
+import type { Source } from '../source.ts';
 import { type Alert, alertOf, eventOf } from './alert.ts';
 import type { Announcer, Told } from './announcer.ts';
 import { evaluate, isDue } from './evaluate.ts';
@@ -17,27 +18,29 @@ export interface AlertSourceParts {
   readonly owner?: string;
 }
 
-/** Work that is looked for again and again; several processes may do so at once. */
-export interface AlertSource {
-  readonly name: 'alerts';
-  /** Does what is due at `now` (milliseconds since the epoch); how much that was. */
-  work(now: number, signal?: AbortSignal): Promise<number>;
-}
+/** Milliseconds between two looks at the numbers; what is to be told is looked for each time. */
+const lookEveryMs = 30_000;
 
 const leaseMs = 120_000;
 const mostTries = 8;
 
-export function alertSource(parts: AlertSourceParts): AlertSource {
+/** Looks at numbers that are complete and tells what was found; several processes may do so at once. */
+export function alertSource(parts: AlertSourceParts): Source {
   const { store, announcer, log, owner = newId() } = parts;
+  let looked = Number.NEGATIVE_INFINITY;
   return {
     name: 'alerts',
     async work(now, signal) {
-      const done = (await look(now, parts, signal)) + (await tellAll());
-      return done;
+      let found = 0;
+      if (now - looked >= lookEveryMs) {
+        found = await look(now, parts, signal);
+        looked = now;
+      }
+      return found + (await tellAll());
 
       async function tellAll(): Promise<number> {
         for (let told = 0; ; told += 1) {
-          const posting = signal?.aborted === true ? null : await store.take(owner, now, leaseMs);
+          const posting = signal.aborted ? null : await store.take(owner, now, leaseMs, announcer.serves);
           if (posting === null) return told;
           await tellOne(posting, now, parts).catch(async (error: unknown) => {
             log.error({ posting: posting.id, error }, 'an alert could not be told');
@@ -106,14 +109,14 @@ function closed(message: string): ReturnType<typeof refused> {
 }
 
 /** Looks at all alerts of this process that may have something new; how many had. */
-async function look(now: number, { watch, store, announcer, log }: AlertSourceParts, signal?: AbortSignal): Promise<number> {
+async function look(now: number, { watch, store, announcer, log }: AlertSourceParts, signal: AbortSignal): Promise<number> {
   // Of each brand, what one of its alerts told: how far the data are complete.
   const brands = new Map<string, Watched>();
   let found = 0;
   for (const row of await store.list(null)) {
-    if (signal?.aborted === true) break;
+    if (signal.aborted) break;
     const alert = alertOf(row);
-    if (alert.state === 'paused' || !announcer.serves(alert)) continue;
+    if (alert.state === 'paused' || !alert.to.some(announcer.serves)) continue;
     try {
       const firing = await store.firing(alert.id);
       const known = brands.get(alert.brand);

@@ -132,7 +132,7 @@ async function check(session: Session): Promise<ExitCode> {
 function announcerOf({ io }: Session): Announcer {
   return {
     rights: () => Promise.resolve({ rights: everything, room: everything }),
-    serves: ({ asker }) => asker === terminal,
+    serves: (to) => to === terminal,
     announce({ alert, event, watched }) {
       say(io, `${event.kind === 'fired' ? '!' : '✓'} ${headlineOf(watched, event)}`);
       if (event.findings.length > 1)
