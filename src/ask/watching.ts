@@ -43,6 +43,8 @@ export interface Watched {
   readonly alone: string | null;
   /** The canonical sentence of another plan of this brand. */
   sentenceOf(plan: AlertPlan): string;
+  /** The question for the metric over time between two days, as a sentence. */
+  overTime(from: Day, to: Day): string;
   /** The values of whole periods between two days, the total or each member. */
   series(from: Day, to: Day): Promise<Result<readonly Series[]>>;
 }
@@ -92,6 +94,8 @@ function watchedOf(plan: AlertPlan, asked: Omit<Asked, 'id'>, parts: GiveParts):
     completeTo: extent.completeTo,
     alone: asked.alone ?? null,
     sentenceOf: (other) => sentence(other, context),
+    overTime: (from, to) =>
+      sentence({ ...seriesPlan(plan, period.value, { from, to, phrase: null }), metrics: [ref], chart: 'line' }, context),
     async series(from, to) {
       const start = firstWhole(extent.from !== null && from < extent.from ? extent.from : from, period.value.grain, brand.weekStart);
       if (start > to) return ok([]);

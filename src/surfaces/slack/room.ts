@@ -10,6 +10,7 @@ import type { ChartPainter } from '../../present/chart/painter.ts';
 import type { Deliveries } from '../../store/deliveries.ts';
 import type { LookUp } from './access/look-up.ts';
 import type { Runs } from './actions/runs.ts';
+import type { RoomAlerts } from './alerts/room-alerts.ts';
 import type { InFlight } from './in-flight.ts';
 import type { Waits } from './patience.ts';
 
@@ -24,6 +25,8 @@ export interface Room {
   readonly follows: Follows;
   readonly access: LookUp;
   readonly builder: Builder;
+  /** Null: none are kept. */
+  readonly alerts: RoomAlerts | null;
   readonly home: Home;
   /** Answers given before, by their id: only as far as they are open to whoever reads them. */
   readonly answers: ReadAnswers;

@@ -15,6 +15,7 @@ import type { Ledger } from '../../store/ledger.ts';
 import { accessBy } from './access/look-up.ts';
 import { servings } from './access/servings.ts';
 import { questionRuns } from './actions/runs.ts';
+import type { RoomAlerts } from './alerts/room-alerts.ts';
 import { apiAddress } from './api-address.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { questionPage } from './command/saved-link.ts';
@@ -40,6 +41,8 @@ export interface SlackDeps {
   readonly access?: AccessRules;
   readonly follows: Follows;
   readonly builder: Builder;
+  /** None are kept where left out. */
+  readonly alerts?: RoomAlerts;
   readonly home: Home;
   readonly answers: Answers;
   readonly painter: ChartPainter;
@@ -95,6 +98,7 @@ export async function startSlack(deps: SlackDeps, settings: SlackSettings): Prom
     follows: deps.follows,
     access: accessBy(deps.access ?? noRules, serving.of, clock, log),
     builder: deps.builder,
+    alerts: deps.alerts ?? null,
     home: deps.home,
     answers: deps.answers,
     painter: deps.painter,

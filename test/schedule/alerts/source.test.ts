@@ -78,6 +78,7 @@ class World {
       from: first,
       completeTo: this.days === 0 ? null : addDays(first, this.days - 1),
       alone: this.alone,
+      overTime: (from, to) => `exposed by day ${from} to ${to}`,
       sentenceOf: (other) => `exposed > ${String(other.value)}`,
       series: () =>
         Promise.resolve(

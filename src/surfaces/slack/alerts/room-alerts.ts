@@ -1,0 +1,9 @@
+/** What the listeners know of alerts. */
+import type { Watch } from '../../../ask/watching.ts';
+import type { Alerts } from '../../../schedule/alerts/alerts.ts';
+
+export interface RoomAlerts {
+  readonly kept: Alerts;
+  /** Reads a sentence as an alert, within rights. */
+  readonly watch: Watch;
+}
