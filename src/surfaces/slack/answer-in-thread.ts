@@ -20,6 +20,7 @@ import { pictureOf } from './picture-of.ts';
 import type { Asked } from './place.ts';
 import { type Poster, post } from './post.ts';
 import type { Room } from './room.ts';
+import { spokenMessage } from './schedules/spoken.ts';
 import { isSnapshot } from './snapshot/blocks.ts';
 import { postSnapshot } from './snapshot/post-snapshot.ts';
 import { showStatus } from './status.ts';
@@ -53,7 +54,7 @@ export async function answerInThread(asked: Asked, room: Room, client: webApi.We
     const given = late ? { ...asked, by: 'late' as const } : asked;
     const there = { ...poster, replaces };
     if (run.signal.aborted) await postSimple(stoppedMessage(words), { ...asked, text: words }, there);
-    else if (outcome.alone !== undefined) await postAlone(outcome, outcome.alone, there);
+    else if (outcome.alone !== undefined) await postAlone(outcome, outcome.alone, room, there);
     else if (outcome.kind === 'answer') await postAnswer(outcome, given, room, there);
     else await postSimple(messageOf(outcome), outcome.kind === 'fault' ? { ...given, text: words } : given, there);
   } catch (error) {
@@ -66,6 +67,11 @@ export async function answerInThread(asked: Asked, room: Room, client: webApi.We
 async function postAnswer({ shown, numbers = [] }: Answered, asked: Asked, room: Room, poster: Poster): Promise<void> {
   // A button asks in the words of the canonical sentence: the line that names the click says it already.
   const understood = asked.by === 'button' && asked.text === shown.answer.canonical ? null : understoodAs(shown.answer);
+  const spoken = await spokenMessage(shown, { ...asked.place, privately: false }, room, poster.client);
+  if (spoken !== null) {
+    await postSimple(spoken, asked, poster);
+    return;
+  }
   if (isSnapshot(shown)) {
     await postSnapshot(shown, understood, room, poster, (message) => attributed(message, asked));
     return;
@@ -97,12 +103,14 @@ async function postSimple(message: Outgoing, asked: Asked, poster: Poster): Prom
 }
 
 /** What the room may not see goes to the asker alone, with the reason; what was said meanwhile to everybody is taken back. */
-async function postAlone(outcome: AskOutcome, reason: string, { client, place, waits, replaces }: Poster): Promise<void> {
+async function postAlone(outcome: AskOutcome, reason: string, room: Room, { client, place, waits, replaces }: Poster): Promise<void> {
   if (typeof replaces === 'string') await patiently(waits, 'reads', () => client.chat.delete({ channel: place.channel, ts: replaces }));
+  const spoken = outcome.kind === 'answer' ? await spokenMessage(outcome.shown, { ...place, privately: true }, room, client) : null;
   const message =
-    outcome.kind === 'answer'
+    spoken ??
+    (outcome.kind === 'answer'
       ? answerMessage(outcome.shown, null, undefined, { privately: true, shareable: false, numbers: [] })
-      : messageOf(outcome);
+      : messageOf(outcome));
   const say = ({ text, blocks }: Outgoing): Promise<unknown> =>
     patiently(waits, 'posts', () =>
       client.chat.postEphemeral({ channel: place.channel, user: place.user, thread_ts: place.threadTs, text, blocks: [...blocks] }),

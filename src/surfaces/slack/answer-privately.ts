@@ -12,10 +12,13 @@ import { noteFault } from './noted-fault.ts';
 import { codeOf } from './patience.ts';
 import { askerOf } from './place.ts';
 import type { Room } from './room.ts';
+import { spokenMessage } from './schedules/spoken.ts';
 
 export interface PrivateQuestion {
   readonly team: string;
   readonly user: string;
+  /** Where it was asked; left out where nowhere. */
+  readonly channel?: string;
   readonly text: string;
   /** What tells this delivery from every other. */
   readonly keys: readonly string[];
@@ -33,7 +36,7 @@ export function privateAnswer(respond: RespondFn): Tell {
 
 /** Answers `question` by `tell`, once. Never rejects. Without a picture: Slack shows no files where only one person looks. */
 export async function answerPrivately(
-  { team, user, text, keys }: PrivateQuestion,
+  { team, user, channel, text, keys }: PrivateQuestion,
   room: Room,
   client: webApi.WebClient,
   tell: Tell,
@@ -52,7 +55,9 @@ export async function answerPrivately(
       offers: true,
       signal: room.inFlight.signal,
     });
-    await told(messageOf(outcome), outcome.kind === 'answer' ? plainAnswer(outcome.shown) : null, room, tell);
+    const at = { team, user, channel: channel ?? null, privately: true };
+    const spoken = outcome.kind === 'answer' ? await spokenMessage(outcome.shown, at, room, client) : null;
+    await told(spoken ?? messageOf(outcome), spoken === null && outcome.kind === 'answer' ? plainAnswer(outcome.shown) : null, room, tell);
   } catch (error) {
     await noteFault(error, 'a question was not answered', room.log, (id) => tell(sendable(faultMessage(id))));
   }

@@ -5,6 +5,8 @@ export function questionIn(text: string, botUser: string): string {
   const words = text
     .replace(/<@([A-Z0-9]+)(?:\|[^>]*)?>/g, (mention: string, user: string) => (user === botUser ? ' ' : mention))
     .replace(/<#[A-Z0-9]+\|([^>]+)>/g, '#$1')
+    // Slack leaves the name out where it is read anew each time.
+    .replace(/<#([A-Z0-9]+)\|?>/g, '#$1')
     .replace(/<(?:https?|mailto|tel):[^|>]*\|([^>]*)>/g, '$1')
     .replace(/<((?:https?|mailto|tel):[^>]*)>/g, '$1')
     .replaceAll('&lt;', '<')

@@ -7,6 +7,7 @@ import type { Home } from '../../ask/home/home.ts';
 import type { Log } from '../../ask/log.ts';
 import type { Ask, Follows, RightfulInput } from '../../ask/outcome.ts';
 import type { ChartPainter } from '../../present/chart/painter.ts';
+import type { Schedules } from '../../schedule/schedules.ts';
 import type { Deliveries } from '../../store/deliveries.ts';
 import type { LookUp } from './access/look-up.ts';
 import type { Runs } from './actions/runs.ts';
@@ -25,6 +26,7 @@ export interface Room {
   readonly follows: Follows;
   readonly access: LookUp;
   readonly builder: Builder;
+  readonly schedules: Schedules;
   /** Null: none are kept. */
   readonly alerts: RoomAlerts | null;
   readonly home: Home;

@@ -10,11 +10,16 @@ import type { SlackSettings } from '../../ask/settings.ts';
 import type { Clock } from '../../base/clock.ts';
 import { ok, type Result } from '../../base/result.ts';
 import type { ChartPainter } from '../../present/chart/painter.ts';
+import type { Announcer } from '../../schedule/alerts/announcer.ts';
+import type { Deliver } from '../../schedule/deliver.ts';
+import type { Runner } from '../../schedule/runner.ts';
+import type { Schedules } from '../../schedule/schedules.ts';
 import type { Deliveries } from '../../store/deliveries.ts';
 import type { Ledger } from '../../store/ledger.ts';
 import { accessBy } from './access/look-up.ts';
 import { servings } from './access/servings.ts';
 import { questionRuns } from './actions/runs.ts';
+import { announcerIn } from './alerts/announce.ts';
 import type { RoomAlerts } from './alerts/room-alerts.ts';
 import { apiAddress } from './api-address.ts';
 import { boltLogger } from './bolt-logger.ts';
@@ -34,6 +39,8 @@ import { registerListeners } from './listeners/register.ts';
 import { codeOf, patiently, usualWaits, type Waits } from './patience.ts';
 import { clientOptions, entrance } from './receiver.ts';
 import type { Room } from './room.ts';
+import { clientsFor } from './schedules/clients.ts';
+import { deliverIn } from './schedules/deliver.ts';
 
 export interface SlackDeps {
   readonly ask: Ask;
@@ -41,6 +48,9 @@ export interface SlackDeps {
   readonly access?: AccessRules;
   readonly follows: Follows;
   readonly builder: Builder;
+  readonly schedules: Schedules;
+  /** Begins to run what is due, in this process; it is left to others where left out. */
+  readonly runner?: (deliver: Deliver, announcer: Announcer) => Runner;
   /** None are kept where left out. */
   readonly alerts?: RoomAlerts;
   readonly home: Home;
@@ -98,6 +108,7 @@ export async function startSlack(deps: SlackDeps, settings: SlackSettings): Prom
     follows: deps.follows,
     access: accessBy(deps.access ?? noRules, serving.of, clock, log),
     builder: deps.builder,
+    schedules: deps.schedules,
     alerts: deps.alerts ?? null,
     home: deps.home,
     answers: deps.answers,
@@ -148,6 +159,9 @@ export async function startSlack(deps: SlackDeps, settings: SlackSettings): Prom
   };
   forget();
   void gate.tend();
+  const clientFor = clientsFor(served.value, options, serving);
+  const deliver = deliverIn({ room, ledger, clientFor, clock });
+  const runner = deps.runner?.(deliver, announcerIn({ room, ledger, clientFor, clock, deliver }));
   const timers = [setInterval(forget, day), setInterval(() => void gate.tend(), deps.tendMs ?? tendEveryMs)];
   for (const timer of timers) timer.unref();
   log.info({ mode: settings.mode, team: served.value.team, port }, 'answering in Slack');
@@ -155,8 +169,10 @@ export async function startSlack(deps: SlackDeps, settings: SlackSettings): Prom
     stopping = true;
     served.value.close();
     gate.shut();
+    const ran = runner?.stop();
     await door.close();
     const left = await work.settle(waits.stop, () => gate.abandon());
+    await ran;
     for (const timer of timers) clearInterval(timer);
     await monitor?.close();
     log.info({ cancelled: left }, 'stopped answering in Slack');

@@ -6,15 +6,18 @@ import type { ChartPainter } from '../../present/chart/painter.ts';
 import { deliveriesIn } from '../../store/deliveries.ts';
 import { openLedger } from '../slack/delivery/open-ledger.ts';
 import type { SlackDeps } from '../slack/start-slack.ts';
+import { runnerParts } from './runner-parts.ts';
 import type { Session } from './session.ts';
 
 /** The parts of `session`. Messages and deliveries carry the computer's time, whatever the questions take for now. */
-export function botParts({ store, catalogue, clock, log, settings }: Session, asking: Asking, painter: ChartPainter): SlackDeps {
+export function botParts(session: Session, asking: Asking, painter: ChartPainter): SlackDeps {
+  const { store, catalogue, clock, log, settings } = session;
   const { ask, follows, builder, canAsk, canShare } = asking;
   return {
     ask,
     follows,
     builder,
+    ...runnerParts(session, asking),
     access: settings.access,
     home: makeHome({ store, catalogue, clock, settings, ask, canAsk, canShare }),
     answers: asking,

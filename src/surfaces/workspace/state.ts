@@ -52,6 +52,10 @@ export interface User {
   /** `guest`: of this workspace but restricted; `stranger`: of another one, met through Slack Connect. */
   readonly kind?: 'member' | 'guest' | 'stranger' | 'bot';
   readonly locale?: string;
+  /** He runs the workspace. */
+  readonly admin?: boolean;
+  /** He has left. */
+  readonly deleted?: boolean;
   /** In an organisation: the workspaces he is in, his first one ahead. */
   readonly teams?: readonly string[];
 }

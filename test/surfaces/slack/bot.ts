@@ -10,12 +10,13 @@ import type { SlackSettings } from '../../../src/ask/settings.ts';
 import { systemClock } from '../../../src/base/clock.ts';
 import { dashboard } from '../../../src/catalogue/catalogue.ts';
 import type { ChartPainter } from '../../../src/present/chart/painter.ts';
+import { makeSchedules } from '../../../src/schedule/make-schedules.ts';
 import { deliveriesIn } from '../../../src/store/deliveries.ts';
 import type { Ledger } from '../../../src/store/ledger.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { openLedger } from '../../../src/surfaces/slack/delivery/open-ledger.ts';
 import type { Waits } from '../../../src/surfaces/slack/patience.ts';
-import { type RunningSlack, startSlack } from '../../../src/surfaces/slack/start-slack.ts';
+import { type RunningSlack, type SlackDeps, startSlack } from '../../../src/surfaces/slack/start-slack.ts';
 import { installOf, readManifest } from '../../../src/surfaces/workspace/manifest.ts';
 import { openWorkspace, type Workspace } from '../../../src/surfaces/workspace/workspace.ts';
 import { databases } from '../../support/databases.ts';
@@ -96,6 +97,8 @@ export interface BotOptions {
   /** Where the app is reached from outside; nowhere where left out. */
   readonly url?: string | null;
   readonly ledger?: Ledger;
+  /** Schedules, and what runs them; nothing does where left out. */
+  readonly schedules?: (store: Store) => Pick<SlackDeps, 'schedules' | 'runner'>;
   readonly monitor?: { readonly port?: number; readonly open?: boolean };
 }
 
@@ -175,6 +178,7 @@ export async function startOn({ workspace, store }: Pick<Bot, 'workspace' | 'sto
       ...(options.access === undefined ? {} : { access: options.access }),
       follows: options.follows ?? (() => Promise.resolve(false)),
       builder: options.builder ?? noBuilder,
+      ...(options.schedules?.(store) ?? { schedules: makeSchedules(store, systemClock) }),
       home: makeHome({
         store,
         catalogue: dashboard,

@@ -5,6 +5,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { SlackSettings } from '../../../src/ask/settings.ts';
 import { systemClock } from '../../../src/base/clock.ts';
+import { makeSchedules } from '../../../src/schedule/make-schedules.ts';
 import { deliveriesIn } from '../../../src/store/deliveries.ts';
 import { openLedger } from '../../../src/surfaces/slack/delivery/open-ledger.ts';
 import { startSlack } from '../../../src/surfaces/slack/start-slack.ts';
@@ -21,6 +22,7 @@ async function start(workspace: Workspace, mode: 'socket' | 'http', parts: Parti
   const { store } = await database.open();
   const deps = {
     builder: noBuilder,
+    schedules: makeSchedules(store, systemClock),
     follows: () => Promise.resolve(false),
     ask: () => Promise.resolve(answered(shown())),
     home: noHome,

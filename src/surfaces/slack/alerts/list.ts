@@ -22,15 +22,17 @@ const mostListed = 12;
 const mostAtHome = 5;
 
 /** The alerts of one person, as a message for him. */
-export async function alertsMessage(person: Person, { kept }: RoomAlerts, now: number): Promise<Outgoing> {
+export async function alertsMessage(person: Person, { kept, clock }: RoomAlerts): Promise<Outgoing> {
   const mine = await kept.list(askerOf(person));
   const text = mine.length === 1 ? 'You have one alert.' : `You have ${mine.length === 0 ? 'no' : mine.length} alerts.`;
-  return { text, blocks: [heading('My alerts'), ...(await blocksOf(mine, person, kept, 'list', mostListed, now))] };
+  return { text, blocks: [heading('My alerts'), ...(await blocksOf(mine, person, kept, 'list', mostListed, clock.now()))] };
 }
 
-/** The alerts of one person, for his Home. */
-export async function homeAlerts(person: Person, { kept }: RoomAlerts, now: number): Promise<readonly types.KnownBlock[]> {
-  return blocksOf(await kept.list(askerOf(person)), person, kept, 'home', mostAtHome, now);
+/** The alerts of one person, for his Home; nothing where none are kept. */
+export async function homeAlerts(person: Person, alerts: RoomAlerts | null): Promise<readonly types.KnownBlock[]> {
+  if (alerts === null) return [];
+  const { kept, clock } = alerts;
+  return [heading('My alerts'), ...(await blocksOf(await kept.list(askerOf(person)), person, kept, 'home', mostAtHome, clock.now()))];
 }
 
 async function blocksOf(

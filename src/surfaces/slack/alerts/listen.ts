@@ -149,7 +149,7 @@ async function doDeed(deed: Exclude<AlertDeed, 'edit'>, alert: Alert, { click, a
     }
     case 'snooze': {
       const { label, ms } = snoozes[Number(click.value.split(':')[1])] ?? snoozes[0];
-      const until = Math.round(click.at * 1000) + ms;
+      const until = alerts.clock.now() + ms;
       await kept.snooze(alert.id, until);
       return { ...named(`Snoozed for ${label}, until ${instantText(until)},`), plain: `Snoozed for ${label}: ${alert.sentence}` };
     }

@@ -5,6 +5,7 @@ import type { Shown } from '../../../present/answer.ts';
 import { chartChoices } from '../../../present/chart/choices.ts';
 import { alternativeId, answerActions } from '../actions/ids.ts';
 import { limits, taste } from '../limits.ts';
+import { scheduleIds } from '../schedules/ids.ts';
 import { suggestionButtons } from './buttons.ts';
 import { clip, oneLine } from './words.ts';
 
@@ -65,6 +66,7 @@ function elements(shown: Shown, { privately, shareable = privately }: Audience):
     ...(shareable && plan.kind !== 'help' ? [{ ...button(answerActions.share, 'Share in channel', id), style: 'primary' as const }] : []),
     ...(plan.kind === 'metrics' ? [button(answerActions.refine, 'Refine', id)] : []),
     ...(rows.length > 0 || sections !== null ? [button(answerActions.csv, 'CSV', id)] : []),
+    ...(plan.kind === 'metrics' || plan.kind === 'snapshot' ? [button(scheduleIds.fromAnswer, 'Schedule', id)] : []),
     ...(sql.length > 0 ? [button(answerActions.how, 'How?', id)] : []),
     ...(menu === null ? [] : [menu]),
   ];

@@ -25,8 +25,8 @@ function listenForCommand(app: App, room: Room, command: string, lead: string): 
       room.log.warn({}, 'a command that cannot be read was left alone');
       return;
     }
-    const { team_id: team, user_id: user, trigger_id: trigger, text } = read.data;
-    const question = { team, user, text: questionIn(lead + text, botIn(context)), keys: [`command:${team}:${trigger}`] };
+    const { team_id: team, user_id: user, channel_id: channel, trigger_id: trigger, text } = read.data;
+    const question = { team, user, channel, text: questionIn(lead + text, botIn(context)), keys: [`command:${team}:${trigger}`] };
     await answerPrivately(question, room, client, privateAnswer(respond));
   });
 }

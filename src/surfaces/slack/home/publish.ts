@@ -3,10 +3,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { webApi } from '@slack/bolt';
 import type { Visitor as HomeVisitor } from '../../../ask/home/home.ts';
 import type { Section } from '../../../catalogue/metric.ts';
+import { homeAlerts } from '../alerts/list.ts';
 import { noteFault } from '../noted-fault.ts';
 import { patiently } from '../patience.ts';
 import { askerOf } from '../place.ts';
 import type { Room } from '../room.ts';
+import { homeBlocks } from '../schedules/list.ts';
 import { brokenHomeView, type HomeFacts, homeView } from './view.ts';
 
 export interface Visitor {
@@ -35,7 +37,7 @@ export async function publishHome(visitor: Visitor, occasion: Occasion, room: Ro
   };
   try {
     const { rights } = await room.access({ ...visitor, channel: null }, client);
-    await makeHome({ asker, rights }, occasion, room, client, publish);
+    await makeHome({ asker, rights }, { ...occasion, schedules: [...(await homeBlocks(visitor, room, client)), ...(await homeAlerts(visitor, room.alerts))] }, room, client, publish);
   } catch (error) {
     await noteFault(error, 'a Home was not made', room.log, (id) => publish(brokenHomeView(id)));
   } finally {
@@ -45,7 +47,7 @@ export async function publishHome(visitor: Visitor, occasion: Occasion, room: Ro
 
 async function makeHome(
   visitor: HomeVisitor,
-  { news, panel: chosen }: Occasion,
+  { news, panel: chosen, schedules }: Occasion & Pick<HomeFacts, 'schedules'>,
   { home, inFlight, waits, address }: Room,
   client: webApi.WebClient,
   publish: (view: ReturnType<typeof homeView>) => Promise<void>,
@@ -65,7 +67,7 @@ async function makeHome(
   ]);
   const linked = await Promise.all(recent.map(async (one) => ({ ...one, link: await linkOf(one.thread, client) })));
   const kept = { saved, recent: linked, freshness, examples };
-  const facts: Omit<HomeFacts, 'snapshot'> = { first: before === null, news, panel, rights, ...kept, address };
+  const facts: Omit<HomeFacts, 'snapshot'> = { first: before === null, news, panel, rights, ...kept, schedules, address };
   const waited = new AbortController();
   const early = await Promise.race([counting, pause(waits.status, null, { signal: waited.signal }).catch(() => null)]);
   waited.abort();

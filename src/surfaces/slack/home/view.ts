@@ -29,6 +29,8 @@ export interface HomeFacts {
   readonly recent: readonly (Recent & { readonly link: string | null })[];
   readonly freshness: readonly Freshness[];
   readonly examples: readonly string[];
+  /** The person's schedules as blocks. */
+  readonly schedules: readonly types.KnownBlock[];
   /** Where saved questions have addresses; null: nowhere. */
   readonly address: string | null;
 }
@@ -49,8 +51,8 @@ export function homeView(facts: HomeFacts): types.HomeView {
     ...savedBlocks(facts.saved, facts.address),
     heading('My recent answers'),
     ...recentBlocks(facts.recent, facts.saved),
-    heading('Schedules and alerts'),
-    said('Not yet: this version runs no schedules and watches no numbers. They will stand here when it does.'),
+    heading('My schedules'),
+    ...facts.schedules,
     heading('What I may see'),
     said(rightsText(facts.rights)),
     heading('How fresh the data are'),

@@ -9,6 +9,8 @@ import { listenForCommands } from '../command/slash.ts';
 import { listenForWorkflowStep } from '../command/workflow-step.ts';
 import { listenOnHome } from '../home/listen.ts';
 import type { Room } from '../room.ts';
+import { listenForForms } from '../schedules/form/listen.ts';
+import { listenForSchedules } from '../schedules/listen.ts';
 import { listenForMembers } from '../snapshot/members.ts';
 import { listenForDirectMessages } from './direct-message.ts';
 import { listenForMentions } from './mention.ts';
@@ -30,4 +32,6 @@ export function registerListeners(app: App, room: Room): void {
   listenForAnswerActions(app, room);
   listenForAlerts(app, room);
   listenForMembers(app, room);
+  listenForSchedules(app, room);
+  listenForForms(app, room);
 }

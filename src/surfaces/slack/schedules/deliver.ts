@@ -2,23 +2,22 @@
 import { randomUUID } from 'node:crypto';
 import type { webApi } from '@slack/bolt';
 import type { Clock } from '../../../base/clock.ts';
-import type { PlaceRights } from '../access/look-up.ts';
 import type { Deliver, Delivered } from '../../../schedule/deliver.ts';
 import type { Posting } from '../../../schedule/schedule.ts';
 import type { Ledger } from '../../../store/ledger.ts';
-import { clipEscaped, visible } from '../blocks/words.ts';
+import type { PlaceRights } from '../access/look-up.ts';
 import { type AtWork, working, workOf } from '../delivery/at-work.ts';
+import { button } from '../home/parts.ts';
 import { limits } from '../limits.ts';
 import { noteFault } from '../noted-fault.ts';
 import { codeOf, patiently } from '../patience.ts';
 import { askerOf } from '../place.ts';
 import type { Room } from '../room.ts';
 import type { ClientFor } from './clients.ts';
+import { scheduleIds } from './ids.ts';
 import { postAnswer } from './post-answer.ts';
 import { closedPlace, isGone, notAllowedIn, ownerGone, type Refusal, refusalFor } from './refusals.ts';
-import { scheduleIds } from './ids.ts';
-import { button } from '../home/parts.ts';
-import { ownerOf } from './words.ts';
+import { ownerOf, withPlaces } from './words.ts';
 
 export interface DeliverParts {
   readonly room: Room;
@@ -45,9 +44,10 @@ export function deliverIn({ room, ledger, clientFor, clock }: DeliverParts): Del
     } catch (error) {
       if ([...(work?.known.values() ?? [])].some(({ state }) => state === 'lost')) return { state: 'unknown' };
       const refused = refusalFor(codeOf(error), to);
-      return refused === null ? failed(error) : asRefused(refused);
+      return refused === null ? await failed(error) : asRefused(refused);
     } finally {
-      if (work !== null) await ledger.finish(id).catch((error: unknown) => room.log.warn({ code: codeOf(error), work: id }, 'work was not ended'));
+      if (work !== null)
+        await ledger.finish(id).catch((error: unknown) => room.log.warn({ code: codeOf(error), work: id }, 'work was not ended'));
     }
   };
   const failed = async (error: unknown): Promise<Delivered> => {
@@ -61,14 +61,14 @@ export function deliverIn({ room, ledger, clientFor, clock }: DeliverParts): Del
       once({ id: posting.id, team: posting.schedule.team, at: posting.dueAt, to: posting.to }, (client) => post(posting, room, client)),
     follow: ({ team, channel, ts, id }, text) =>
       once({ id, team, at: Number(ts) * 1000, to: channel }, async (client) => {
-        const words = clipEscaped(visible(text), limits.messageText);
+        const words = withPlaces(text, limits.messageText);
         const posted = await say(client, { channel, thread_ts: ts, text: words });
         return { state: 'posted', ...posted, answer: '' };
       }),
     tell: ({ team, user }, text, id) =>
       once({ id, team, at: clock.now(), to: user }, async (client) => {
         if (await isGone(user, client, room.waits)) return asRefused(ownerGone);
-        const words = clipEscaped(visible(text), limits.text);
+        const words = withPlaces(text, limits.text);
         const posted = await say(client, {
           channel: await directWith(user, room, client),
           text: words,

@@ -1,11 +1,11 @@
 /** Schedules as blocks: what is posted how often and where, when next, how it went, and what can be done. */
 import type { types } from '@slack/bolt';
 import type { Run, Schedule } from '../../../schedule/schedule.ts';
-import { clipEscaped, oneLine } from '../blocks/words.ts';
+import { oneLine } from '../blocks/words.ts';
 import { button, lines, said } from '../home/parts.ts';
 import { limits } from '../limits.ts';
 import { type Deed, deedId, type Where } from './ids.ts';
-import { instantText, oftenText, ownerOf, placesIn, postedText } from './words.ts';
+import { instantText, oftenText, ownerOf, placesIn, postedText, withPlaces } from './words.ts';
 
 /** A schedule with its latest runs; `link` is the address of what a run posted, null where there is none. */
 export interface ListedSchedule {
@@ -17,7 +17,12 @@ export interface ListedSchedule {
 export const mostListed = 12;
 
 /** The blocks of `listed` for `reader`; `more` of them are not shown. */
-export function listBlocks(listed: readonly ListedSchedule[], more: number, reader: string | null, where: Where): readonly types.KnownBlock[] {
+export function listBlocks(
+  listed: readonly ListedSchedule[],
+  more: number,
+  reader: string | null,
+  where: Where,
+): readonly types.KnownBlock[] {
   if (listed.length === 0)
     return [said('There are none yet. Schedule under an answer sets one up, and so does a sentence: every weekday at 9:00 post snapshot.')];
   return [
@@ -26,7 +31,12 @@ export function listBlocks(listed: readonly ListedSchedule[], more: number, read
   ];
 }
 
-function scheduleBlocks({ schedule, runs }: ListedSchedule, index: number, reader: string | null, where: Where): readonly types.KnownBlock[] {
+function scheduleBlocks(
+  { schedule, runs }: ListedSchedule,
+  index: number,
+  reader: string | null,
+  where: Where,
+): readonly types.KnownBlock[] {
   const head = `*${oftenText(schedule)}* in ${placesIn(schedule.to, reader)}`;
   const owner = ownerOf(schedule) === reader ? '' : `Set up by <@${ownerOf(schedule)}>`;
   const text = `${head}\n${postedText(schedule)}`.slice(0, limits.text);
@@ -39,7 +49,7 @@ function scheduleBlocks({ schedule, runs }: ListedSchedule, index: number, reade
 }
 
 function stateText({ state, nextAt, pausedWhy }: Schedule): string {
-  const why = pausedWhy === null ? '' : `: ${clipEscaped(oneLine(pausedWhy), 500)}`;
+  const why = pausedWhy === null ? '' : `: ${withPlaces(oneLine(pausedWhy), 500)}`;
   if (state === 'paused') return `Paused${why}`;
   if (state === 'ended') return `Ended${why}`;
   return nextAt === null ? 'It never comes' : `Next ${instantText(nextAt)}`;
@@ -57,7 +67,7 @@ const runStates: Readonly<Record<Run['state'], string>> = {
 
 /** `posted 24 Nov 09:00`, a link where it stands. */
 function runText({ state, dueAt, note, link }: ListedSchedule['runs'][number]): string {
-  const why = note === '' || state === 'posted' ? '' : ` (${clipEscaped(oneLine(note), 150)})`;
+  const why = note === '' || state === 'posted' ? '' : ` (${withPlaces(oneLine(note), 150)})`;
   return `${link === null ? runStates[state] : `<${link}|${runStates[state]}>`} ${instantText(dueAt)}${why}`;
 }
 

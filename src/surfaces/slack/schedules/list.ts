@@ -5,7 +5,7 @@ import type { Outgoing } from '../blocks/outgoing.ts';
 import { heading } from '../blocks/rich.ts';
 import { askerOf } from '../place.ts';
 import type { Room } from '../room.ts';
-import { listBlocks, type ListedSchedule, mostListed } from './list-blocks.ts';
+import { type ListedSchedule, listBlocks, mostListed } from './list-blocks.ts';
 
 /** Who looks; where it is for everybody in `channel`, only what is posted there is shown. */
 export interface Looker {

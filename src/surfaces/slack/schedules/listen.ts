@@ -1,5 +1,6 @@
 /** Clicks on schedules: in lists, on Home, under what they posted, and where one is being set up. */
 import type { App, RespondFn, webApi } from '@slack/bolt';
+import { readerAt } from '../access/look-up.ts';
 import { faultWords } from '../actions/fault-words.ts';
 import type { Outgoing } from '../blocks/outgoing.ts';
 import { publishHome } from '../home/publish.ts';
@@ -8,7 +9,6 @@ import { answerHere, gone } from '../own-answers.ts';
 import { patiently } from '../patience.ts';
 import { askerOf } from '../place.ts';
 import type { Room } from '../room.ts';
-import { readerAt } from '../access/look-up.ts';
 import { doDeed } from './deeds.ts';
 import { openForm } from './form/open.ts';
 import { deedIds, deedOf, scheduleIds } from './ids.ts';

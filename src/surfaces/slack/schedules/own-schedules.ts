@@ -29,7 +29,9 @@ export async function scheduleFor(
   room.log.warn({ team, user, schedule: id }, 'a click on the schedule of another was refused');
   // Who does not see its posts is not told whose it is.
   const seen = channel !== null && schedule.to.includes(channel);
-  return { why: seen ? `<@${ownerOf(schedule)}> set this schedule up: only they and admins of the workspace can change it.` : scheduleGone };
+  return {
+    why: seen ? `<@${ownerOf(schedule)}> set this schedule up: only they and admins of the workspace can change it.` : scheduleGone,
+  };
 }
 
 async function isAdmin(user: string, room: Room, client: webApi.WebClient): Promise<boolean> {

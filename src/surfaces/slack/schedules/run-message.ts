@@ -26,7 +26,7 @@ export function runMessage({ text, blocks }: Outgoing, { schedule, notes }: Post
       ],
     },
   ];
-  const said = [...notes.map(escape), text].join('\n');
+  const said = [text, ...notes.map(escape)].join('\n');
   if (blocks.length === 0) return { text: said.slice(0, limits.messageText), blocks };
   const room = mostBlocks - below.length - (above === null ? 0 : 1);
   return { text: said.slice(0, limits.messageText), blocks: [...(above === null ? [] : [above]), ...blocks.slice(0, room), ...below] };

@@ -3,8 +3,8 @@ import type { webApi } from '@slack/bolt';
 import type { Shown } from '../../../present/answer.ts';
 import type { Schedule } from '../../../schedule/schedule.ts';
 import type { NewSchedule } from '../../../schedule/schedules.ts';
-import { refusalMessage } from '../blocks/refusal.ts';
 import type { Outgoing } from '../blocks/outgoing.ts';
+import { refusalMessage } from '../blocks/refusal.ts';
 import { codeOf, patiently } from '../patience.ts';
 import { askerOf } from '../place.ts';
 import type { Room } from '../room.ts';
@@ -78,4 +78,3 @@ export async function zoneOf(user: string, room: Room, client: webApi.WebClient)
     return null;
   }
 }
-

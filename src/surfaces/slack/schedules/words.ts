@@ -2,7 +2,7 @@
 import { recurrence } from '../../../plan/words.ts';
 import type { Schedule } from '../../../schedule/schedule.ts';
 import { asOfText } from '../blocks/context-line.ts';
-import { clipEscaped, oneLine } from '../blocks/words.ts';
+import { clipEscaped, oneLine, visible } from '../blocks/words.ts';
 
 /** `every weekday at 09:00 Europe/Berlin` */
 export function oftenText({ cron, zone }: Pick<Schedule, 'cron' | 'zone'>): string {
@@ -30,6 +30,11 @@ export function postedText({ sentence }: Pick<Schedule, 'sentence'>): string {
 /** An instant in the zone of whoever reads it. */
 export function instantText(at: number): string {
   return `<!date^${Math.floor(at / 1000)}^{date_short_pretty} {time}|${asOfText(new Date(at).toISOString())}>`;
+}
+
+/** Plain words in which channels and people may stand as Slack's ids, as mrkdwn: nothing else in them is markup. */
+export function withPlaces(text: string, max: number): string {
+  return clipEscaped(visible(text), max).replaceAll(/&lt;([#@][CGDUW][A-Z0-9]+)&gt;/g, '<$1>');
 }
 
 /** The Slack user whose schedule it is. */

@@ -62,6 +62,18 @@ export const conversations: Methods = {
     ...byKind,
     run: (args, world) => ({ channel: channelJson(readable(args, world), world) }),
   },
+  'users.conversations': {
+    ...byKind,
+    run(args, world) {
+      const kinds = new Set((maybe(args, 'types') ?? 'public_channel').split(',').map((type) => type.replace('_channel', '')));
+      for (const kind of kinds) needScope(`${kind === 'public' ? 'channels' : kind === 'private' ? 'groups' : 'im'}:read`, world);
+      const channels = [...world.state.channels.values()].filter(
+        ({ kind, members, archived }) =>
+          kinds.has(kind) && members.has(world.bot.userId) && !(isSet(args, 'exclude_archived') && archived === true),
+      );
+      return { channels: channels.map((channel) => channelJson(channel, world)), response_metadata: { next_cursor: '' } };
+    },
+  },
   'conversations.members': {
     ...byKind,
     run: (args, world) => ({ members: [...readable(args, world).members], response_metadata: { next_cursor: '' } }),

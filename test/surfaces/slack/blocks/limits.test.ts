@@ -13,6 +13,7 @@ import { refusalMessage } from '../../../../src/surfaces/slack/blocks/refusal.ts
 import { builderModal, noticeModal, saidBlock } from '../../../../src/surfaces/slack/builder/view.ts';
 import { previewBlocks } from '../../../../src/surfaces/slack/command/preview-blocks.ts';
 import { homeView } from '../../../../src/surfaces/slack/home/view.ts';
+import { listBlocks, mostListed } from '../../../../src/surfaces/slack/schedules/list-blocks.ts';
 import { isSnapshot } from '../../../../src/surfaces/slack/snapshot/blocks.ts';
 import { snapshotMessages } from '../../../../src/surfaces/slack/snapshot/messages.ts';
 import { complaintsAbout, complaintsAboutView, valuesOf } from '../../../../src/surfaces/workspace/blocks/complaints.ts';
@@ -90,6 +91,50 @@ test('whatever a question is made of, its form passes', () => {
   );
 });
 
+/** Schedules as they may be kept, with names that are hard to show. */
+const scheduled = fc.record({
+  schedule: fc.record({
+    id: fc.constant('a1b2c3'),
+    brand: fc.constant('acme'),
+    asker: fc.constantFrom('slack:T1:U1', 'slack:T1:U2'),
+    team: fc.constant('T1'),
+    sentence: anyText,
+    plan: fc.constant(null as never),
+    cron: fc.constantFrom('0 9 * * 1-5', '*/20 * * * *'),
+    zone: fc.constant('Europe/Berlin'),
+    to: some(fc.constantFrom('C1', 'U1', 'D1', 'U2'), 30),
+    state: fc.constantFrom('active' as const, 'paused' as const, 'ended' as const),
+    pausedWhy: fc.option(anyText),
+    nextAt: fc.option(fc.integer({ min: 0, max: 4e12 })),
+    failures: fc.constant(0),
+    catchUpMs: fc.constant(0),
+    waitMs: fc.constant(0),
+    tellFinal: fc.boolean(),
+    csv: fc.boolean(),
+  }),
+  runs: some(
+    fc.record({
+      id: fc.constant('run:a:1'),
+      scheduleId: fc.constant('a1b2c3'),
+      dueAt: fc.integer({ min: 0, max: 4e12 }),
+      state: fc.constantFrom('posted' as const, 'failed' as const, 'unknown' as const),
+      note: anyText,
+      postings: fc.constant([]),
+      link: fc.constantFrom(null, 'https://x.slack.com/p1'),
+    }),
+    2,
+  ),
+});
+
+test('whatever is posted again and again, the list of it passes', () => {
+  fc.assert(
+    fc.property(some(scheduled, mostListed), fc.nat(99), (listed, more) =>
+      assert.equal(complaintsAbout(listBlocks(listed, more, 'U1', 'list')), []),
+    ),
+    settings,
+  );
+});
+
 test('whatever somebody has asked and saved, his Home passes', () => {
   const question = fc.record({ id: fc.constant('a1b2c3'), question: anyText, at: fc.integer({ min: 0, max: 4e12 }) });
   const facts = fc.record({
@@ -116,6 +161,7 @@ test('whatever somebody has asked and saved, his Home passes', () => {
       5,
     ),
     examples: some(anyText, 3),
+    schedules: some(scheduled, 5).map((listed) => listBlocks(listed, 0, 'U1', 'home')),
     address: fc.constantFrom(null, 'https://parley.mybrand.com'),
     rights: fc.oneof(
       fc.constant(everything),

@@ -4,6 +4,7 @@ import type { AccessRules } from '../../../../src/ask/access/rules.ts';
 import type { AskInput } from '../../../../src/ask/outcome.ts';
 import type { SlackSettings } from '../../../../src/ask/settings.ts';
 import { type Clock, systemClock } from '../../../../src/base/clock.ts';
+import { makeSchedules } from '../../../../src/schedule/make-schedules.ts';
 import { deliveriesIn } from '../../../../src/store/deliveries.ts';
 import { installationsIn } from '../../../../src/store/installations.ts';
 import type { Store } from '../../../../src/store/store.ts';
@@ -89,6 +90,7 @@ export async function withSetup(store: Store, work: (setup: Setup) => Promise<vo
           ...(access === undefined ? {} : { access }),
           follows: () => Promise.resolve(false),
           builder: noBuilder,
+          schedules: makeSchedules(store, clock),
           home: noHome,
           answers: kept.answers,
           painter,

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { limits } from '../../limits.ts';
 import { type OpenedForm, unpacked } from './opened.ts';
-import { actionOf, type FormContent, type FormOption, formOptions, type FormPart } from './view.ts';
+import { actionOf, type FormContent, type FormOption, type FormPart, formOptions } from './view.ts';
 
 const id = z.string().min(1).max(255);
 const element = z.object({

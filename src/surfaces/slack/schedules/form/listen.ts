@@ -1,5 +1,6 @@
 /** The form of a schedule: *Schedule* under an answer, the search for zones, and what is sent. */
 import type { App, webApi } from '@slack/bolt';
+import type { Schedule } from '../../../../schedule/schedule.ts';
 import { faultWords } from '../../actions/fault-words.ts';
 import { publishHome } from '../../home/publish.ts';
 import { noteFault } from '../../noted-fault.ts';
@@ -13,7 +14,6 @@ import { openForm } from './open.ts';
 import { type Errors, submitted } from './submit.ts';
 import { actionOf, formId, option } from './view.ts';
 import { zonesLike } from './zones.ts';
-import type { Schedule } from '../../../../schedule/schedule.ts';
 
 /** Registers all of it. */
 export function listenForForms(app: App, room: Room): void {
@@ -32,7 +32,7 @@ export function listenForForms(app: App, room: Room): void {
   });
   app.view(formId, async ({ ack, body, client }) => {
     const form = sentFormIn(body);
-    const errors = (problems: Errors) => ack({ response_action: 'errors', errors: { ...problems } as Record<string, string> });
+    const errors = (problems: Errors) => ack({ response_action: 'errors', errors: { ...problems } });
     if (form === null) {
       room.log.warn({}, 'a form that cannot be read was left alone');
       await errors({ what: 'This form is out of date: please close it and open it again.' });

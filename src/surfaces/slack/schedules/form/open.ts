@@ -26,7 +26,8 @@ export async function openForm(opening: Opening, room: Room, client: webApi.WebC
   try {
     const { view } = await client.views.open({ trigger_id: opening.trigger, view: noticeForm('One moment…') });
     const { from } = opening;
-    const ready = 'schedule' in from ? await ofSchedule(from.schedule, opening, room, client) : await ofAnswer(from.answer, opening, room, client);
+    const ready =
+      'schedule' in from ? await ofSchedule(from.schedule, opening, room, client) : await ofAnswer(from.answer, opening, room, client);
     const body = 'why' in ready ? noticeForm(ready.why) : formView(ready.content, ready.opened);
     await patiently(room.waits, 'reads', () => client.views.update({ view_id: view?.id ?? '', view: body }));
   } catch (error) {

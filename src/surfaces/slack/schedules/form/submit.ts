@@ -47,7 +47,11 @@ async function isOpen({ team, user, opened }: SentForm, room: Room, client: webA
 }
 
 /** What the form says, read as the sentence that it is. */
-async function read({ team, user, opened, content }: SentForm, room: Room, client: webApi.WebClient): Promise<Result<AskedSchedule, Errors>> {
+async function read(
+  { team, user, opened, content }: SentForm,
+  room: Room,
+  client: webApi.WebClient,
+): Promise<Result<AskedSchedule, Errors>> {
   const head = oftenIn(content);
   if (head === null) return wrong({ own: 'Say how often, such as: every Tuesday and Thursday.' });
   const before = `${head} ${content.zone} post here: `;
@@ -75,7 +79,11 @@ function placed({ at, message }: Problem, head: number, { often }: FormContent):
   return { [inHead ? (often.choice === ownWords ? 'own' : 'often') : 'what']: message };
 }
 
-async function keep(asked: AskedSchedule & { readonly to: readonly string[] }, form: SentForm, room: Room): Promise<Result<Schedule, Errors>> {
+async function keep(
+  asked: AskedSchedule & { readonly to: readonly string[] },
+  form: SentForm,
+  room: Room,
+): Promise<Result<Schedule, Errors>> {
   const { team, user, opened, content } = form;
   const has = new Set(content.options);
   const choices = { csv: has.has('csv'), tellFinal: has.has('final'), ...(has.has('wait') ? {} : { waitMs: 0 }) };

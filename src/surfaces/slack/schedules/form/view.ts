@@ -3,7 +3,7 @@ import type { types } from '@slack/bolt';
 import { paragraph, smallPrint } from '../../blocks/rich.ts';
 import { clip, oneLine } from '../../blocks/words.ts';
 import { limits } from '../../limits.ts';
-import { oftenChoices, type OftenParts } from './often.ts';
+import { type OftenParts, oftenChoices } from './often.ts';
 import { type OpenedForm, packed } from './opened.ts';
 
 export const formId = 'schedule_form';

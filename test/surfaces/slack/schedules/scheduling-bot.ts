@@ -1,0 +1,128 @@
+/** The real app with schedules on the sample brand, and a clock that a test turns. */
+import { setTimeout as pause } from 'node:timers/promises';
+import * as assert from 'uvu/assert';
+import { awaitsIn } from '../../../../src/ask/awaited-day.ts';
+import type { Ask } from '../../../../src/ask/outcome.ts';
+import { fixedClock } from '../../../../src/base/clock.ts';
+import { dashboard } from '../../../../src/catalogue/catalogue.ts';
+import { makeSchedules } from '../../../../src/schedule/make-schedules.ts';
+import { noMeters } from '../../../../src/schedule/run-meters.ts';
+import { startRunner } from '../../../../src/schedule/runner.ts';
+import type { Run, Schedule } from '../../../../src/schedule/schedule.ts';
+import { scheduleSource } from '../../../../src/schedule/schedule-source.ts';
+import type { Schedules } from '../../../../src/schedule/schedules.ts';
+import type { Store } from '../../../../src/store/store.ts';
+import type { SlackDeps } from '../../../../src/surfaces/slack/start-slack.ts';
+import type { Channel, Message } from '../../../../src/surfaces/workspace/state.ts';
+import { databases } from '../../../support/databases.ts';
+import { withSampleAsking } from '../../../support/sample-asking.ts';
+import { sampleNow } from '../../../support/sample-brand.ts';
+import { type Bot, type BotOptions, type LogLine, logTo, openBot } from '../bot.ts';
+
+export interface SchedulingBot extends Bot {
+  readonly schedules: Schedules;
+  readonly dana: string;
+  readonly ask: Ask;
+  readonly numbers: Channel;
+  /** Milliseconds since the epoch; due work is looked for again and again. */
+  now: number;
+  /** A deliverer as every process has one. */
+  readonly parts: (store: Store) => Required<Pick<SlackDeps, 'schedules' | 'runner'>>;
+}
+
+/** Runs `work` with it. */
+export async function withSchedules(work: (bot: SchedulingBot) => Promise<void>, options: BotOptions = {}): Promise<void> {
+  const database = databases().find(({ kind }) => kind === 'sqlite');
+  assert.ok(database);
+  await withSampleAsking(database, async (asking, sample) => {
+    const time = { now: fixedClock(sampleNow).now() };
+    const clock = { now: () => time.now };
+    const awaits = awaitsIn({ store: sample, catalogue: dashboard, settings: { settleMinutes: 0, timeoutMs: 30_000, rowCap: 10_000 } });
+    const lines: LogLine[] = [];
+    const parts = (store: Store): Required<Pick<SlackDeps, 'schedules' | 'runner'>> => ({
+      schedules: makeSchedules(store, clock),
+      runner: (deliver) =>
+        startRunner({
+          sources: [
+            scheduleSource({
+              ...{ store, deliver, awaits, version: () => Promise.resolve('1'), log: logTo(lines), meters: noMeters },
+              pace: { retryMs: [1, 1], apartMs: 1, leaseMs: 2000 },
+            }),
+          ],
+          clock,
+          log: logTo(lines),
+          everyMs: 20,
+        }),
+    });
+    const bot = await openBot({
+      ask: asking.ask,
+      builder: asking.builder,
+      answers: asking,
+      follows: asking.follows,
+      schedules: parts,
+      ...options,
+    });
+    const { workspace, store } = bot;
+    const dana = workspace.user('dana');
+    const all = Object.assign(bot, {
+      schedules: makeSchedules(store, clock),
+      dana,
+      numbers: workspace.channel('numbers'),
+      parts,
+      ask: asking.ask,
+    });
+    Object.defineProperty(all, 'now', { get: () => time.now, set: (now: number) => void (time.now = now) });
+    await work(all as SchedulingBot);
+    await bot.close();
+  });
+}
+
+/** The bot's messages in `channel` that stand in no thread. */
+export function topMessages({ workspace }: Bot, channel: string): readonly Message[] {
+  return workspace.state.messages.filter((one) => one.channel === channel && one.fromBot && one.threadTs === null && one.onlyFor === null);
+}
+
+/** Waits for `count` such messages. */
+export function untilPosted(bot: Bot, channel: string, count: number): Promise<readonly Message[]> {
+  return bot.workspace.state.until(`${count} posts`, () => {
+    const found = topMessages(bot, channel);
+    return found.length >= count && found;
+  });
+}
+
+/** What was told to `user` alone. */
+export function untilTold({ workspace }: Bot, user: string, count: number): Promise<readonly Message[]> {
+  return workspace.state.until(`${count} words to one person`, () => {
+    const told = workspace.state.messages.filter(({ onlyFor }) => onlyFor === user);
+    return told.length >= count && told;
+  });
+}
+
+/** The schedules of the workspace. */
+export function kept({ schedules, workspace }: SchedulingBot): Promise<readonly Schedule[]> {
+  return schedules.list({ team: workspace.team });
+}
+
+/** Asks in a channel; the first answer. */
+export async function mention(bot: SchedulingBot, text: string, channel = bot.numbers, user = bot.dana): Promise<Message> {
+  return bot.workspace.answer(await bot.workspace.say(user, channel, `<@${bot.workspace.bot.userId}> ${text}`));
+}
+
+/** Turns the clock to the schedule's next time, and on until it waits for data no longer. */
+export async function passTime(bot: SchedulingBot): Promise<void> {
+  const [first] = await kept(bot);
+  assert.ok(first?.nextAt);
+  bot.now = first.nextAt + 1000;
+  while ((await bot.schedules.lastRuns(first.id, 1)).length === 0) await pause(10);
+  bot.now = first.nextAt + first.waitMs + 60_000;
+}
+
+/** Waits until the latest run of the only schedule has ended. */
+export async function untilRan(bot: SchedulingBot): Promise<Run> {
+  const [first] = await kept(bot);
+  for (;;) {
+    const [run] = await bot.schedules.lastRuns(first?.id ?? '', 1);
+    if (run !== undefined && ['posted', 'unknown', 'failed', 'missed'].includes(run.state)) return run;
+    await pause(10);
+  }
+}
