@@ -37,7 +37,7 @@ const someCondition = fc
     basis: fc.constantFrom('previous period', 'previous week', 'previous month'),
     periods: fc.integer({ min: 1, max: 4 }),
   })
-  .map((some): Condition => ({ ...condition, ...some, value: some.test === 'change' ? some.value / 20 : some.value }) as Condition);
+  .map((some): Condition => ({ ...condition, ...some, value: some.test === 'change' ? some.value / 20 : some.value }));
 
 judging('a threshold is met on its own side only', () => {
   const met = (op: Condition['op'], value: number) => judge({ ...condition, op }, series([value]), first)?.met;

@@ -76,8 +76,8 @@ export function alertFormIn(body: unknown): SentAlertForm | null {
   if (!read.success) return null;
   const { user, team, view } = read.data;
   const from = opened.safeParse(parsed(view.private_metadata));
-  const sentence = view.state.values[alertForm.sentence]?.[alertForm.sentence]?.value;
-  return from.success && sentence !== undefined ? { ...from.data, team: team.id, user: user.id, sentence } : null;
+  const sentence = view.state.values[alertForm.sentence][alertForm.sentence].value;
+  return from.success ? { ...from.data, team: team.id, user: user.id, sentence } : null;
 }
 
 function parsed(text: string): unknown {

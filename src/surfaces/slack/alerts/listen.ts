@@ -77,7 +77,7 @@ export function listenForAlerts(app: App, room: Room): void {
 }
 
 async function act(clicked: Clicked): Promise<void> {
-  const { click, alerts, room, client } = clicked;
+  const { click, room, client } = clicked;
   const meant = alertDeedOf(click.actionId);
   if (meant === null) return;
   const { deed, where } = meant;
