@@ -42,6 +42,7 @@ const environment = z.object({
   PARLEY_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   PARLEY_PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   PARLEY_MONITOR: z.enum(['local', 'open'], 'must be local or open').default('local'),
+  PARLEY_RUNNER: z.enum(['on', 'off'], 'must be on or off').default('on'),
   SLACK_BOT_TOKEN: text.startsWith('xoxb-', 'must be the bot token, which starts with xoxb-').optional(),
   SLACK_APP_TOKEN: text.startsWith('xapp-', 'must be the app-level token, which starts with xapp-').optional(),
   SLACK_SIGNING_SECRET: text.optional(),
@@ -104,6 +105,7 @@ export async function readConfig(env: Readonly<Record<string, string | undefined
       slack,
       port: variables.data.PARLEY_PORT,
       openMonitor: variables.data.PARLEY_MONITOR === 'open',
+      runner: variables.data.PARLEY_RUNNER === 'on',
       logLevel: variables.data.PARLEY_LOG_LEVEL,
     },
   };

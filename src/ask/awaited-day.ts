@@ -15,11 +15,11 @@ export interface AwaitedDay {
 export type Awaits = (sentence: string, brand: string, at: number) => Promise<AwaitedDay | null>;
 
 /** Reads questions for their days; none is run or kept. */
-export function awaitsIn({ store, catalogue, settings }: Pick<AskingParts, 'store' | 'catalogue' | 'settings'>): Awaits {
+export function awaitsIn({ store, catalogue, clock, settings }: Pick<AskingParts, 'store' | 'catalogue' | 'clock' | 'settings'>): Awaits {
   const memory = rememberKnowledge(store, catalogue, settings.settleMinutes);
+  const parts = { store, catalogue, clock, memory, rowsOf: () => Promise.resolve(null) };
   return async (text, brand, at) => {
-    const parts = { store, catalogue, memory, clock: { now: () => at }, rowsOf: () => Promise.resolve(null) };
-    const ready = await prepare({ text, brand, asker: '', thread: null, kept: false }, parts);
+    const ready = await prepare({ text, brand, asker: '', thread: null, kept: false, now: at }, parts);
     if (!ready.ok) return null;
     const { planned, knowledge, today } = ready.value;
     const { plan } = planned;

@@ -28,6 +28,8 @@ export interface Settings {
   readonly port: number;
   /** `/readyz` and `/metrics` are there for others than this machine. */
   readonly openMonitor: boolean;
+  /** Schedules are run by the bot's own process; otherwise by `parley work`. */
+  readonly runner: boolean;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
 }
 

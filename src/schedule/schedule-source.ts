@@ -5,7 +5,7 @@ import type { Log } from '../ask/log.ts';
 import { newId } from '../base/identity.ts';
 import { postingQueue } from '../store/posting-queue.ts';
 import { claimDue, type PostingRow, postpone, type RunRow, readyRuns, release } from '../store/runs.ts';
-import { loadSchedule } from '../store/schedules.ts';
+import { loadSchedule, type Scope } from '../store/schedules.ts';
 import type { Store } from '../store/store.ts';
 import type { Deliver, Delivered } from './deliver.ts';
 import { claimOf } from './due.ts';
@@ -25,6 +25,8 @@ export interface SchedulesParts {
   readonly version: (brand: string) => Promise<string>;
   readonly log: Log;
   readonly meters: RunMeters;
+  /** Whose schedules are run: default those of Slack. */
+  readonly scope?: Scope;
   readonly pace?: Partial<Pace>;
 }
 
@@ -57,7 +59,8 @@ const turnMs = 150;
 export function scheduleSource({ store, deliver, awaits, version, log, meters, ...given }: SchedulesParts): Source {
   const pace = { ...usual, ...given.pace };
   const owner = newId();
-  const options = { owner, ...pace };
+  const { scope = 'slack' } = given;
+  const options = { owner, scope, ...pace };
   const queue = postingQueue(store, options);
   const underWay = new Set<PostingRow>();
   const settling = { store, queue, retryMs: pace.retryMs };
@@ -123,9 +126,9 @@ export function scheduleSource({ store, deliver, awaits, version, log, meters, .
     name: 'schedules',
     async work(now, signal) {
       for (let claimed = together; claimed > 0 && !signal.aborted; )
-        claimed = await claimDue(store, now, together, (row) => claimOf(row, now));
+        claimed = await claimDue(store, { now, limit: together, scope }, (row) => claimOf(row, now));
       for (let ready = together; ready === together && !signal.aborted; ) {
-        const runs = await readyRuns(store, now, together);
+        const runs = await readyRuns(store, { now, limit: together, scope });
         for (const run of runs) await makeReady(run, now);
         ready = runs.length;
       }

@@ -6,6 +6,7 @@ import type { Knex } from 'knex';
 import { rowsOf } from './deliveries.ts';
 import { instantIn } from './instant.ts';
 import type { PostingRow } from './runs.ts';
+import { type Scope, within } from './schedules.ts';
 import type { Store } from './store.ts';
 
 export interface QueueOptions {
@@ -15,6 +16,7 @@ export interface QueueOptions {
   readonly leaseMs: number;
   /** Milliseconds between two messages in one place. */
   readonly apartMs: number;
+  readonly scope: Scope;
   /** Milliseconds since the epoch; the database's clock where left out. */
   readonly now?: () => number;
 }
@@ -39,10 +41,16 @@ export type PostingChange = Partial<
 /** Looked at for a turn at once. */
 const candidates = 8;
 
+/** Nothing that was due earlier in its place is still due; `posting` names the table or its alias. */
+function isFirst(posting: string): string {
+  return `not exists (select 1 from postings as q where q.state = 'due' and q.team = ${posting}.team and q.place = ${posting}.place
+    and (q.due_at < ${posting}.due_at or (q.due_at = ${posting}.due_at and q.id < ${posting}.id)))`;
+}
+
 /** The queue in `store`. */
 export function postingQueue(
   store: Pick<Store, 'dialect' | 'writer' | 'transaction'>,
-  { owner, leaseMs, apartMs, now }: QueueOptions,
+  { owner, leaseMs, apartMs, scope, now }: QueueOptions,
 ): PostingQueue {
   const instant = instantIn(store, now);
   /** The first in its place that nobody holds. */
@@ -52,10 +60,8 @@ export function postingQueue(
       .where('p.state', 'due')
       .where('p.lease_until', '<=', instant())
       .where('p.try_at', '<=', instant())
-      .whereRaw(
-        `not exists (select 1 from postings as q where q.state = 'due' and q.team = p.team and q.place = p.place
-          and (q.due_at < p.due_at or (q.due_at = p.due_at and q.id < p.id)))`,
-      )
+      .whereRaw(within(scope, 'p.team'))
+      .whereRaw(isFirst('p'))
       .whereRaw(
         'not exists (select 1 from channel_turns as t where t.team = p.team and t.place = p.place and t.lease_until > ? and t.owner <> ?)',
         [instant(), owner],
@@ -79,10 +85,12 @@ export function postingQueue(
       const [taken] = await transaction<PostingRow>('postings')
         .where({ id, state: 'due' })
         .where('lease_until', '<=', instant())
+        .where('try_at', '<=', instant())
+        .whereRaw(isFirst('postings'))
         .update({ owner, lease_until: instant(leaseMs) })
         .increment('claims', 1)
         .returning<PostingRow[]>('*');
-      // Somebody was faster: it is no longer due, and the place is free again.
+      // Somebody was faster: it is no longer due or no longer the first, and the place is free again.
       if (taken === undefined) await transaction('channel_turns').where({ team, place }).update({ lease_until: 0 });
       return taken ?? null;
     });

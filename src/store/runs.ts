@@ -1,6 +1,6 @@
 /** Runs of schedules: claimed in one transaction with what they post, held until they are ready. */
 import type { Knex } from 'knex';
-import type { ScheduleRow } from './schedules.ts';
+import { type ScheduleRow, type Scope, within } from './schedules.ts';
 import type { Store } from './store.ts';
 
 export interface RunRow {
@@ -50,12 +50,20 @@ export interface Claim {
 
 type Writer = Pick<Store, 'writer' | 'transaction' | 'dialect'>;
 
-/** Claims up to `limit` schedules that are due at `now`, the longest due first; how many. `claim` says what becomes of each. */
-export function claimDue(store: Writer, now: number, limit: number, claim: (row: ScheduleRow) => Claim): Promise<number> {
+export interface DueOptions {
+  readonly now: number;
+  /** How many at most. */
+  readonly limit: number;
+  readonly scope: Scope;
+}
+
+/** Claims schedules that are due, the longest due first; how many. `claim` says what becomes of each. */
+export function claimDue(store: Writer, { now, limit, scope }: DueOptions, claim: (row: ScheduleRow) => Claim): Promise<number> {
   return store.transaction(async (transaction) => {
     const due = transaction<ScheduleRow>('schedules')
       .where({ state: 'active' })
       .where('next_at', '<=', now)
+      .whereRaw(within(scope, 'team'))
       .orderBy(['next_at', 'id'])
       .limit(limit)
       .select('*');
@@ -76,12 +84,13 @@ export async function insertRuns(transaction: Knex, { runs, postings }: Pick<Cla
   for (const posting of postings) await transaction('postings').insert(posting).onConflict('id').ignore();
 }
 
-/** Runs that are to be looked at at `now`, the earliest due first. */
-export function readyRuns(store: Pick<Store, 'writer'>, now: number, limit: number): Promise<readonly RunRow[]> {
+/** Runs that are to be looked at, the earliest due first. */
+export function readyRuns(store: Pick<Store, 'writer'>, { now, limit, scope }: DueOptions): Promise<readonly RunRow[]> {
   return store
     .writer<RunRow>('schedule_runs')
     .whereIn('state', ['due', 'waiting'])
     .where('ready_at', '<=', now)
+    .whereRaw(`exists (select 1 from schedules as s where s.id = schedule_runs.schedule and ${within(scope, 's.team')})`)
     .orderBy(['due_at', 'schedule'])
     .limit(limit)
     .select('*') as Promise<readonly RunRow[]>;

@@ -25,6 +25,14 @@ export interface ScheduleRow {
   readonly made_at: number;
 }
 
+/** Whose work a process does: what goes to a terminal has no team. */
+export type Scope = 'terminal' | 'slack' | 'all';
+
+/** The condition on `column`, a team, that stays within `scope`; SQL. */
+export function within(scope: Scope, column: string): string {
+  return scope === 'all' ? '1 = 1' : `${column} ${scope === 'terminal' ? '=' : '<>'} ''`;
+}
+
 type Writer = Pick<Store, 'writer'>;
 
 const table = (store: Writer): Knex.QueryBuilder<ScheduleRow, ScheduleRow[]> => store.writer<ScheduleRow>('schedules');

@@ -1,6 +1,7 @@
 /** What owners are to be told: written down with its cause, told once. */
 import type { Knex } from 'knex';
 import { instantIn } from './instant.ts';
+import { type Scope, within } from './schedules.ts';
 import type { Store } from './store.ts';
 
 export interface Telling {
@@ -31,6 +32,7 @@ export async function insertTelling(transaction: Knex, telling: Telling): Promis
 export interface TellingOptions {
   readonly owner: string;
   readonly leaseMs: number;
+  readonly scope: Scope;
   /** Milliseconds since the epoch; the database's clock where left out. */
   readonly now?: () => number;
 }
@@ -38,11 +40,16 @@ export interface TellingOptions {
 /** The next that is due, held for a lease; null where none is. */
 export async function takeTelling(
   store: Pick<Store, 'writer' | 'dialect'>,
-  { owner, leaseMs, now }: TellingOptions,
+  { owner, leaseMs, scope, now }: TellingOptions,
 ): Promise<TellingRow | null> {
   const instant = instantIn(store, now);
   const due = () =>
-    store.writer<TellingRow>('tellings').where({ state: 'due' }).where('lease_until', '<=', instant()).where('try_at', '<=', instant());
+    store
+      .writer<TellingRow>('tellings')
+      .where({ state: 'due' })
+      .whereRaw(within(scope, 'team'))
+      .where('lease_until', '<=', instant())
+      .where('try_at', '<=', instant());
   for (const { id } of await due().orderBy('try_at').limit(4).select('id')) {
     const [taken] = await due()
       .where({ id })

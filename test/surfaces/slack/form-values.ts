@@ -12,6 +12,10 @@ export function valuesIn(view: View): Record<string, Record<string, Record<strin
       values[block] = {
         [String(element['action_id'])]: {
           type: element['type'],
+          ...(element['initial_value'] === undefined ? {} : { value: element['initial_value'] }),
+          ...(element['initial_time'] === undefined ? {} : { selected_time: element['initial_time'] }),
+          ...(element['initial_conversation'] === undefined ? {} : { selected_conversation: element['initial_conversation'] }),
+          ...(element['initial_user'] === undefined ? {} : { selected_user: element['initial_user'] }),
           ...(element['initial_options'] === undefined ? {} : { selected_options: element['initial_options'] }),
           ...(element['initial_option'] === undefined ? {} : { selected_option: element['initial_option'] }),
         },

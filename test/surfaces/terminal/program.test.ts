@@ -36,6 +36,8 @@ const commands = [
   'ask',
   'chat',
   'start',
+  'schedules',
+  'work',
   'import',
   'rollup',
   'check',

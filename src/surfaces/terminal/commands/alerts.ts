@@ -1,12 +1,9 @@
 /** `parley alerts`: making, testing, listing and looking after alerts, and a look at what is complete. */
-import { everything } from '../../../ask/access/rights.ts';
 import { type Asking, makeAsking } from '../../../ask/asking.ts';
 import type { Watched } from '../../../ask/watching.ts';
-import { findingsTable, headlineOf } from '../../../present/alert/alert-words.ts';
 import { pastWords } from '../../../present/alert/past-words.ts';
 import type { Alert } from '../../../schedule/alerts/alert.ts';
 import { type Alerts, alertsOf } from '../../../schedule/alerts/alerts.ts';
-import type { Announcer } from '../../../schedule/alerts/announcer.ts';
 import { backTest } from '../../../schedule/alerts/back-test.ts';
 import { alertSource } from '../../../schedule/alerts/source.ts';
 import { alertsIn } from '../../../store/alerts.ts';
@@ -15,13 +12,12 @@ import { Ended, type ExitCode, exit } from '../exit.ts';
 import { complain, say } from '../io.ts';
 import { type Session, withSession } from '../session.ts';
 import { refusalText } from '../show.ts';
+import { terminal, terminalAnnouncer } from '../terminal-announcer.ts';
 
 interface Options {
   readonly brand?: string;
   readonly now?: string;
 }
-
-const terminal = 'terminal';
 
 const examples = `
   parley alerts test "alert me when abandoned rate is unusually high"
@@ -122,32 +118,8 @@ async function changed(id: string, session: Session, done: string, work: (alerts
 
 async function check(session: Session): Promise<ExitCode> {
   const { store, clock, log } = session;
-  const source = alertSource({ watch: askingOf(session).watch, store: alertsIn(store), announcer: announcerOf(session), log });
+  const source = alertSource({ watch: askingOf(session).watch, store: alertsIn(store), announcer: terminalAnnouncer(session.io), log });
   const found = await source.work(clock.now(), session.io.signal);
   if (found === 0) say(session.io, 'Nothing new: every alert has seen the last complete period.');
   return exit.done;
-}
-
-/** Whoever sits here sees everything, and is told on standard output. */
-function announcerOf({ io }: Session): Announcer {
-  return {
-    rights: () => Promise.resolve({ rights: everything, room: everything }),
-    serves: (to) => to === terminal,
-    announce({ alert, event, watched }) {
-      say(io, `${event.kind === 'fired' ? '!' : '✓'} ${headlineOf(watched, event)}`);
-      if (event.findings.length > 1)
-        say(
-          io,
-          findingsTable(watched, event)
-            .rows.map((row) => `    ${row.join('  ')}`)
-            .join('\n'),
-        );
-      say(io, `  ${alert.id}: ${alert.sentence}`);
-      return Promise.resolve({ state: 'posted', channel: terminal, ts: '' });
-    },
-    tell(_alert, text) {
-      complain(io, text);
-      return Promise.resolve();
-    },
-  };
 }

@@ -34,7 +34,7 @@ async function withAlerts(work: (bot: AlertingBot) => Promise<void>, options: Bo
       schedules: (store) => ({
         schedules: makeSchedules(store, clock),
         alerts: { kept: alertsOf({ store: alertsIn(store), clock }), watch, clock },
-        runner: (_deliver, announcer) => {
+        runner: (_deliver, _meters, announcer) => {
           const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
           const source = alertSource({ watch, store: alertsIn(store), announcer, log });
           const hurried = { ...source, work: (_now: number, signal: AbortSignal) => source.work((now += 60_000), signal) };

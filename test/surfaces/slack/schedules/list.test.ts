@@ -18,7 +18,9 @@ async function listed(bot: SchedulingBot, user = bot.dana): Promise<Message> {
 
 /** A message with one button, as somebody may have made it by hand. */
 function forged(message: Message, action: string, value: string): { readonly message: Message } {
-  return { message: { ...message, blocks: [{ type: 'actions', block_id: 'b', elements: [{ type: 'button', action_id: action, value }] }] } };
+  return {
+    message: { ...message, blocks: [{ type: 'actions', block_id: 'b', elements: [{ type: 'button', action_id: action, value }] }] },
+  };
 }
 
 test('/parley schedules lists, pauses, resumes, runs and deletes', () =>
@@ -96,7 +98,8 @@ test('Home lists a person’s own, and its buttons work', () =>
     await mention(bot, 'every day at 9 post exposed');
     await workspace.openApp(dana, 'home');
     const home = () => workspace.state.views.get(workspace.state.homes.get(dana) ?? '');
-    const shows = (text: string) => workspace.state.until(`Home with ${text}`, () => JSON.stringify(home()?.body ?? {}).includes(text) && home());
+    const shows = (text: string) =>
+      workspace.state.until(`Home with ${text}`, () => JSON.stringify(home()?.body ?? {}).includes(text) && home());
     const view = await shows('at 09:00 Europe/Amsterdam');
     await workspace.act(dana, { view }, 'schedule_home_pause:0');
     await shows('Paused: ');

@@ -37,7 +37,12 @@ export async function withSchedules(work: (bot: SchedulingBot) => Promise<void>,
   await withSampleAsking(database, async (asking, sample) => {
     const time = { now: fixedClock(sampleNow).now() };
     const clock = { now: () => time.now };
-    const awaits = awaitsIn({ store: sample, catalogue: dashboard, settings: { settleMinutes: 0, timeoutMs: 30_000, rowCap: 10_000 } });
+    const awaits = awaitsIn({
+      store: sample,
+      catalogue: dashboard,
+      clock,
+      settings: { settleMinutes: 0, timeoutMs: 30_000, rowCap: 10_000 },
+    });
     const lines: LogLine[] = [];
     const parts = (store: Store): Required<Pick<SlackDeps, 'schedules' | 'runner'>> => ({
       schedules: makeSchedules(store, clock),
@@ -45,7 +50,15 @@ export async function withSchedules(work: (bot: SchedulingBot) => Promise<void>,
         startRunner({
           sources: [
             scheduleSource({
-              ...{ store, deliver, awaits, version: () => Promise.resolve('1'), log: logTo(lines), meters: noMeters },
+              ...{
+                store,
+                deliver,
+                awaits,
+                version: () => Promise.resolve('1'),
+                log: logTo(lines),
+                meters: noMeters,
+                scope: 'slack' as const,
+              },
               pace: { retryMs: [1, 1], apartMs: 1, leaseMs: 2000 },
             }),
           ],

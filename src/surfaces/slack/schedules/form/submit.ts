@@ -75,8 +75,8 @@ function oftenIn({ often: { choice, own, time } }: FormContent): string | null {
 }
 
 function placed({ at, message }: Problem, head: number, { often }: FormContent): Errors {
-  const inHead = at !== null && at.start < head;
-  return { [inHead ? (often.choice === ownWords ? 'own' : 'often') : 'what']: message };
+  // What is offered can always be read: then the question is at fault, whatever place is named.
+  return { [often.choice === ownWords && at !== null && at.start < head ? 'own' : 'what']: message };
 }
 
 async function keep(

@@ -1,0 +1,3 @@
+/** Whether a brand's data may be others than they were. */
+
+export { brandVersion } from '../data/brand-version.ts';
