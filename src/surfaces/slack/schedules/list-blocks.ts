@@ -37,7 +37,8 @@ function scheduleBlocks(
   reader: string | null,
   where: Where,
 ): readonly types.KnownBlock[] {
-  const head = `*${oftenText(schedule)}* in ${placesIn(schedule.to, reader)}`;
+  const often = oftenText(schedule);
+  const head = `*${often.slice(0, 1).toUpperCase()}${often.slice(1)}* in ${placesIn(schedule.to, reader)}`;
   const owner = ownerOf(schedule) === reader ? '' : `Set up by <@${ownerOf(schedule)}>`;
   const text = `${head}\n${postedText(schedule)}`.slice(0, limits.text);
   const facts = [owner, stateText(schedule), ...(runs.length === 0 ? [] : [`Last: ${runs.map(runText).join(', ')}`])];

@@ -29,7 +29,7 @@ test('/parley schedules lists, pauses, resumes, runs and deletes', () =>
     assert.match(blocksOf(await listed(bot)), 'There are none yet');
     await mention(bot, 'every day at 9 post exposed');
     const list = await listed(bot);
-    assert.match(blocksOf(list), `*every day at 09:00 Europe/Amsterdam* in <#${numbers.id}>`);
+    assert.match(blocksOf(list), `*Every day at 09:00 Europe/Amsterdam* in <#${numbers.id}>`);
     assert.match(blocksOf(list), 'Next <!date^');
     await workspace.click(dana, list, 'Pause');
     await workspace.state.until('paused', () => blocksOf(list).includes('"Resume"'));
