@@ -24,7 +24,7 @@ export function listBlocks(
   where: Where,
 ): readonly types.KnownBlock[] {
   if (listed.length === 0)
-    return [said('There are none yet. Schedule under an answer sets one up, and so does a sentence: every weekday at 9:00 post snapshot.')];
+    return [said('No schedules yet. Schedule under an answer sets one up, and so does a sentence: every weekday at 9:00 post snapshot.')];
   return [
     ...listed.flatMap((one, index) => scheduleBlocks(one, index, reader, where)),
     ...(more === 0 ? [] : [lines([`And ${more} more. They come up when some of these are deleted.`])]),
