@@ -36,8 +36,15 @@ export function startRunner({ sources, clock, log, everyMs = 1000 }: RunnerParts
   };
 }
 
+/** Does once what is due at `now` in every source; how much. */
+export async function doAll(sources: readonly Source[], now: number, signal: AbortSignal, log: Log): Promise<number> {
+  let done = 0;
+  for (const source of sources) done += await workOnce(source, now, signal, log);
+  return done;
+}
+
 /** Does what is due at `now`; how much. What fails is logged, and due again. */
-export async function workOnce(source: Source, now: number, signal: AbortSignal, log: Log): Promise<number> {
+async function workOnce(source: Source, now: number, signal: AbortSignal, log: Log): Promise<number> {
   try {
     return await source.work(now, signal);
   } catch (error) {

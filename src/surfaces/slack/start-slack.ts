@@ -11,6 +11,7 @@ import type { Clock } from '../../base/clock.ts';
 import { ok, type Result } from '../../base/result.ts';
 import type { ChartPainter } from '../../present/chart/painter.ts';
 import type { Deliver } from '../../schedule/deliver.ts';
+import type { RunMeters } from '../../schedule/run-meters.ts';
 import type { Runner } from '../../schedule/runner.ts';
 import type { Schedules } from '../../schedule/schedules.ts';
 import type { Deliveries } from '../../store/deliveries.ts';
@@ -47,7 +48,9 @@ export interface SlackDeps {
   readonly builder: Builder;
   readonly schedules: Schedules;
   /** Begins to run what is due, in this process; it is left to others where left out. */
-  readonly runner?: (deliver: Deliver) => Runner;
+  readonly runner?: (deliver: Deliver, meters: RunMeters) => Runner;
+  /** False: nothing is taken from Slack, only what is due is posted in it. */
+  readonly listens?: boolean;
   readonly home: Home;
   readonly answers: Answers;
   readonly painter: ChartPainter;
@@ -137,9 +140,10 @@ export async function startSlack(deps: SlackDeps, settings: SlackSettings): Prom
   app.use(serving.note);
   registerListeners(app, room);
   served.value.listen(app);
+  const listens = deps.listens ?? true;
   let port: number | null;
   try {
-    port = await door.open();
+    port = listens ? await door.open() : null;
   } catch (error) {
     served.value.close();
     return { ok: false, problems: openingProblem(error, settings) };
@@ -152,18 +156,18 @@ export async function startSlack(deps: SlackDeps, settings: SlackSettings): Prom
     );
   };
   forget();
-  void gate.tend();
+  if (listens) void gate.tend();
   const clientFor = clientsFor(served.value, options, serving);
-  const runner = deps.runner?.(deliverIn({ room, ledger, clientFor, clock }));
-  const timers = [setInterval(forget, day), setInterval(() => void gate.tend(), deps.tendMs ?? tendEveryMs)];
+  const runner = deps.runner?.(deliverIn({ room, ledger, clientFor, clock }), meters);
+  const timers = [setInterval(forget, day), ...(listens ? [setInterval(() => void gate.tend(), deps.tendMs ?? tendEveryMs)] : [])];
   for (const timer of timers) timer.unref();
-  log.info({ mode: settings.mode, team: served.value.team, port }, 'answering in Slack');
+  log.info({ mode: settings.mode, team: served.value.team, port }, listens ? 'answering in Slack' : 'posting in Slack');
   const stop = async (): Promise<void> => {
     stopping = true;
     served.value.close();
     gate.shut();
     const ran = runner?.stop();
-    await door.close();
+    if (listens) await door.close();
     const left = await work.settle(waits.stop, () => gate.abandon());
     await ran;
     for (const timer of timers) clearInterval(timer);

@@ -3,7 +3,7 @@ import { awaitsIn } from '../../ask/awaited-day.ts';
 import { brandVersion } from '../../ask/data-version.ts';
 import type { Deliver } from '../../schedule/deliver.ts';
 import { makeSchedules } from '../../schedule/make-schedules.ts';
-import { noMeters, type RunMeters } from '../../schedule/run-meters.ts';
+import type { RunMeters } from '../../schedule/run-meters.ts';
 import { type Runner, startRunner } from '../../schedule/runner.ts';
 import { scheduleSource } from '../../schedule/schedule-source.ts';
 import type { Schedules } from '../../schedule/schedules.ts';
@@ -14,7 +14,7 @@ import type { Session } from './session.ts';
 export interface RunnerParts {
   readonly schedules: Schedules;
   /** Runs what is due in Slack, in this process; left out where `parley work` does. */
-  readonly runner?: (deliver: Deliver, meters?: RunMeters) => Runner;
+  readonly runner?: (deliver: Deliver, meters: RunMeters) => Runner;
 }
 
 /** What the bot is given. */
@@ -22,7 +22,7 @@ export function runnerParts(session: Session): RunnerParts {
   const { store, clock, log, settings } = session;
   const schedules = makeSchedules(store, clock);
   if (!settings.runner) return { schedules };
-  const runner = (deliver: Deliver, meters: RunMeters = noMeters): Runner =>
+  const runner = (deliver: Deliver, meters: RunMeters): Runner =>
     startRunner({ sources: sourcesOf(session, deliver, 'slack', meters), clock, log });
   return { schedules, runner };
 }

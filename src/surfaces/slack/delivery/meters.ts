@@ -1,12 +1,13 @@
 /** What can be measured of the bot while it runs, in the words of Prometheus. Nothing in it says who asked or what. */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Ask } from '../../../ask/outcome.ts';
+import type { RunMeters } from '../../../schedule/run-meters.ts';
 import type { Kind } from './keys.ts';
 
 /** What became of a delivery at the door. */
 export type Taken = 'new' | 'repeated' | 'refused' | 'taken_over' | 'given_up';
 
-export interface Meters {
+export interface Meters extends RunMeters {
   delivered(kind: Kind, taken: Taken): void;
   called(method: string, outcome: string): void;
   repeated(): void;
@@ -24,6 +25,8 @@ export interface Meters {
 }
 
 const seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
+
+const lags = [1, 5, 15, 60, 300, 900, 3600, 10_800];
 
 /** Meters at zero, beside those of Node (event loop, memory). */
 export function newMeters(): Meters {
@@ -56,8 +59,19 @@ export function newMeters(): Meters {
     labelNames: ['by'],
     registers,
   });
+  const runs = new Counter({ name: 'parley_runs_total', help: 'Runs of schedules by how they ended', labelNames: ['state'], registers });
+  const lag = new Histogram({
+    name: 'parley_run_lag_seconds',
+    help: 'Seconds from when a run was due to when it was posted',
+    buckets: lags,
+    registers,
+  });
   const elapsed = (since: number): number => (performance.now() - since) / 1000;
   return {
+    ended(state, lagMs) {
+      runs.inc({ state });
+      if (state === 'posted') lag.observe(lagMs / 1000);
+    },
     delivered: (kind, taken) => deliveries.inc({ kind, taken }),
     called: (method, status) => calls.inc({ method, status }),
     repeated: () => retries.inc({ by: 'us' }),

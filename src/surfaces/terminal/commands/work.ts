@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { makeAsking } from '../../../ask/asking.ts';
 import { noMeters } from '../../../schedule/run-meters.ts';
-import { startRunner, workOnce } from '../../../schedule/runner.ts';
+import { doAll, startRunner } from '../../../schedule/runner.ts';
 import { nowOption, type Program } from '../command.ts';
 import { complain, say } from '../io.ts';
 import { sourcesOf } from '../runner-parts.ts';
@@ -30,14 +30,18 @@ async function work(session: Session, options: Options): Promise<void> {
   const { io, clock, log, store, settings, catalogue } = session;
   const asking = makeAsking({ store, clock, settings, log, catalogue });
   const sources = sourcesOf(session, terminalDeliver(asking, io), 'terminal', noMeters);
+  // Loaded only where it is needed: Bolt costs more to load than a question to answer.
+  const slack = settings.slack === null ? null : (await import('../work-in-slack.ts')).workInSlack(session, asking, settings.slack);
   if (options.once) {
-    let done = 0;
-    for (const source of sources) done += await workOnce(source, clock.now(), io.signal, log);
+    const printed = await doAll(sources, clock.now(), io.signal, log);
+    const posted = slack === null ? 0 : await slack.once();
+    const done = printed + posted;
     complain(io, done === 0 ? 'Nothing was due.' : `${String(done)} done.`);
     return;
   }
+  const stopSlack = await slack?.start();
   const runner = startRunner({ sources, clock, log });
   say(io, 'Parley runs what is due; Ctrl-C ends it.');
   if (!io.signal.aborted) await once(io.signal, 'abort');
-  await runner.stop();
+  await Promise.all([runner.stop(), stopSlack?.()]);
 }
