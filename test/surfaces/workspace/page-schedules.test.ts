@@ -65,7 +65,7 @@ for (const [name, look] of Object.entries(looks) as readonly (readonly [string, 
       await page.getByText('Set up:').first().waitFor();
       await seen(page, `schedule-made-${name}`);
       await page.getByRole('button', { name: 'Edit the schedule of' }).click();
-      await page.getByRole('dialog').getByText('How often, in your own words').waitFor();
+      await page.getByRole('dialog').getByText('In your own words, where that is chosen').waitFor();
       await seen(page, `schedule-form-${name}`);
     }),
   );
@@ -84,9 +84,10 @@ for (const [name, look] of Object.entries(looks) as readonly (readonly [string, 
         .first()
         .click();
       await page.getByText('Set up by').first().waitFor();
+      await page.getByRole('button', { name: /^Edit/ }).last().scrollIntoViewIfNeeded();
       await seen(page, `schedule-posted-${name}`);
       await page.getByRole('link', { name: 'Home', exact: true }).click();
-      await page.getByRole('heading', { name: 'My schedules' }).scrollIntoViewIfNeeded();
+      await page.getByRole('heading', { name: 'Schedules and alerts' }).scrollIntoViewIfNeeded();
       await seen(page, `schedule-home-${name}`);
     }),
   );

@@ -2,6 +2,8 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { AccessRules } from '../../../../src/ask/access/rules.ts';
+import { makeSchedules } from '../../../../src/schedule/make-schedules.ts';
+import { openLedger } from '../../../../src/surfaces/slack/delivery/open-ledger.ts';
 import { installOf, readManifest } from '../../../../src/surfaces/workspace/manifest.ts';
 import type { Channel } from '../../../../src/surfaces/workspace/state.ts';
 import { type Bot, closeBots, startOn } from '../bot.ts';
@@ -129,6 +131,28 @@ test('a message whose answer from Slack was lost is found, and posted once by tw
     await second.running.stop();
     assert.is(topMessages(bot, bot.numbers.id).length, 1);
   }));
+
+test('whoever takes a run over from a process that ended after it had sent finds the message', () =>
+  withSchedules(
+    async (bot) => {
+      await mention(bot, 'every day at 9 post snapshot');
+      const dead = await startOn(bot, {
+        ask: bot.ask,
+        schedules: bot.parts,
+        ledger: { ...openLedger(bot.store), settle: () => new Promise(() => undefined) },
+        waits: { stop: 0 },
+      });
+      void dead;
+      await passTime(bot);
+      await untilPosted(bot, bot.numbers.id, 1);
+      const alive = await startOn(bot, { ask: bot.ask, schedules: bot.parts });
+      assert.is((await untilRan(bot)).state, 'posted');
+      await alive.running.stop();
+      assert.is(topMessages(bot, bot.numbers.id).length, 1);
+      assert.is(bot.workspace.state.messages.filter(({ fromBot, threadTs }) => fromBot && threadTs !== null).length, 6);
+    },
+    { schedules: (store) => ({ schedules: makeSchedules(store, { now: () => Date.parse('2026-11-23T15:00:00Z') }) }) },
+  ));
 
 test('without a history scope it is not sent again, and the owner is told', () =>
   withSchedules(
