@@ -16,6 +16,7 @@ import { changes } from './0012_changes.ts';
 import { feedback } from './0013_feedback.ts';
 import { installations } from './0014_installations.ts';
 import { schedules } from './0015_schedules.ts';
+import { alerts } from './0016_alerts.ts';
 import { runs } from './0017_runs.ts';
 
 export const migrations = {
@@ -34,5 +35,6 @@ export const migrations = {
   '0013_feedback': feedback,
   '0014_installations': installations,
   '0015_schedules': schedules,
+  '0016_alerts': alerts,
   '0017_runs': runs,
 } as const satisfies Record<string, Knex.Migration>;

@@ -30,6 +30,7 @@ import { chooseBrand, prepare } from './prepare.ts';
 import type { Settings } from './settings.ts';
 import { placeIn } from './thread/in-thread.ts';
 import { followsIn } from './thread/overheard.ts';
+import { type Watch, watchIn } from './watching.ts';
 
 export interface AskingParts {
   readonly store: Store;
@@ -62,6 +63,7 @@ export interface Asking extends Answers {
   complete(text: string, cursor: number, brand: string | null, within?: CompletedWithin): Promise<readonly Completion[]>;
   readonly follows: Follows;
   readonly builder: Builder;
+  readonly watch: Watch;
   /** Whether `text` is a question that whoever has `rights` may ask. */
   readonly canAsk: (text: string, rights: Rights) => Promise<boolean>;
   /** Whether `text` may be shown to whoever has `rights`, though somebody with others wrote it: he may ask it, and it names nothing that is not open to him. */
@@ -86,6 +88,7 @@ export function makeAsking(parts: AskingParts): Asking {
   const asked = (input: AskInput) => prepare(input, { catalogue, clock, memory, store, rowsOf });
   return {
     builder: builderOf(parts, memory),
+    watch: watchIn(asked, parts),
     follows: followsIn({ catalogue, clock, memory, store }),
     ...answersOf(parts, memory),
     ask: (input) =>

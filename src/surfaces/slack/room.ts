@@ -11,6 +11,7 @@ import type { Schedules } from '../../schedule/schedules.ts';
 import type { Deliveries } from '../../store/deliveries.ts';
 import type { LookUp } from './access/look-up.ts';
 import type { Runs } from './actions/runs.ts';
+import type { RoomAlerts } from './alerts/room-alerts.ts';
 import type { InFlight } from './in-flight.ts';
 import type { Waits } from './patience.ts';
 
@@ -26,6 +27,8 @@ export interface Room {
   readonly access: LookUp;
   readonly builder: Builder;
   readonly schedules: Schedules;
+  /** Null: none are kept. */
+  readonly alerts: RoomAlerts | null;
   readonly home: Home;
   /** Answers given before, by their id: only as far as they are open to whoever reads them. */
   readonly answers: ReadAnswers;

@@ -10,6 +10,7 @@ import type { SlackSettings } from '../../ask/settings.ts';
 import type { Clock } from '../../base/clock.ts';
 import { ok, type Result } from '../../base/result.ts';
 import type { ChartPainter } from '../../present/chart/painter.ts';
+import type { Announcer } from '../../schedule/alerts/announcer.ts';
 import type { Deliver } from '../../schedule/deliver.ts';
 import type { RunMeters } from '../../schedule/run-meters.ts';
 import type { Runner } from '../../schedule/runner.ts';
@@ -20,6 +21,8 @@ import type { Stops } from '../../store/stops.ts';
 import { accessBy } from './access/look-up.ts';
 import { servings } from './access/servings.ts';
 import { questionRuns } from './actions/runs.ts';
+import { announcerIn } from './alerts/announce.ts';
+import type { RoomAlerts } from './alerts/room-alerts.ts';
 import { apiAddress } from './api-address.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { questionPage } from './command/saved-link.ts';
@@ -49,9 +52,11 @@ export interface SlackDeps {
   readonly builder: Builder;
   readonly schedules: Schedules;
   /** Begins to run what is due, in this process; it is left to others where left out. */
-  readonly runner?: (deliver: Deliver, meters: RunMeters) => Runner;
+  readonly runner?: (deliver: Deliver, meters: RunMeters, announcer: Announcer) => Runner;
   /** False: nothing is taken from Slack, only what is due is posted in it. */
   readonly listens?: boolean;
+  /** None are kept where left out. */
+  readonly alerts?: RoomAlerts;
   readonly home: Home;
   readonly answers: Answers;
   readonly painter: ChartPainter;
@@ -110,6 +115,7 @@ export async function startSlack(deps: SlackDeps, settings: SlackSettings): Prom
     access: accessBy(deps.access ?? noRules, serving.of, clock, log),
     builder: deps.builder,
     schedules: deps.schedules,
+    alerts: deps.alerts ?? null,
     home: deps.home,
     answers: deps.answers,
     painter: deps.painter,
@@ -161,7 +167,8 @@ export async function startSlack(deps: SlackDeps, settings: SlackSettings): Prom
   forget();
   if (listens) void gate.tend();
   const clientFor = clientsFor(served.value, options, serving);
-  const runner = deps.runner?.(deliverIn({ room, ledger, clientFor, clock }), meters);
+  const deliver = deliverIn({ room, ledger, clientFor, clock });
+  const runner = deps.runner?.(deliver, meters, announcerIn({ room, ledger, clientFor, clock, deliver }));
   const timers = [setInterval(forget, day), ...(listens ? [setInterval(() => void gate.tend(), deps.tendMs ?? tendEveryMs)] : [])];
   for (const timer of timers) timer.unref();
   log.info({ mode: settings.mode, team: served.value.team, port }, listens ? 'answering in Slack' : 'posting in Slack');

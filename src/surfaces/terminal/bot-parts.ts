@@ -18,7 +18,7 @@ export function botParts(session: Session, asking: Asking, painter: ChartPainter
     ask,
     follows,
     builder,
-    ...runnerParts(session),
+    ...runnerParts(session, asking),
     access: settings.access,
     home: makeHome({ store, catalogue, clock, settings, ask, canAsk, canShare }),
     answers: asking,

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { newId } from '../../base/identity.ts';
 import type { Program } from './command.ts';
 import { registerAccess } from './commands/access.ts';
+import { registerAlerts } from './commands/alerts.ts';
 import { registerAsk } from './commands/ask.ts';
 import { registerCatalogue } from './commands/catalogue.ts';
 import { registerChat } from './commands/chat.ts';
@@ -50,6 +51,7 @@ export async function runProgram(argv: readonly string[], wiring: Wiring, io: Io
   registerUnknown(program);
   registerCatalogue(program);
   registerAccess(program);
+  registerAlerts(program);
   try {
     await root.parseAsync([...argv], { from: 'user' });
     return code;

@@ -1,6 +1,10 @@
-/** The schedules of a session, and what runs them. */
+/** The schedules and alerts of a session, and what runs them. */
+import type { Asking } from '../../ask/asking.ts';
 import { awaitsIn } from '../../ask/awaited-day.ts';
 import { brandVersion } from '../../ask/data-version.ts';
+import { alertsOf } from '../../schedule/alerts/alerts.ts';
+import type { Announcer } from '../../schedule/alerts/announcer.ts';
+import { alertSource } from '../../schedule/alerts/source.ts';
 import type { Deliver } from '../../schedule/deliver.ts';
 import { makeSchedules } from '../../schedule/make-schedules.ts';
 import type { RunMeters } from '../../schedule/run-meters.ts';
@@ -8,23 +12,29 @@ import { type Runner, startRunner } from '../../schedule/runner.ts';
 import { scheduleSource } from '../../schedule/schedule-source.ts';
 import type { Schedules } from '../../schedule/schedules.ts';
 import type { Source } from '../../schedule/source.ts';
+import { alertsIn } from '../../store/alerts.ts';
 import type { Scope } from '../../store/schedules.ts';
+import type { RoomAlerts } from '../slack/alerts/room-alerts.ts';
 import type { Session } from './session.ts';
 
 export interface RunnerParts {
   readonly schedules: Schedules;
+  readonly alerts: RoomAlerts;
   /** Runs what is due in Slack, in this process; left out where `parley work` does. */
-  readonly runner?: (deliver: Deliver, meters: RunMeters) => Runner;
+  readonly runner?: (deliver: Deliver, meters: RunMeters, announcer: Announcer) => Runner;
 }
 
 /** What the bot is given. */
-export function runnerParts(session: Session): RunnerParts {
+export function runnerParts(session: Session, { watch }: Pick<Asking, 'watch'>): RunnerParts {
   const { store, clock, log, settings } = session;
   const schedules = makeSchedules(store, clock);
-  if (!settings.runner) return { schedules };
-  const runner = (deliver: Deliver, meters: RunMeters): Runner =>
-    startRunner({ sources: sourcesOf(session, deliver, 'slack', meters), clock, log });
-  return { schedules, runner };
+  const alerts = { kept: alertsOf({ store: alertsIn(store), clock }), watch, clock };
+  if (!settings.runner) return { schedules, alerts };
+  const runner = (deliver: Deliver, meters: RunMeters, announcer: Announcer): Runner => {
+    const sources = [...sourcesOf(session, deliver, 'slack', meters), alertSourceOf(session, { watch }, announcer)];
+    return startRunner({ sources, clock, log });
+  };
+  return { schedules, alerts, runner };
 }
 
 /** What is due within `scope`. */
@@ -33,4 +43,9 @@ export function sourcesOf(session: Session, deliver: Deliver, scope: Scope, mete
   const awaits = awaitsIn({ store, catalogue, clock, settings });
   const version = (brand: string): Promise<string> => brandVersion(store, brand);
   return [scheduleSource({ store, deliver, awaits, version, log, meters, scope })];
+}
+
+/** The alerts that `announcer` tells of. */
+export function alertSourceOf({ store, log }: Session, { watch }: Pick<Asking, 'watch'>, announcer: Announcer): Source {
+  return alertSource({ watch, store: alertsIn(store), announcer, log });
 }

@@ -3,12 +3,13 @@ import type { Asking } from '../../ask/asking.ts';
 import { openPainter } from '../../ask/open-painter.ts';
 import type { SlackSettings } from '../../ask/settings.ts';
 import { doAll, type Runner, startRunner } from '../../schedule/runner.ts';
+import type { Source } from '../../schedule/source.ts';
 import { installationsIn } from '../../store/installations.ts';
 import { type SlackDeps, startSlack } from '../slack/start-slack.ts';
 import { installOf, readManifest } from '../workspace/manifest.ts';
 import { botParts } from './bot-parts.ts';
 import { Ended, exit } from './exit.ts';
-import { sourcesOf } from './runner-parts.ts';
+import { alertSourceOf, sourcesOf } from './runner-parts.ts';
 import type { Session } from './session.ts';
 
 export interface WorkInSlack {
@@ -21,6 +22,10 @@ export interface WorkInSlack {
 /** The work of `session` in Slack. */
 export function workInSlack(session: Session, asking: Asking, slack: SlackSettings): WorkInSlack {
   const { settings, store, clock, log, io } = session;
+  const due = (...[deliver, meters, announcer]: Parameters<NonNullable<SlackDeps['runner']>>): readonly Source[] => [
+    ...sourcesOf(session, deliver, 'slack', meters),
+    alertSourceOf(session, asking, announcer),
+  ];
   const begin = async (runner: NonNullable<SlackDeps['runner']>): Promise<() => Promise<void>> => {
     const painter = await openPainter(settings.charts);
     const deps: SlackDeps = {
@@ -42,14 +47,14 @@ export function workInSlack(session: Session, asking: Asking, slack: SlackSettin
   return {
     async once() {
       let doing: Promise<number> = Promise.resolve(0);
-      const stop = await begin((deliver, meters): Runner => {
-        doing = doAll(sourcesOf(session, deliver, 'slack', meters), clock.now(), io.signal, log);
+      const stop = await begin((...given): Runner => {
+        doing = doAll(due(...given), clock.now(), io.signal, log);
         return { stop: () => doing.then(() => undefined) };
       });
       const done = await doing;
       await stop();
       return done;
     },
-    start: () => begin((deliver, meters) => startRunner({ sources: sourcesOf(session, deliver, 'slack', meters), clock, log })),
+    start: () => begin((...given) => startRunner({ sources: due(...given), clock, log })),
   };
 }

@@ -99,7 +99,7 @@ export interface BotOptions {
   readonly url?: string | null;
   readonly ledger?: Ledger;
   /** Schedules, and what runs them; nothing does where left out. */
-  readonly schedules?: (store: Store) => Pick<SlackDeps, 'schedules' | 'runner'>;
+  readonly schedules?: (store: Store) => Pick<SlackDeps, 'schedules' | 'alerts' | 'runner'>;
   readonly monitor?: { readonly port?: number; readonly open?: boolean };
 }
 

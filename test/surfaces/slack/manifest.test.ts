@@ -2,6 +2,9 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { AccessRules } from '../../../src/ask/access/rules.ts';
+import { systemClock } from '../../../src/base/clock.ts';
+import type { Deliver } from '../../../src/schedule/deliver.ts';
+import { makeSchedules } from '../../../src/schedule/make-schedules.ts';
 import { manifestText } from '../../../src/surfaces/slack/install/manifest-text.ts';
 import { installOf, manifestSource, readManifest } from '../../../src/surfaces/workspace/manifest.ts';
 import { scopeOf } from '../../../src/surfaces/workspace/methods/methods.ts';
@@ -76,7 +79,20 @@ test('every event of the manifest is answered, and every scope is used', async (
     ),
   );
   const access: AccessRules = { members: { agents: true }, rules: [{ users: [], groups: ['S0PEOPLE'], channels: [], agents: true }] };
-  const bot = await openBot({ ask: () => long, access, follows: () => Promise.resolve(true), url: 'https://parley.example.com' });
+  let deliver: Deliver | null = null;
+  const bot = await openBot({
+    ask: () => long,
+    access,
+    follows: () => Promise.resolve(true),
+    url: 'https://parley.example.com',
+    schedules: (store) => ({
+      schedules: makeSchedules(store, systemClock),
+      runner(given) {
+        deliver = given;
+        return { stop: () => Promise.resolve() };
+      },
+    }),
+  });
   const { workspace } = bot;
   const dana = workspace.user('dana');
   workspace.state.groups.set('S0PEOPLE', { handle: 'people', members: [dana] });
@@ -102,6 +118,9 @@ test('every event of the manifest is answered, and every scope is used', async (
     await workspace.dismiss(dana);
   }
   assert.equal(Object.keys(functions), ['ask_question']);
+  // Owners of schedules are told directly.
+  const told = await (deliver as Deliver | null)?.tell({ team: workspace.team, user: dana }, 'It was paused.', 'tell:1');
+  assert.is(told?.state, 'posted');
   await bot.close();
   const heard = bot.lines.map(({ message }) => message).filter((message) => / (?:uninstalled|revoked)$/.test(message));
   assert.equal(heard.toSorted(), ['the app was uninstalled', 'tokens were revoked']);

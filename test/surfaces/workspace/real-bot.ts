@@ -5,11 +5,11 @@ import { servePage } from '../../../src/surfaces/workspace/live/serve-page.ts';
 import { peopled } from '../../../src/surfaces/workspace/try-out.ts';
 import { databases } from '../../support/databases.ts';
 import { withSampleAsking } from '../../support/sample-asking.ts';
-import { type Bot, openBot } from '../slack/bot.ts';
+import { type Bot, type BotOptions, openBot } from '../slack/bot.ts';
 import { builtPage } from './browser.ts';
 
 /** Runs `work` with it; the page is at the workspace's address. */
-export async function withRealBot(work: (bot: Bot) => Promise<void>): Promise<void> {
+export async function withRealBot(work: (bot: Bot) => Promise<void>, options: Pick<BotOptions, 'schedules'> = {}): Promise<void> {
   const database = databases().find(({ kind }) => kind === 'sqlite');
   assert.ok(database);
   const painter = localPainter();
@@ -17,7 +17,8 @@ export async function withRealBot(work: (bot: Bot) => Promise<void>): Promise<vo
   try {
     await withSampleAsking(database, async (asking) => {
       const waits = { polls: [50, 50, 50, 50], picture: [50, 50, 50] };
-      const bot = await openBot({ ask: asking.ask, builder: asking.builder, answers: asking, follows: asking.follows, painter, waits });
+      const { ask, builder, follows } = asking;
+      const bot = await openBot({ ask, builder, answers: asking, follows, painter, waits, ...options });
       const user = peopled(bot.workspace);
       servePage(bot.workspace, { folder, user, complete: (line) => asking.complete(line, line.length, null) });
       await work(bot);

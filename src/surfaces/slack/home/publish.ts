@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { webApi } from '@slack/bolt';
 import type { Visitor as HomeVisitor } from '../../../ask/home/home.ts';
 import type { Section } from '../../../catalogue/metric.ts';
+import { homeAlerts } from '../alerts/list.ts';
 import { noteFault } from '../noted-fault.ts';
 import { patiently } from '../patience.ts';
 import { askerOf } from '../place.ts';
@@ -36,7 +37,7 @@ export async function publishHome(visitor: Visitor, occasion: Occasion, room: Ro
   };
   try {
     const { rights } = await room.access({ ...visitor, channel: null }, client);
-    await makeHome({ asker, rights }, { ...occasion, schedules: await homeBlocks(visitor, room, client) }, room, client, publish);
+    await makeHome({ asker, rights }, { ...occasion, schedules: [...(await homeBlocks(visitor, room, client)), ...(await homeAlerts(visitor, room.alerts))] }, room, client, publish);
   } catch (error) {
     await noteFault(error, 'a Home was not made', room.log, (id) => publish(brokenHomeView(id)));
   } finally {

@@ -51,7 +51,7 @@ export function homeView(facts: HomeFacts): types.HomeView {
     ...savedBlocks(facts.saved, facts.address),
     heading('My recent answers'),
     ...recentBlocks(facts.recent, facts.saved),
-    heading('My schedules'),
+    heading('Schedules and alerts'),
     ...facts.schedules,
     heading('What I may see'),
     said(rightsText(facts.rights)),

@@ -1,6 +1,7 @@
 /** All listeners, and the events and scopes they need: the manifest lists the same. */
 import type { App } from '@slack/bolt';
 import { listenForAnswerActions } from '../actions/register.ts';
+import { listenForAlerts } from '../alerts/listen.ts';
 import { listenForBuilder } from '../builder/listen.ts';
 import { listenForLinks } from '../command/link-preview.ts';
 import { listenForShortcuts } from '../command/shortcuts.ts';
@@ -29,6 +30,7 @@ export function registerListeners(app: App, room: Room): void {
   listenForLinks(app, room);
   listenOnHome(app, room);
   listenForAnswerActions(app, room);
+  listenForAlerts(app, room);
   listenForMembers(app, room);
   listenForSchedules(app, room);
   listenForForms(app, room);

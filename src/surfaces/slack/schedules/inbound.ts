@@ -1,5 +1,5 @@
 /** What Slack delivers from buttons on schedules, read with care: the bodies come from outside. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 const id = z.string().min(1).max(255);
 const body = z.object({

@@ -24,7 +24,7 @@ export function listBlocks(
   where: Where,
 ): readonly types.KnownBlock[] {
   if (listed.length === 0)
-    return [said('There are none yet. Schedule under an answer sets one up, and so does a sentence: every weekday at 9:00 post snapshot.')];
+    return [said('No schedules yet. Schedule under an answer sets one up, and so does a sentence: every weekday at 9:00 post snapshot.')];
   return [
     ...listed.flatMap((one, index) => scheduleBlocks(one, index, reader, where)),
     ...(more === 0 ? [] : [lines([`And ${more} more. They come up when some of these are deleted.`])]),
@@ -37,7 +37,8 @@ function scheduleBlocks(
   reader: string | null,
   where: Where,
 ): readonly types.KnownBlock[] {
-  const head = `*${oftenText(schedule)}* in ${placesIn(schedule.to, reader)}`;
+  const often = oftenText(schedule);
+  const head = `*${often.slice(0, 1).toUpperCase()}${often.slice(1)}* in ${placesIn(schedule.to, reader)}`;
   const owner = ownerOf(schedule) === reader ? '' : `Set up by <@${ownerOf(schedule)}>`;
   const text = `${head}\n${postedText(schedule)}`.slice(0, limits.text);
   const facts = [owner, stateText(schedule), ...(runs.length === 0 ? [] : [`Last: ${runs.map(runText).join(', ')}`])];

@@ -23,10 +23,10 @@ export function confirmMessage(made: NewSchedule, next: readonly number[], reade
   const what = summary({ ...plan.schedule, to }, reader);
   return message(`Shall I post this ${what}?`, sentence, next, [
     {
-      ...button({ id: scheduleIds.confirm, label: 'Set it up', value: answer, spoken: `Set up the schedule of: ${sentence}` }),
+      ...button({ id: scheduleIds.confirm, label: 'Set it up', value: answer, spoken: `Set it up: ${sentence}` }),
       style: 'primary',
     },
-    button({ id: scheduleIds.decline, label: 'Not now', value: answer, spoken: `Do not set up the schedule of: ${sentence}` }),
+    button({ id: scheduleIds.decline, label: 'Not now', value: answer, spoken: `Not now: ${sentence}` }),
   ]);
 }
 

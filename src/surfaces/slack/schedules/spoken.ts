@@ -1,6 +1,7 @@
 /** What is asked of schedules in words: to set one up, or to list them. */
 import type { webApi } from '@slack/bolt';
 import type { Shown } from '../../../present/answer.ts';
+import { aboutAlerts, spokenAlert } from '../alerts/spoken.ts';
 import type { Outgoing } from '../blocks/outgoing.ts';
 import type { Room } from '../room.ts';
 import { type Looker, listMessage } from './list.ts';
@@ -10,5 +11,6 @@ import { setUp } from './set-up.ts';
 export function spokenMessage(shown: Shown, asker: Looker, room: Room, client: webApi.WebClient): Promise<Outgoing | null> {
   const { plan } = shown.answer;
   if (plan.kind === 'list' && plan.what === 'schedules') return listMessage(asker, room, client);
+  if (room.alerts !== null && aboutAlerts(plan)) return spokenAlert(shown, asker, room.alerts, room, client);
   return plan.kind === 'schedule' ? setUp(shown, { ...asker, confirmed: false }, room, client) : Promise.resolve(null);
 }

@@ -5,9 +5,10 @@ import { noMeters } from '../../../schedule/run-meters.ts';
 import { doAll, startRunner } from '../../../schedule/runner.ts';
 import { nowOption, type Program } from '../command.ts';
 import { complain, say } from '../io.ts';
-import { sourcesOf } from '../runner-parts.ts';
+import { alertSourceOf, sourcesOf } from '../runner-parts.ts';
 import { terminalDeliver } from '../schedules/terminal-deliver.ts';
 import { type Session, withSession } from '../session.ts';
+import { terminalAnnouncer } from '../terminal-announcer.ts';
 
 interface Options {
   readonly once?: true;
@@ -29,7 +30,10 @@ export function registerWork(program: Program): void {
 async function work(session: Session, options: Options): Promise<void> {
   const { io, clock, log, store, settings, catalogue } = session;
   const asking = makeAsking({ store, clock, settings, log, catalogue });
-  const sources = sourcesOf(session, terminalDeliver(asking, io), 'terminal', noMeters);
+  const sources = [
+    ...sourcesOf(session, terminalDeliver(asking, io), 'terminal', noMeters),
+    alertSourceOf(session, asking, terminalAnnouncer(io)),
+  ];
   // Loaded only where it is needed: Bolt costs more to load than a question to answer.
   const slack = settings.slack === null ? null : (await import('../work-in-slack.ts')).workInSlack(session, asking, settings.slack);
   if (options.once) {

@@ -295,7 +295,7 @@ for (const [script, name] of Object.entries(scripts))
             text,
           );
       }
-      assert.equal([...kinds].sort(), ['define', 'edit', 'help', 'list', 'metrics', 'snapshot']);
+      assert.equal([...kinds].sort(), ['alert', 'define', 'edit', 'help', 'list', 'metrics', 'schedule', 'snapshot']);
     });
   });
 

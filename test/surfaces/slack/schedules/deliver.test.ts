@@ -2,6 +2,8 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { AccessRules } from '../../../../src/ask/access/rules.ts';
+import { makeSchedules } from '../../../../src/schedule/make-schedules.ts';
+import { openLedger } from '../../../../src/surfaces/slack/delivery/open-ledger.ts';
 import { installOf, readManifest } from '../../../../src/surfaces/workspace/manifest.ts';
 import type { Channel } from '../../../../src/surfaces/workspace/state.ts';
 import { type Bot, closeBots, startOn } from '../bot.ts';
@@ -129,6 +131,27 @@ test('a message whose answer from Slack was lost is found, and posted once by tw
     await second.running.stop();
     assert.is(topMessages(bot, bot.numbers.id).length, 1);
   }));
+
+test('where the database went away after a message was sent, whoever tries again finds it', () =>
+  withSchedules(
+    async (bot) => {
+      await mention(bot, 'every day at 9 post snapshot');
+      const ledger = openLedger(bot.store);
+      let cut = true;
+      const settle: typeof ledger.settle = (...given) => {
+        if (!cut) return ledger.settle(...given);
+        cut = false;
+        return Promise.reject(new Error('cut'));
+      };
+      const worker = await startOn(bot, { ask: bot.ask, schedules: bot.parts, ledger: { ...ledger, settle }, waits: { call: 300 } });
+      await passTime(bot);
+      assert.is((await untilRan(bot)).state, 'posted');
+      await worker.running.stop();
+      assert.is(cut, false);
+      assert.is(topMessages(bot, bot.numbers.id).length, 1);
+    },
+    { schedules: (store) => ({ schedules: makeSchedules(store, { now: () => Date.parse('2026-11-23T15:00:00Z') }) }) },
+  ));
 
 test('without a history scope it is not sent again, and the owner is told', () =>
   withSchedules(

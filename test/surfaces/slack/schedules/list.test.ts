@@ -26,10 +26,10 @@ function forged(message: Message, action: string, value: string): { readonly mes
 test('/parley schedules lists, pauses, resumes, runs and deletes', () =>
   withSchedules(async (bot) => {
     const { workspace, dana, numbers } = bot;
-    assert.match(blocksOf(await listed(bot)), 'There are none yet');
+    assert.match(blocksOf(await listed(bot)), 'No schedules yet');
     await mention(bot, 'every day at 9 post exposed');
     const list = await listed(bot);
-    assert.match(blocksOf(list), `*every day at 09:00 Europe/Amsterdam* in <#${numbers.id}>`);
+    assert.match(blocksOf(list), `*Every day at 09:00 Europe/Amsterdam* in <#${numbers.id}>`);
     assert.match(blocksOf(list), 'Next <!date^');
     await workspace.click(dana, list, 'Pause');
     await workspace.state.until('paused', () => blocksOf(list).includes('"Resume"'));
@@ -43,7 +43,7 @@ test('/parley schedules lists, pauses, resumes, runs and deletes', () =>
     const again = await listed(bot);
     assert.match(blocksOf(again), /Last: <[^|]+\|posted> <!date/);
     await workspace.click(dana, again, 'Delete');
-    await workspace.state.until('deleted', () => blocksOf(again).includes('There are none yet'));
+    await workspace.state.until('deleted', () => blocksOf(again).includes('No schedules yet'));
     assert.equal(await kept(bot), []);
   }));
 
@@ -107,7 +107,7 @@ test('Home lists a person’s own, and its buttons work', () =>
     const eve = workspace.user('eve');
     await workspace.openApp(eve, 'home');
     const hers = await workspace.state.until('Home', () => workspace.state.views.get(workspace.state.homes.get(eve) ?? ''));
-    assert.match(JSON.stringify(hers.body), 'There are none yet');
+    assert.match(JSON.stringify(hers.body), 'No schedules yet');
   }));
 
 test('what a schedule posted can be paused by its owner there', () =>

@@ -1,5 +1,5 @@
 /** What Slack delivers from the form, read with care: the bodies come from outside. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { limits } from '../../limits.ts';
 import { type OpenedForm, unpacked } from './opened.ts';
 import { actionOf, type FormContent, type FormOption, type FormPart, formOptions } from './view.ts';

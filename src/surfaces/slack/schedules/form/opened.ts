@@ -1,5 +1,5 @@
 /** What a form is about, as it travels with its modal. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 const id = z.string().min(1).max(255);
 const opened = z.strictObject({

@@ -64,7 +64,7 @@ export function formView(content: FormContent, opened: OpenedForm): types.ModalV
         options: oftenChoices.map(({ value, text }) => option(text, value)),
         initial_option: option(oftenChoices.find(({ value }) => value === often.choice)?.text ?? often.choice, often.choice),
       }),
-      input('own', 'How often, in your own words', true, {
+      input('own', 'In your own words, where that is chosen', true, {
         type: 'plain_text_input',
         action_id: actionOf('own'),
         max_length: 200,

@@ -1,0 +1,124 @@
+/** Telling of alerts in Slack: within the rights of the owner and of whoever reads it there, each message once. */
+import type { types, webApi } from '@slack/bolt';
+import type { Clock } from '../../../base/clock.ts';
+import { addDays } from '../../../plan/calendar.ts';
+import type { AlertPosting, Announcer, Told } from '../../../schedule/alerts/announcer.ts';
+import type { Deliver } from '../../../schedule/deliver.ts';
+import type { Ledger } from '../../../store/ledger.ts';
+import { pictureBlock } from '../blocks/answer.ts';
+import { nativeChart } from '../blocks/native-chart.ts';
+import { type AtWork, working, workOf } from '../delivery/at-work.ts';
+import { codeOf, patiently } from '../patience.ts';
+import { pictureOf } from '../picture-of.ts';
+import { type Poster, post } from '../post.ts';
+import type { Room } from '../room.ts';
+import type { ClientFor } from '../schedules/clients.ts';
+import { rightsThere } from '../schedules/deliver.ts';
+import { closedPlace, isGone, ownerGone, refusalFor } from '../schedules/refusals.ts';
+import { ownerOf } from '../schedules/words.ts';
+import { clearedText, firedMessage } from './messages.ts';
+
+export interface AnnounceParts {
+  readonly room: Room;
+  readonly ledger: Ledger;
+  readonly clientFor: ClientFor;
+  readonly clock: Clock;
+  /** Tells owners, and speaks below what was posted. */
+  readonly deliver: Pick<Deliver, 'tell' | 'follow'>;
+}
+
+/** Days that the picture below an alert shows. */
+const picturedDays = 28;
+
+/** Telling of alerts for their source. */
+export function announcerIn({ room, ledger, clientFor, clock, deliver }: AnnounceParts): Announcer {
+  return {
+    serves: (to) => to !== 'terminal',
+    async rights(alert, to) {
+      const client = await clientFor(alert.team);
+      if (client === null) throw new Error(`the app is not installed in ${alert.team}`);
+      const owner = ownerOf(alert);
+      const found =
+        to === null
+          ? await room.access({ team: alert.team, user: owner, channel: null }, client)
+          : await rightsThere(alert.team, owner, to, room, client);
+      if (found.untold !== null) throw new Error(`nobody knows what may be shown there (${found.untold})`);
+      return { rights: found.rights, room: to === null ? found.rights : found.room };
+    },
+    async announce(posting) {
+      const { alert, event, under, watched, id } = posting;
+      if (under !== null) return deliver.follow({ team: alert.team, ...under, id }, clearedText(event, watched));
+      let work: AtWork | null = null;
+      try {
+        const client = await clientFor(alert.team);
+        if (client === null) return { state: 'failed', message: `the app is not installed in ${alert.team}` };
+        await ledger.hold(id);
+        work = workOf(id, [], clock.now(), await ledger.postsOf(id));
+        return await working(work, () => tellFiring(posting, room, client));
+      } catch (error) {
+        if ([...(work?.known.values() ?? [])].some(({ state }) => state === 'lost')) return { state: 'unknown' };
+        const refused = refusalFor(codeOf(error), posting.to);
+        if (refused !== null) return { state: 'refused', message: refused.message };
+        room.log.warn({ code: codeOf(error), alert: alert.id }, 'an alert was not told');
+        return { state: 'failed', message: codeOf(error) };
+      } finally {
+        if (work !== null)
+          await ledger.finish(id).catch((error: unknown) => room.log.warn({ code: codeOf(error), work: id }, 'work was not ended'));
+      }
+    },
+    async tell(alert, text, id) {
+      const told = await deliver.tell({ team: alert.team, user: ownerOf(alert) }, text, id);
+      if (told.state === 'failed') throw new Error(told.message);
+    },
+  };
+}
+
+async function tellFiring(posting: AlertPosting, room: Room, client: webApi.WebClient): Promise<Told> {
+  const { alert, event, watched, to } = posting;
+  if (await isGone(ownerOf(alert), client, room.waits)) return { state: 'refused', message: ownerGone.message };
+  const closed = await closedPlace(to, client, room.waits);
+  if (closed !== null) return { state: 'refused', message: closed.message };
+  const channel = /^[UW]/.test(to) ? await directWith(to, room, client) : to;
+  let at = { channel, ts: '' };
+  const poster: Poster = {
+    client,
+    place: { team: alert.team, channel, threadTs: '', user: ownerOf(alert) },
+    waits: room.waits,
+    log: room.log,
+    posted: (there) => void (at = there),
+  };
+  const message = firedMessage(alert, event, watched, await courseOf(posting, room, poster));
+  await post(poster, message, {
+    bare: () => firedMessage(alert, event, watched, null),
+    plain: () => message.text,
+  });
+  return { state: 'posted', ...at };
+}
+
+/** The watched metric over the last weeks as a picture; null where there is none. A picture never stops an alert. */
+async function courseOf({ alert, event, watched, to }: AlertPosting, room: Room, poster: Poster): Promise<types.KnownBlock | null> {
+  const text = watched.overTime(addDays(event.period, 1 - picturedDays), event.period);
+  const { rights, room: others } = await rightsThere(alert.team, ownerOf(alert), to, room, poster.client);
+  const outcome = await room.ask({
+    text,
+    brand: alert.brand,
+    asker: alert.asker,
+    thread: null,
+    kept: false,
+    picture: true,
+    rights,
+    room: others,
+  });
+  if (outcome.kind !== 'answer' || outcome.alone !== undefined) return null;
+  const { chart } = outcome.shown;
+  const native = chart === null ? null : nativeChart(chart);
+  if (native !== null) return native;
+  const picture = await pictureOf(outcome.shown, room, poster);
+  return picture === null ? null : pictureBlock(picture);
+}
+
+/** The channel of the direct messages with `user`: their history can be looked at, which that of a person cannot. */
+async function directWith(user: string, room: Room, client: webApi.WebClient): Promise<string> {
+  const { channel } = await patiently(room.waits, 'reads', () => client.conversations.open({ users: user }));
+  return channel?.id ?? user;
+}

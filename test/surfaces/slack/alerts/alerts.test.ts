@@ -1,0 +1,190 @@
+/** Alerts in Slack: set up in words, told once, seen to by buttons. */
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { AccessRules } from '../../../../src/ask/access/rules.ts';
+import { alertsOf } from '../../../../src/schedule/alerts/alerts.ts';
+import { alertSource } from '../../../../src/schedule/alerts/source.ts';
+import { makeSchedules } from '../../../../src/schedule/make-schedules.ts';
+import { startRunner } from '../../../../src/schedule/runner.ts';
+import { type AlertStore, alertsIn } from '../../../../src/store/alerts.ts';
+import type { Channel, Message } from '../../../../src/surfaces/workspace/state.ts';
+import { databases } from '../../../support/databases.ts';
+import { withSampleAsking } from '../../../support/sample-asking.ts';
+import { sampleNow } from '../../../support/sample-brand.ts';
+import { type Bot, type BotOptions, closeBots, openBot } from '../bot.ts';
+
+interface AlertingBot extends Bot {
+  readonly dana: string;
+  readonly numbers: Channel;
+  readonly kept: AlertStore;
+}
+
+async function withAlerts(work: (bot: AlertingBot) => Promise<void>, options: BotOptions = {}): Promise<void> {
+  const database = databases().find(({ kind }) => kind === 'sqlite');
+  assert.ok(database);
+  await withSampleAsking(database, async (asking) => {
+    let now = Date.parse(sampleNow);
+    const clock = { now: () => now };
+    const { watch } = asking;
+    const bot = await openBot({
+      ask: asking.ask,
+      builder: asking.builder,
+      answers: asking,
+      follows: asking.follows,
+      schedules: (store) => ({
+        schedules: makeSchedules(store, clock),
+        alerts: { kept: alertsOf({ store: alertsIn(store), clock }), watch, clock },
+        runner: (_deliver, _meters, announcer) => {
+          const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+          const source = alertSource({ watch, store: alertsIn(store), announcer, log });
+          const hurried = { ...source, work: (_now: number, signal: AbortSignal) => source.work((now += 60_000), signal) };
+          return startRunner({ sources: [hurried], clock, log, everyMs: 20 });
+        },
+      }),
+      ...options,
+    });
+    try {
+      await work(
+        Object.assign(bot, { dana: bot.workspace.user('dana'), numbers: bot.workspace.channel('numbers'), kept: alertsIn(bot.store) }),
+      );
+    } finally {
+      await bot.close();
+    }
+  });
+}
+
+function mention(bot: AlertingBot, text: string, user = bot.dana): Promise<Message> {
+  const { workspace } = bot;
+  return workspace.say(user, bot.numbers, `<@${workspace.bot.userId}> ${text}`).then((said) => workspace.answer(said));
+}
+
+/** The first message of the bot with these words. */
+function until({ workspace }: Bot, words: string): Promise<Message> {
+  return workspace.state.until(words, () =>
+    workspace.state.messages.find((one) => one.fromBot && (one.text.includes(words) || JSON.stringify(one.blocks).includes(words))),
+  );
+}
+
+test('a sentence sets an alert up, with what it would have done; it fires at once where it is so now, and only once', () =>
+  withAlerts(async (bot) => {
+    const made = await mention(bot, 'alert me when exposed is above 1');
+    assert.match(made.text, 'Watching, told in <#');
+    assert.match(made.text, 'alert here when exposed &gt; 1');
+    assert.match(made.text, /Would have fired .+ in the last \d+ days/);
+    assert.match(made.text, 'that is often');
+    const fired = await until(bot, '🔔 Exposed is above 1:');
+    assert.is(fired.threadTs, null);
+    for (const words of ['Set up by <@', 'Acknowledge', 'Snooze', 'Mute', 'Edit', 'Delete'])
+      assert.match(JSON.stringify(fired.blocks), words);
+    const again = await mention(bot, 'alert me when exposed is above 1');
+    assert.match(again.text, 'That is watched already');
+    assert.is((await bot.kept.list(null)).length, 1);
+    assert.is(bot.workspace.state.messages.filter(({ text }) => text.startsWith('🔔')).length, 1);
+  }));
+
+test('acknowledged, snoozed and muted below what it said; a second click does nothing', () =>
+  withAlerts(async (bot) => {
+    await mention(bot, 'alert me when exposed is above 1');
+    const fired = await until(bot, '🔔');
+    await bot.workspace.click(bot.dana, fired, 'Acknowledge');
+    await bot.workspace.click(bot.dana, fired, 'Acknowledge');
+    const done = await until(bot, 'Acknowledged by');
+    assert.is(done.threadTs, fired.ts);
+    assert.is(bot.workspace.state.messages.filter(({ text }) => text.startsWith('Acknowledged')).length, 1);
+    const [alert] = await bot.kept.list(null);
+    assert.ok(alert);
+    const chosen = { selected_option: { text: { type: 'plain_text', text: '1 week' }, value: `${alert.id}:1` } };
+    await bot.workspace.act(bot.dana, { message: fired }, 'alert_post_snooze:0', chosen);
+    await until(bot, 'Snoozed for 1 week');
+    assert.ok(((await bot.kept.get(alert.id))?.snoozed_until ?? 0) > Date.parse(sampleNow));
+    await bot.workspace.click(bot.dana, fired, 'Mute');
+    await until(bot, 'Muted by');
+    assert.is((await bot.kept.get(alert.id))?.muted, 1);
+  }));
+
+test('who did not set it up sees to it and does not change it; what belongs elsewhere is not there', () =>
+  withAlerts(async (bot) => {
+    await mention(bot, 'alert me when exposed is above 1');
+    const fired = await until(bot, '🔔');
+    const other = bot.workspace.user('omar');
+    await bot.workspace.click(other, fired, 'Delete');
+    await until(bot, 'set this alert up: only they can change it');
+    await bot.workspace.click(other, fired, 'Acknowledge');
+    await until(bot, 'Acknowledged by');
+    const [alert] = await bot.kept.list(null);
+    await bot.kept.change(alert?.id ?? '', { team: 'T999' });
+    await bot.workspace.click(bot.dana, fired, 'Delete');
+    await until(bot, 'not to be had any more');
+    assert.is((await bot.kept.list(null)).length, 1);
+  }));
+
+test('that it has cleared is said below what it said', () =>
+  withAlerts(async (bot) => {
+    await mention(bot, 'alert me when exposed is above 1');
+    const fired = await until(bot, '🔔');
+    const [alert] = await bot.kept.list(null);
+    assert.ok(alert);
+    // As if the next day had come with nothing in it.
+    const event = { id: `${alert.id}:2026-11-23:cleared`, alert: alert.id, period: '2026-11-23', kind: 'cleared' as const };
+    const findings = JSON.stringify([{ member: [], value: 0, low: null, high: 1, before: null }]);
+    const at = Date.parse(sampleNow) + 3_600_000;
+    const posting = {
+      ...{ id: `run:alert:${event.id}:0`, event: event.id, alert: alert.id, destination: fired.channel, state: 'due' as const },
+      ...{ channel: '', ts: '', tries: 0, owner: '', lease_until: 0, at },
+    };
+    await bot.kept.record({
+      ...{ alert: alert.id, judgedFrom: alert.judged_to === '2026-11-22' ? alert.judged_to : '2026-11-22', judgedTo: '2026-11-23' },
+      ...{ firing: [], events: [{ ...event, findings, acknowledged_by: null, at }], postings: [posting] },
+    });
+    const cleared = await until(bot, '✅ Exposed is back within bounds');
+    assert.is(cleared.threadTs, fired.ts);
+  }));
+
+test('edited in a form, deleted by a button', () =>
+  withAlerts(async (bot) => {
+    const { workspace } = bot;
+    const made = await mention(bot, 'alert me when exposed is above 1');
+    await workspace.click(bot.dana, made, 'Edit');
+    const view = await workspace.state.until('the form', () => workspace.modal(bot.dana));
+    workspace.fill(view, { alert_sentence: { alert_sentence: { type: 'plain_text_input', value: 'alert me when flurb is high' } } });
+    const refused = await workspace.submit(bot.dana, view);
+    assert.is(refused.kind, 'errors');
+    workspace.fill(view, { alert_sentence: { alert_sentence: { type: 'plain_text_input', value: 'alert here when exposed > 999999' } } });
+    assert.is((await workspace.submit(bot.dana, view)).kind, 'done');
+    const [alert] = await bot.kept.list(null);
+    assert.is(alert?.sentence, 'alert here when exposed > 999999');
+    await workspace.click(bot.dana, made, 'Delete');
+    await until(bot, 'Deleted by');
+    assert.equal(await bot.kept.list(null), []);
+  }));
+
+test('the list: in the command, and on Home', () =>
+  withAlerts(async (bot) => {
+    const { workspace } = bot;
+    await workspace.command(bot.dana, bot.numbers, '/parley', 'alerts');
+    await until(bot, 'You have no alerts');
+    await mention(bot, 'alert me when exposed is above 999999');
+    await workspace.command(bot.dana, bot.numbers, '/parley', 'alerts');
+    const list = await until(bot, 'You have one alert');
+    assert.match(JSON.stringify(list.blocks), 'Quiet');
+    await workspace.click(bot.dana, list, 'Pause');
+    await until(bot, 'Paused by');
+    assert.is((await bot.kept.list(null))[0]?.state, 'paused');
+  }));
+
+test('a channel that may not see it has none set up there', () => {
+  const access: AccessRules = { members: { agents: true }, rules: [] };
+  return withAlerts(
+    async (bot) => {
+      const { id } = bot.numbers;
+      access.rules.push({ users: [], groups: [], channels: [id], agents: true, lobs: ['Sales'] });
+      await bot.workspace.say(bot.dana, bot.numbers, `<@${bot.workspace.bot.userId}> alert me when exposed is above 1`);
+      await until(bot, 'Not set up');
+      assert.equal(await bot.kept.list(null), []);
+    },
+    { access },
+  );
+});
+
+test.after(closeBots);
+test.run();
