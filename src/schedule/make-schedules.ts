@@ -99,13 +99,14 @@ function nextDue({ plan, to }: Pick<NewSchedule, 'plan' | 'to'>, now: number): R
   return limited(recurrence, cron, now);
 }
 
-function limited({ leastMinutes, next }: Recurrence, cron: string, now: number): Result<number> {
+function limited(recurrence: Recurrence, cron: string, now: number): Result<number> {
+  const { leastMinutes } = recurrence;
   if (leastMinutes < scheduleLimits.leastMinutes)
     return trouble(
       'not_offered',
       `Nothing is posted more often than every ${String(scheduleLimits.leastMinutes)} minutes; this would come after ${String(leastMinutes)}.`,
     );
-  const due = next(now);
+  const due = recurrence.next(now);
   return due === null ? trouble('bad_time', `The date of “${cron}” never comes.`) : ok(due);
 }
 

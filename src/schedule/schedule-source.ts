@@ -4,7 +4,7 @@ import type { Awaits } from '../ask/awaited-day.ts';
 import type { Log } from '../ask/log.ts';
 import { newId } from '../base/identity.ts';
 import { postingQueue } from '../store/posting-queue.ts';
-import { claimDue, type PostingRow, postpone, type RunRow, readyRuns, release } from '../store/runs.ts';
+import { claimDue, forgetRuns, type PostingRow, postpone, type RunRow, readyRuns, release } from '../store/runs.ts';
 import { loadSchedule, type Scope } from '../store/schedules.ts';
 import type { Store } from '../store/store.ts';
 import type { Deliver, Delivered } from './deliver.ts';
@@ -54,6 +54,10 @@ const together = 50;
 const mostClaims = 12;
 
 const turnMs = 150;
+
+/** Runs are listed, and late data told, for less than this. */
+const dayMs = 24 * 3_600_000;
+const keptMs = 90 * dayMs;
 
 /** The source of due schedules for this process. */
 export function scheduleSource({ store, deliver, awaits, version, log, meters, ...given }: SchedulesParts): Source {
@@ -122,9 +126,17 @@ export function scheduleSource({ store, deliver, awaits, version, log, meters, .
     return posted;
   };
 
+  let kept = Number.NEGATIVE_INFINITY;
+  const forget = async (now: number): Promise<void> => {
+    if (now - kept < dayMs) return;
+    await forgetRuns(store, now - keptMs);
+    kept = now;
+  };
+
   return {
     name: 'schedules',
     async work(now, signal) {
+      await forget(now);
       for (let claimed = together; claimed > 0 && !signal.aborted; )
         claimed = await claimDue(store, { now, limit: together, scope }, (row) => claimOf(row, now));
       for (let ready = together; ready === together && !signal.aborted; ) {

@@ -71,7 +71,7 @@ export function postingQueue(
         [instant(-apartMs)],
       )
       .limit(candidates)
-      .select('p.*') as unknown as Promise<readonly PostingRow[]>;
+      .select('p.*');
 
   const takeOne = ({ id, team, place }: PostingRow): Promise<PostingRow | null> =>
     store.transaction(async (transaction) => {

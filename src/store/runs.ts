@@ -93,7 +93,7 @@ export function readyRuns(store: Pick<Store, 'writer'>, { now, limit, scope }: D
     .whereRaw(`exists (select 1 from schedules as s where s.id = schedule_runs.schedule and ${within(scope, 's.team')})`)
     .orderBy(['due_at', 'schedule'])
     .limit(limit)
-    .select('*') as Promise<readonly RunRow[]>;
+    .select('*');
 }
 
 /** Looks at the run again later. */

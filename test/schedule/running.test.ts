@@ -84,6 +84,18 @@ for (const database of databases()) {
       assert.match(runs[1]?.note ?? '', 'only the latest');
     }));
 
+  test(`${kind}: what ran before ninety days is forgotten`, () =>
+    inWorld(database, async (world) => {
+      const id = await create(world, made('0 9 1 * *', { catchUpMs: hour }));
+      const december = Date.UTC(2026, 11, 1, 8);
+      const dues = async () => (await world.schedules.lastRuns(id, 9)).map(({ dueAt }) => dueAt);
+      for (let days = 0; days <= 90; days += 30) await world.workAt(december + days * day);
+      assert.is((await dues()).at(-1), december);
+      await world.workAt(december + 91 * day);
+      assert.not((await dues()).includes(december));
+      assert.ok((await dues()).length > 0);
+    }));
+
   test(`${kind}: too late is too late`, () =>
     inWorld(database, async (world) => {
       const id = await create(world, made('0 9 * * *', { catchUpMs: hour }));

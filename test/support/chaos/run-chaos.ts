@@ -37,6 +37,7 @@ export interface ChaosFigures {
   /** Channels in which what was due later stands above. */
   readonly disordered: readonly string[];
   /** Least seconds between two messages in one channel. */
+  readonly channels: number;
   readonly leastApart: number;
   /** Postings whose row or ledger says something else than the workspace. */
   readonly disagreeing: readonly string[];
@@ -48,12 +49,12 @@ export interface ChaosFigures {
 
 const nine = Date.parse('2026-11-23T09:00:00Z');
 
-const faults: Readonly<Record<string, Fault>> = {
-  'status 429': { kind: 'status', status: 429, retryAfter: 1 },
-  'status 500': { kind: 'status', status: 500 },
-  'lost after posting': { kind: 'lost' },
-  'cut before posting': { kind: 'cut' },
-};
+const faults: readonly Fault[] = [
+  { kind: 'status', status: 429, retryAfter: 1 },
+  { kind: 'status', status: 500 },
+  { kind: 'lost' },
+  { kind: 'cut' },
+];
 
 /** Runs it on a database of its own. */
 export async function runChaos(database: TestDatabase, options: ChaosOptions): Promise<ChaosFigures> {
@@ -84,14 +85,17 @@ export async function runChaos(database: TestDatabase, options: ChaosOptions): P
 async function makeAll(store: Store, workspace: Workspace, { schedules, channels }: ChaosOptions): Promise<ReadonlyMap<string, number>> {
   const service = makeSchedules(store, { now: () => nine - 60_000 });
   const due = new Map<string, number>();
+  // Each call makes another one.
+  const places = Array.from({ length: channels }, (_, index) => workspace.channel(`chaos-${String(index)}`).id);
+  const owners = Array.from({ length: 8 }, (_, index) => workspace.user(`owner-${String(index)}`));
   for (let count = 0; count < schedules + channels; count += 1) {
     const minute = count < schedules ? 0 : 1;
     // Nobody may have more than fifty.
-    const owner = workspace.user(`owner-${String(count % 8)}`);
-    const channel = workspace.channel(`chaos-${String(count % channels)}`);
+    const owner = owners[count % owners.length] ?? '';
+    const place = places[count % places.length] ?? '';
     const plan = planOf(`${String(minute)} 9 * * *`, 'UTC');
     const { team } = workspace;
-    const created = await service.create(made('', { plan, team, asker: `slack:${team}:${owner}`, to: [channel.id] }));
+    const created = await service.create(made('', { plan, team, asker: `slack:${team}:${owner}`, to: [place] }));
     if (!created.ok) throw new Error(created.problems[0].message);
     due.set(created.value.id, nine + minute * 60_000);
   }
@@ -115,16 +119,12 @@ async function disturb(
   job: WorkerJob,
   { kills, random, limit }: ChaosOptions,
 ): Promise<Pick<ChaosFigures, 'kills' | 'cuts' | 'faults'>> {
-  const met: Record<string, number> = {};
   let killed = 0;
   let cuts = 0;
-  for (const end = performance.now() + limit * 1000; performance.now() < end; await pause(300 + random() * 500)) {
+  const end = performance.now() + limit * 1000;
+  while (performance.now() < end) {
     if ((await openRuns(store)) === 0) break;
-    for (const [name, fault] of Object.entries(faults))
-      if (random() < 0.5) {
-        workspace.faults.next('chat.postMessage', fault);
-        met[name] = (met[name] ?? 0) + 1;
-      }
+    for (const fault of faults) if (random() < 0.5) workspace.faults.next('chat.postMessage', fault);
     if (random() < 0.3) cuts += await cutConnections(store, random);
     if (killed < kills && random() < 0.5) {
       const at = Math.floor(random() * running.length);
@@ -132,7 +132,11 @@ async function disturb(
       running[at] = startWorker(job);
       killed += 1;
     }
+    await pause(300 + random() * 500);
   }
+  const met: Record<string, number> = {};
+  for (const { method, error } of workspace.state.calls)
+    if (method === 'chat.postMessage' && error !== null && error !== '') met[error] = (met[error] ?? 0) + 1;
   return { kills: killed, cuts, faults: met };
 }
 
@@ -182,6 +186,7 @@ async function compare(
     lost: [...of].filter(([, found]) => found.length === 0).map(([id]) => id),
     twice: [...of].filter(([, found]) => found.length > 1).map(([id]) => id),
     disordered: [...channels].filter(([, found]) => !isSorted(found.map(dueOf))).map(([channel]) => channel),
+    channels: channels.size,
     leastApart: Math.min(...[...channels.values()].flatMap((found) => gaps(found.map(({ ts }) => Number(ts))))),
     disagreeing: postings.filter((posting) => !stands(posting)).map(({ id, state, note }) => `${id} ${state} ${note}`),
   };

@@ -37,7 +37,13 @@ export async function publishHome(visitor: Visitor, occasion: Occasion, room: Ro
   };
   try {
     const { rights } = await room.access({ ...visitor, channel: null }, client);
-    await makeHome({ asker, rights }, { ...occasion, schedules: [...(await homeBlocks(visitor, room, client)), ...(await homeAlerts(visitor, room.alerts))] }, room, client, publish);
+    await makeHome(
+      { asker, rights },
+      { ...occasion, schedules: [...(await homeBlocks(visitor, room, client)), ...(await homeAlerts(visitor, room.alerts))] },
+      room,
+      client,
+      publish,
+    );
   } catch (error) {
     await noteFault(error, 'a Home was not made', room.log, (id) => publish(brokenHomeView(id)));
   } finally {

@@ -53,11 +53,11 @@ export function registerSchedules(program: Program): void {
     .option('--brand <id>', 'the brand, where there are several')
     .option('--json', 'print schedules as JSON')
     .addOption(nowOption())
-    .action((act = 'list', words: readonly string[], options: Options) =>
+    .action((act: string | undefined, words: readonly string[], options: Options) =>
       withSession(program.wiring, program.io, { now: options.now ?? null, tables: 'ready' }, async (session) => {
         const { store, clock, settings, log, catalogue } = session;
         const asking = makeAsking({ store, clock, settings, log, catalogue });
-        await doAct(act, words, { session, schedules: makeSchedules(store, clock), asking, options });
+        await doAct(act ?? 'list', words, { session, schedules: makeSchedules(store, clock), asking, options });
       }),
     );
 }
@@ -76,20 +76,30 @@ async function doAct(act: string, words: readonly string[], parts: Parts): Promi
       return edit(await named(id, 'edit', schedules), rest.join(' '), parts);
     case 'run': {
       const run = await schedules.runNow((await named(id, 'run', schedules)).id);
-      return say(io, run === null ? 'It was deleted.' : 'It is run next, by the bot or by parley work.');
+      say(io, run === null ? 'It was deleted.' : 'It is run next, by the bot or by parley work.');
+      return;
     }
     case 'pause':
       await schedules.pause((await named(id, 'pause', schedules)).id, null);
-      return say(io, 'Paused.');
-    case 'resume':
-      return show(await schedules.resume((await named(id, 'resume', schedules)).id), 'Resumed.', parts);
+      {
+        say(io, 'Paused.');
+        return;
+      }
+    case 'resume': {
+      show(await schedules.resume((await named(id, 'resume', schedules)).id), 'Resumed.', parts);
+      return;
+    }
     case 'delete':
       await schedules.remove((await named(id, 'delete', schedules)).id);
-      return say(io, 'Deleted.');
+      {
+        say(io, 'Deleted.');
+        return;
+      }
     case 'next': {
       const schedule = await named(id, 'next', schedules);
       const times = schedules.next(schedule, 5);
-      return say(io, options.json ? JSON.stringify(times.map((at) => new Date(at).toISOString())) : nextText(times, schedule.zone));
+      say(io, options.json ? JSON.stringify(times.map((at) => new Date(at).toISOString())) : nextText(times, schedule.zone));
+      return;
     }
   }
 }
@@ -104,8 +114,14 @@ async function named(id: string, act: Act, schedules: Schedules): Promise<Schedu
 async function list({ schedules, session: { io }, options }: Parts): Promise<void> {
   const all = await schedules.list(options.brand === undefined ? {} : { brand: options.brand });
   const shown = await Promise.all(all.map(async (schedule) => ({ schedule, runs: await schedules.lastRuns(schedule.id, runsShown) })));
-  if (options.json) return say(io, JSON.stringify(shown.map(({ schedule, runs }) => ({ ...schedule, runs }))));
-  if (shown.length === 0) return say(io, `There are no schedules yet. One is made so: ${usage.add}`);
+  if (options.json) {
+    say(io, JSON.stringify(shown.map(({ schedule, runs }) => ({ ...schedule, runs }))));
+    return;
+  }
+  if (shown.length === 0) {
+    say(io, `There are no schedules yet. One is made so: ${usage.add}`);
+    return;
+  }
   say(io, shown.map(({ schedule, runs }) => scheduleText(schedule, runs)).join('\n'));
 }
 
