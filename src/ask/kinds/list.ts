@@ -70,7 +70,12 @@ function listed(plan: ListPlan, directory: Directory, catalogue: Catalogue): Lis
     }
     case 'schedules':
     case 'alerts':
-      return table(`There are no ${plan.what} yet.`, [plan.what.slice(0, -1)], []);
+      // Whose they are is for the surface to say, which lists its own where it can.
+      return table(
+        `Your ${plan.what} are listed by \`/parley ${plan.what}\` in Slack and by \`parley ${plan.what}\` in the terminal.`,
+        [plan.what.slice(0, -1)],
+        [],
+      );
     case 'campaigns':
     case 'lobs':
     case 'engagements':

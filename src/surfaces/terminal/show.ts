@@ -32,6 +32,9 @@ export function answerText(shown: Shown, io: Pick<Io, 'colour' | 'width'>): stri
     answer.text ?? paint('bold', answer.headline),
     shown.subtitle === '' ? '' : paint('dim', shown.subtitle),
     table === '' ? '' : `\n${table}\n`,
+    ...(answer.plan.kind === 'schedule' || answer.plan.kind === 'alert'
+      ? [paint('dim', `· Asking sets nothing up: parley ${answer.plan.kind}s add "…" does.`)]
+      : []),
     ...shown.footnotes.map((note) => paint('dim', `· ${note}`)),
     answer.sources.length === 0
       ? ''

@@ -37,6 +37,8 @@ async function added(world: World, sentence = 'every day at 11:00 exposed yester
 }
 
 terminal('nothing is there at first, and how to make one is said', async (world) => {
+  const asked = await run(world, 'ask', 'every weekday at 9:00 exposed rate yesterday');
+  assert.match(asked.out, 'Asking sets nothing up: parley schedules add');
   const { out, code } = await run(world, 'schedules');
   assert.is(code, 0);
   assert.match(out, 'There are no schedules yet. One is made so: parley schedules add');
