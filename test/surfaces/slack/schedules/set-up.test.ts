@@ -18,7 +18,8 @@ test('a sentence sets a schedule up where it is asked, in the zone of whoever as
     await passTime(bot);
     const [post] = await untilPosted(bot, bot.numbers.id, 1);
     assert.ok(post);
-    assert.match(post.text, /exposed/i);
+    assert.match(post.text, '(yesterday)');
+    assert.match(blocksOf(post), 'exposed by campaign yesterday');
     assert.match(blocksOf(post), `Set up by <@${bot.dana}> · every weekday at 09:00 Europe/Amsterdam`);
     for (const label of ['Pause', 'Edit', 'CSV', 'How?']) assert.match(blocksOf(post), `"${label}"`);
     assert.match(blocksOf(post), 'were not complete in time');
