@@ -146,6 +146,8 @@ export const conversionMetrics = metricsOf('conversion', conversationPanels, [
       { word: 'total aov', instead: ['aov_after_exposure', 'aov_after_exposure_not_engagement'] },
       { word: 'average order value', instead: ['aov_after_exposure', 'aov_after_exposure_not_engagement'] },
       { word: 'avg order value', instead: ['aov_after_exposure', 'aov_after_exposure_not_engagement'] },
+      { word: 'order value', instead: ['aov_after_exposure', 'aov_after_exposure_not_engagement'] },
+      { word: 'revenue per order', instead: ['aov_after_exposure', 'aov_after_exposure_not_engagement'] },
       { word: 'basket size', instead: ['aov_after_exposure', 'aov_after_exposure_not_engagement'] },
     ],
   },
