@@ -4,6 +4,7 @@ import type { Watched } from '../../../ask/watching.ts';
 import { pastWords } from '../../../present/alert/past-words.ts';
 import type { Alert } from '../../../schedule/alerts/alert.ts';
 import { type Alerts, alertsOf } from '../../../schedule/alerts/alerts.ts';
+import type { Announcer } from '../../../schedule/alerts/announcer.ts';
 import { backTest } from '../../../schedule/alerts/back-test.ts';
 import { alertSource } from '../../../schedule/alerts/source.ts';
 import { alertsIn } from '../../../store/alerts.ts';
@@ -118,8 +119,23 @@ async function changed(id: string, session: Session, done: string, work: (alerts
 
 async function check(session: Session): Promise<ExitCode> {
   const { store, clock, log } = session;
-  const source = alertSource({ watch: askingOf(session).watch, store: alertsIn(store), announcer: terminalAnnouncer(session.io), log });
+  let told = 0;
+  const announcer = terminalAnnouncer(session.io);
+  const counted: Announcer = {
+    ...announcer,
+    announce(...said) {
+      told += 1;
+      return announcer.announce(...said);
+    },
+  };
+  const source = alertSource({ watch: askingOf(session).watch, store: alertsIn(store), announcer: counted, log });
   const found = await source.work(clock.now(), session.io.signal);
-  if (found === 0) say(session.io, 'Nothing new: every alert has seen the last complete period.');
+  if (told === 0)
+    say(
+      session.io,
+      found === 0
+        ? 'Nothing new: every alert has seen the last complete period.'
+        : 'The last complete period was looked at: nothing changed.',
+    );
   return exit.done;
 }
