@@ -97,6 +97,8 @@ export type CompareTerm = { readonly at: Span } & (
   | {
       readonly kind: 'previous';
       readonly unit: 'period' | 'week' | 'month' | 'quarter' | 'year';
+      /** `same day last year`: a day is meant where none is said. */
+      readonly day?: true;
       /** Only that something moved is said: what a thread is compared with already stays. */
       readonly implied?: true;
     }

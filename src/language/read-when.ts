@@ -59,7 +59,8 @@ export function readComparison(node: ComparisonCstNode, draft: Draft): void {
     if (range) setCompare({ ...rangeTerm(named, range), sameElapsed: same !== undefined, at }, draft);
     return;
   }
-  setCompare({ kind: 'previous', unit: unit ?? 'period', at }, draft);
+  const day = same !== undefined && wordOf(same) === 'day';
+  setCompare({ kind: 'previous', unit: unit ?? 'period', ...(day ? { day } : {}), at }, draft);
   mean(draft, at, `compared with the previous ${unit ?? 'period'}`);
 }
 

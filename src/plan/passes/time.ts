@@ -58,6 +58,7 @@ function grainFor(range: Range, { directory }: PlanContext): Grain {
 
 function defaultRange(draft: Draft, { today, directory }: PlanContext): Range {
   const { compare } = draft.question;
+  if (compare?.kind === 'previous' && compare.day) return lastDays(1, today);
   if (compare?.kind !== 'previous' || compare.unit === 'period') return lastDays(7, today);
   const grain = compare.unit;
   const start = bucketStart(today, grain, directory.brand.weekStart);
