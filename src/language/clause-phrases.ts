@@ -116,7 +116,11 @@ export const clausePhrases: readonly PhraseGroup[] = [
     'increase|increased|increasing|rise|rose|rises|rising|went up|going up|go up|spike|spiked|jump|jumped|grow|grew|growing|so high|that high|too high|higher|up so much|climb|climbed|gain|gains|increases|increase first|rise first|gain first|gains first|jump first',
   ),
   // Which way that is follows from the metric.
-  group(t.Moves, 'better', 'improve|improves|improved|improving|improvement|improvements|improvement first|get better|got better|getting better|gets better'),
+  group(
+    t.Moves,
+    'better',
+    'improve|improves|improved|improving|improvement|improvements|improvement first|get better|got better|getting better|gets better',
+  ),
   group(t.Moves, 'worse', 'worsen|worsens|worsened|worsening|get worse|got worse|getting worse|gets worse|deteriorated|deteriorate'),
   group(t.Moves, '', 'up or down|better or worse|changed'),
   group(
