@@ -8,12 +8,12 @@ import type { Ledger } from '../../../store/ledger.ts';
 import { pictureBlock } from '../blocks/answer.ts';
 import { nativeChart } from '../blocks/native-chart.ts';
 import { type AtWork, working, workOf } from '../delivery/at-work.ts';
-import { codeOf, patiently } from '../patience.ts';
+import { codeOf } from '../patience.ts';
 import { pictureOf } from '../picture-of.ts';
 import { type Poster, post } from '../post.ts';
 import type { Room } from '../room.ts';
 import type { ClientFor } from '../schedules/clients.ts';
-import { rightsThere } from '../schedules/deliver.ts';
+import { directWith, rightsThere } from '../schedules/deliver.ts';
 import { closedPlace, isGone, ownerGone, refusalFor } from '../schedules/refusals.ts';
 import { ownerOf } from '../schedules/words.ts';
 import { clearedText, firedMessage } from './messages.ts';
@@ -115,10 +115,4 @@ async function courseOf({ alert, event, watched, to }: AlertPosting, room: Room,
   if (native !== null) return native;
   const picture = await pictureOf(outcome.shown, room, poster);
   return picture === null ? null : pictureBlock(picture);
-}
-
-/** The channel of the direct messages with `user`: their history can be looked at, which that of a person cannot. */
-async function directWith(user: string, room: Room, client: webApi.WebClient): Promise<string> {
-  const { channel } = await patiently(room.waits, 'reads', () => client.conversations.open({ users: user }));
-  return channel?.id ?? user;
 }

@@ -128,7 +128,7 @@ export async function rightsThere(team: string, owner: string, to: string, room:
 }
 
 /** The channel of the direct messages with `user`: their history can be looked at, which that of a person cannot. */
-async function directWith(user: string, room: Room, client: webApi.WebClient): Promise<string> {
+export async function directWith(user: string, room: Room, client: webApi.WebClient): Promise<string> {
   try {
     const { channel } = await patiently(room.waits, 'reads', () => client.conversations.open({ users: user }));
     return channel?.id ?? user;
