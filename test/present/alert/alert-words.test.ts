@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite } from 'uvu';
+import { blankPlan } from '../../../src/plan/blank-plan.ts';
 import type { AlertPlan } from '../../../src/plan/plan.ts';
 import { type Found, findingsTable, type Happened, headlineOf, type Subject } from '../../../src/present/alert/alert-words.ts';
 import { type Past, pastWords } from '../../../src/present/alert/past-words.ts';
@@ -7,21 +8,8 @@ import { type Past, pastWords } from '../../../src/present/alert/past-words.ts';
 const words = suite('alerts in words');
 
 const of: AlertPlan['of'] = {
-  kind: 'metrics',
-  brand: 'aurora',
+  ...blankPlan('aurora', { from: '2026-11-17', to: '2026-11-17', phrase: 'yesterday' }),
   metrics: ['abandoned_rate'],
-  by: [],
-  grain: null,
-  time: { from: '2026-11-17', to: '2026-11-17', phrase: 'yesterday' },
-  filters: [],
-  having: [],
-  order: [],
-  limit: null,
-  level: 'brand',
-  compare: null,
-  transform: null,
-  chart: null,
-  output: null,
 };
 const alert: AlertPlan = {
   kind: 'alert',

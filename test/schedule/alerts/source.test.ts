@@ -4,6 +4,7 @@ import { suite } from 'uvu';
 import { everything } from '../../../src/ask/access/rights.ts';
 import type { Watched } from '../../../src/ask/watching.ts';
 import { ok, type Result, refused } from '../../../src/base/result.ts';
+import { blankPlan } from '../../../src/plan/blank-plan.ts';
 import { addDays } from '../../../src/plan/calendar.ts';
 import type { AlertPlan } from '../../../src/plan/plan.ts';
 import { alertsOf } from '../../../src/schedule/alerts/alerts.ts';
@@ -28,23 +29,7 @@ const plan: AlertPlan = {
   for: 1,
   minimum: null,
   to: ['here'],
-  of: {
-    kind: 'metrics',
-    brand: 'aurora',
-    metrics: ['exposed'],
-    by: [],
-    grain: null,
-    time: { from: first, to: first, phrase: 'yesterday' },
-    filters: [],
-    having: [],
-    order: [],
-    limit: null,
-    level: 'brand',
-    compare: null,
-    transform: null,
-    chart: null,
-    output: null,
-  },
+  of: { ...blankPlan('aurora', { from: first, to: first, phrase: 'yesterday' }), metrics: ['exposed'] },
 };
 
 /** The numbers of a brand that come in day by day, and whoever is told of them. */

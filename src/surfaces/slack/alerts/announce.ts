@@ -7,14 +7,14 @@ import type { Deliver } from '../../../schedule/deliver.ts';
 import type { Ledger } from '../../../store/ledger.ts';
 import { pictureBlock } from '../blocks/answer.ts';
 import { nativeChart } from '../blocks/native-chart.ts';
-import { type AtWork, working, workOf } from '../delivery/at-work.ts';
 import { codeOf } from '../patience.ts';
 import { pictureOf } from '../picture-of.ts';
 import { type Poster, post } from '../post.ts';
 import type { Room } from '../room.ts';
 import type { ClientFor } from '../schedules/clients.ts';
 import { directWith, rightsThere } from '../schedules/deliver.ts';
-import { closedPlace, isGone, ownerGone, refusalFor } from '../schedules/refusals.ts';
+import { heldIn } from '../schedules/held-work.ts';
+import { closedPlace, isGone, ownerGone } from '../schedules/refusals.ts';
 import { ownerOf } from '../schedules/words.ts';
 import { clearedText, firedMessage } from './messages.ts';
 
@@ -32,6 +32,7 @@ const picturedDays = 28;
 
 /** Telling of alerts for their source. */
 export function announcerIn({ room, ledger, clientFor, clock, deliver }: AnnounceParts): Announcer {
+  const held = heldIn({ room, ledger, clientFor });
   return {
     serves: (to) => to !== 'terminal',
     async rights(alert, to) {
@@ -48,23 +49,10 @@ export function announcerIn({ room, ledger, clientFor, clock, deliver }: Announc
     async announce(posting) {
       const { alert, event, under, watched, id } = posting;
       if (under !== null) return deliver.follow({ team: alert.team, ...under, id }, clearedText(event, watched));
-      let work: AtWork | null = null;
-      try {
-        const client = await clientFor(alert.team);
-        if (client === null) return { state: 'failed', message: `the app is not installed in ${alert.team}` };
-        await ledger.hold(id);
-        work = workOf(id, [], clock.now(), await ledger.postsOf(id));
-        return await working(work, () => tellFiring(posting, room, client));
-      } catch (error) {
-        if ([...(work?.known.values() ?? [])].some(({ state }) => state === 'lost')) return { state: 'unknown' };
-        const refused = refusalFor(codeOf(error), posting.to);
-        if (refused !== null) return { state: 'refused', message: refused.message };
-        room.log.warn({ code: codeOf(error), alert: alert.id }, 'an alert was not told');
-        return { state: 'failed', message: codeOf(error) };
-      } finally {
-        if (work !== null)
-          await ledger.finish(id).catch((error: unknown) => room.log.warn({ code: codeOf(error), work: id }, 'work was not ended'));
-      }
+      const came = await held({ id, team: alert.team, at: clock.now(), to: posting.to }, (client) => tellFiring(posting, room, client));
+      if (came.state !== 'broken') return came;
+      room.log.warn({ code: codeOf(came.error), alert: alert.id }, 'an alert was not told');
+      return { state: 'failed', message: came.why };
     },
     async tell(alert, text, id) {
       const told = await deliver.tell({ team: alert.team, user: ownerOf(alert) }, text, id);

@@ -6,7 +6,6 @@ import type { Deliver, Delivered } from '../../../schedule/deliver.ts';
 import type { Posting } from '../../../schedule/schedule.ts';
 import type { Ledger } from '../../../store/ledger.ts';
 import type { PlaceRights } from '../access/look-up.ts';
-import { type AtWork, working, workOf } from '../delivery/at-work.ts';
 import { button } from '../home/parts.ts';
 import { limits } from '../limits.ts';
 import { noteFault } from '../noted-fault.ts';
@@ -14,9 +13,10 @@ import { codeOf, patiently } from '../patience.ts';
 import { askerOf } from '../place.ts';
 import type { Room } from '../room.ts';
 import type { ClientFor } from './clients.ts';
+import { type HeldWork, heldIn } from './held-work.ts';
 import { scheduleIds } from './ids.ts';
 import { postAnswer } from './post-answer.ts';
-import { closedPlace, isGone, notAllowedIn, ownerGone, type Refusal, refusalFor } from './refusals.ts';
+import { closedPlace, isGone, notAllowedIn, ownerGone, type Refusal } from './refusals.ts';
 import { ownerOf, withPlaces } from './words.ts';
 
 export interface DeliverParts {
@@ -28,27 +28,10 @@ export interface DeliverParts {
 
 /** Posting for the runner. Never rejects: what went wrong is an outcome. */
 export function deliverIn({ room, ledger, clientFor, clock }: DeliverParts): Deliver {
-  /** Runs `doing` as the work `id`, which was begun at `at`, with the workspace's client. */
-  const once = async (
-    { id, team, at, to }: { readonly id: string; readonly team: string; readonly at: number; readonly to: string },
-    doing: (client: webApi.WebClient) => Promise<Delivered>,
-  ): Promise<Delivered> => {
-    let work: AtWork | null = null;
-    try {
-      const client = await clientFor(team);
-      if (client === null) return await failed(new Error(`the app is not installed in ${team}`));
-      await ledger.hold(id);
-      const doingIt = workOf(id, [], at, await ledger.postsOf(id));
-      work = doingIt;
-      return await working(doingIt, () => doing(client));
-    } catch (error) {
-      if ([...(work?.known.values() ?? [])].some(({ state }) => state === 'lost')) return { state: 'unknown' };
-      const refused = refusalFor(codeOf(error), to);
-      return refused === null ? await failed(error) : asRefused(refused);
-    } finally {
-      if (work !== null)
-        await ledger.finish(id).catch((error: unknown) => room.log.warn({ code: codeOf(error), work: id }, 'work was not ended'));
-    }
+  const held = heldIn({ room, ledger, clientFor });
+  const once = async (work: HeldWork, doing: (client: webApi.WebClient) => Promise<Delivered>): Promise<Delivered> => {
+    const came = await held(work, doing);
+    return came.state === 'broken' ? failed(came.error) : came;
   };
   const failed = async (error: unknown): Promise<Delivered> => {
     let logged = '';
