@@ -1,28 +1,55 @@
 /** How far two words are apart, and an index of words that are near. */
-import { itemAt } from './item.ts';
 
 /** Damerau-Levenshtein distance (neighbours swapped count once); `limit + 1` where it is more than `limit`. */
 export function distance(left: string, right: string, limit: number): number {
   if (Math.abs(left.length - right.length) > limit) return limit + 1;
-  let before: number[] = [];
-  let last = Array.from({ length: right.length + 1 }, (_, index) => index);
+  // What both begin and end with is no edit.
+  let start = 0;
+  let [endOfLeft, endOfRight] = [left.length, right.length];
+  while (start < endOfLeft && start < endOfRight && left.charCodeAt(start) === right.charCodeAt(start)) start += 1;
+  while (endOfLeft > start && endOfRight > start && left.charCodeAt(endOfLeft - 1) === right.charCodeAt(endOfRight - 1)) {
+    endOfLeft -= 1;
+    endOfRight -= 1;
+  }
+  return between(left.slice(start, endOfLeft), right.slice(start, endOfRight), limit);
+}
+
+/** `distance` letter by letter. Three rows take turns: a question with typing errors is held against thousands of words. */
+function between(left: string, right: string, limit: number): number {
+  const width = right.length + 1;
+  let [before, last, current] = rowsOf(width);
+  for (let column = 0; column < width; column += 1) last[column] = column;
   for (let row = 1; row <= left.length; row += 1) {
-    const current = [row];
     let least = row;
-    for (let column = 1; column <= right.length; column += 1) {
-      const same = left[row - 1] === right[column - 1];
-      let cost = Math.min(itemAt(last, column) + 1, itemAt(current, column - 1) + 1, itemAt(last, column - 1) + (same ? 0 : 1));
-      if (row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1]) {
-        cost = Math.min(cost, itemAt(before, column - 2) + 1);
-      }
-      current.push(cost);
+    current[0] = row;
+    for (let column = 1; column < width; column += 1) {
+      const same = left.charCodeAt(row - 1) === right.charCodeAt(column - 1);
+      let cost = Math.min(at(last, column) + 1, at(current, column - 1) + 1, at(last, column - 1) + (same ? 0 : 1));
+      const swapped =
+        left.charCodeAt(row - 1) === right.charCodeAt(column - 2) && left.charCodeAt(row - 2) === right.charCodeAt(column - 1);
+      if (row > 1 && column > 1 && swapped) cost = Math.min(cost, at(before, column - 2) + 1);
+      current[column] = cost;
       least = Math.min(least, cost);
     }
     if (least > limit) return limit + 1;
-    before = last;
-    last = current;
+    [before, last, current] = [last, current, before];
   }
-  return Math.min(itemAt(last, right.length), limit + 1);
+  return Math.min(at(last, right.length), limit + 1);
+}
+
+type Row = Uint16Array;
+
+/** Words are rarely longer. */
+const usualWidth = 64;
+const usualRows: readonly [Row, Row, Row] = [new Uint16Array(usualWidth), new Uint16Array(usualWidth), new Uint16Array(usualWidth)];
+
+/** Three rows, whatever they hold. */
+function rowsOf(width: number): readonly [Row, Row, Row] {
+  return width <= usualWidth ? usualRows : [new Uint16Array(width), new Uint16Array(width), new Uint16Array(width)];
+}
+
+function at(row: Row, column: number): number {
+  return row[column] ?? 0;
 }
 
 interface Indexed {

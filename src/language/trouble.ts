@@ -158,7 +158,8 @@ function widened(
   { lexicon, metrics, text: whole }: Draft,
 ): { readonly at: Span; readonly metrics: readonly string[] } {
   const word = text.toLowerCase();
-  if (!lexicon.vocabulary.has(word)) return { at, metrics: [] };
+  const isInMetric = lexicon.catalogue.metrics.some(({ words }) => words.some((one) => one.includes(word)));
+  if (!isInMetric || !lexicon.vocabulary.has(word)) return { at, metrics: [] };
   const beside = metrics.find(({ at: metric }) => metric.end <= at.start && whole.slice(metric.end, at.start).trim() === '');
   const wide = beside ? { start: beside.at.start, end: at.end } : at;
   const typed = whole.slice(wide.start, wide.end).toLowerCase().split(/\s+/);

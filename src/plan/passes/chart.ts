@@ -52,17 +52,25 @@ function countOf(dimension: DimensionId, filters: readonly PlanFilter[], directo
   const own = filters.filter((filter) => filter.dimension === dimension);
   const named = own.filter((filter) => filter.op === 'in').map((filter) => filter.values.length);
   if (named.length > 0) return Math.min(...named);
-  return valuesOf(dimension, directory).filter((value) => own.every((filter) => keeps(filter, value))).length;
+  const values = valuesOf(dimension, directory);
+  return own.length === 0 ? values.length : values.filter((value) => own.every((filter) => keeps(filter, value))).length;
 }
 
 function valuesOf(dimension: DimensionId, directory: Directory): readonly string[] {
   const { values, fixed } = dimensionOf(dimension);
   if (values === 'fixed') return fixed.map((entry) => entry.value);
-  if (!isMember(dimension)) return directory.currencies;
-  return directory
-    .members(dimension)
-    .filter((member: Member) => !member.deleted)
-    .map((member) => member.name);
+  return isMember(dimension) ? liveNames(directory.members(dimension)) : directory.currencies;
+}
+
+/** By the list of members, which a directory keeps as long as it stands: every question with a breakdown counts them, and there may be 10,000. */
+const namesBefore = new WeakMap<readonly Member[], readonly string[]>();
+
+function liveNames(members: readonly Member[]): readonly string[] {
+  const before = namesBefore.get(members);
+  if (before !== undefined) return before;
+  const names = members.filter(({ deleted }) => !deleted).map(({ name }) => name);
+  namesBefore.set(members, names);
+  return names;
 }
 
 function isMember(dimension: DimensionId): dimension is MemberDimensionId {
