@@ -1,4 +1,5 @@
 /** From a question to the answer in its thread. */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { webApi } from '@slack/bolt';
 import { covers } from '../../ask/access/rights.ts';
 import type { Answered, AskOutcome } from '../../ask/outcome.ts';
@@ -7,7 +8,7 @@ import { understoodAs } from '../../present/understood.ts';
 import { aloneMessage } from './access/alone-message.ts';
 import { readerAt } from './access/look-up.ts';
 import { showProgress, stoppedMessage } from './actions/progress.ts';
-import { answerMessage } from './blocks/answer.ts';
+import { answerMessage, type Picture } from './blocks/answer.ts';
 import { askedBy } from './blocks/asked-by.ts';
 import { faultMessage } from './blocks/fault.ts';
 import type { Outgoing } from './blocks/outgoing.ts';
@@ -18,7 +19,7 @@ import { noteFault } from './noted-fault.ts';
 import { codeOf, patiently } from './patience.ts';
 import { pictureOf } from './picture-of.ts';
 import type { Asked } from './place.ts';
-import { type Poster, post } from './post.ts';
+import { type Poster, post, replace } from './post.ts';
 import type { Room } from './room.ts';
 import { spokenMessage } from './schedules/spoken.ts';
 import { isSnapshot } from './snapshot/blocks.ts';
@@ -76,13 +77,39 @@ async function postAnswer({ shown, numbers = [] }: Answered, asked: Asked, room:
     await postSnapshot(shown, understood, room, poster, (message) => attributed(message, asked));
     return;
   }
-  const picture = await pictureOf(shown, room, poster);
-  const message = answerMessage(shown, picture, understood, { privately: false, numbers });
-  await post(poster, attributed(message, asked), {
-    bare: picture === null ? null : () => attributed(answerMessage(shown, null, understood, { privately: false, numbers }), asked),
+  const drawing = pictureOf(shown, room, poster);
+  const early = await Promise.race([drawing, pause(room.waits.chart, tooLate, { ref: false })]);
+  const picture = early === tooLate ? null : early;
+  const withPicture = (given: Picture | null) => answerMessage(shown, given, understood, { privately: false, numbers });
+  const message = withPicture(picture);
+  let at = { channel: asked.place.channel, ts: poster.replaces ?? '' };
+  const posted: Poster['posted'] = (there) => {
+    at = there;
+  };
+  await post({ ...poster, posted }, attributed(message, asked), {
+    bare: picture === null ? null : () => attributed(withPicture(null), asked),
     plain: () => attributed({ text: plainAnswer(shown), blocks: [] }, asked).text,
   });
   if (message.missing !== null || wantsCsv(shown)) await attachCsv(shown, poster);
+  if (early === tooLate) await addPicture(await drawing, at, (given) => attributed(withPicture(given), asked), poster);
+}
+
+/** Of a picture that keeps the numbers waiting: it comes after them. */
+const tooLate = Symbol('too late');
+
+/** Puts a picture that was late into the answer at `at`. Its numbers stand there: where that fails they are enough. */
+async function addPicture(
+  picture: Picture | null,
+  at: { readonly channel: string; readonly ts: string },
+  messageWith: (picture: Picture) => Outgoing,
+  poster: Poster,
+): Promise<void> {
+  if (picture === null || at.ts === '') return;
+  try {
+    await replace(poster, at, messageWith(picture));
+  } catch (error) {
+    poster.log.warn({ code: codeOf(error), channel: at.channel }, 'a late picture did not reach its answer');
+  }
 }
 
 function wantsCsv({ answer: { plan } }: Shown): boolean {

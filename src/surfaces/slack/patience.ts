@@ -6,6 +6,8 @@ import { webApi } from '@slack/bolt';
 export interface Waits {
   /** Between looks at an uploaded picture; after the last the answer goes without it. */
   readonly polls: readonly number[];
+  /** For a picture, before the answer goes ahead of it. */
+  readonly chart: number;
   /** Before posting again when Slack does not know a picture yet. */
   readonly picture: readonly number[];
   /** Before repeating a call that failed. */
@@ -28,6 +30,7 @@ export interface Waits {
 
 export const usualWaits: Waits = {
   polls: [200, 400, 800, 1600, 2000, 2500, 2500],
+  chart: 4000,
   picture: [1000, 1000, 1000],
   again: [500, 2000],
   status: 1500,

@@ -59,6 +59,23 @@ function isAboutPicture(complaint: string): boolean {
   return complaint.includes('invalid slack file');
 }
 
+/** Puts `message`, which has its picture now, in the place of ours at `ts`. Rejects where Slack does not take it: what stands there stays. */
+export async function replace(
+  { client, waits }: Poster,
+  at: { readonly channel: string; readonly ts: string },
+  message: Outgoing,
+): Promise<void> {
+  const { text, blocks } = message;
+  for (const wait of [...waits.picture, null]) {
+    const refused = await complaintsAfter(async () => {
+      await patiently(waits, 'posts', () => client.chat.update({ ...at, text, blocks: [...blocks] }));
+    });
+    if (refused === null) return;
+    if (wait === null || !refused.every(isAboutPicture)) throw new Error(refused.join('; '));
+    await pause(wait);
+  }
+}
+
 async function send(poster: Poster, { text, blocks }: Outgoing): Promise<void> {
   const { client, place, waits, replaces } = poster;
   if (typeof replaces === 'string' && (await takesPlace(poster, replaces, { text, blocks }))) return;

@@ -25,6 +25,7 @@ import { keptOutcomes } from './kept-outcomes.ts';
 
 export const shortWaits: Waits = {
   polls: [1, 1, 1, 1],
+  chart: 5000,
   picture: [1, 1, 1],
   again: [1, 1],
   status: 1000,

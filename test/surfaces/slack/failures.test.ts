@@ -1,10 +1,11 @@
 /** What is left of an answer when something on the way fails. */
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import type { ChartPainter } from '../../../src/present/chart/painter.ts';
 import type { Fault } from '../../../src/surfaces/workspace/faults.ts';
 import { installOf, readManifest } from '../../../src/surfaces/workspace/manifest.ts';
 import type { Message } from '../../../src/surfaces/workspace/state.ts';
-import { type Bot, type BotOptions, closeBots, openBot } from './bot.ts';
+import { type Bot, type BotOptions, closeBots, openBot, painter } from './bot.ts';
 import { answered, byNames, pictured, shown } from './shown.ts';
 
 async function askOnce(
@@ -141,6 +142,50 @@ test('an answer goes without a picture that cannot be drawn', async () => {
   const painter = { paint: () => Promise.reject(new Error('no fonts')), close: () => Promise.resolve() };
   const { answers } = await askOnce({ ask: withPicture, painter }, () => undefined);
   assert.not(types(answers[0]).includes('image'));
+});
+
+/** Lets the picture of an answer be drawn when told to. */
+function slowPainter() {
+  let draw: () => void = () => undefined;
+  const told = new Promise<void>((resolve) => {
+    draw = resolve;
+  });
+  return {
+    draw: () => draw(),
+    painter: { ...painter, paint: (...chart: Parameters<ChartPainter['paint']>) => told.then(() => painter.paint(...chart)) },
+  };
+}
+
+test('an answer does not wait for a picture that is slow, which is put into it when it comes', async () => {
+  const slow = slowPainter();
+  const bot = await openBot({ ask: withPicture, painter: slow.painter, waits: { chart: 20 } });
+  const { workspace } = bot;
+  const dana = workspace.user('dana');
+  const message = await workspace.say(dana, workspace.direct(dana), 'exposed by campaign');
+  const first = await workspace.answer(message);
+  assert.ok(types(first).includes('data_table'));
+  assert.not(types(first).includes('image'));
+  workspace.faults.next('chat.update', invalid);
+  slow.draw();
+  const replies = () => workspace.replies(workspace.direct(dana), message.ts);
+  await workspace.state.until('the picture', () => replies().some((one) => types(one).includes('image')));
+  await bot.close();
+  assert.is(replies().length, 1);
+  assert.ok(types(replies()[0]).includes('data_table'));
+});
+
+test('a slow picture that Slack does not take leaves the answer as it is', async () => {
+  const slow = slowPainter();
+  const bot = await openBot({ ask: withPicture, painter: slow.painter, waits: { chart: 20 } });
+  const { workspace } = bot;
+  const dana = workspace.user('dana');
+  const message = await workspace.say(dana, workspace.direct(dana), 'exposed by campaign');
+  const before = types(await workspace.answer(message));
+  workspace.faults.next('chat.update', { kind: 'error', error: 'message_not_found' });
+  slow.draw();
+  await bot.close();
+  assert.equal(workspace.replies(workspace.direct(dana), message.ts).map(types), [before]);
+  assert.ok(bot.lines.some(({ message: line }) => line === 'a late picture did not reach its answer'));
 });
 
 test('a status that is not available changes nothing', async () => {
