@@ -7,6 +7,7 @@ import type { Statement } from '../../base/statement.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Shown } from '../../present/answer.ts';
 import { answerJson } from '../../present/answer-json.ts';
+import { asOfText } from '../../present/as-of-text.ts';
 import { changedText } from '../../present/changed-words.ts';
 import { snapshotText } from '../../present/snapshot/snapshot-text.ts';
 import { terminalTable } from '../../present/table/terminal-table.ts';
@@ -40,7 +41,7 @@ export function answerText(shown: Shown, io: Pick<Io, 'colour' | 'width'>): stri
       ? ''
       : paint(
           'dim',
-          `· From ${answer.sources.join(', ')}${answer.asOf === null ? '' : `; data as of ${answer.asOf}`}. Answer ${answer.id}.`,
+          `· From ${answer.sources.join(', ')}${answer.asOf === null ? '' : `; data as of ${asOfText(answer.asOf)}`}. Answer ${answer.id}.`,
         ),
     ...(answer.text === null ? answer.alternatives.map(({ label, question }) => paint('cyan', `→ ${label}: ${question}`)) : []),
   ];

@@ -1,7 +1,7 @@
 /** The receipt of an answer as a modal. */
 import type { types } from '@slack/bolt';
 import type { Receipt } from '../../../ask/receipt.ts';
-import { asOfText } from '../blocks/context-line.ts';
+import { asOfText } from '../../../present/as-of-text.ts';
 import { labelled, paragraph, smallPrint } from '../blocks/rich.ts';
 import { oneLine, visible } from '../blocks/words.ts';
 import { limits } from '../limits.ts';

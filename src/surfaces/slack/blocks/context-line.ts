@@ -1,6 +1,7 @@
 /** Where the numbers come from and how fresh they are, in the reader's own zone. */
 import type { types } from '@slack/bolt';
 import type { Shown } from '../../../present/answer.ts';
+import { asOfText } from '../../../present/as-of-text.ts';
 import { limits } from '../limits.ts';
 import { clipEscaped, oneLine } from './words.ts';
 
@@ -20,9 +21,4 @@ function asOf(instant: string | null): readonly string[] {
   const at = instant === null ? Number.NaN : Date.parse(instant);
   if (instant === null || Number.isNaN(at)) return [];
   return [`Data as of <!date^${Math.floor(at / 1000)}^{date_short_pretty} {time}|${asOfText(instant)}>`];
-}
-
-/** The instant in UTC, for readers whose client shows no dates of its own: `2026-11-23 15:04 UTC`. */
-export function asOfText(instant: string): string {
-  return `${new Date(instant).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }

@@ -1,5 +1,6 @@
 /** The same answer without blocks, for when Slack refuses them. */
 import type { Shown } from '../../../present/answer.ts';
+import { asOfText } from '../../../present/as-of-text.ts';
 import type { Currency } from '../../../present/format.ts';
 import type { Snapshot } from '../../../present/snapshot/snapshot.ts';
 import { snapshotText } from '../../../present/snapshot/snapshot-text.ts';
@@ -7,7 +8,6 @@ import { terminalTable } from '../../../present/table/terminal-table.ts';
 import { understoodAs } from '../../../present/understood.ts';
 import { limits } from '../limits.ts';
 import { sentencesOf } from './answer.ts';
-import { asOfText } from './context-line.ts';
 import { clipEscaped, clipMiddle, escape, oneLine } from './words.ts';
 
 /** The question as it was understood, words, as much of the table as fits in fixed width, notes and sources: mrkdwn of at most `limits.messageText` units. */

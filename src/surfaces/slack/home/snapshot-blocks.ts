@@ -2,7 +2,7 @@
 import type { types } from '@slack/bolt';
 import type { Snapshot } from '../../../ask/home/home.ts';
 import type { Shown } from '../../../present/answer.ts';
-import { asOfText } from '../blocks/context-line.ts';
+import { asOfText } from '../../../present/as-of-text.ts';
 import { tableOf } from '../blocks/shown-cells.ts';
 import { clipEscaped, oneLine } from '../blocks/words.ts';
 import { lines, said } from './parts.ts';

@@ -1,7 +1,7 @@
 /** What is said of schedules, in mrkdwn. */
 import { recurrence } from '../../../plan/words.ts';
+import { asOfText } from '../../../present/as-of-text.ts';
 import type { Schedule } from '../../../schedule/schedule.ts';
-import { asOfText } from '../blocks/context-line.ts';
 import { clipEscaped, oneLine, visible } from '../blocks/words.ts';
 
 /** `every weekday at 09:00 Europe/Berlin` */
