@@ -53,10 +53,10 @@ for (const database of databases()) {
     const opened = { type: 'conversation_opened', brand: 'b', at, conversation: 'k', visitor: 'u', by: 'consumer', source: 'web' };
     const conversation = JSON.stringify({ ...opened, device: 'mobile tablet', visit: 'v', engagement: 'e' });
     for (const type of ['display', 'accept']) {
-      const later = { type, brand: 'b', at, visit: 'v', engagement: 'e', entryPoint: 'p1', state: 'online' };
+      const offer = { type, at, visit: 'v', engagement: 'e', state: 'online' };
       const [greater, lesser] = [
-        JSON.stringify(later),
-        JSON.stringify({ brand: 'b', ...later, at: at.replace('Z', '.000Z'), entryPoint: 'p2' }),
+        JSON.stringify({ ...offer, brand: 'b', entryPoint: 'p1' }),
+        JSON.stringify({ brand: 'b', ...offer, entryPoint: 'p2' }),
       ];
       for (const offers of [
         [greater, lesser],
