@@ -45,7 +45,7 @@ const tables: readonly Table[] = [
   {
     name: 'conversations',
     // Derived: date (of the opening), entry_point_id (where its engagement was last accepted, or else displayed, before it opened;
-    // two at one instant: the greater entry point, for offers keep no lines). Null and empty until the first rollup.
+    // two at one instant: the greater line). Null and empty until the first rollup.
     columns: {
       brand_id: 'text',
       id: 'text',

@@ -14,8 +14,8 @@ export interface Forgotten {
 export type Person = { readonly visitor: string; readonly brand?: string } | { readonly user: string };
 
 /**
- * A visitor gets a new id that nobody can lead back, and his orders and leads too; the stored lines that named him are emptied and
- * rejects that do are dropped. What he did still counts, so that no day changes; visits and conversations keep their own ids. Rollup has
+ * A visitor gets a new id that nobody can lead back, and his orders and leads too; the stored lines of his visits, conversations and goals
+ * are emptied, in those of what happened in them the new id stands for him, and rejects that name him are dropped. What he did still counts, so that no day changes; visits and conversations keep their own ids. Rollup has
  * to follow: the conversions are marked to be derived again. Of a user (a Slack user id, or the name a terminal goes by) the questions are dropped.
  */
 export async function forget(store: Store, person: Person): Promise<Forgotten> {
@@ -29,16 +29,29 @@ export async function forget(store: Store, person: Person): Promise<Forgotten> {
   });
 }
 
+/** Lines kept of what needs no visitor may name him all the same, in a field of the producer's own. */
+const linesWithin = [
+  ['displays', 'visit_id', 'visits'],
+  ['accepts', 'visit_id', 'visits'],
+  ['conversation_events', 'conversation_id', 'conversations'],
+] as const;
+
 async function forgetIn(store: Store, transaction: Knex.Transaction, brand: string, visitor: string): Promise<number> {
   const nobody = `forgotten-${randomUUID()}`;
   const his = { brand_id: brand, visitor_id: visitor };
+  const place = store.dialect === 'sqlite' ? 'instr' : 'strpos';
   await renameIds(transaction, his, 'order_id');
   await renameIds(transaction, his, 'lead_id');
   let rows = 0;
+  for (const [table, column, owners] of linesWithin)
+    rows += await run(transaction, store.dialect, {
+      text: `update ${table} set line = replace(line, ?, ?) where brand_id = ? and ${place}(line, ?) > 0
+        and ${column} in (select id from ${owners} where brand_id = ? and visitor_id = ?)`,
+      bindings: [JSON.stringify(visitor), JSON.stringify(nobody), brand, JSON.stringify(visitor), brand, visitor],
+    });
   for (const table of ['visits', 'conversations', 'goal_events'])
     rows += await transaction(table).where(his).update({ visitor_id: nobody, line: '' });
   rows += await transaction('conversions').where(his).update({ visitor_id: nobody });
-  const place = store.dialect === 'sqlite' ? 'instr' : 'strpos';
   rows += await run(transaction, store.dialect, {
     text: `delete from rejects where ${place}(line, ?) > 0`,
     bindings: [JSON.stringify(visitor)],

@@ -104,7 +104,14 @@ for (const database of databases()) {
     const { store, drop } = await database.open();
     const ill = JSON.stringify({ type: 'visit', brand: 'b1', visitor: 'u164' });
     const folder = mkdtempSync(path.join(tmpdir(), 'parley-forget-'));
-    writeFileSync(path.join(folder, 'ill.ndjson'), `${ill}\n`);
+    // Producers may say whose it was where nobody asked.
+    const told = { brand: 'b1', at: '2026-10-23T10:24:00Z', visitor: 'u164' };
+    const offers = [
+      { ...told, type: 'display', visit: 'v365', engagement: 'e8', entryPoint: 'p1', state: 'online' },
+      { ...told, type: 'accept', visit: 'v365', engagement: 'e8', entryPoint: 'p1', state: 'online' },
+      { ...told, type: 'assigned', conversation: 'k131', agent: 'a1' },
+    ].map((line) => JSON.stringify(line));
+    writeFileSync(path.join(folder, 'ill.ndjson'), `${[ill, ...offers].join('\n')}\n`);
     assert.ok((await importEvents(store, [conformance, path.join(folder, 'ill.ndjson')], { clock })).ok);
     rmSync(folder, { recursive: true });
     await rollup(store);
@@ -115,7 +122,16 @@ for (const database of databases()) {
     assert.is(rolled.stopped, false);
     for (const table of ['visits', 'conversations', 'goal_events', 'conversions'])
       assert.is(await count(store, `select count(*) as n from ${table} where visitor_id = 'u164'`), 0, table);
-    for (const table of ['visits', 'conversations', 'goal_events', 'conversation_events', 'agent_statuses', 'rejects'])
+    for (const table of [
+      'visits',
+      'displays',
+      'accepts',
+      'conversations',
+      'goal_events',
+      'conversation_events',
+      'agent_statuses',
+      'rejects',
+    ])
       assert.is(await count(store, `select count(*) as n from ${table} where line like '%"u164"%'`), 0, table);
     assert.is(await count(store, `select count(*) as n from dirty_subjects where id = 'u164'`), 0);
     assert.equal(difference(before, await datasets(store)), []);

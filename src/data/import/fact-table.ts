@@ -29,8 +29,8 @@ export const factTables = {
     { visitor_id: 'text', at: 'big', date: 'day', device: 'text', source_type: 'text', control_group: 'integer', line: 'text' },
   ),
   eligibles: table('eligibles', 'visit', 'each', { ...offer, control_group: 'integer' }),
-  displays: table('displays', 'visit', 'each', { ...offer, state: 'text', control_group: 'integer' }),
-  accepts: table('accepts', 'visit', 'each', { ...offer, state: 'text' }),
+  displays: table('displays', 'visit', 'each', { ...offer, state: 'text', control_group: 'integer' }, { line: 'text' }),
+  accepts: table('accepts', 'visit', 'each', { ...offer, state: 'text' }, { line: 'text' }),
   conversations: table(
     'conversations',
     'conversation',

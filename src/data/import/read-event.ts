@@ -42,9 +42,9 @@ export const eventReaders: Readonly<Record<string, ReadEvent>> = {
   eligible: (fields, head) => ({ table: factTables.eligibles, row: [...readOffer(fields, head), fields.flag('controlGroup')] }),
   display: (fields, head) => ({
     table: factTables.displays,
-    row: [...readOffer(fields, head), fields.oneOf('state', states), fields.flag('controlGroup')],
+    row: [...readOffer(fields, head), fields.oneOf('state', states), fields.flag('controlGroup'), head.line],
   }),
-  accept: (fields, head) => ({ table: factTables.accepts, row: [...readOffer(fields, head), fields.oneOf('state', states)] }),
+  accept: (fields, head) => ({ table: factTables.accepts, row: [...readOffer(fields, head), fields.oneOf('state', states), head.line] }),
   conversation_opened: (fields, { brand, at, line, zone }) => {
     const by = fields.oneOf('by', openers);
     const row = [

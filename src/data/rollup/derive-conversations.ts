@@ -81,7 +81,7 @@ function derive(
   return { activity, handled };
 }
 
-/** Where the conversation's engagement was last accepted, or else displayed, before it opened. Ties of one instant go by entry point. */
+/** Where the conversation's engagement was last accepted, or else displayed, before it opened. Two at one instant: the greater line. */
 async function setEntryPoints(session: Session, batch: Batch, rows: readonly SqlRow[]): Promise<void> {
   const before = 'o.brand_id = c.brand_id and o.visit_id = c.visit_id and o.engagement_id = c.engagement_id and o.at <= c.at';
   const found = new Map<string, string>();
@@ -91,7 +91,7 @@ async function setEntryPoints(session: Session, batch: Batch, rows: readonly Sql
   ] as const) {
     const offers = await session.read(
       `select c.id, o.entry_point_id ${fromMarks(conversations, visits, { table: `${table} o`, on: before })}
-      and c.engagement_id <> '' ${where} order by c.id, o.at, o.entry_point_id`,
+      and c.engagement_id <> '' ${where} order by c.id, o.at, o.line, o.entry_point_id`,
       markedBy(batch),
     );
     for (const offer of offers) found.set(textOf(offer, 'id'), textOf(offer, 'entry_point_id'));

@@ -40,6 +40,37 @@ for (const database of databases()) {
     }),
   );
 
+  rolling(`takes the greater line for the later of two offers at one instant, whenever each came (${kind})`, async () => {
+    const at = '2026-03-01T10:00:00Z';
+    const references = [
+      { type: 'lob', id: 'l', name: 'L' },
+      { type: 'goal', id: 'g', name: 'G', goalType: 'sale' },
+      { type: 'campaign', id: 'c', name: 'C', lobId: 'l', goalId: 'g' },
+      { type: 'engagement', id: 'e', name: 'E', campaignId: 'c' },
+      { type: 'entry_point', id: 'p1', name: 'P1' },
+      { type: 'entry_point', id: 'p2', name: 'P2' },
+    ].map((line) => JSON.stringify({ ...line, brand: 'b' }));
+    const opened = { type: 'conversation_opened', brand: 'b', at, conversation: 'k', visitor: 'u', by: 'consumer', source: 'web' };
+    const conversation = JSON.stringify({ ...opened, device: 'mobile tablet', visit: 'v', engagement: 'e' });
+    for (const type of ['display', 'accept']) {
+      const offer = { type, at, visit: 'v', engagement: 'e', state: 'online' };
+      const [greater, lesser] = [
+        JSON.stringify({ ...offer, brand: 'b', entryPoint: 'p1' }),
+        JSON.stringify({ brand: 'b', ...offer, entryPoint: 'p2' }),
+      ];
+      for (const offers of [
+        [greater, lesser],
+        [lesser, greater],
+      ])
+        await withStore(database, async (store) => {
+          await rollLines(store, [brand, ...references, visit('2026-03-01', 'v'), conversation]);
+          for (const offer of offers) await rollLines(store, [offer]);
+          const engaged = store.writer('exposures_daily_entry_point').where({ goal_type: '*' }).where('engaged', '>', 0);
+          assert.equal(await engaged.select('entry_point_id', 'engaged'), [{ entry_point_id: 'p1', engaged: 1 }], offers.join());
+        });
+    }
+  });
+
   rolling(`rebuilds only the days that a late event bears on (${kind})`, () =>
     withStore(database, async (store) => {
       await rollLines(store, [brand, ...['2026-03-01', '2026-03-02', '2026-03-09'].map((day) => visit(day))]);

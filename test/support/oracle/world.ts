@@ -1,6 +1,6 @@
 /** Everything that is known of one brand, held in memory and linked up; built from lines alone. */
 import { type LocalHour, makeCalendar } from './calendar.ts';
-import { byCodePoints, byTime, type Event, type EventLine, grouped, readLines } from './line.ts';
+import { byTime, type Event, type EventLine, grouped, readLines } from './line.ts';
 
 /** Where an engagement hangs; all empty for 'none'. */
 export interface Place {
@@ -168,9 +168,9 @@ function entryPointOf(opened: Event, visit: Visit | null): string {
   return (latest(visit.accepts.filter(there)) ?? latest(visit.displays.filter(there)))?.entryPoint ?? '';
 }
 
-/** Facts keep no lines of offers: where two fall on one instant, the entry point settles it. */
+/** Where two fall on one instant, the greater line is the later. */
 function latest(offers: readonly Event[]): Event | undefined {
-  return offers.toSorted((left, right) => left.ms - right.ms || byCodePoints(left.entryPoint ?? '', right.entryPoint ?? '')).at(-1);
+  return offers.toSorted(byTime).at(-1);
 }
 
 function rankOf(type: string, by = ''): number {
