@@ -27,6 +27,11 @@ export interface Mending {
   readonly unsure: readonly Unsure[];
 }
 
+/** More than three words, or more than half of them, are too many to be sure. */
+export function isMuch({ length }: readonly Mended[], pieces: readonly Piece[]): boolean {
+  return length > 3 || (length > 2 && length * 2 > pieces.filter(({ kind }) => kind === 'word').length);
+}
+
 /** How many letters may be wrong in a word of this length. */
 function allowance(length: number): number {
   return length < 3 ? 0 : length < 8 ? 1 : 2;

@@ -17,7 +17,7 @@ import { coverage } from './coverage.ts';
 import { emptyDraft } from './draft.ts';
 import { inTheName } from './in-the-name.ts';
 import { type Lexicon, makeLexicon } from './lexicon.ts';
-import { mend } from './mend.ts';
+import { isMuch, mend } from './mend.ts';
 import { isManaged } from './other-kinds.ts';
 import type { Reading } from './question.ts';
 import { readItem } from './read-item.ts';
@@ -53,6 +53,12 @@ export function read(text: string, options: ReadOptions): Reading {
   if (text.length > longestQuestion) return tooLong(text);
   const lexicon = options.lexicon ?? makeLexicon(options.catalogue, options.directory);
   return severalAsked(readOnce(text, { ...options, lexicon }), (part) => isWhole(readOnce(part, { ...options, lexicon, brief: true })));
+}
+
+/** Whether so many words of `text` are misspelt that it is asked back, whatever else it says. */
+export function isMuchMended(text: string, lexicon: Lexicon): boolean {
+  const { pieces, mended } = mend(scan(text), lexicon);
+  return isMuch(mended, pieces);
 }
 
 /** So many parts of a message are tried as questions of their own. */

@@ -6,7 +6,7 @@ import type { DimensionId } from '../catalogue/dimension.ts';
 import { isNegation, leavesOut } from './denying.ts';
 import { type Draft, has, type StrayUse, spliced } from './draft.ts';
 import { type KnownName, type Lexicon, memberDimensions } from './lexicon.ts';
-import { type Mended, nearAt, type Unsure } from './mend.ts';
+import { isMuch, type Mended, nearAt, type Unsure } from './mend.ts';
 import { changeUnbound } from './moves.ts';
 import { deniesNothing, followsOrder, includedAnyway, nothingLeftOut, unsortable } from './unfit.ts';
 
@@ -268,9 +268,8 @@ export function reportPartOfDay(at: Span, draft: Draft): void {
 /** Each mended word is said; where too much was mended to be sure, the whole question is asked back. */
 export function reportMending(mended: readonly Mended[], pieces: readonly Piece[], draft: Draft): void {
   if (mended.length === 0) return;
-  const words = pieces.filter(({ kind }) => kind === 'word').length;
   const { text } = draft;
-  if (mended.length > 3 || (mended.length > 2 && mended.length * 2 > words)) {
+  if (isMuch(mended, pieces)) {
     const question = mended.reduceRight((soFar, { piece, to }) => spliced(soFar, piece, to), text);
     const [first] = mended;
     draft.problems.push({
