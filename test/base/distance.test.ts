@@ -44,7 +44,7 @@ test('finds the same words near another, however many were looked up before', ()
   const known = ['csat', 'cart', 'last', 'list', 'mobile'];
   const asked = Array.from({ length: 500 }, (_, index) => `word${String(index)}`);
   const near = new NearWords(known);
-  for (const word of ['cst', ...asked, 'cst', 'lsat']) assert.equal(near.near(word, 1), new NearWords(known).near(word, 1));
+  for (const word of ['cst', 'cst', ...asked, 'cst', 'lsat', 'lsat']) assert.equal(near.near(word, 1), new NearWords(known).near(word, 1));
 });
 
 test.run();
