@@ -8,7 +8,7 @@ import { type Candidate, candidates } from '../language/completion/candidates.ts
 import type { Offer } from '../language/completion/offers.ts';
 import type { Lexicon } from '../language/lexicon.ts';
 import type { Question } from '../language/question.ts';
-import { type ReadOptions, read } from '../language/read.ts';
+import { isMuchMended, type ReadOptions, read } from '../language/read.ts';
 import { makePlan } from '../plan/make-plan.ts';
 import type { Plan, PlanCompare, PlanTime } from '../plan/plan.ts';
 import { quoted } from '../plan/words.ts';
@@ -38,7 +38,11 @@ export interface ThreadPlace {
 
 const mostOffered = 16;
 /** Questions that are read and planned for one completion: so many as they stand, and as many again with an ending. */
-const mostTried = 40;
+const mostTried = 24;
+/** Where none of so many stands by itself, nothing does that fits the place: they go on. */
+const mostInVain = 8;
+/** So many endings are tried behind what others of its kind have gone on with another way. */
+const fewEndings = 2;
 /** What is longer goes on in nobody's head: nothing is offered, so that no key stroke waits. */
 const longestCompleted = 500;
 /** A question of up to so many characters counts as one. */
@@ -67,11 +71,11 @@ export function complete(text: string, cursor: number, options: CompleteOptions)
   const thread = options.thread ?? null;
   const possible = candidates(text, cursor, options.lexicon, thread !== null);
   const all = possible.filter(({ offer }) => offer.kind !== 'edit' || (thread !== null && (thread.undoable || offer.text !== 'undo')));
-  if (text.length > usualLength && isHopeless(text, Math.min(...all.map(({ start }) => start)), options)) return [];
+  if (isHopeless(text, Math.min(...all.map(({ start }) => start)), options)) return [];
   const found = new Map<Candidate, Completion>();
   const trying: Trying = { text, options, left: mostTried };
   for (const one of all) {
-    if (found.size === mostOffered || trying.left <= 0) break;
+    if (found.size === mostOffered || trying.left <= 0 || (found.size === 0 && trying.left <= mostTried - mostInVain)) break;
     const completion = tried(one, one.offer.endings.length > 0 ? one.offer.endings : [''], trying);
     if (completion) found.set(one, completion);
   }
@@ -81,9 +85,12 @@ export function complete(text: string, cursor: number, options: CompleteOptions)
   return firstOfEach(ordered, text).slice(0, mostOffered);
 }
 
-/** Whether the words before a place have faults that no word there mends. */
+/** Whether the words before a place have faults that no word there mends, or so many misspelt ones that the question is asked back. */
 function isHopeless(text: string, start: number, options: CompleteOptions): boolean {
-  const { problems } = read(text.slice(0, start), { ...options, brief: true });
+  const lead = text.slice(0, start);
+  if (isMuchMended(lead, options.lexicon)) return true;
+  if (text.length <= usualLength) return false;
+  const { problems } = read(lead, { ...options, brief: true });
   return problems.filter(({ at }) => at !== null && at.end < start - 1).length > mostFaults;
 }
 
@@ -100,13 +107,16 @@ function firstOfEach(ordered: readonly Completion[], text: string): readonly Com
 /** What fits best, and makes a question with words that are still to come. */
 function goOn(open: readonly Candidate[], found: Map<Candidate, Completion>, trying: Trying): void {
   let endings = usualEndings;
+  let most = usualEndings.length;
   for (const one of open) {
-    for (const ending of endings) {
+    if (found.size >= mostOffered) return;
+    for (const ending of endings.slice(0, most)) {
       const completion = tried(one, [ending], trying);
       if (!completion) continue;
       found.set(one, completion);
       // What ended one question ends the next as well.
-      endings = [ending, ...usualEndings.filter((other) => other !== ending)];
+      endings = [ending, ...endings.filter((other) => other !== ending)];
+      most = fewEndings;
       break;
     }
     if (trying.left <= 0) return;

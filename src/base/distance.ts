@@ -52,6 +52,14 @@ function at(row: Row, column: number): number {
   return row[column] ?? 0;
 }
 
+export interface Near {
+  readonly word: string;
+  readonly distance: number;
+}
+
+/** So many words are remembered with what is near them: while somebody types, the same words are looked up with every key. */
+const mostRemembered = 200;
+
 interface Indexed {
   readonly word: string;
   /** One bit a letter: words whose sets differ by more than two letters an edit cannot be near. */
@@ -61,6 +69,7 @@ interface Indexed {
 /** Words by length, each with the set of its letters, so that most are ruled out by two integers. */
 export class NearWords {
   readonly #byLength = new Map<number, Indexed[]>();
+  readonly #remembered = new Map<string, readonly Near[]>();
 
   constructor(words: Iterable<string>) {
     for (const word of words) {
@@ -71,9 +80,20 @@ export class NearWords {
   }
 
   /** The words at most `limit` from `word`, nearest first, in a fixed order. */
-  near(word: string, limit: number): readonly { readonly word: string; readonly distance: number }[] {
+  near(word: string, limit: number): readonly Near[] {
+    const key = `${String(limit)} ${word}`;
+    const known = this.#remembered.get(key);
+    if (known) return known;
+    const found = this.#find(word, limit);
+    const [oldest] = this.#remembered.keys();
+    if (this.#remembered.size >= mostRemembered && oldest !== undefined) this.#remembered.delete(oldest);
+    this.#remembered.set(key, found);
+    return found;
+  }
+
+  #find(word: string, limit: number): readonly Near[] {
     const letters = lettersOf(word);
-    const found: { word: string; distance: number }[] = [];
+    const found: Near[] = [];
     for (let length = word.length - limit; length <= word.length + limit; length += 1) {
       for (const other of this.#byLength.get(length) ?? []) {
         if (bits(letters ^ other.letters) > 2 * limit) continue;

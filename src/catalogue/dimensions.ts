@@ -89,7 +89,7 @@ export const dimensions: readonly Dimension[] = [
     id: 'hour',
     label: 'Hour',
     plural: 'Hours',
-    words: ['hour', 'hourly', 'hour of day', 'hour of the day', 'time of day'],
+    words: ['hour', 'hours', 'hourly', 'hour of day', 'hour of the day', 'time of day'],
     values: 'fixed',
     fixed: Array.from({ length: 24 }, (_, hour) => ({ value: String(hour), words: [] })),
   },

@@ -240,13 +240,33 @@ export function reportUnwatched(draft: Draft): void {
     return;
   }
   if (watch.clock !== null) reportPartOfDay(timesOfDay(watch.clock.at, watch.further, draft), draft);
-  const words = draft.flags.filter(({ kind }) => kind === 'unusual' || kind === 'target');
+  const words = draft.flags.filter(({ kind }) => kind === 'unusual');
+  for (const { kind, at } of draft.flags) if (kind === 'target') reportTarget(at, draft);
   const others = [...watch.places, ...words, ...(watch.zone === null ? [] : [watch.zone])];
   const { moved } = watch;
   const move = draft.flags.findLast(({ kind, at }) => kind === 'moves' && moved !== null && at.end <= moved.at.start);
   if (moved !== null)
     draft.problems.push(changeUnbound({ start: move?.at.start ?? moved.at.start, end: moved.at.end }, moved.value.value < 0, draft));
   for (const { at } of others) reportMisplaced(at, draft);
+}
+
+/** A target is what an alert is held against. */
+function reportTarget(at: Span, draft: Draft): void {
+  const use = draft.metrics.find(({ metric }) => typeof metric === 'string');
+  const name = use === undefined ? null : draft.text.slice(use.at.start, use.at.end);
+  const said = draft.text.slice(at.start, at.end).replace(/^is /iu, '');
+  const questions = [
+    spliced(draft.text, at, '').replace(/^(?:is|are|was|were) /iu, ''),
+    ...(name === null ? [] : [`alert me when ${name} is ${said}`]),
+    'snapshot',
+  ];
+  draft.problems.push({
+    code: 'not_offered',
+    message:
+      'A question is not held against a target: targets stand in the snapshot beside the numbers that have one, and an alert watches them.',
+    at,
+    suggestions: questions.map((question) => ({ label: question, question })),
+  });
 }
 
 /** `between 10pm and 6am`: both, with the word that opens them. */

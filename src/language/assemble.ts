@@ -9,6 +9,7 @@ import { type Draft, has } from './draft.ts';
 import { moveSide } from './move-side.ts';
 import { orderOfMove, reportThanWhat } from './moves.ts';
 import { isManaged, managed, otherKind } from './other-kinds.ts';
+import { paced } from './pace.ts';
 import type { CompareTerm, MetricsQuestion, MetricTerm, OrderTerm, Question, RankingTerm, TimeTerm } from './question.ts';
 import { resolveValues, type ValueFilter } from './resolve-values.ts';
 import { addDays, addMonths, unitOf, yearOf } from './time/calendar.ts';
@@ -167,8 +168,8 @@ function grainOf(draft: Draft, ranking: RankingTerm | null): MetricsQuestion['gr
 
 /** What is ranked, where the ranking leaves it to other words: `which campaign had the lowest`, `top 5 by exposures`. */
 function rankingOf(draft: Draft): RankingTerm | null {
-  const { ranking } = draft;
-  if (ranking === null) return null;
+  if (draft.ranking === null) return null;
+  const ranking = paced(draft.ranking, draft);
   const nouns = draft.nouns.filter(({ of }) => of !== ranking.of);
   const subject = nouns.find(({ asked }) => asked) ?? nouns[0];
   const by = draft.metrics.find(({ role }) => role === 'by')?.metric ?? null;

@@ -19,7 +19,7 @@ function sorted(phrases: string): string {
 
 export const clausePhrases: readonly PhraseGroup[] = [
   group(t.And, '', 'and|&|as well as|along with|plus also'),
-  group(t.Or, '', 'or'),
+  group(t.Or, '', 'or|nor'),
   group(t.Together, '', 'together|combined|in total|altogether|all together|taken together|summed'),
   group(
     t.By,
@@ -37,7 +37,7 @@ export const clausePhrases: readonly PhraseGroup[] = [
   group(
     t.Not,
     '',
-    'not|without|except|excluding|exclude|excludes|excluded|excl|but not|other than|except for|w/o|no|non|minus|leaving out|leave out|ignoring|apart from|aside from|besides|everything but|all but|all of them but|anything but|anyone but|everyone but|everybody but|anybody but|not including|not counting|save for|with the exception of|with exception of|exclusive of|outside|outside of|omit|omitting|hide|hiding|skip|skipping|sans|ex',
+    'not|neither|without|except|excluding|exclude|excludes|excluded|excl|but not|other than|except for|w/o|no|non|minus|leaving out|leave out|ignoring|apart from|aside from|besides|everything but|all but|all of them but|anything but|anyone but|everyone but|everybody but|anybody but|not including|not counting|save for|with the exception of|with exception of|exclusive of|outside|outside of|omit|omitting|hide|hiding|skip|skipping|sans|ex',
   ),
   group(t.Only, '', 'only|just|solely|exclusively'),
   group(t.Equals, '', '=|==|is|equals|called|named|equal to'),
@@ -52,8 +52,10 @@ export const clausePhrases: readonly PhraseGroup[] = [
   group(t.StartsWith, '', 'starts with|starting with|start with|beginning with|begins with|begin with|that start with'),
   group(t.Top, 'top', 'top|the top|leading'),
   group(t.Top, 'bottom', 'bottom|the bottom'),
-  group(t.Superlative, 'top', 'highest|most|biggest|largest|greatest|maximum|max|strongest|busiest'),
-  group(t.Superlative, 'bottom', 'lowest|least|fewest|smallest|minimum|min|quietest'),
+  group(t.Superlative, 'top', 'highest|most|biggest|largest|greatest|maximum|max|strongest|busiest|longest'),
+  group(t.Superlative, 'bottom', 'lowest|least|fewest|smallest|minimum|min|quietest|shortest'),
+  group(t.Superlative, 'worst', 'slowest'),
+  group(t.Superlative, 'best', 'fastest|quickest'),
   group(
     t.Superlative,
     'best',
@@ -127,6 +129,11 @@ export const clausePhrases: readonly PhraseGroup[] = [
     t.Share,
     '',
     'share of|share|shares of|as a percentage|as percentage|as percent|in percent|in percentage|percentage of|percent of|what percentage of|what percent of|what % of|% of|as % of total|% of total|percent of total|share of total|as a share|proportion of|as %|as a share of total|as a percentage of total|what share of|what proportion of|distribution of|mix of|contribution of|contribution',
+  ),
+  group(
+    t.Slash,
+    'percent',
+    'as a % of|as % of|as a percentage of|as percentage of|as a percent of|as percent of|as a share of|as share of|as a proportion of|as a fraction of',
   ),
   group(t.Average, '', 'average|avg|mean|on average|on avg|averaged'),
   group(t.Total, '', 'sum of|the sum of|sum|grand total'),

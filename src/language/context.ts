@@ -156,6 +156,13 @@ class ContextReader implements Company {
   }
 }
 
+const consumers = new Set(['people', 'users', 'customers', 'consumers', 'ones', 'those', 'everyone', 'anyone', 'anybody', 'everybody']);
+
+function isOfTime(reader: ContextReader, at: number): boolean {
+  for (let index = 0; index < at; index += 1) if (/\b(?:time|long|hours)\b/u.test(reader.at(index)?.text.toLowerCase() ?? '')) return true;
+  return false;
+}
+
 type Rule = (reader: ContextReader, segment: Segment, at: number, before: readonly Segment[]) => Segment | null;
 
 const rules = new Map<TokenType, Rule>([
@@ -199,9 +206,24 @@ const rules = new Map<TokenType, Rule>([
   [t.By, readBy],
   [t.Per, readBy],
   [t.And, (_reader, segment, _at, before) => (before.length > 0 ? segment : null)],
+  // `people who clicked` are no agents.
+  [
+    t.Slash,
+    (reader, segment, at, before) =>
+      isOf(before.at(-1), t.Metric) && isOf(reader.at(reader.after(at)), t.Metric) ? segment : as(segment, t.Share),
+  ],
+  // `how much time did dana spend away` is about no money.
+  [t.NotOffered, (reader, segment, at) => (segment.norm === 'spend' && isOfTime(reader, at) ? null : segment)],
+  [t.Who, (reader, segment, at) => (segment.norm === 'who' && consumers.has(reader.at(at - 1)?.norm ?? '') ? null : segment)],
   [t.Contains, (reader, segment, at, before) => (isOf(before.at(-1), t.Noun) ? segment : segment.norm === 'like' ? null : segment)],
   [t.Noun, readNoun],
   [t.Not, readNot],
+  // Without a word that leaves out before it, `nor` would add what it leaves out.
+  [
+    t.Or,
+    (_reader, segment, _at, before) =>
+      segment.norm === 'nor' && !before.some(({ token }) => token === t.Not) ? as(segment, t.Equals) : segment,
+  ],
   [t.WeekdayName, readWeekday],
   [t.Superlative, readSuperlative],
   [

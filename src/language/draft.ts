@@ -210,7 +210,11 @@ const controls = /[\s\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu;
 
 /** `text` with the stretch at `at` replaced: a corrected question, which is shown and so holds no control characters. */
 export function spliced(text: string, at: Span, instead: string): string {
-  const whole = `${text.slice(0, at.start)}${instead}${text.slice(at.end)}`
+  const before = text.slice(0, at.start);
+  // What leads to the words goes with them: `csat for frobnicate last week`, `sessions in by source type`.
+  const lead =
+    instead === '' || instead.startsWith('by ') ? before.replace(/\b(?:in|at|on|for|of|from)(?: (?:the|a|an|our))?\s+$/iu, '') : before;
+  const whole = `${lead}${instead}${text.slice(at.end)}`
     .replaceAll(controls, ' ')
     .replaceAll(/ (?=[?!,;.](?: |$))/g, '')
     .trim();

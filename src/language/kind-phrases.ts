@@ -38,7 +38,7 @@ export const kindPhrases: readonly PhraseGroup[] = [
   group(
     t.Snapshot,
     '',
-    'snapshot|daily snapshot|summary|daily summary|panel|dashboard|report card|recap|daily panel|daily report|overall snapshot',
+    'snapshot|daily snapshot|summary|daily summary|exec summary|executive summary|panel|dashboard|report card|recap|daily panel|daily report|overall snapshot',
   ),
   group(
     t.Overview,
@@ -68,7 +68,7 @@ export const kindPhrases: readonly PhraseGroup[] = [
   group(
     t.Extent,
     '',
-    'timezone|time zone|which timezone|which time zone|what timezone|what time zone|how far back does the data go|how far back|is today complete|data complete|the data complete|data is complete|complete yet|data is in|is the data in|data up to date|the data up to date|how fresh is the data|how recent is the data|how old is the data|when does the data start|when does the data end|data freshness|what dates do you have|which days do you have|is yesterday complete|how current is the data|when was the data last updated|how up to date is the data|what days do you have data for|how much data do you have|how much history',
+    'do you have data for|do we have data for|is there data for|have you got data for|do you have data from|do we have data from|do you have any data for|data available for|how many days of data|timezone|time zone|which timezone|which time zone|what timezone|what time zone|how far back does the data go|how far back|is today complete|data complete|the data complete|data is complete|complete yet|data is in|is the data in|data up to date|the data up to date|how fresh is the data|how recent is the data|how old is the data|when does the data start|when does the data end|data freshness|what dates do you have|which days do you have|is yesterday complete|how current is the data|when was the data last updated|how up to date is the data|what days do you have data for|how much data do you have|how much history',
   ),
   group(t.Every, '', 'every'),
   group(t.Every, 'day', 'every morning|each morning|every single day'),

@@ -27,6 +27,11 @@ export interface Mending {
   readonly unsure: readonly Unsure[];
 }
 
+/** More than three words, or more than half of them, are too many to be sure. */
+export function isMuch({ length }: readonly Mended[], pieces: readonly Piece[]): boolean {
+  return length > 3 || (length > 2 && length * 2 > pieces.filter(({ kind }) => kind === 'word').length);
+}
+
 /** How many letters may be wrong in a word of this length. */
 function allowance(length: number): number {
   return length < 3 ? 0 : length < 8 ? 1 : 2;
@@ -69,9 +74,10 @@ export function mend(pieces: readonly Piece[], lexicon: Lexicon): Mending {
   }
 }
 
-/** Hardly anybody mistypes the first letter of a short word: `nite` is no `site`. */
+/** Hardly anybody mistypes the first letter of a short word: `nite` is no `site`. In a longer one it may be lacking, doubled or late: `calls` are no `falls`. */
 function beginsAlike(typed: string, word: string): boolean {
-  return typed.length > 4 || typed[0] === word[0];
+  if (typed[0] === word[0] || typed.length > 5) return true;
+  return typed.length > 4 && (typed.length !== word.length || typed[1] === word[0]);
 }
 
 /** A word that leaves out is read out of its own beginning only: `limit` is no `omit`. */
@@ -188,14 +194,26 @@ function phraseAround(pieces: readonly Piece[], index: number, word: string, lex
       best = { length: match.end - start, found: match.found, filler: match === phrase && isFiller(phrase.found) };
     }
   }
-  return best.length === 1 && (isUnitAfter(tried, index, lexicon) || isBeforeUnit(tried, index, lexicon)) ? { ...best, length: 2 } : best;
+  const completed = isUnitAfter(tried, index, lexicon) || isBeforeUnit(tried, index, lexicon) || isCutAfter(tried, index, lexicon);
+  return best.length === 1 && completed ? { ...best, length: 2 } : best;
 }
 
-/** `lst month`, `thsi week`: a unit of time completes it. */
+/** `lst month`, `thsi week`, `lsat wek`: a unit of time completes it, if need be one that is misspelt itself. */
 function isBeforeUnit(pieces: readonly Piece[], index: number, lexicon: Lexicon): boolean {
   const word = longest(lexicon.phrases, pieces, index, strict)?.found.entry?.token;
-  const next = longest(lexicon.phrases, pieces, index + 1, strict)?.found.entry?.token;
-  return (word === t.Last || word === t.This) && (next === t.Unit || next === t.MonthName || next === t.WeekdayName);
+  if (word !== t.Last && word !== t.This) return false;
+  const next = pieces[index + 1];
+  if (next !== undefined && isUnknown(next, lexicon))
+    return lexicon.near.near(next.norm, 1).some((near) => lexicon.phrases.next.get(near.word)?.found?.entry?.token === t.Unit);
+  const follower = longest(lexicon.phrases, pieces, index + 1, strict)?.found.entry?.token;
+  return follower === t.Unit || follower === t.MonthName || follower === t.WeekdayName;
+}
+
+/** `by skil`: what is broken down by completes the word before it. */
+function isCutAfter(pieces: readonly Piece[], index: number, lexicon: Lexicon): boolean {
+  const before = index > 0 ? longest(lexicon.phrases, pieces, index - 1, strict)?.found.entry?.token : null;
+  const cut = longest(lexicon.phrases, pieces, index, forgiving)?.found.entry?.token;
+  return (before === t.By || before === t.Per) && cut === t.Noun;
 }
 
 /** `last wek`, `per dya`: a unit of time completes what stands before it. */

@@ -87,6 +87,27 @@ export const notOffered: readonly NotOffered[] = [
   ...nthRankings,
   missing('targets', againstTarget, 'Targets stand in the snapshot, beside the numbers that have one.', { swaps: [''] }, 'snapshot'),
   missing(
+    'running totals',
+    'running total of|running totals of|running total|running totals|running sum of|running sum|cumulative|cumulated|cumulatively|accumulated|cumulative total of|cumulative sum of|cumulative total|cumulative sum',
+    'Nothing is added up from day to day here: by day the parts stand side by side, and a rolling total adds up a fixed number of days.',
+    { swaps: ['daily', '7 day rolling total'] },
+    'exposures by day this month',
+  ),
+  missing(
+    'multiples',
+    'doubled|halved|tripled|doubling|halving|tripling|twice as many|twice as much|twice as high|half as many|half as much|two times as many|three times as many',
+    'How many times as much it is, a comparison shows by its rate of change: doubled is +100 %, halved is −50 %.',
+    { swaps: ['vs previous period'] },
+    'exposed by campaign last month vs previous period',
+  ),
+  missing(
+    'calls',
+    'calls|phone calls|voice calls|number of calls|tickets|support tickets',
+    'Calls and tickets are not in the data; messaging conversations are.',
+    { swaps: ['opened conversations'] },
+    'opened conversations by day last week',
+  ),
+  missing(
     'handle time',
     'handle time|handling time|average handle time|avg handle time|average handling time|aht',
     'Handle time is not in the data; the duration of conversations comes nearest.',

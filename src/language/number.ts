@@ -34,12 +34,13 @@ function isYear(digits: string, suffix: string, unit: string | null): boolean {
   return suffix === '' && unit === null && /^20\d\d$/.test(digits);
 }
 
-/** Words that make the number before them a percentage or a duration, with how many of the stored unit one is. */
-const units: Readonly<Record<string, { readonly unit: 'percent' | 'seconds' | 'money'; readonly times: number }>> = {
+/** Words that make the number before them a percentage or a duration, with how many of the stored unit one is; points are those of the metric. */
+const units: Readonly<Record<string, { readonly unit: 'percent' | 'seconds' | 'money' | null; readonly times: number }>> = {
   ...Object.fromEntries(['%', 'percent', 'pct', 'per cent'].map((word) => [word, { unit: 'percent', times: 1 }])),
   ...Object.fromEntries(['s', 'sec', 'secs', 'second', 'seconds'].map((word) => [word, { unit: 'seconds', times: 1 }])),
   ...Object.fromEntries(['min', 'mins', 'minute', 'minutes'].map((word) => [word, { unit: 'seconds', times: 60 }])),
   ...Object.fromEntries(['h', 'hr', 'hrs', 'hours'].map((word) => [word, { unit: 'seconds', times: 3600 }])),
+  ...Object.fromEntries(['point', 'points', 'pts', 'pp'].map((word) => [word, { unit: null, times: 1 }])),
   ...Object.fromEntries(['dollars', 'usd', 'eur', 'euros', 'gbp', '$', '€', '£'].map((word) => [word, { unit: 'money', times: 1 }])),
 };
 

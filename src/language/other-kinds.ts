@@ -77,6 +77,8 @@ function help(draft: Draft, question: MetricsQuestion): Question | null {
 function extent(draft: Draft, question: MetricsQuestion): ListQuestion | null {
   if (hasMetrics(question)) return null;
   const days = has(draft, 'list') && draft.nouns.some(({ of }) => of === 'day');
+  // Whether there are data of a member is another question than how far they go.
+  if (question.filters.length + question.by.length > 0) return null;
   return has(draft, 'extent') || days ? { kind: 'list', what: 'days', filters: [] } : null;
 }
 
@@ -143,6 +145,8 @@ function overview(draft: Draft, question: MetricsQuestion): SnapshotQuestion | n
     filters.some(({ op, dimension }) => op === 'in' && (levels.has(dimension) || has(draft, 'overview') || has(draft, 'compare')));
   const compared = has(draft, 'compare') && panel !== null;
   const asked = has(draft, 'overview') || has(draft, 'compare') || draft.by.length === 0;
+  // `how many sales` asks for a number of something, not for the panel of what is called so.
+  if (/\b(?:how many|number of|count of|amount of)\b/iu.test(draft.text)) return null;
   if (
     grain ||
     transform ||

@@ -33,9 +33,17 @@ export function readMetric(node: MetricCstNode, draft: Draft): void {
     if (test?.[0]) readTest(test[0], metric, spanOfNode(node), draft);
     return;
   }
-  const over = divisor.length === 1 && divisor[0]?.children.Per ? divisor[0].children.Metric?.[0] : undefined;
-  if (over) undivided(first, over, spanOfNode(node), draft);
   const role = test ? 'tested' : 'asked';
+  if (metric !== metricOf(first).id) {
+    // `exposed as a percentage of prospects` has a name of its own.
+    const at = { start: spanOf(first).start, end: spanOfNode(itemAt(divisor, 0)).end };
+    draft.metrics.push({ metric, level: suffix, at, role, short: null, word: '' });
+    mean(draft, at, `metric ${metric}`);
+    if (test?.[0]) readTest(test[0], metric, spanOfNode(node), draft);
+    return;
+  }
+  const over = divisor.length === 1 && divides(itemAt(divisor, 0)) ? divisor[0]?.children.Metric?.[0] : undefined;
+  if (over) undivided(first, over, spanOfNode(node), draft);
   draft.metrics.push(use(first, role, suffix));
   mean(draft, spanOf(first), `metric ${metricOf(first).id}${suffix ? ` at ${suffix} level` : ''}`);
   for (const { children } of divisor) {
@@ -55,7 +63,30 @@ export function ratioOf(token: IToken, node: DivisorCstNode | undefined, draft: 
   const bottom = node?.children.Metric?.[0];
   if (!bottom || !isSum(token, draft) || !isCount(bottom, draft)) return id;
   const number = node.children.Num?.[0];
-  return { ratio: [id, metricOf(bottom).id], per: number ? perOf(number, draft) : 1 };
+  const percent = isPercentOf(node);
+  const rate = percent ? rateBetween(id, metricOf(bottom).id, draft) : null;
+  return rate ?? { ratio: [id, metricOf(bottom).id], per: percent ? 100 : number ? perOf(number, draft) : 1 };
+}
+
+/** Whether a divisor says in words that one is divided by the other; a bare slash may part a list. */
+function divides(node: DivisorCstNode): boolean {
+  return node.children.Per !== undefined || isPercentOf(node);
+}
+
+/** `as a percentage of` */
+function isPercentOf({ children }: DivisorCstNode): boolean {
+  const slash = children.Slash?.[0];
+  return slash !== undefined && wordOf(slash) === 'percent';
+}
+
+/** The metric that is `top` divided by `bottom` (`exposed as a percentage of prospects`); null where there is none. */
+function rateBetween(top: string, bottom: string, { lexicon: { catalogue } }: Draft): string | null {
+  const rate = catalogue.metric(catalogue.metric(top)?.rate ?? '');
+  const [left, right] = [top, bottom].map((id) => JSON.stringify(catalogue.metric(id)?.formula));
+  const { formula } = rate ?? {};
+  return rate && formula?.kind === 'divide' && JSON.stringify(formula.left) === left && JSON.stringify(formula.right) === right
+    ? rate.id
+    : null;
 }
 
 /** How many a ratio is per: of none, or of less than none, there is no part. */

@@ -15,8 +15,9 @@ import { sayAssumptions } from './assumptions.ts';
 import { inContext } from './context.ts';
 import { coverage } from './coverage.ts';
 import { emptyDraft } from './draft.ts';
+import { inTheName } from './in-the-name.ts';
 import { type Lexicon, makeLexicon } from './lexicon.ts';
-import { mend } from './mend.ts';
+import { isMuch, mend } from './mend.ts';
 import { isManaged } from './other-kinds.ts';
 import type { Reading } from './question.ts';
 import { readItem } from './read-item.ts';
@@ -52,6 +53,12 @@ export function read(text: string, options: ReadOptions): Reading {
   if (text.length > longestQuestion) return tooLong(text);
   const lexicon = options.lexicon ?? makeLexicon(options.catalogue, options.directory);
   return severalAsked(readOnce(text, { ...options, lexicon }), (part) => isWhole(readOnce(part, { ...options, lexicon, brief: true })));
+}
+
+/** Whether so many words of `text` are misspelt that it is asked back, whatever else it says. */
+export function isMuchMended(text: string, lexicon: Lexicon): boolean {
+  const { pieces, mended } = mend(scan(text), lexicon);
+  return isMuch(mended, pieces);
 }
 
 /** So many parts of a message are tried as questions of their own. */
@@ -97,7 +104,7 @@ function isWhole({ problems, question }: Reading): boolean {
 function readOnce(text: string, { directory, today, lexicon, subject, brief }: ReadOptions & { readonly lexicon: Lexicon }): Reading {
   const { weekStart, dateOrder } = directory.brand;
   const { pieces, mended, unsure } = mend(scan(text), lexicon);
-  const segments = inContext(watchWords(segment(text, pieces, lexicon)));
+  const segments = inContext(watchWords(inTheName(segment(text, pieces, lexicon))));
   const draft = emptyDraft(text, lexicon, { today, weekStart, dateOrder, unit: rankedUnit(segments) }, subject ?? null);
   const { message, errors } = parse(segments.map((one) => tokenOf(text, one)));
   for (const item of (message as MessageCstNode).children.item ?? []) {

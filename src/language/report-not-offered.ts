@@ -20,7 +20,11 @@ export function reportNotOffered(draft: Draft): void {
 /** The question with something else in the place of what there is not. */
 function questionsLike({ what, near: { swaps = [], behind } }: NotOffered, at: Span, draft: Draft): readonly string[] {
   const date = what === holidays ? holidayDate(draft.text.slice(at.start, at.end), draft.time.today) : null;
-  const swapped = [...swaps, ...(date === null ? [] : [date])].map((swap) => spliced(draft.text, at, swap));
+  // What is compared already is not compared once more.
+  const swapped = [
+    ...swaps.map((swap) => (draft.compare !== null && swap.startsWith('vs ') ? '' : swap)),
+    ...(date === null ? [] : [date]),
+  ].map((swap) => spliced(draft.text, at, swap));
   const uses = draft.metrics.filter(({ metric }) => typeof metric === 'string');
   if (behind === undefined || uses.length === 0) return swapped;
   const names = uses.map((use) => nameOf(use, draft));

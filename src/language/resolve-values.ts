@@ -189,6 +189,11 @@ function filterOf(group: readonly Resolved[], together: boolean): ValueFilter {
 function choose(use: ValueUse, clause: readonly ValueUse[], draft: Draft): ValueReading {
   const named = use.readings.find((reading) => reading.dimension === use.noun);
   if (named) return named;
+  const row = use.negated ? rowOf(use, draft) : undefined;
+  if (row) {
+    offerOthers(use, row, draft);
+    return row;
+  }
   const mates = clause.slice(0, mostMates).filter((other) => other !== use);
   const classes = use.readings.find((reading) => reading.dimension === 'device_class');
   if (classes && mates.some((mate) => isClassPair(use, mate))) return classes;
@@ -200,6 +205,12 @@ function choose(use: ValueUse, clause: readonly ValueUse[], draft: Draft): Value
   if (!best) throw new Error('a value without a reading');
   offerOthers(use, best, draft);
   return best;
+}
+
+/** `conversions by goal type, exclude service`: what is left out of a table is one of its rows, unless it is a device anyway. */
+function rowOf({ readings }: ValueUse, { by }: Draft): ValueReading | undefined {
+  if (readings.some(({ dimension }) => dimension === 'device')) return undefined;
+  return readings.find((reading) => by.some(({ dimension }) => dimension === reading.dimension));
 }
 
 function isClassPair(use: ValueUse, mate: ValueUse): boolean {

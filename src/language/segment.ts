@@ -4,6 +4,7 @@ import { type Piece, scan } from '../../grammar/scan.ts';
 import * as t from '../../grammar/tokens.ts';
 import type { DimensionId, MemberDimensionId } from '../catalogue/dimension.ts';
 import { isCutShort } from './cut-short.ts';
+import { dayInLetters } from './day-in-letters.ts';
 import { type Lexicon, type Meaning, type MemberName, memberDimensions } from './lexicon.ts';
 import { holidays } from './not-offered.ts';
 import { hasUnit, readNumber, withUnit } from './number.ts';
@@ -58,7 +59,9 @@ function next(text: string, pieces: readonly Piece[], at: number, lexicon: Lexic
   if (totals.has(norm) && isRolling(before)) return { token: t.Total, payload: { kind: 'word', value: '' }, norm, end: at + 1 };
   const asks = before.at(-1)?.token;
   const said = divided(longest(lexicon.phrases, pieces, at, forgiving), pieces, at, lexicon);
-  const asked = (asks === t.Which || asks === t.Per || asks === t.By) && said?.found.entry?.token !== t.NotOffered;
+  // `best group by csat` ranks groups, and groups nothing.
+  const ranksGroups = norm === 'group' && said?.found.entry?.token === t.By && isRanked(before);
+  const asked = ranksGroups || ((asks === t.Which || asks === t.Per || asks === t.By) && said?.found.entry?.token !== t.NotOffered);
   const noun = asked ? longest(lexicon.nouns, pieces, at, strict) : null;
   // `top 5 by engagement views` ranks by a metric; `by agent online time` breaks one down.
   const ranked = asks === t.By && before.some(({ token }) => token === t.Top || token === t.Superlative);
@@ -74,7 +77,7 @@ function next(text: string, pieces: readonly Piece[], at: number, lexicon: Lexic
   if (watch) return { ...watch, norm };
   const year = shortYear(text, piece, before);
   if (year) return { ...year, norm, end: at + 1 };
-  const amount = readNumber(piece) ?? negative(pieces, at, before);
+  const amount = readNumber(piece) ?? dayInLetters(pieces, at, lexicon) ?? negative(pieces, at, before);
   if (amount?.payload.value !== undefined && piece.kind === 'mark') return { ...amount, norm, end: at + 2 };
   if (amount) {
     const unit = counts(before) ? undefined : pieces[at + 1];
@@ -120,6 +123,13 @@ function isRolling(before: readonly Segment[]): boolean {
   return counted?.token === t.Rolling;
 }
 
+/** Whether what comes is ranked: it stands behind `best` or `top 5`. */
+function isRanked(before: readonly Segment[]): boolean {
+  const said = before.flatMap(({ token }) => token ?? []);
+  const last = said.at(-1) === t.Num ? said.at(-2) : said.at(-1);
+  return last === t.Top || last === t.Superlative || last === t.Which;
+}
+
 /** Whether the number that comes counts what is ranked: the top 3 hours are three of them, no length of time. */
 function counts(before: readonly Segment[]): boolean {
   const last = before.findLast(({ token }) => token !== null)?.token;
@@ -157,13 +167,19 @@ function memberMeaning(
   const longer = phrase === null || member.end > phrase.end;
   const same = phrase !== null && member.end === phrase.end;
   const open = member.found.filter((name) => !name.shadowed);
-  const names = asked.length > 0 ? asked : longer || same ? open : [];
+  // `without top 10`: no ranking is left out of a question, a member is.
+  const leftOut = longer && isOfTop(phrase) && before.findLast(({ token }) => token !== null)?.token === t.Not;
+  const names = asked.length > 0 ? asked : leftOut ? member.found : longer || same ? open : [];
   if (names.length === 0) return null;
   const fixed = same && asked.length === 0 ? phrase.found.readings : [];
   // A campaign of a holiday's name is that campaign.
   const holiday = phrase?.found.entry?.payload.kind === 'word' && phrase.found.entry.payload.value === holidays;
   if (same && asked.length === 0 && phrase.found.entry?.token && !holiday) return null;
   return { token: t.Value, payload: { kind: 'value', readings: [...fixed, ...readingsOf(names)], quoted: false }, end: member.end };
+}
+
+function isOfTop(phrase: Match<Meaning> | null): boolean {
+  return phrase?.found.entry?.token === t.Top;
 }
 
 /** Deleted members count only where no live one is called so. */

@@ -87,12 +87,17 @@ function reportBothEnds(first: RankingTerm, second: RankingTerm, draft: Draft): 
   const said = ({ at }: RankingTerm): string => text.slice(at.start, at.end);
   const joint = text.slice(first.at.end, second.at.start);
   if (!/^[\s,&/+]*(?:and|or)?(?: the)?\s*$/iu.test(joint)) {
-    const cut = first.at.end + (/(?:[\s,]|\band\b|\bthe\b)*$/iu.exec(joint)?.index ?? 0);
+    const asked = /(?:[\s,;]|\b(?:and|or|but|the|which|who|what|one|has|have|had|is|are|was|were)\b)*$/iu;
+    const cut = first.at.end + (asked.exec(joint)?.index ?? 0);
+    // `… the highest csat and which the lowest`: the second is of the metric of the first.
+    const word = /^(?:the )?\p{L}+/iu;
+    const other = second.metric === null && second.of === null ? said(first).replace(word, said(second).trim()) : null;
+    const questions = [text.slice(0, cut).trim(), ...(other === null ? [] : [spliced(text.slice(0, cut), first.at, other)])];
     draft.problems.push({
       code: 'ambiguous',
       message: `Two rankings stand in the question: ${said(first)} and ${said(second)}. Which one?`,
       at: second.at,
-      suggestions: [{ label: said(first), question: text.slice(0, cut).trim() }],
+      suggestions: questions.map((question, index) => ({ label: index === 0 ? said(first) : said(second), question })),
     });
     return;
   }

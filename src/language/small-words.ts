@@ -63,7 +63,8 @@ function isBounded(all: readonly Segment[], after: number, before: readonly Segm
   const at = isOf(all[after], t.By) ? after + 1 : after;
   const bound = all[at];
   const percent = bound?.payload.kind === 'amount' && bound.payload.unit === 'percent';
-  return isOf(bound, t.Comparator) || (isOf(bound, t.Num) && (percent || isOf(before.at(-1), t.Metric)));
+  const points = /\b(?:points?|pts|pp)$/iu.test(bound?.text ?? '');
+  return isOf(bound, t.Comparator) || (isOf(bound, t.Num) && (percent || points || isOf(before.at(-1), t.Metric)));
 }
 
 /** `why is csat low` */

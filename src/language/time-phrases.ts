@@ -87,10 +87,15 @@ export const timePhrases: readonly PhraseGroup[] = [
   ...units.map(([unit]) =>
     group(t.UnitAgo, unit, [`a ${unit} ago`, `one ${unit} ago`, ...wholes.map((whole) => `${whole} ${unit}`)].join('|')),
   ),
+  ...units.map(([unit]) => group(t.UnitAgo, `${unit} 2`, `${unit} before last|the ${unit} before last`)),
   group(t.Rolling, '', 'rolling|trailing|moving'),
   group(t.Weekend, '', 'weekend|the weekend'),
   group(t.Recently, '', 'recently|lately|these days|of late|nowadays'),
   group(t.WeekOf, '', 'week of|week containing|week beginning|week starting|week commencing|week ending|w/c|wc'),
+  group(t.First, 'day', 'first day of|1st day of|first day in|very first day of'),
+  group(t.Final, 'day', 'last day of|final day of|last day in|very last day of'),
+  group(t.First, 'half', inUnit('first|1st', 'half')),
+  group(t.Final, 'half', inUnit('second|2nd|last', 'half')),
   group(t.First, 'week', 'first week of|1st week of|first week in'),
   group(t.Final, 'week', 'last week of|final week of|last week in'),
   ...['second|2nd', 'third|3rd', 'fourth|4th'].map((words, index) =>

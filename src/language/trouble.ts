@@ -6,7 +6,7 @@ import type { DimensionId } from '../catalogue/dimension.ts';
 import { isNegation, leavesOut } from './denying.ts';
 import { type Draft, has, type StrayUse, spliced } from './draft.ts';
 import { type KnownName, type Lexicon, memberDimensions } from './lexicon.ts';
-import { type Mended, nearAt, type Unsure } from './mend.ts';
+import { isMuch, type Mended, nearAt, type Unsure } from './mend.ts';
 import { changeUnbound } from './moves.ts';
 import { deniesNothing, followsOrder, includedAnyway, nothingLeftOut, unsortable } from './unfit.ts';
 
@@ -187,8 +187,11 @@ function unknownValue(text: string, at: Span, dimension: DimensionId, draft: Dra
     (one) => one.of === dimension && /^[\s"'“=]*$/.test(draft.text.slice(one.at.end, at.start)) && one.at.end <= at.start,
   );
   const instead = (alike.length > 0 ? names : names.slice(0, 2)).map((name) => ({ label: name, question: spliced(draft.text, at, name) }));
-  const without = { start: own?.at.start ?? at.start, end: at.end };
-  const split = { label: `by ${noun}`, question: spliced(draft.text, at, `by ${noun}`) };
+  const behind = draft.nouns.find(
+    (one) => one.of === dimension && one.at.start >= at.end && /^\s*$/.test(draft.text.slice(at.end, one.at.start)),
+  );
+  const without = { start: own?.at.start ?? at.start, end: behind?.at.end ?? at.end };
+  const split = { label: `by ${noun}`, question: spliced(draft.text, without, `by ${noun}`) };
   const less = { label: `without “${draft.text.slice(without.start, without.end)}”`, question: spliced(draft.text, without, '') };
   return {
     code: 'unknown_value',
@@ -207,8 +210,9 @@ function problem(code: Problem['code'], message: string, at: Span, { text }: Dra
 
 /** The dimension whose noun stands just before or after a place. */
 function dimensionBeside(at: Span, { nouns, text }: Draft): DimensionId | null {
-  for (const { of, at: noun, plural } of nouns) {
-    if (plural || of === 'day' || of === 'week' || of === 'month' || of === 'quarter' || of === 'year') continue;
+  for (const { of, at: noun, plural, asked } of nouns) {
+    // `which device frobnicates` names none.
+    if (plural || asked || of === 'day' || of === 'week' || of === 'month' || of === 'quarter' || of === 'year') continue;
     const between = noun.end <= at.start ? text.slice(noun.end, at.start) : at.end <= noun.start ? text.slice(at.end, noun.start) : 'x';
     if (/^[\s"'“=:]*(?:called|named|is|equals)?[\s"'“”=:]*$/i.test(between)) return of;
   }
@@ -236,11 +240,16 @@ export function reportUnsure(unsure: readonly Unsure[], draft: Draft): void {
   for (const { piece, candidates } of unsure) {
     const at = { start: piece.start, end: piece.end };
     const text = draft.text.slice(at.start, at.end);
+    const said = new Set(draft.text.toLowerCase().split(/\s+/u));
     draft.problems.push({
       code: 'ambiguous',
       message: `\`${text}\` could be ${candidates.map((word) => `\`${word}\``).join(' or ')}.`,
       at,
-      suggestions: candidates.map((word) => ({ label: word, question: spliced(draft.text, at, word) })),
+      // Nobody asks for the same twice.
+      suggestions: [...candidates.filter((word) => !said.has(word)), ''].map((word) => ({
+        label: word === '' ? `without “${text}”` : word,
+        question: spliced(draft.text, at, word),
+      })),
     });
   }
 }
@@ -259,9 +268,8 @@ export function reportPartOfDay(at: Span, draft: Draft): void {
 /** Each mended word is said; where too much was mended to be sure, the whole question is asked back. */
 export function reportMending(mended: readonly Mended[], pieces: readonly Piece[], draft: Draft): void {
   if (mended.length === 0) return;
-  const words = pieces.filter(({ kind }) => kind === 'word').length;
   const { text } = draft;
-  if (mended.length > 3 || (mended.length > 2 && mended.length * 2 > words)) {
+  if (isMuch(mended, pieces)) {
     const question = mended.reduceRight((soFar, { piece, to }) => spliced(soFar, piece, to), text);
     const [first] = mended;
     draft.problems.push({

@@ -8,7 +8,10 @@ import type { PlanContext } from './planned.ts';
 /** Ever less of `question`: its metrics with breakdown, filters and dates, with breakdown and dates, with dates; the first one alone; any metric. */
 export function remainders(question: MetricsQuestion, { catalogue }: PlanContext): readonly Mend[] {
   const { time, filters } = question;
-  const metrics = question.metrics.map((term) => ({ ...term, level: null }));
+  const { ranking } = question;
+  const ranked = ranking?.metric ? [{ metric: ranking.metric, at: ranking.at }] : [];
+  // What is only ranked by is what the question is about where it asks for nothing else.
+  const metrics = (question.metrics.length > 0 ? question.metrics : ranked).map((term) => ({ ...term, level: null }));
   const by = question.by;
   const [first] = metrics;
   const usual = catalogue.metrics.find(({ better, unit }) => better === 'higher' && unit === 'percent');

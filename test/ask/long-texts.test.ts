@@ -21,4 +21,9 @@ long('with more faults than a word can mend are not completed', () => {
   assert.is(offered(`exposed by campaign ${'frobnicate '.repeat(15)}`), 0);
 });
 
+long('of more misspelt words than are put right are not completed', () => {
+  assert.ok(offered('exposd rte by campain last week for ') > 0);
+  assert.is(offered('exposd rte by campain last wek for '), 0);
+});
+
 long.run();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { distance } from '../../src/base/distance.ts';
+import { distance, NearWords } from '../../src/base/distance.ts';
 
 const test = suite('distance');
 
@@ -38,6 +38,13 @@ test('holds for words of any length', () => {
   assert.is(distance(`x${long}y`, `y${long}x`, 3), 2);
   assert.is(distance(`xz${long}yw`, `zx${long}wy`, 3), 2);
   assert.is(distance(`${long}x`, `y${long}`, 1), 2);
+});
+
+test('finds the same words near another, however many were looked up before', () => {
+  const known = ['csat', 'cart', 'last', 'list', 'mobile'];
+  const asked = Array.from({ length: 500 }, (_, index) => `word${String(index)}`);
+  const near = new NearWords(known);
+  for (const word of ['cst', 'cst', ...asked, 'cst', 'lsat', 'lsat']) assert.equal(near.near(word, 1), new NearWords(known).near(word, 1));
 });
 
 test.run();

@@ -51,10 +51,20 @@ const parts: readonly (readonly [Part, RegExp])[] = [
   ],
 ];
 
+const everybody = whole(String.raw`(?:(?:show|for|of)(?: me)? )?(?:everyone|everybody|all (?:agents and groups|the people|people))`);
+
+/** Of a table cut short all rows, else no longer those people alone whom it is about. */
+function everyoneIn({ limit, filters }: Pick<MetricsPlan, 'filters' | 'limit'>): Freed | null {
+  if (limit !== null) return { what: 'limit' };
+  const of = (['agent', 'group', 'skill'] as const).find((dimension) => filters.some((filter) => filter.dimension === dimension));
+  return of === undefined ? null : { what: 'filters', of };
+}
+
 /** What `text` takes away from `plan`, which has it where the message names a dimension alone; null where it says anything else. */
 export function freedBy(text: string, plan: Pick<MetricsPlan, 'by' | 'filters' | 'limit'>): Freed | null {
   const part = parts.find(([, words]) => words.test(text));
   if (part) return { what: part[0] };
+  if (everybody.test(text)) return everyoneIn(plan);
   if (allFilters.test(text)) return { what: 'filters', of: null };
   const named = dimensionCalled(oneFilter.exec(text)?.groups?.['noun']);
   if (named !== null) return { what: 'filters', of: named };

@@ -17,7 +17,8 @@ export function readingIn(raw: Reading, wording: Wording, options: ReadOptions):
 function readRest(raw: Reading, wording: Wording, options: ReadOptions): Reading {
   if (!/[\p{L}\p{N}]/u.test(wording.rest))
     return { ...spoken(raw, wording), question: null, problems: [], assumptions: [], alternatives: [] };
-  const rest = read(wording.rest, options);
+  // What `why` asks about has no rows to put in order.
+  const rest = read(wording.rest, wording.asksWhy ? { ...options, subject: null } : options);
   const empty = rest.question?.kind === 'help' ? null : rest.question;
   return { ...offeringWhole(spoken(rest, wording), raw.text, wording), text: raw.text, question: empty };
 }

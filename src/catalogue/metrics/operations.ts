@@ -44,7 +44,17 @@ export const operationsMetrics = metricsOf('operations', conversationPanels, [
     unit: 'duration',
     durationStyle: 'h:mm',
     better: 'neither',
-    words: ['logged in', 'logged-in time', 'login time', 'time logged in', 'login hours', 'logged in hours', 'total logged in time'],
+    words: [
+      'logged in',
+      'logged-in time',
+      'login time',
+      'log in',
+      'log in time',
+      'time logged in',
+      'login hours',
+      'logged in hours',
+      'total logged in time',
+    ],
   },
   {
     id: 'online_time',

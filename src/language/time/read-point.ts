@@ -12,7 +12,7 @@ import type {
 import type { Day, Grain, WeekStart } from '../../base/day.ts';
 import { itemAt } from '../../base/item.ts';
 import { amountOf, textOf, wordOf } from '../payload.ts';
-import { addDays, dayText, shift, unitAround, unitsBefore, weekdayOf, weekdayOnOrBefore, yearOf } from './calendar.ts';
+import { addDays, addMonths, dayText, shift, unitAround, unitsBefore, weekdayOf, weekdayOnOrBefore, yearOf } from './calendar.ts';
 import { type CalendarForm, daysOf, type TimeTrouble, unitDays, writtenForm } from './calendar-form.ts';
 
 /** What a time is relative to. */
@@ -50,7 +50,7 @@ export function readPoint(node: PointCstNode, context: TimeContext): PointOrTrou
   if (children.NamedDay) return namedDay(wordOf(first(children.NamedDay)), today);
   if (children.ToDate) return runningUnit(grainOf(first(children.ToDate)), context);
   if (children.Recently) return lastDays(7, 'day', today);
-  if (children.UnitAgo) return counted(1, grainOf(first(children.UnitAgo)), true, context);
+  if (children.UnitAgo) return unitAgo(wordOf(first(children.UnitAgo)), context);
   if (children.WeekdayName) return latestWeekday(first(children.WeekdayName), today);
   if (children.Weekend) return latestWeekend(today);
   if (children.lastUnits) return readLast(first(children.lastUnits).children, context);
@@ -69,9 +69,12 @@ function first<Item>(items: readonly Item[] | undefined): Item {
 }
 
 function grainOf(token: IToken): Grain {
-  const word = wordOf(token);
+  return grainNamed(wordOf(token));
+}
+
+function grainNamed(word: string): Grain {
   if (word === 'day' || word === 'week' || word === 'month' || word === 'quarter' || word === 'year') return word;
-  throw new Error(`no unit of time: ${token.image}`);
+  throw new Error(`no unit of time: ${word}`);
 }
 
 function point(days: { readonly from: Day; readonly to: Day }, rest: Partial<Omit<Point, 'from' | 'to'>>): Point {
@@ -170,23 +173,45 @@ function counted(count: number, grain: Grain, ago: boolean, context: TimeContext
   return point(days, { phrase: `${count} ${grain}${count === 1 ? '' : 's'} ago`, unit: { grain, count: 1 } });
 }
 
+/** `a week ago`, `the month before last` */
+function unitAgo(word: string, context: TimeContext): PointOrTrouble {
+  const [unit = '', count = '1'] = word.split(' ');
+  return counted(Number(count), grainNamed(unit), true, context);
+}
+
 /** `first week of March`: 7 days at that end; beginning and end: 10 days, of a week 3. */
 function readEdge(parts: EdgeCstChildren, context: TimeContext): PointOrTrouble {
   // `the start of the month` is that of the one that runs.
   const whole = parts.Unit ? runningUnit(grainOf(first(parts.Unit)), context) : readPoint(first(parts.point), context);
   if (isTrouble(whole)) return whole;
   if (parts.WeekOf) return point(unitAround(whole.from, 'week', context.weekStart), { unit: { grain: 'week', count: 1 } });
-  const named = /^w(\d)(?: (\d))?$/.exec(wordOf(first(parts.First ?? parts.Final ?? parts.Beginning ?? parts.Ending)));
+  const word = wordOf(first(parts.First ?? parts.Final ?? parts.Beginning ?? parts.Ending));
+  const named = /^w(\d)(?: (\d))?$/.exec(word);
   if (named) return weekdayIn(whole, Number(named[1]), named[2] === undefined ? null : Number(named[2]), context);
-  const later = /^week (\d)$/.exec(wordOf(first(parts.First ?? parts.Final ?? parts.Beginning ?? parts.Ending)))?.[1];
+  const later = /^week (\d)$/.exec(word)?.[1];
   if (later !== undefined) return weekOf(whole, Number(later));
   const atStart = parts.First !== undefined || parts.Beginning !== undefined;
-  const weekly = parts.First !== undefined || parts.Final !== undefined;
-  const size = weekly ? 7 : whole.unit?.grain === 'week' ? 3 : 10;
   const end = whole.running ? unitAround(whole.from, whole.unit?.grain ?? 'month', context.weekStart).to : whole.to;
+  if (word === 'half') return halfOf({ ...whole, to: end }, atStart);
+  const [size, side] = edges[word] ?? [whole.unit?.grain === 'week' ? 3 : 10, atStart ? 'beginning' : 'end'];
   const days = atStart ? { from: whole.from, to: addDays(whole.from, size - 1) } : { from: addDays(end, 1 - size), to: end };
-  const side = weekly ? (atStart ? 'first week' : 'last week') : atStart ? 'beginning' : 'end';
-  return point(days, { phrase: whole.phrase === null ? null : `${side} of ${whole.phrase}` });
+  const unit = word === 'day' ? ({ grain: 'day', count: 1 } as const) : null;
+  return point(days, {
+    phrase: whole.phrase === null ? null : `${atStart ? side.replace('last', 'first') : side} of ${whole.phrase}`,
+    unit,
+  });
+}
+
+/** How many days an edge has, and how its last ones are called. */
+const edges: Readonly<Record<string, readonly [size: number, side: string]>> = { day: [1, 'last day'], week: [7, 'last week'] };
+
+/** `first half of October`: to the 15th, and from the 16th on; of a year six months. */
+function halfOf({ from, to, unit, phrase }: Point, atStart: boolean): PointOrTrouble {
+  const middle = unit?.grain === 'year' ? addMonths(from, 6) : addDays(from, 15);
+  if (unit?.count !== 1 || (unit.grain !== 'month' && unit.grain !== 'year'))
+    return { message: 'Only a month and a year have halves.', instead: phrase ?? `${from} to ${to}` };
+  const days = atStart ? { from, to: addDays(middle, -1) } : { from: middle, to };
+  return point(days, { phrase: phrase === null ? null : `${atStart ? 'first' : 'second'} half of ${phrase}` });
 }
 
 /** `second week of October`: the seven days behind the first seven. */

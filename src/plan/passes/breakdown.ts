@@ -3,8 +3,9 @@ import type { Grain } from '../../base/day.ts';
 import type { DimensionId } from '../../catalogue/dimension.ts';
 import { dimensionOf } from '../../catalogue/dimensions.ts';
 import type { MetricRef } from '../../catalogue/metric.ts';
-import { type Draft, decided, guessed, type Pass, troubled } from '../draft.ts';
+import { type Draft, decided, guessed, type Mend, type Pass, troubled } from '../draft.ts';
 import { isDimension } from '../level.ts';
+import { labelOf } from '../metric-ref.ts';
 import type { PlanContext } from '../planned.ts';
 import { reachOf } from '../reach.ts';
 
@@ -49,13 +50,26 @@ function sharedBy(draft: Draft, context: PlanContext): Draft {
     code: 'ambiguous',
     message: 'A share needs a breakdown: share per what?',
     at: draft.question.transform?.at ?? null,
-    mends: usual
-      .filter((dimension) => cutsAll(draft, dimension, context))
-      .map((dimension) => ({
-        label: `by ${dimensionOf(dimension).label.toLowerCase()}`,
-        question: { ...draft.question, by: [{ dimension, at: { start: 0, end: 0 } }] },
-      })),
+    mends: [
+      ...itsRate(draft, context),
+      ...usual
+        .filter((dimension) => cutsAll(draft, dimension, context))
+        .map((dimension) => ({
+          label: `by ${dimensionOf(dimension).label.toLowerCase()}`,
+          question: { ...draft.question, by: [{ dimension, at: { start: 0, end: 0 } }] },
+        })),
+    ],
   });
+}
+
+/** `what percent of exposures were online` may ask for the rate that has what is counted above the line. */
+function itsRate({ question, plan }: Draft, { catalogue }: PlanContext): readonly Mend[] {
+  const [only, ...others] = plan.metrics;
+  const counted = typeof only === 'string' && others.length === 0 ? catalogue.metric(only) : undefined;
+  const rate = catalogue.metric(counted?.rate ?? '');
+  if (!rate || rate.formula.kind !== 'divide' || JSON.stringify(rate.formula.left) !== JSON.stringify(counted?.formula)) return [];
+  const metrics = [{ metric: rate.id, level: null, at: { start: 0, end: 0 } }];
+  return [{ label: labelOf(rate.id, catalogue), question: { ...question, metrics, sections: [], transform: null } }];
 }
 
 /** Every metric that is named must be cut; of a section some, since the others are then shown as `–`. */

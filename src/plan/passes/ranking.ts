@@ -1,7 +1,8 @@
 /** The order of the rows and how many of them: what is ranked, what is sorted, else the metric or time itself. */
+import { dimensionOf } from '../../catalogue/dimensions.ts';
 import { type MetricRef, metricKey } from '../../catalogue/metric.ts';
 import type { MetricsQuestion, OrderTerm, RankingTerm } from '../../language/question.ts';
-import { type Draft, decided, type Pass, troubled } from '../draft.ts';
+import { type Draft, decided, guessed, type Pass, troubled } from '../draft.ts';
 import { isDimension } from '../level.ts';
 import { distinct, labelOf, metricOf, standing } from '../metric-ref.ts';
 import type { MetricsPlan, PlanLimit, PlanOrder } from '../plan.ts';
@@ -29,8 +30,26 @@ export const rankingPass: Pass = (draft, context) => {
   if (ranked === null) return decided(limited, { order: distinctOrder(sorted) });
   const direction = directionOf(ranking, ranked, context);
   if (direction === null) return undirected(limited, ranking, ranked, context);
-  return decided(limited, { order: distinctOrder([{ by: metricKey(ranked), direction }, ...sorted]) });
+  return overall(decided(limited, { order: distinctOrder([{ by: metricKey(ranked), direction }, ...sorted]) }), ranking);
 };
+
+/** With a grain the rows of a ranking are those of the whole range: which one leads each month is another table. */
+function overall(draft: Draft, { n, per, of }: RankingTerm): Draft {
+  const { by, grain } = draft.plan;
+  const [dimension] = by;
+  if (n === null || per !== null || grain === null || dimension === undefined || of === null) return draft;
+  const { label, plural } = dimensionOf(dimension);
+  const text = `Ranked over the whole range, and shown by ${grain}: another ${lowered(label)} may lead in one ${grain}.`;
+  const at = { start: 0, end: 0 };
+  // What is only ranked by is asked for once nothing is ranked.
+  const metrics = draft.plan.metrics.map((metric) => ({ metric, level: null, at }));
+  const all = { ...draft.question, ranking: null, metrics, sections: [], by: by.map((one) => ({ dimension: one, at })) };
+  return guessed(draft, text, [{ label: `all ${lowered(plural)} by ${grain}`, question: all }]);
+}
+
+function lowered(name: string): string {
+  return name.replace(/^[A-Z](?=[a-z])/u, (letter) => letter.toLowerCase());
+}
 
 /** The order where nothing is said: time ascending over time, week and clock order by weekday and hour, else the first metric descending. */
 export function defaultOrder({ by, grain, metrics }: Pick<MetricsPlan, 'by' | 'grain' | 'metrics'>): readonly PlanOrder[] {
