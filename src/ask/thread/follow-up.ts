@@ -2,26 +2,28 @@
 import type { Problem } from '../../base/problem.ts';
 import { ok, type Result, refused } from '../../base/result.ts';
 import { emptyQuestion } from '../../language/empty-question.ts';
-import type { EditQuestion, MetricsQuestion, Question, Reading } from '../../language/question.ts';
+import type { EditQuestion, MetricsQuestion, Reading } from '../../language/question.ts';
 import { longestQuestion, type ReadOptions, read } from '../../language/read.ts';
 import { changesBetween, panelChanges } from '../../plan/changes.ts';
-import { applyEdit, applySwap, editedFilters } from '../../plan/edit.ts';
+import { applyEdit, applySwap } from '../../plan/edit.ts';
 import { makePlan } from '../../plan/make-plan.ts';
 import type { MetricsPlan, SnapshotPlan } from '../../plan/plan.ts';
 import type { Planned } from '../../plan/planned.ts';
-import { questionFrom } from '../../plan/question-from.ts';
 import { sentence } from '../../plan/sentence.ts';
 import { glossaryQuestion } from '../glossary-question.ts';
+import { aboutThread } from './about-thread.ts';
 import { basisOf, editedSnapshot, reduced, whyFrom } from './basis.ts';
-import { editOf, fitted, leaning } from './editing.ts';
+import { editOf, fitted } from './editing.ts';
 import { type Freed, freedBy, freedPlan } from './freeing.ts';
 import { readable, sparing, type Trial, withMetrics, withWorking, withWorkingReadings } from './offers.ts';
 import { otherReading, wholeQuestion } from './other-readings.ts';
 import { readingIn, spoken } from './rest-of.ts';
 import { rowFilter, type ThreadRows } from './rows.ts';
+import { rearranged, rearrangedBy } from './rearranging.ts';
 import { shiftedTime } from './shifting.ts';
 import { swapIn, swapOf } from './swap.ts';
 import { inThread } from './thread-refusal.ts';
+import { unsaidOf } from './unsaid.ts';
 import { denialOf, type Wording, wordingOf } from './wording.ts';
 
 /** Where a thread stands. */
@@ -83,6 +85,12 @@ export function moveOf(text: string, turn: ThreadTurn | null, given: ReadOptions
   if (wording.command !== null && turn !== null) return ok({ kind: wording.command, reading: spoken(raw, wording) });
   const freed = freedBy(text, base ?? nothing);
   if (freed !== null) return turn === null ? refused(nothingSaid(text)) : takenAway(raw, freed, base, turn, options);
+  if (base !== null && turn?.planned.plan.kind !== 'snapshot') {
+    const how = rearrangedBy(text, base);
+    if (how !== null) return movedOn(raw, base, rearranged(base, how, options), options);
+  }
+  const unsaid = base === null ? null : unsaidOf(text, base, options);
+  if (unsaid !== null) return refused(unsaid);
   const denial = base === null ? null : denialOf(text);
   const denied = denial === null ? null : moveIn(raw, denial, { base, turn }, options);
   return denied !== null && takesAway(denied) ? denied : moveIn(raw, wording, { base, turn }, options);
@@ -171,7 +179,11 @@ const nothing = { by: [], filters: [], limit: null };
 function takenAway(raw: Reading, freed: Freed, base: MetricsPlan | null, { planned }: ThreadTurn, options: ReadOptions): Result<Move> {
   const plan = planned.plan.kind === 'snapshot' ? planned.plan : base;
   if (plan === null) return refused(nothingSaid(raw.text));
-  const next = freedPlan(plan, freed, options);
+  return movedOn(raw, plan, freedPlan(plan, freed, options), options);
+}
+
+/** The thread at `next` instead of `plan`, by a message that was read as a whole. */
+function movedOn(raw: Reading, plan: MetricsPlan | SnapshotPlan, next: Result<Planned>, options: ReadOptions): Result<Move> {
   if (!next.ok) return next;
   const at = { start: 0, end: raw.text.length };
   const words = [{ text: raw.text, meaning: 'about the question before', at }];
@@ -218,19 +230,6 @@ function standsAlone({ problems, question }: Reading): boolean {
 function standing(raw: Reading, base: MetricsPlan | null, options: ReadOptions): Result<Move> | null {
   if (raw.problems.length > 0 || raw.question === null) return null;
   return asked({ ...raw, question: aboutThread(raw.question, base, raw.text, options) }, options);
-}
-
-/** `alert me if that …`, `post it every Monday`: what names no metric is about the thread's question. */
-function aboutThread(question: Question, base: MetricsPlan | null, text: string, options: ReadOptions): Question {
-  if (base === null || (question.kind !== 'alert' && question.kind !== 'schedule') || question.of.kind !== 'metrics') return question;
-  const { metrics, sections, filters: said, time } = question.of;
-  if (metrics.length + sections.length > 0) return question;
-  const thread = questionFrom(base, options);
-  const leant = said.map((term) => leaning(term, base, { ...options, text }));
-  const filters = editedFilters(thread.filters, leant, 'replace');
-  if (question.kind === 'schedule') return { ...question, of: { ...thread, filters, time: time ?? thread.time } };
-  const of = { ...thread, filters, time };
-  return { ...question, of, metric: question.metric ?? of.metrics[0] ?? null };
 }
 
 interface Changing {

@@ -21,7 +21,7 @@ const away = String.raw`(?:remove|drop|clear|delete|lose|forget|leave out|take (
 const which = String.raw`(?: (?:all|any|the|my|that|this|those|these|every|of))*`;
 
 function whole(pattern: string): RegExp {
-  return new RegExp(`^${polite}(?:${pattern})${polite}[?]*$`, 'iu');
+  return new RegExp(`^${polite}(?:${pattern})${polite}(?:again|back)?${polite}[?]*$`, 'iu');
 }
 
 const allFilters = whole(String.raw`(?:${away}${which} (?:filters?|filtering|restrictions?)|unfiltered|not filtered)`);
