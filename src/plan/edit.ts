@@ -116,7 +116,8 @@ function merged(base: MetricsQuestion, { how, of }: EditQuestion): MetricsQuesti
   const by = ranksOthers(of, base, how) ? [] : changed(base.by, of.by, how, (term) => term.dimension);
   const metrics = changed(base.metrics, of.metrics, how, (term) => metricKey(term.metric));
   // One number is in no order.
-  const orders = of.order.filter((term) => term.by !== 'change' || by.length > 0);
+  const isOne = by.length === 0 && grain === null && of.ranking === null;
+  const orders = of.order.filter((term) => !isOne && (term.by !== 'change' || by.length > 0));
   const replaced = how === 'replace' && of.metrics.length + of.sections.length > 0;
   const kept = followed(base, replaced ? of : base, by);
   const ranked = rankedAsBefore(of, kept);

@@ -89,7 +89,7 @@ export function moveOf(text: string, turn: ThreadTurn | null, given: ReadOptions
     const how = rearrangedBy(text, base);
     if (how !== null) return movedOn(raw, base, rearranged(base, how, options), options);
   }
-  const unsaid = base === null ? null : unsaidOf(text, base, options);
+  const unsaid = base === null ? null : unsaidOf(text, base, turn?.planned.plan.kind === 'snapshot', options);
   if (unsaid !== null) return refused(unsaid);
   const denial = base === null ? null : denialOf(text);
   const denied = denial === null ? null : moveIn(raw, denial, { base, turn }, options);

@@ -23,8 +23,8 @@ const redone = said('redo|un-?undo');
 
 const breakdowns: readonly string[] = ['by campaign', 'by device', 'by agent', 'by source', 'by day'];
 
-/** What `text` would have to say about `plan`; null where it says enough, or something else. */
-export function unsaidOf(text: string, plan: MetricsPlan, context: PlanContext): Problem | null {
+/** What `text` would have to say about `plan`, or the panel that it is of; null where it says enough, or something else. */
+export function unsaidOf(text: string, plan: MetricsPlan, isPanel: boolean, context: PlanContext): Problem | null {
   const at = { start: text.length - text.trimStart().length, end: text.trimEnd().length };
   const problem = (code: Problem['code'], message: string, questions: readonly string[]): Problem => ({
     code,
@@ -33,13 +33,15 @@ export function unsaidOf(text: string, plan: MetricsPlan, context: PlanContext):
     suggestions: questions.map((question) => ({ label: question, question })),
   });
   if (deeper.test(text)) return problem('ambiguous', 'Broken down by what?', breakdowns);
-  if (more.test(text)) return problem('not_offered', ...moreOf(plan));
+  if (more.test(text)) return problem('not_offered', ...(isPanel ? moreOfPanel : moreOf(plan)));
   if (inUnit.test(text) && plan.metrics.some((ref) => unitOf(ref, context.catalogue) === 'duration'))
     return problem('not_offered', 'Times are shown in hours, minutes and seconds; a csv has them in seconds.', ['as csv']);
   return redone.test(text)
     ? problem('not_offered', 'What was taken back is not kept: say it once more to have it again.', ['by campaign', 'last month', 'vs previous period'])
     : null;
 }
+
+const moreOfPanel = ['All of the panel is in this answer. It can be compared, or a part of it broken down.', ['vs previous period', 'by day']] as const;
 
 function moreOf({ limit, by, grain }: MetricsPlan): readonly [message: string, questions: readonly string[]] {
   if (limit !== null) {

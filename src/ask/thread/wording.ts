@@ -32,6 +32,8 @@ export interface Wording {
   readonly shift: { readonly unit: ThreadUnit; readonly count: number } | null;
   /** `both days` */
   readonly both: boolean;
+  /** `average per day`: of the thread's counts. */
+  readonly daily: boolean;
   /** `facebook again`: what was left out before comes in again. */
   readonly again: boolean;
   /** `to the same day`: as many days as the thread's range has. */
@@ -88,7 +90,7 @@ const nth = (match: RegExpExecArray): Found => ({ row: ordinals[(match.groups?.[
 
 /** In this order: a longer phrase before one that is part of it. */
 const rules: readonly Rule[] = [
-  rule(String.raw`${opening}(?:undo|revert|(?:go )?back|(?:scratch|cancel) (?:that|it)|take (?:that|it) back)\b(?: (?:that|it|the last (?:edit|change|one)))?[\s.!?]*$`, {
+  rule(String.raw`${opening}(?:undo|revert|(?:go )?back|take (?:that|it) back)\b(?: (?:that|it|the last (?:edit|change|one)))?[\s.!?]*$`, {
     command: 'undo',
   }),
   rule(String.raw`${opening}(?:reset|start over|start again|forget (?:it|that|all that|everything))[\s.!?]*$`, { command: 'reset' }),
@@ -123,6 +125,10 @@ const rules: readonly Rule[] = [
     rate: true,
     how: 'replace',
   }),
+  rule(
+    String.raw`${opening}(?:show |give |make |as )?(?:me )?(?:it |that |this |them )?(?:a |the |an |as a |as )?(?:daily (?:average|avg|mean)s?|(?:average|avg|mean) (?:per |a |by )?day|(?:average|avg|mean) daily|on average per day|per day on average)[\s.!?]*$`,
+    { daily: true, how: 'replace' },
+  ),
   rule(String.raw`${opening}per (?<per>[1-9]\d{0,5})\b`, (match) => ({ per: Number(match.groups?.['per']) })),
   rule(String.raw`${onward}(?:the )?(?<unit>${units}) (?:before|earlier|prior)\b${ended}`, (match) => beside(match, -1)),
   rule(String.raw`${onward}(?:the )?(?<unit>${units}) (?:after|later|following)\b${ended}`, (match) => beside(match, 1)),
@@ -154,7 +160,7 @@ const rules: readonly Rule[] = [
     { how: 'replace', refers: true },
   ),
   rule(
-    String.raw`${opening}(?:zoom|drill|dig|dive|focus|narrow|filter|restrict|limit|home|look)(?: it| this| that| them)?(?: (?:down|in|further|deeper|closer|only))*(?: (?:into|in on|on|to|for|in|at))?(?= (?!by\b|it\b|this\b|that\b|more\b)\p{L})`,
+    String.raw`${opening}(?:zoom|drill|dig|dive|focus|narrow|filter|restrict|limit|home(?= in on)|look)(?: it| this| that| them)?(?: (?:down|in|further|deeper|closer|only))*(?: (?:into|in on|on|to|for|in|at))?(?= (?!by\b|it\b|this\b|that\b|more\b)\p{L})`,
     { refers: true },
   ),
   rule(String.raw`${opening}(?:zoom|drill|dig|dive|filter)(?: it| this| that| them)?(?: (?:down|in|further|deeper))*(?= by \S)`, { refers: true }),
@@ -187,6 +193,7 @@ const nothing: Omit<Wording, 'rest' | 'said'> = {
   both: false,
   elapsed: false,
   again: false,
+  daily: false,
 };
 
 /** What the words of `text` say about the thread; without any, `rest` is the text. */
