@@ -18,6 +18,12 @@ export function changesBetween(before: MetricsPlan, after: MetricsPlan, context:
   return (told.length > 0 ? told : following.flatMap((part) => part(before, after, context))).join('; ');
 }
 
+/** As `changesBetween`, where `before` stands for a panel that is left: what is shown of it is told in any case. */
+export function changesFromPanel(before: MetricsPlan, after: MetricsPlan, context: PlanContext): string {
+  const shown = metricsChange(before, after, context).length > 0 ? [] : [metricsText(after, context)];
+  return [...shown, changesBetween(before, after, context)].filter((part) => part !== '').join('; ');
+}
+
 /** What a follow-up changed in a panel, in words; empty where the panels are equal. */
 export function panelChanges(before: SnapshotPlan, after: SnapshotPlan): string {
   const panel = before.panel === after.panel ? [] : [`${after.panel === 'brand' ? 'brand' : dimensionName(after.panel)} panel`];
@@ -58,10 +64,16 @@ const following: readonly Part[] = [
 ];
 
 /** What is asked for now; a section that another level shows less of is the same section. */
-function metricsChange(before: MetricsPlan, after: MetricsPlan, { catalogue }: PlanContext): readonly string[] {
-  const [old, now] = [before, after].map(({ metrics, level }) => bySection(metrics, level, catalogue));
-  if (isSame(old, now) || now === undefined) return [];
-  return [now.map((part) => (typeof part === 'object' && 'section' in part ? `${part.section} metrics` : labelOf(part, catalogue))).join(', ')];
+function metricsChange(before: MetricsPlan, after: MetricsPlan, context: PlanContext): readonly string[] {
+  const [old, now] = [before, after].map(({ metrics, level }) => bySection(metrics, level, context.catalogue));
+  return isSame(old, now) ? [] : [metricsText(after, context)];
+}
+
+function metricsText({ metrics, level }: MetricsPlan, { catalogue }: PlanContext): string {
+  const parts = bySection(metrics, level, catalogue);
+  return parts
+    .map((part) => (typeof part === 'object' && 'section' in part ? `${part.section} metrics` : labelOf(part, catalogue)))
+    .join(', ');
 }
 
 function conditionChanges(before: MetricsPlan, after: MetricsPlan, context: PlanContext): readonly string[] {

@@ -28,7 +28,17 @@ export interface Edited {
 /** `plan` changed as `edit` says; what the change leaves open is decided anew. Problems are those of the changed question. */
 export function applyEdit(plan: MetricsPlan, edit: EditQuestion, context: PlanContext): Result<Edited> {
   const base = questionFrom(plan, context);
-  return edited(plan, edit.how === 'remove' ? removed(base, edit.of, plan, context) : merged(base, edit), context);
+  if (edit.how === 'remove') return edited(plan, removed(base, edit.of, plan, context), context);
+  const question = merged(base, edit);
+  const next = edited(plan, question, context);
+  if (next.ok || !losesCalculation(question, edit.of)) return next;
+  const plain = edited(plan, { ...question, transform: null }, context);
+  return plain.ok ? plain : next;
+}
+
+/** A share or a rolling window that is not asked for now goes where what comes has none. */
+function losesCalculation({ transform }: MetricsQuestion, of: MetricsQuestion): boolean {
+  return transform !== null && of.transform === null && (of.metrics.length > 0 || of.grain !== null);
 }
 
 /** `plan` with `come` in the place of `gone`, which stands in it: metrics and breakdowns at the same place, values within their filter. */
@@ -149,7 +159,8 @@ function ranksOthers({ ranking, by }: MetricsQuestion, base: MetricsQuestion, ho
 /** `top 3` is of what the rows are sorted by: the order with its direction as the ranking says; of changes the top is what stands first. Null where the edit says itself what is ranked, or nothing is sorted by a number. */
 function rankedAsBefore({ ranking, order, metrics }: MetricsQuestion, kept: MetricsQuestion['order']): MetricsQuestion['order'] | null {
   const [first] = kept;
-  if (ranking === null || ranking.metric !== null || ranking.byChange || order.length + metrics.length > 0 || first === undefined) return null;
+  if (ranking === null || ranking.metric !== null || ranking.byChange || order.length + metrics.length > 0 || first === undefined)
+    return null;
   if (ranking.rank !== 'top' && ranking.rank !== 'bottom') return null;
   if (first.by === 'name' || first.by === 'time' || (typeof first.by === 'string' && isDimension(first.by))) return null;
   const ofChanges = first.by === 'change' || first.by === 'change_rate';

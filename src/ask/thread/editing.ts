@@ -1,5 +1,5 @@
 /** A message in a thread as an edit: the part of a question that it says, and what it does with it. */
-
+import type { Problem } from '../../base/problem.ts';
 import { unreachable } from '../../base/unreachable.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { DimensionId } from '../../catalogue/dimension.ts';
@@ -8,6 +8,7 @@ import { emptyQuestion } from '../../language/empty-question.ts';
 import type { EditQuestion, FilterTerm, ListQuestion, MetricsQuestion, Question, TimeTerm } from '../../language/question.ts';
 import { addDays, dayCount } from '../../plan/calendar.ts';
 import { isDimension } from '../../plan/level.ts';
+import { labelOf } from '../../plan/metric-ref.ts';
 import type { MetricsPlan } from '../../plan/plan.ts';
 import { isMember } from '../../plan/source/selection.ts';
 import { opening, type Wording } from './wording.ts';
@@ -116,17 +117,57 @@ export function fitted(edit: EditQuestion, base: MetricsPlan, wording: Wording, 
   };
 }
 
-function metricsOf(edit: EditQuestion, base: MetricsPlan, wording: Wording, { catalogue, text }: EditingContext): MetricsQuestion['metrics'] {
+function metricsOf(
+  edit: EditQuestion,
+  base: MetricsPlan,
+  wording: Wording,
+  { catalogue, text }: EditingContext,
+): MetricsQuestion['metrics'] {
   const first = base.metrics[0];
   const named = edit.of.metrics[0];
   if (wording.daily && named === undefined)
-    return base.metrics.map((ref) => ({ metric: typeof ref === 'string' ? { ratio: [ref, 'days'], per: 1 } : ref, level: null, at: nowhere }));
+    return base.metrics.map((ref) => ({
+      metric: typeof ref === 'string' ? { ratio: [ref, 'days'], per: 1 } : ref,
+      level: null,
+      at: nowhere,
+    }));
   if (typeof first !== 'string') return edit.of.metrics;
   const per = wording.per ?? (divides(edit.of, text) ? 1 : null);
   if (per !== null && typeof named?.metric === 'string') return [{ ...named, metric: { ratio: [first, named.metric], per } }];
   if (wording.people && hasAgents(base)) return edit.of.metrics.map(closedByThem);
   const rate = catalogue.metric(first)?.rate ?? null;
   return wording.rate && named === undefined && rate !== null ? [{ metric: rate, level: null, at: nowhere }] : edit.of.metrics;
+}
+
+/** Why the thread's metric cannot be shown as a rate where that is asked for; null where it can, or is not asked for. */
+export function rateMissing(
+  { of }: EditQuestion,
+  { metrics, by }: MetricsPlan,
+  { rate }: Wording,
+  { catalogue }: Pick<EditingContext, 'catalogue'>,
+): Problem | null {
+  const [first] = metrics;
+  if (!rate || of.metrics.length > 0 || first === undefined) return null;
+  const metric = typeof first === 'string' ? catalogue.metric(first) : undefined;
+  if ((metric?.rate ?? null) !== null) return null;
+  const isRate = metric?.unit === 'percent';
+  const questions = isRate || by.length === 0 ? ['vs previous period'] : ['as a percentage', 'vs previous period'];
+  return {
+    code: 'not_offered',
+    message: isRate ? `${labelOf(first, catalogue)} is a rate already.` : `There is no rate of ${labelOf(first, catalogue)}.`,
+    at: null,
+    suggestions: questions.map((question) => ({ label: question, question })),
+  };
+}
+
+/** Whether all that `question` names was left out of `base`. */
+export function isLeftOut(question: Question | null, base: MetricsPlan): boolean {
+  const of = question?.kind === 'edit' ? question.of : question;
+  if (of === null || !('filters' in of) || of.filters.length === 0) return false;
+  const out = base.filters.filter(({ op }) => op === 'not_in');
+  return of.filters.every(({ dimension, values }) =>
+    out.some((one) => one.dimension === dimension && values.every((value) => one.values.includes(value))),
+  );
 }
 
 /** Whether `they` in the thread are agents, by whom it is broken down or to whom it is filtered. */

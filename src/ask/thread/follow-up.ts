@@ -4,22 +4,22 @@ import { ok, type Result, refused } from '../../base/result.ts';
 import { emptyQuestion } from '../../language/empty-question.ts';
 import type { EditQuestion, MetricsQuestion, Reading } from '../../language/question.ts';
 import { longestQuestion, type ReadOptions, read } from '../../language/read.ts';
-import { changesBetween, panelChanges } from '../../plan/changes.ts';
+import { changesBetween, changesFromPanel, panelChanges } from '../../plan/changes.ts';
 import { applyEdit, applySwap } from '../../plan/edit.ts';
 import { makePlan } from '../../plan/make-plan.ts';
 import type { MetricsPlan, SnapshotPlan } from '../../plan/plan.ts';
 import type { Planned } from '../../plan/planned.ts';
 import { sentence } from '../../plan/sentence.ts';
-import { glossaryQuestion } from '../glossary-question.ts';
 import { aboutThread } from './about-thread.ts';
 import { basisOf, editedSnapshot, reduced, whyFrom } from './basis.ts';
-import { editOf, fitted } from './editing.ts';
+import { defined } from './defined.ts';
+import { editOf, fitted, isLeftOut, rateMissing } from './editing.ts';
 import { type Freed, freedBy, freedPlan } from './freeing.ts';
 import { readable, sparing, type Trial, withMetrics, withWorking, withWorkingReadings } from './offers.ts';
-import { otherReading, wholeQuestion } from './other-readings.ts';
+import { otherReading, threadReading, wholeQuestion } from './other-readings.ts';
+import { rearranged, rearrangedBy } from './rearranging.ts';
 import { readingIn, spoken } from './rest-of.ts';
 import { rowFilter, type ThreadRows } from './rows.ts';
-import { rearranged, rearrangedBy } from './rearranging.ts';
 import { shiftedTime } from './shifting.ts';
 import { swapIn, swapOf } from './swap.ts';
 import { inThread } from './thread-refusal.ts';
@@ -106,8 +106,9 @@ interface Standing {
   readonly turn: ThreadTurn | null;
 }
 
-function moveIn(raw: Reading, wording: Wording, { base, turn }: Standing, options: ReadOptions): Result<Move> {
+function moveIn(raw: Reading, given: Wording, { base, turn }: Standing, options: ReadOptions): Result<Move> {
   const { text } = raw;
+  const wording = given.again && base !== null && isLeftOut(raw.question, base) ? { ...given, how: 'add' as const } : given;
   // `vs last week exposures by campaign`: what is compared first is a question of its own, not set against the thread's.
   if (wording.against && isCompared(raw)) return asked(raw, options);
   const reading = readingIn(raw, wording, options);
@@ -117,6 +118,8 @@ function moveIn(raw: Reading, wording: Wording, { base, turn }: Standing, option
   const edit = said && { ...said, of: { ...said.of, time: shifted.value ?? said.of.time } };
   if (edit === null || isWhole(raw) || (base === null && standsAlone(raw))) return standing(raw, base, options) ?? asked(reading, options);
   if (base === null || turn === null) return withoutThread(raw, reading, edit, wording, options);
+  const rateless = rateMissing(edit, base, wording, options);
+  if (rateless !== null) return refused(rateless);
   if (wording.asksWhy)
     return asked({ ...reading, question: whyFrom(base, fitted(edit, base, wording, { ...options, text }), options) }, options);
   const { plan } = turn.planned;
@@ -198,22 +201,6 @@ function movedOn(raw: Reading, plan: MetricsPlan | SnapshotPlan, next: Result<Pl
   return ok({ kind: 'asked', reading, planned: next.value, changed });
 }
 
-/** A question what a word of the glossary means is one even where the language knows no such word. */
-function defined(reading: Reading, { catalogue }: ReadOptions): Reading {
-  const asked = reading.question;
-  const stands = asked?.kind === 'list' || (asked?.kind === 'metrics' && asked.metrics.length + asked.sections.length > 0);
-  const question = reading.problems.length > 0 || !stands ? glossaryQuestion(reading.text, catalogue) : null;
-  if (question === null) return reading;
-  const words = [
-    {
-      text: reading.text,
-      meaning: `what ${question.terms.map(({ term }) => term).join(' and ')} means`,
-      at: { start: 0, end: reading.text.length },
-    },
-  ];
-  return { ...reading, question, words, problems: [], assumptions: [], alternatives: [] };
-}
-
 /** Read as it stands, the message asks why, or what a word means: no follow-up, whatever words it begins with. */
 function isWhole({ problems, question }: Reading): boolean {
   return problems.length === 0 && (question?.kind === 'why' || question?.kind === 'define');
@@ -229,7 +216,13 @@ function standsAlone({ problems, question }: Reading): boolean {
 /** The message as a question of its own; null where it has problems, which then may be told better without the words of a follow-up. */
 function standing(raw: Reading, base: MetricsPlan | null, options: ReadOptions): Result<Move> | null {
   if (raw.problems.length > 0 || raw.question === null) return null;
-  return asked({ ...raw, question: aboutThread(raw.question, base, raw.text, options) }, options);
+  const move = asked({ ...raw, question: aboutThread(raw.question, base, raw.text, options) }, options);
+  if (base === null || !move.ok || move.value.kind !== 'asked') return move;
+  const { planned } = move.value;
+  const own = sentence(planned.plan, options);
+  const others = threadReading(raw.question, base, options).filter(({ question }) => question !== own);
+  const alternatives = [...planned.alternatives, ...others];
+  return ok({ ...move.value, planned: { ...planned, alternatives } });
 }
 
 interface Changing {
@@ -244,21 +237,23 @@ function changed(reading: Reading, edit: EditQuestion, { base, turn, wording, te
   const row = wording.row === null ? ok(null) : rowFilter(wording.row, base, turn.rows);
   if (!row.ok) return row;
   const filters = row.value === null ? fitting.of.filters : [...fitting.of.filters, row.value];
-  const whole: EditQuestion = { ...fitting, of: { ...fitting.of, filters } };
-  const from = reduced(base, whole, wording, options);
+  const taken: EditQuestion = { ...fitting, of: { ...fitting.of, filters } };
+  const from = reduced(base, taken, wording, options);
   if (!from.ok) return from;
-  const edited = applyEdit(from.value, whole, options);
+  const edited = applyEdit(from.value, taken, options);
   if (!edited.ok) return edited;
   const { planned } = edited.value;
   const { plan } = planned;
   if (plan.kind !== 'metrics') throw new Error(`a metrics plan became ${plan.kind}`);
-  const others = reading.alternatives.flatMap((one) => wholeQuestion(one, { base, from: from.value, wording }, options));
-  const told = sentence(plan, options);
-  const offered = [...planned.alternatives, ...otherReading(from.value, edit, whole, options), ...others];
-  const alternatives = [...new Map(offered.map((one) => [one.question, one])).values()].filter(({ question }) => question !== told);
   // Said alone, another reading of a follow-up would edit the thread once more: it is offered as the whole question that it makes.
-  const spoken = { ...reading, alternatives: [] };
-  return ok({ kind: 'asked', reading: spoken, planned: { ...planned, alternatives }, changed: changesBetween(base, plan, options) });
+  const whole = (some: Reading['alternatives']) => some.flatMap((one) => wholeQuestion(one, { base, from: from.value, wording }, options));
+  const told = sentence(plan, options);
+  const offered = [...planned.alternatives, ...otherReading(from.value, edit, taken, options), ...whole(reading.alternatives)];
+  const alternatives = [...new Map(offered.map((one) => [one.question, one])).values()].filter(({ question }) => question !== told);
+  const assumptions = reading.assumptions.map((one) => ({ ...one, alternatives: whole(one.alternatives) }));
+  const changes = turn.planned.plan.kind === 'snapshot' ? changesFromPanel : changesBetween;
+  const others = { ...reading, assumptions, alternatives: [] };
+  return ok({ kind: 'asked', reading: others, planned: { ...planned, alternatives }, changed: changes(base, plan, options) });
 }
 
 function panelChanged(before: SnapshotPlan, move: Result<Move>): Result<Move> {

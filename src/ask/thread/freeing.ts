@@ -34,7 +34,13 @@ const comparison = whole(
 );
 
 const parts: readonly (readonly [Part, RegExp])[] = [
-  ['chart', whole(String.raw`(?:${away}|hide)${which} (?:charts?|graphs?|pictures?|plots?)`)],
+  // `no chart` is said without a thread as well: that the language reads.
+  [
+    'chart',
+    whole(
+      String.raw`(?:hide|remove|drop|lose|leave out|take (?:off|out|away)|get rid of|turn off)${which} (?:charts?|graphs?|pictures?|plots?)`,
+    ),
+  ],
   ['comparison', comparison],
   ['conditions', whole(String.raw`${away}${which} (?:conditions?|bounds?|thresholds?)|unconditional`)],
   [

@@ -37,16 +37,26 @@ export function unsaidOf(text: string, plan: MetricsPlan, isPanel: boolean, cont
   if (inUnit.test(text) && plan.metrics.some((ref) => unitOf(ref, context.catalogue) === 'duration'))
     return problem('not_offered', 'Times are shown in hours, minutes and seconds; a csv has them in seconds.', ['as csv']);
   return redone.test(text)
-    ? problem('not_offered', 'What was taken back is not kept: say it once more to have it again.', ['by campaign', 'last month', 'vs previous period'])
+    ? problem('not_offered', 'What was taken back is not kept: say it once more to have it again.', [
+        'by campaign',
+        'last month',
+        'vs previous period',
+      ])
     : null;
 }
 
-const moreOfPanel = ['All of the panel is in this answer. It can be compared, or a part of it broken down.', ['vs previous period', 'by day']] as const;
+const moreOfPanel = [
+  'All of the panel is in this answer. It can be compared, or a part of it broken down.',
+  ['vs previous period', 'by day'],
+] as const;
 
 function moreOf({ limit, by, grain }: MetricsPlan): readonly [message: string, questions: readonly string[]] {
   if (limit !== null) {
     const n = typeof limit === 'number' ? limit : limit.n;
-    return [`${n === 1 ? 'One row is' : `${String(n)} rows are`} asked for: say how many it should be.`, [`show ${String(2 * n)}`, 'no limit']];
+    return [
+      `${n === 1 ? 'One row is' : `${String(n)} rows are`} asked for: say how many it should be.`,
+      [`show ${String(2 * n)}`, 'no limit'],
+    ];
   }
   const cut = by.length > 0 || grain !== null;
   const message = cut

@@ -95,10 +95,15 @@ const rules: readonly Rule[] = [
   }),
   rule(String.raw`${opening}(?:reset|start over|start again|forget (?:it|that|all that|everything))[\s.!?]*$`, { command: 'reset' }),
   rule(String.raw`${opening}(?:show|give)(?: me)? (?:only |just )?(?:the )?total[\s.!?]*$`, { whole: 'total' }),
-  rule(String.raw`${opening}(?:with|add|include|show|keep)(?: me)?(?: the| a)? (?:totals|total row|total line|total)[\s.!?]*$`, { refers: true }),
-  rule(String.raw`${opening}(?:only |just )?(?:in )?(?:total|overall|altogether|all together|the total|in total|everything together)[\s.!?]*$`, {
-    whole: 'total',
+  rule(String.raw`${opening}(?:with|add|include|show|keep)(?: me)?(?: the| a)? (?:totals|total row|total line|total)[\s.!?]*$`, {
+    refers: true,
   }),
+  rule(
+    String.raw`${opening}(?:only |just )?(?:in )?(?:total|overall|altogether|all together|the total|in total|everything together)[\s.!?]*$`,
+    {
+      whole: 'total',
+    },
+  ),
   rule(
     String.raw`${opening}(?:${away}|not?|without|w/o)(?: (?:a|the|any|all|this|that))* (?:break ?downs?|split(?:s|ting)?|grouping)\b[\s.!?]*(?:please|pls)?[\s.!?]*$`,
     {
@@ -115,16 +120,22 @@ const rules: readonly Rule[] = [
   rule(String.raw`${opening}(?:only |just )?(?:the )?(?<nth>first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th)[\s.!?]*$`, nth),
   rule(String.raw`\b(?:that|this) (?:${thing})\b`, { row: 'only', refers: true }),
   rule(String.raw`${opening}why\b(?: (?:is|are|was|were|did|does|do|has))?`, { asksWhy: true }),
-  rule(String.raw`${opening}(?:but )?what(?:'s| is| was)? (?:drove|driving|caused|causing|explains|explained|behind|happened)(?: to)? (?:it|that|this|them|(?:the|this|that) (?:change|drop|rise|fall|increase|decrease|decline|difference|spike|dip))[\s.!?]*$`, { asksWhy: true }),
+  rule(
+    String.raw`${opening}(?:but )?what(?:'s| is| was)? (?:drove|driving|caused|causing|explains|explained|behind|happened)(?: to)? (?:it|that|this|them|(?:the|this|that) (?:change|drop|rise|fall|increase|decrease|decline|difference|spike|dip))[\s.!?]*$`,
+    { asksWhy: true },
+  ),
   rule(String.raw`\bso (?:low|high|bad|good|slow|much|few|little|many)\b`, {}),
   rule(String.raw`${opening}(?:(?:show|give|make|have) )?(?:it |that |this |them |those )?(?:me )?(?:by|as) (?:a |the )?rate\b`, {
     rate: true,
     how: 'replace',
   }),
-  rule(String.raw`${opening}(?:what|which) (?:percentage|percent|%|rate|share|proportion) (?:is|was|are|were) (?:it|that|this|those|they|these)[\s.!?]*$`, {
-    rate: true,
-    how: 'replace',
-  }),
+  rule(
+    String.raw`${opening}(?:what|which) (?:percentage|percent|%|rate|share|proportion) (?:is|was|are|were) (?:it|that|this|those|they|these)[\s.!?]*$`,
+    {
+      rate: true,
+      how: 'replace',
+    },
+  ),
   rule(
     String.raw`${opening}(?:show |give |make |as )?(?:me )?(?:it |that |this |them )?(?:a |the |an |as a |as )?(?:daily (?:average|avg|mean)s?|(?:average|avg|mean) (?:per |a |by )?day|(?:average|avg|mean) daily|on average per day|per day on average)[\s.!?]*$`,
     { daily: true, how: 'replace' },
@@ -163,8 +174,13 @@ const rules: readonly Rule[] = [
     String.raw`${opening}(?:zoom|drill|dig|dive|focus|narrow|filter|restrict|limit|home(?= in on)|look)(?: it| this| that| them)?(?: (?:down|in|further|deeper|closer|only))*(?: (?:into|in on|on|to|for|in|at))?(?= (?!by\b|it\b|this\b|that\b|more\b)\p{L})`,
     { refers: true },
   ),
-  rule(String.raw`${opening}(?:zoom|drill|dig|dive|filter)(?: it| this| that| them)?(?: (?:down|in|further|deeper))*(?= by \S)`, { refers: true }),
-  rule(String.raw`${opening}(?:do |run |show |ask )?(?:it |that |this )?(?:repeat|rerun|re-run|refresh|again|once more)(?: it| that| this)?(?: (?:but|for|with))?(?=[\s.!?]|$)`, { refers: true }),
+  rule(String.raw`${opening}(?:zoom|drill|dig|dive|filter)(?: it| this| that| them)?(?: (?:down|in|further|deeper))*(?= by \S)`, {
+    refers: true,
+  }),
+  rule(
+    String.raw`${opening}(?:do |run |show |ask )?(?:it |that |this )?(?:repeat|rerun|re-run|refresh|again|once more)(?: it| that| this)?(?: (?:but|for|with))?(?=[\s.!?]|$)`,
+    { refers: true },
+  ),
   rule(String.raw`\b(?:again|once more)[\s.!?]*$`, { refers: true, again: true }),
   rule(String.raw`(?<=\p{L} )(?:break ?down|split)[\s.!?]*$`, { refers: true }),
   rule(String.raw`\binstead(?: of (?:that|it|this))?\b`, { how: 'replace' }),
