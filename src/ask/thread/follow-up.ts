@@ -11,7 +11,7 @@ import type { MetricsPlan, SnapshotPlan } from '../../plan/plan.ts';
 import type { Planned } from '../../plan/planned.ts';
 import { sentence } from '../../plan/sentence.ts';
 import { aboutThread } from './about-thread.ts';
-import { basisOf, editedSnapshot, reduced, whyFrom } from './basis.ts';
+import { afterWhy, basisOf, editedSnapshot, reduced, whyFrom } from './basis.ts';
 import { defined } from './defined.ts';
 import { editOf, fitted, isLeftOut, rateMissing } from './editing.ts';
 import { type Freed, freedBy, freedPlan } from './freeing.ts';
@@ -74,7 +74,7 @@ function changesSomething(move: Result<Move>): boolean {
 export function moveOf(text: string, turn: ThreadTurn | null, given: ReadOptions): Result<Move> {
   // What is too long to be read has no words that point back either.
   if (text.length > longestQuestion) return asked(read(text, given), given);
-  const base = turn === null ? null : basisOf(turn.planned.plan, given);
+  const base = turn === null ? null : basisOf(turn.planned, given);
   const options = { ...given, subject: base?.metrics[0] ?? null, named: turn?.planned.named ?? null };
   const raw = defined(read(text, options), options);
   const swap = swapOf(text);
@@ -120,8 +120,12 @@ function moveIn(raw: Reading, given: Wording, { base, turn }: Standing, options:
   if (base === null || turn === null) return withoutThread(raw, reading, edit, wording, options);
   const rateless = rateMissing(edit, base, wording, options);
   if (rateless !== null) return refused(rateless);
-  if (wording.asksWhy)
-    return asked({ ...reading, question: whyFrom(base, fitted(edit, base, wording, { ...options, text }), options) }, options);
+  if (wording.asksWhy) {
+    const fitting = fitted(edit, base, wording, { ...options, text });
+    const move = asked({ ...reading, question: whyFrom(base, fitting, options) }, options);
+    if (!move.ok || move.value.kind !== 'asked') return move;
+    return ok({ ...move.value, planned: { ...move.value.planned, basis: afterWhy(base, fitting, wording, options) } });
+  }
   const { plan } = turn.planned;
   if (plan.kind === 'snapshot' && isOfPanel(edit.of))
     return panelChanged(plan, asked({ ...reading, question: editedSnapshot(plan, edit, options) }, options));
@@ -130,7 +134,7 @@ function moveIn(raw: Reading, given: Wording, { base, turn }: Standing, options:
 
 /** A change that nothing was asked before. Of what is taken away only names can be said without it: they are left out. */
 function withoutThread(raw: Reading, reading: Reading, edit: EditQuestion, wording: Wording, options: ReadOptions): Result<Move> {
-  if (wording.shift !== null || wording.both) return refused(nothingSaid(raw.text));
+  if (wording.shift !== null || wording.both || wording.row !== null) return refused(nothingSaid(raw.text));
   if (wording.how === null) return asked(raw, options);
   if (edit.how !== 'remove') return asked({ ...reading, question: edit }, options);
   const filters = edit.of.filters.map((term) => (term.op === 'in' ? { ...term, op: 'not_in' as const } : term));
