@@ -5,6 +5,7 @@ import { compareChange, dimensionName, filterChanges, isSame, listed, timeChange
 import { isDimension } from './level.ts';
 import { nameOf, refOf } from './metric-name.ts';
 import { labelOf } from './metric-ref.ts';
+import { bySection } from './panel.ts';
 import { defaultChart } from './passes/chart.ts';
 import { defaultOrder } from './passes/ranking.ts';
 import type { Condition, MetricsPlan, PlanOrder, SnapshotPlan } from './plan.ts';
@@ -15,6 +16,12 @@ import { conditionText } from './sentence.ts';
 export function changesBetween(before: MetricsPlan, after: MetricsPlan, context: PlanContext): string {
   const told = parts.flatMap((part) => part(before, after, context));
   return (told.length > 0 ? told : following.flatMap((part) => part(before, after, context))).join('; ');
+}
+
+/** As `changesBetween`, where `before` stands for a panel that is left: what is shown of it is told in any case. */
+export function changesFromPanel(before: MetricsPlan, after: MetricsPlan, context: PlanContext): string {
+  const shown = metricsChange(before, after, context).length > 0 ? [] : [metricsText(after, context)];
+  return [...shown, changesBetween(before, after, context)].filter((part) => part !== '').join('; ');
 }
 
 /** What a follow-up changed in a panel, in words; empty where the panels are equal. */
@@ -31,8 +38,7 @@ export function panelChanges(before: SnapshotPlan, after: SnapshotPlan): string 
 type Part = (before: MetricsPlan, after: MetricsPlan, context: PlanContext) => readonly string[];
 
 const parts: readonly Part[] = [
-  (before, after, { catalogue }) =>
-    isSame(before.metrics, after.metrics) ? [] : [after.metrics.map((ref) => labelOf(ref, catalogue)).join(', ')],
+  metricsChange,
   (before, after) =>
     isSame([before.by, before.grain], [after.by, after.grain])
       ? []
@@ -56,6 +62,19 @@ const following: readonly Part[] = [
   (before, after) => (before.output === after.output ? [] : ['no file']),
   (before, after) => (before.level === after.level ? [] : [`at the level of ${after.level.replaceAll('_', ' ')}`]),
 ];
+
+/** What is asked for now; a section that another level shows less of is the same section. */
+function metricsChange(before: MetricsPlan, after: MetricsPlan, context: PlanContext): readonly string[] {
+  const [old, now] = [before, after].map(({ metrics, level }) => bySection(metrics, level, context.catalogue));
+  return isSame(old, now) ? [] : [metricsText(after, context)];
+}
+
+function metricsText({ metrics, level }: MetricsPlan, { catalogue }: PlanContext): string {
+  const parts = bySection(metrics, level, catalogue);
+  return parts
+    .map((part) => (typeof part === 'object' && 'section' in part ? `${part.section} metrics` : labelOf(part, catalogue)))
+    .join(', ');
+}
 
 function conditionChanges(before: MetricsPlan, after: MetricsPlan, context: PlanContext): readonly string[] {
   if (after.having.length === 0) return before.having.length === 0 ? [] : ['no conditions'];

@@ -2,7 +2,7 @@
 import { ok, type Result } from '../base/result.ts';
 import type { DimensionId } from '../catalogue/dimension.ts';
 import { metricKey } from '../catalogue/metric.ts';
-import type { EditQuestion, FilterTerm, MetricsQuestion } from '../language/question.ts';
+import type { EditQuestion, FilterTerm, HavingTerm, MetricsQuestion } from '../language/question.ts';
 import { changesBetween } from './changes.ts';
 import { isDimension } from './level.ts';
 import { distinct, standing, standingRefs } from './metric-ref.ts';
@@ -28,7 +28,17 @@ export interface Edited {
 /** `plan` changed as `edit` says; what the change leaves open is decided anew. Problems are those of the changed question. */
 export function applyEdit(plan: MetricsPlan, edit: EditQuestion, context: PlanContext): Result<Edited> {
   const base = questionFrom(plan, context);
-  return edited(plan, edit.how === 'remove' ? removed(base, edit.of, plan, context) : merged(base, edit), context);
+  if (edit.how === 'remove') return edited(plan, removed(base, edit.of, plan, context), context);
+  const question = merged(base, edit);
+  const next = edited(plan, question, context);
+  if (next.ok || !losesCalculation(question, edit.of)) return next;
+  const plain = edited(plan, { ...question, transform: null }, context);
+  return plain.ok ? plain : next;
+}
+
+/** A share or a rolling window that is not asked for now goes where what comes has none. */
+function losesCalculation({ transform }: MetricsQuestion, of: MetricsQuestion): boolean {
+  return transform !== null && of.transform === null && (of.metrics.length > 0 || of.grain !== null);
 }
 
 /** `plan` with `come` in the place of `gone`, which stands in it: metrics and breakdowns at the same place, values within their filter. */
@@ -113,11 +123,14 @@ function removed(base: MetricsQuestion, of: MetricsQuestion, plan: MetricsPlan, 
 
 function merged(base: MetricsQuestion, { how, of }: EditQuestion): MetricsQuestion {
   const grain = of.grain ?? base.grain;
-  const by = changed(base.by, of.by, how, (term) => term.dimension);
+  const by = ranksOthers(of, base, how) ? [] : changed(base.by, of.by, how, (term) => term.dimension);
   const metrics = changed(base.metrics, of.metrics, how, (term) => metricKey(term.metric));
   // One number is in no order.
-  const orders = of.order.filter((term) => term.by !== 'change' || by.length > 0);
+  const isOne = by.length === 0 && grain === null && of.ranking === null;
+  const orders = of.order.filter((term) => !isOne && (term.by !== 'change' || by.length > 0));
   const replaced = how === 'replace' && of.metrics.length + of.sections.length > 0;
+  const kept = followed(base, replaced ? of : base, by);
+  const ranked = rankedAsBefore(of, kept);
   return {
     ...base,
     metrics: replaced ? of.metrics : metrics,
@@ -126,14 +139,48 @@ function merged(base: MetricsQuestion, { how, of }: EditQuestion): MetricsQuesti
     grain,
     time: of.time ?? base.time,
     filters: editedFilters(base.filters, of.filters, how),
-    having: [...base.having.filter((term) => !of.having.some((other) => metricKey(other.metric) === metricKey(term.metric))), ...of.having],
+    having: [...base.having.filter((term) => !of.having.some((other) => takesPlace(other, term, how))), ...of.having],
     ranking: of.ranking ?? base.ranking,
-    order: orders.length > 0 || of.ranking !== null ? orders : followed(base, replaced ? of : base, by),
+    order: ranked ?? (orders.length > 0 || of.ranking !== null ? orders : kept),
     compare: isImplied(of.compare) ? (base.compare ?? of.compare) : (of.compare ?? base.compare),
     transform: of.transform ?? base.transform,
     chart: of.chart ?? base.chart,
     output: of.output ?? base.output,
   };
+}
+
+/** `top 3 devices` after a table by campaign is by device: what is ranked takes the place of the breakdown, as `by device` does. */
+function ranksOthers({ ranking, by }: MetricsQuestion, base: MetricsQuestion, how: EditQuestion['how']): boolean {
+  const ranked = ranking?.of ?? null;
+  if (how !== 'replace' || by.length > 0 || ranked === null || !isDimension(ranked)) return false;
+  return base.by.every(({ dimension }) => dimension !== ranked && dimension !== ranking?.per);
+}
+
+/** `top 3` is of what the rows are sorted by: the order with its direction as the ranking says; of changes the top is what stands first. Null where the edit says itself what is ranked, or nothing is sorted by a number. */
+function rankedAsBefore({ ranking, order, metrics }: MetricsQuestion, kept: MetricsQuestion['order']): MetricsQuestion['order'] | null {
+  const [first] = kept;
+  if (ranking === null || ranking.metric !== null || ranking.byChange || order.length + metrics.length > 0 || first === undefined)
+    return null;
+  if (ranking.rank !== 'top' && ranking.rank !== 'bottom') return null;
+  if (first.by === 'name' || first.by === 'time' || (typeof first.by === 'string' && isDimension(first.by))) return null;
+  const ofChanges = first.by === 'change' || first.by === 'change_rate';
+  const [same, other] = ofChanges && first.direction === 'asc' ? (['asc', 'desc'] as const) : (['desc', 'asc'] as const);
+  return [{ ...first, direction: ranking.rank === 'top' ? same : other }];
+}
+
+/** Whether a condition comes in the place of another: of the same metric, but `and above 500` beside `under 1000` bounds the other side. */
+function takesPlace(next: HavingTerm, before: HavingTerm, how: EditQuestion['how']): boolean {
+  if (metricKey(next.metric) !== metricKey(before.metric)) return false;
+  return how !== 'add' || sideOf(next) === null || sideOf(next) !== opposite(sideOf(before));
+}
+
+function sideOf({ op }: HavingTerm): 'over' | 'under' | null {
+  if (op === '>' || op === '>=') return 'over';
+  return op === '<' || op === '<=' ? 'under' : null;
+}
+
+function opposite(side: 'over' | 'under' | null): 'over' | 'under' | null {
+  return side === null ? null : side === 'over' ? 'under' : 'over';
 }
 
 function isImplied(compare: MetricsQuestion['compare']): boolean {

@@ -5,7 +5,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Directory } from '../catalogue/directory.ts';
 import type { MetricRef, Section } from '../catalogue/metric.ts';
 import type { Assumption, TimeTerm } from '../language/question.ts';
-import type { Plan } from './plan.ts';
+import type { MetricsPlan, Plan } from './plan.ts';
 
 /** Days as they were named, with the calendar unit that they are a whole number of. */
 export type NamedRange = Omit<TimeTerm, 'at'>;
@@ -51,4 +51,6 @@ export interface Planned<Kind extends Plan = Plan> {
   readonly sections: readonly PlannedSection[];
   /** The range as it was named, where the plan's dates alone do not tell. */
   readonly named?: NamedRange;
+  /** What a thread goes on from after a `why` that was asked in it: its question, with what the `why` named. */
+  readonly basis?: MetricsPlan;
 }

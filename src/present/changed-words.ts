@@ -30,6 +30,5 @@ function editText({ changes, by, askedBy, several }: Extract<Changed, { kind: 'e
 function undoText({ changes, by, undoneBy }: Extract<Changed, { kind: 'undo' }>, nameOf: NameOf): string {
   const other = nameOf === null || by === undoneBy ? null : nameOf(by);
   if (changes === null) return `Taken back: the last question${other === null ? '' : `, asked by ${other}`}.`;
-  if (changes === '') return `Taken back: a message${other === null ? '' : ` by ${other}`} that changed nothing.`;
   return other === null ? `Taken back: ${changes}.` : `Taken back what ${other} changed: ${changes}.`;
 }

@@ -79,6 +79,13 @@ export async function saveTurn(store: Pick<Store, 'writer'>, { brand, thread, be
   }
 }
 
+/** The latest turn of a thread was shown once more, with `rows`. */
+export async function renewRows(store: Pick<Store, 'writer'>, brand: string, thread: string, rows: string | null): Promise<void> {
+  const his = { brand_id: brand, thread };
+  const latest = store.writer('threads').where(his).max('position');
+  await store.writer('threads').where(his).where('position', latest).update({ rows });
+}
+
 /** Takes the latest turn of a thread away. */
 export async function dropLastTurn(store: Pick<Store, 'writer'>, brand: string, thread: string): Promise<void> {
   const his = { brand_id: brand, thread };

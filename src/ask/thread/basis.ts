@@ -5,10 +5,11 @@ import type { DimensionId } from '../../catalogue/dimension.ts';
 import { deviceClasses, dimensionOf } from '../../catalogue/dimensions.ts';
 import { emptyQuestion } from '../../language/empty-question.ts';
 import type { EditQuestion, MetricsQuestion, SnapshotQuestion, TimeTerm, WhyQuestion } from '../../language/question.ts';
-import { editedFilters } from '../../plan/edit.ts';
-import type { MetricsPlan, Plan, PlanFilter, SnapshotPlan } from '../../plan/plan.ts';
+import { applyEdit, editedFilters } from '../../plan/edit.ts';
+import { missingMetrics } from '../../plan/missing-metrics.ts';
+import type { MetricsPlan, PlanFilter, SnapshotPlan } from '../../plan/plan.ts';
 import { planMetrics } from '../../plan/plan-metrics.ts';
-import type { PlanContext } from '../../plan/planned.ts';
+import type { PlanContext, Planned } from '../../plan/planned.ts';
 import { questionFrom } from '../../plan/question-from.ts';
 import { compareTerm, rangeOf } from '../../plan/range-of.ts';
 import type { Wording } from './wording.ts';
@@ -16,8 +17,9 @@ import type { Wording } from './wording.ts';
 const nowhere = { start: 0, end: 0 };
 const levels: readonly DimensionId[] = ['lob', 'campaign', 'engagement', 'entry_point'];
 
-/** `plan` as one of metrics: what a follow-up changes. A panel gives its dates and filters; null where there is nothing to change. */
-export function basisOf(plan: Plan, context: PlanContext): MetricsPlan | null {
+/** The plan of a thread as one of metrics: what a follow-up changes. A panel gives its dates and filters; null where there is nothing to change. */
+export function basisOf({ plan, basis }: Pick<Planned, 'plan' | 'basis'>, context: PlanContext): MetricsPlan | null {
+  if (basis !== undefined && missingMetrics(basis, context.catalogue) === null) return basis;
   switch (plan.kind) {
     case 'metrics':
       return plan;
@@ -82,6 +84,14 @@ export function whyFrom(base: MetricsPlan, { how, of }: EditQuestion, context: P
     compare: of.compare,
     filters,
   };
+}
+
+/** Where the thread stands after that: its question with the members and the time that the message names, broken down as before. */
+export function afterWhy(base: MetricsPlan, { how, of }: EditQuestion, wording: Wording, context: PlanContext): MetricsPlan {
+  const edit: EditQuestion = { kind: 'edit', how, of: { ...emptyQuestion, filters: of.filters, time: of.time } };
+  const from = reduced(base, edit, wording, context);
+  const next = from.ok ? applyEdit(from.value, edit, context) : from;
+  return next.ok && next.value.planned.plan.kind === 'metrics' ? next.value.planned.plan : base;
 }
 
 /** `base` less what the message takes away before it changes anything: the breakdown, or the part of it that one member is now chosen from. */

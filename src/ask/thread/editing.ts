@@ -1,17 +1,23 @@
 /** A message in a thread as an edit: the part of a question that it says, and what it does with it. */
-
+import type { Problem } from '../../base/problem.ts';
 import { unreachable } from '../../base/unreachable.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { DimensionId } from '../../catalogue/dimension.ts';
 import type { Directory } from '../../catalogue/directory.ts';
 import { emptyQuestion } from '../../language/empty-question.ts';
-import type { EditQuestion, FilterTerm, MetricsQuestion, Question, TimeTerm } from '../../language/question.ts';
+import type { EditQuestion, FilterTerm, ListQuestion, MetricsQuestion, Question, TimeTerm } from '../../language/question.ts';
 import { addDays, dayCount } from '../../plan/calendar.ts';
+import { isDimension } from '../../plan/level.ts';
+import { labelOf } from '../../plan/metric-ref.ts';
 import type { MetricsPlan } from '../../plan/plan.ts';
 import { isMember } from '../../plan/source/selection.ts';
-import type { Wording } from './wording.ts';
+import { opening, type Wording } from './wording.ts';
 
 const nowhere = { start: 0, end: 0 };
+
+const bySomething = new RegExp(String.raw`${opening}by\s`, 'iu');
+const perSomething = new RegExp(String.raw`${opening}per\s`, 'iu');
+const whichAlone = new RegExp(String.raw`${opening}(?:which|what)\s+\p{L}+(?:\s+\p{L}+)?[\s.!?]*$`, 'iu');
 
 /** Words that ask for the panel of a member, in a thread as anywhere. */
 const overviewWords = /\bhow(?:'s| is| are| was| were| did)\b|\b(?:everything|overview|doing|performing|numbers|panel|snapshot)\b/iu;
@@ -29,12 +35,18 @@ export function editOf(question: Question | null, wording: Wording, text: string
       const { time, filters, compare } = question;
       return edit({ ...emptyQuestion, time, filters, compare });
     }
-    case 'metrics':
-      return points || !asksFor(question) || isNarrowed(question, text) ? edit(question) : null;
+    case 'metrics': {
+      const sorted = sortedBy(question, text);
+      if (sorted !== null) return edit(sorted);
+      return points || !asksFor(question) || isNarrowed(question, text) || divides(question, text) ? edit(question) : null;
+    }
     case 'help':
       return points ? edit(emptyQuestion) : null;
+    case 'list': {
+      const by = whichOf(question, text);
+      return by === null ? null : edit({ ...emptyQuestion, by: [{ dimension: by, at: nowhere }] });
+    }
     case 'define':
-    case 'list':
     case 'why':
     case 'schedule':
     case 'alert':
@@ -45,10 +57,32 @@ export function editOf(question: Question | null, wording: Wording, text: string
 }
 
 /** `skill to skill only`, `only mcs`, `no, mcs`: a metric alone in place of the one before. */
-function isNarrowed({ time, by, filters, grain, ranking }: MetricsQuestion, text: string): boolean {
+function isNarrowed(question: MetricsQuestion, text: string): boolean {
   if (/\bonly\W*$/iu.test(text)) return true;
-  const alone = time === null && by.length + filters.length === 0 && grain === null && ranking === null;
-  return alone && /^\W*(?:only|just|sorry|no|i mean|rather|actually)\b/iu.test(text);
+  return isAlone(question) && /^\W*(?:only|just|sorry|no|i mean|rather|actually|now)\b/iu.test(text);
+}
+
+/** Metrics, and nothing that says of what. */
+export function isAlone({ time, by, filters, grain, ranking, compare }: MetricsQuestion): boolean {
+  return time === null && by.length + filters.length === 0 && grain === null && ranking === null && compare === null;
+}
+
+/** `by exposures`: the rows are sorted by it. Null where anything else is said. */
+function sortedBy(question: MetricsQuestion, text: string): MetricsQuestion | null {
+  const [metric, ...others] = question.metrics;
+  if (metric === undefined || others.length > 0 || !isAlone(question) || !bySomething.test(text)) return null;
+  return { ...emptyQuestion, order: [{ by: metric.metric, direction: 'desc', at: metric.at }] };
+}
+
+/** `per handled conversation`: the thread's metric over the one that follows. */
+function divides(question: MetricsQuestion, text: string): boolean {
+  return question.metrics.length === 1 && isAlone(question) && perSomething.test(text);
+}
+
+/** `which campaign?` after a number is no list of their names. */
+function whichOf({ what, filters }: ListQuestion, text: string): DimensionId | null {
+  const of = what.replace(/s$/u, '');
+  return filters.length === 0 && whichAlone.test(text) && isDimension(of) ? of : null;
 }
 
 /** Whether a word says that the message is about the question before. */
@@ -77,21 +111,63 @@ export function fitted(edit: EditQuestion, base: MetricsPlan, wording: Wording, 
       ...edit.of,
       filters,
       by: [...edit.of.by, ...versus],
-      metrics: metricsOf(edit, base, wording, context.catalogue),
+      metrics: metricsOf(edit, base, wording, context),
       time: timeOf(edit.of.time, base, wording),
     },
   };
 }
 
-function metricsOf(edit: EditQuestion, base: MetricsPlan, wording: Wording, catalogue: Catalogue): MetricsQuestion['metrics'] {
+function metricsOf(
+  edit: EditQuestion,
+  base: MetricsPlan,
+  wording: Wording,
+  { catalogue, text }: EditingContext,
+): MetricsQuestion['metrics'] {
   const first = base.metrics[0];
   const named = edit.of.metrics[0];
+  if (wording.daily && named === undefined)
+    return base.metrics.map((ref) => ({
+      metric: typeof ref === 'string' ? { ratio: [ref, 'days'], per: 1 } : ref,
+      level: null,
+      at: nowhere,
+    }));
   if (typeof first !== 'string') return edit.of.metrics;
-  if (wording.per !== null && typeof named?.metric === 'string')
-    return [{ ...named, metric: { ratio: [first, named.metric], per: wording.per } }];
+  const per = wording.per ?? (divides(edit.of, text) ? 1 : null);
+  if (per !== null && typeof named?.metric === 'string') return [{ ...named, metric: { ratio: [first, named.metric], per } }];
   if (wording.people && hasAgents(base)) return edit.of.metrics.map(closedByThem);
   const rate = catalogue.metric(first)?.rate ?? null;
   return wording.rate && named === undefined && rate !== null ? [{ metric: rate, level: null, at: nowhere }] : edit.of.metrics;
+}
+
+/** Why the thread's metric cannot be shown as a rate where that is asked for; null where it can, or is not asked for. */
+export function rateMissing(
+  { of }: EditQuestion,
+  { metrics, by }: MetricsPlan,
+  { rate }: Wording,
+  { catalogue }: Pick<EditingContext, 'catalogue'>,
+): Problem | null {
+  const [first] = metrics;
+  if (!rate || of.metrics.length > 0 || first === undefined) return null;
+  const metric = typeof first === 'string' ? catalogue.metric(first) : undefined;
+  if ((metric?.rate ?? null) !== null) return null;
+  const isRate = metric?.unit === 'percent';
+  const questions = isRate || by.length === 0 ? ['vs previous period'] : ['as a percentage', 'vs previous period'];
+  return {
+    code: 'not_offered',
+    message: isRate ? `${labelOf(first, catalogue)} is a rate already.` : `There is no rate of ${labelOf(first, catalogue)}.`,
+    at: null,
+    suggestions: questions.map((question) => ({ label: question, question })),
+  };
+}
+
+/** Whether all that `question` names was left out of `base`. */
+export function isLeftOut(question: Question | null, base: MetricsPlan): boolean {
+  const of = question?.kind === 'edit' ? question.of : question;
+  if (of === null || !('filters' in of) || of.filters.length === 0) return false;
+  const out = base.filters.filter(({ op }) => op === 'not_in');
+  return of.filters.every(({ dimension, values }) =>
+    out.some((one) => one.dimension === dimension && values.every((value) => one.values.includes(value))),
+  );
 }
 
 /** Whether `they` in the thread are agents, by whom it is broken down or to whom it is filtered. */

@@ -2,26 +2,28 @@
 import type { Problem } from '../../base/problem.ts';
 import { ok, type Result, refused } from '../../base/result.ts';
 import { emptyQuestion } from '../../language/empty-question.ts';
-import type { EditQuestion, MetricsQuestion, Question, Reading } from '../../language/question.ts';
+import type { EditQuestion, MetricsQuestion, Reading } from '../../language/question.ts';
 import { longestQuestion, type ReadOptions, read } from '../../language/read.ts';
-import { changesBetween, panelChanges } from '../../plan/changes.ts';
-import { applyEdit, applySwap, editedFilters } from '../../plan/edit.ts';
+import { changesBetween, changesFromPanel, panelChanges } from '../../plan/changes.ts';
+import { applyEdit, applySwap } from '../../plan/edit.ts';
 import { makePlan } from '../../plan/make-plan.ts';
 import type { MetricsPlan, SnapshotPlan } from '../../plan/plan.ts';
 import type { Planned } from '../../plan/planned.ts';
-import { questionFrom } from '../../plan/question-from.ts';
 import { sentence } from '../../plan/sentence.ts';
-import { glossaryQuestion } from '../glossary-question.ts';
-import { basisOf, editedSnapshot, reduced, whyFrom } from './basis.ts';
-import { editOf, fitted, leaning } from './editing.ts';
+import { aboutThread } from './about-thread.ts';
+import { afterWhy, basisOf, editedSnapshot, reduced, whyFrom } from './basis.ts';
+import { defined } from './defined.ts';
+import { editOf, fitted, isLeftOut, rateMissing } from './editing.ts';
 import { type Freed, freedBy, freedPlan } from './freeing.ts';
 import { readable, sparing, type Trial, withMetrics, withWorking, withWorkingReadings } from './offers.ts';
-import { otherReading, wholeQuestion } from './other-readings.ts';
+import { otherReading, threadReading, wholeQuestion } from './other-readings.ts';
+import { rearranged, rearrangedBy } from './rearranging.ts';
 import { readingIn, spoken } from './rest-of.ts';
 import { rowFilter, type ThreadRows } from './rows.ts';
 import { shiftedTime } from './shifting.ts';
 import { swapIn, swapOf } from './swap.ts';
 import { inThread } from './thread-refusal.ts';
+import { unsaidOf } from './unsaid.ts';
 import { denialOf, type Wording, wordingOf } from './wording.ts';
 
 /** Where a thread stands. */
@@ -72,7 +74,7 @@ function changesSomething(move: Result<Move>): boolean {
 export function moveOf(text: string, turn: ThreadTurn | null, given: ReadOptions): Result<Move> {
   // What is too long to be read has no words that point back either.
   if (text.length > longestQuestion) return asked(read(text, given), given);
-  const base = turn === null ? null : basisOf(turn.planned.plan, given);
+  const base = turn === null ? null : basisOf(turn.planned, given);
   const options = { ...given, subject: base?.metrics[0] ?? null, named: turn?.planned.named ?? null };
   const raw = defined(read(text, options), options);
   const swap = swapOf(text);
@@ -83,6 +85,12 @@ export function moveOf(text: string, turn: ThreadTurn | null, given: ReadOptions
   if (wording.command !== null && turn !== null) return ok({ kind: wording.command, reading: spoken(raw, wording) });
   const freed = freedBy(text, base ?? nothing);
   if (freed !== null) return turn === null ? refused(nothingSaid(text)) : takenAway(raw, freed, base, turn, options);
+  if (base !== null && turn?.planned.plan.kind !== 'snapshot') {
+    const how = rearrangedBy(text, base);
+    if (how !== null) return movedOn(raw, base, rearranged(base, how, options), options);
+  }
+  const unsaid = base === null ? null : unsaidOf(text, base, turn?.planned.plan.kind === 'snapshot', options);
+  if (unsaid !== null) return refused(unsaid);
   const denial = base === null ? null : denialOf(text);
   const denied = denial === null ? null : moveIn(raw, denial, { base, turn }, options);
   return denied !== null && takesAway(denied) ? denied : moveIn(raw, wording, { base, turn }, options);
@@ -98,8 +106,9 @@ interface Standing {
   readonly turn: ThreadTurn | null;
 }
 
-function moveIn(raw: Reading, wording: Wording, { base, turn }: Standing, options: ReadOptions): Result<Move> {
+function moveIn(raw: Reading, given: Wording, { base, turn }: Standing, options: ReadOptions): Result<Move> {
   const { text } = raw;
+  const wording = given.again && base !== null && isLeftOut(raw.question, base) ? { ...given, how: 'add' as const } : given;
   // `vs last week exposures by campaign`: what is compared first is a question of its own, not set against the thread's.
   if (wording.against && isCompared(raw)) return asked(raw, options);
   const reading = readingIn(raw, wording, options);
@@ -109,8 +118,14 @@ function moveIn(raw: Reading, wording: Wording, { base, turn }: Standing, option
   const edit = said && { ...said, of: { ...said.of, time: shifted.value ?? said.of.time } };
   if (edit === null || isWhole(raw) || (base === null && standsAlone(raw))) return standing(raw, base, options) ?? asked(reading, options);
   if (base === null || turn === null) return withoutThread(raw, reading, edit, wording, options);
-  if (wording.asksWhy)
-    return asked({ ...reading, question: whyFrom(base, fitted(edit, base, wording, { ...options, text }), options) }, options);
+  const rateless = rateMissing(edit, base, wording, options);
+  if (rateless !== null) return refused(rateless);
+  if (wording.asksWhy) {
+    const fitting = fitted(edit, base, wording, { ...options, text });
+    const move = asked({ ...reading, question: whyFrom(base, fitting, options) }, options);
+    if (!move.ok || move.value.kind !== 'asked') return move;
+    return ok({ ...move.value, planned: { ...move.value.planned, basis: afterWhy(base, fitting, wording, options) } });
+  }
   const { plan } = turn.planned;
   if (plan.kind === 'snapshot' && isOfPanel(edit.of))
     return panelChanged(plan, asked({ ...reading, question: editedSnapshot(plan, edit, options) }, options));
@@ -119,7 +134,7 @@ function moveIn(raw: Reading, wording: Wording, { base, turn }: Standing, option
 
 /** A change that nothing was asked before. Of what is taken away only names can be said without it: they are left out. */
 function withoutThread(raw: Reading, reading: Reading, edit: EditQuestion, wording: Wording, options: ReadOptions): Result<Move> {
-  if (wording.shift !== null || wording.both) return refused(nothingSaid(raw.text));
+  if (wording.shift !== null || wording.both || wording.row !== null) return refused(nothingSaid(raw.text));
   if (wording.how === null) return asked(raw, options);
   if (edit.how !== 'remove') return asked({ ...reading, question: edit }, options);
   const filters = edit.of.filters.map((term) => (term.op === 'in' ? { ...term, op: 'not_in' as const } : term));
@@ -171,7 +186,11 @@ const nothing = { by: [], filters: [], limit: null };
 function takenAway(raw: Reading, freed: Freed, base: MetricsPlan | null, { planned }: ThreadTurn, options: ReadOptions): Result<Move> {
   const plan = planned.plan.kind === 'snapshot' ? planned.plan : base;
   if (plan === null) return refused(nothingSaid(raw.text));
-  const next = freedPlan(plan, freed, options);
+  return movedOn(raw, plan, freedPlan(plan, freed, options), options);
+}
+
+/** The thread at `next` instead of `plan`, by a message that was read as a whole. */
+function movedOn(raw: Reading, plan: MetricsPlan | SnapshotPlan, next: Result<Planned>, options: ReadOptions): Result<Move> {
   if (!next.ok) return next;
   const at = { start: 0, end: raw.text.length };
   const words = [{ text: raw.text, meaning: 'about the question before', at }];
@@ -184,22 +203,6 @@ function takenAway(raw: Reading, freed: Freed, base: MetricsPlan | null, { plann
         ? panelChanges(plan, after)
         : '';
   return ok({ kind: 'asked', reading, planned: next.value, changed });
-}
-
-/** A question what a word of the glossary means is one even where the language knows no such word. */
-function defined(reading: Reading, { catalogue }: ReadOptions): Reading {
-  const asked = reading.question;
-  const stands = asked?.kind === 'list' || (asked?.kind === 'metrics' && asked.metrics.length + asked.sections.length > 0);
-  const question = reading.problems.length > 0 || !stands ? glossaryQuestion(reading.text, catalogue) : null;
-  if (question === null) return reading;
-  const words = [
-    {
-      text: reading.text,
-      meaning: `what ${question.terms.map(({ term }) => term).join(' and ')} means`,
-      at: { start: 0, end: reading.text.length },
-    },
-  ];
-  return { ...reading, question, words, problems: [], assumptions: [], alternatives: [] };
 }
 
 /** Read as it stands, the message asks why, or what a word means: no follow-up, whatever words it begins with. */
@@ -217,20 +220,13 @@ function standsAlone({ problems, question }: Reading): boolean {
 /** The message as a question of its own; null where it has problems, which then may be told better without the words of a follow-up. */
 function standing(raw: Reading, base: MetricsPlan | null, options: ReadOptions): Result<Move> | null {
   if (raw.problems.length > 0 || raw.question === null) return null;
-  return asked({ ...raw, question: aboutThread(raw.question, base, raw.text, options) }, options);
-}
-
-/** `alert me if that …`, `post it every Monday`: what names no metric is about the thread's question. */
-function aboutThread(question: Question, base: MetricsPlan | null, text: string, options: ReadOptions): Question {
-  if (base === null || (question.kind !== 'alert' && question.kind !== 'schedule') || question.of.kind !== 'metrics') return question;
-  const { metrics, sections, filters: said, time } = question.of;
-  if (metrics.length + sections.length > 0) return question;
-  const thread = questionFrom(base, options);
-  const leant = said.map((term) => leaning(term, base, { ...options, text }));
-  const filters = editedFilters(thread.filters, leant, 'replace');
-  if (question.kind === 'schedule') return { ...question, of: { ...thread, filters, time: time ?? thread.time } };
-  const of = { ...thread, filters, time };
-  return { ...question, of, metric: question.metric ?? of.metrics[0] ?? null };
+  const move = asked({ ...raw, question: aboutThread(raw.question, base, raw.text, options) }, options);
+  if (base === null || !move.ok || move.value.kind !== 'asked') return move;
+  const { planned } = move.value;
+  const own = sentence(planned.plan, options);
+  const others = threadReading(raw.question, base, options).filter(({ question }) => question !== own);
+  const alternatives = [...planned.alternatives, ...others];
+  return ok({ ...move.value, planned: { ...planned, alternatives } });
 }
 
 interface Changing {
@@ -245,21 +241,23 @@ function changed(reading: Reading, edit: EditQuestion, { base, turn, wording, te
   const row = wording.row === null ? ok(null) : rowFilter(wording.row, base, turn.rows);
   if (!row.ok) return row;
   const filters = row.value === null ? fitting.of.filters : [...fitting.of.filters, row.value];
-  const whole: EditQuestion = { ...fitting, of: { ...fitting.of, filters } };
-  const from = reduced(base, whole, wording, options);
+  const taken: EditQuestion = { ...fitting, of: { ...fitting.of, filters } };
+  const from = reduced(base, taken, wording, options);
   if (!from.ok) return from;
-  const edited = applyEdit(from.value, whole, options);
+  const edited = applyEdit(from.value, taken, options);
   if (!edited.ok) return edited;
   const { planned } = edited.value;
   const { plan } = planned;
   if (plan.kind !== 'metrics') throw new Error(`a metrics plan became ${plan.kind}`);
-  const others = reading.alternatives.flatMap((one) => wholeQuestion(one, { base, from: from.value, wording }, options));
-  const told = sentence(plan, options);
-  const offered = [...planned.alternatives, ...otherReading(from.value, edit, whole, options), ...others];
-  const alternatives = [...new Map(offered.map((one) => [one.question, one])).values()].filter(({ question }) => question !== told);
   // Said alone, another reading of a follow-up would edit the thread once more: it is offered as the whole question that it makes.
-  const spoken = { ...reading, alternatives: [] };
-  return ok({ kind: 'asked', reading: spoken, planned: { ...planned, alternatives }, changed: changesBetween(base, plan, options) });
+  const whole = (some: Reading['alternatives']) => some.flatMap((one) => wholeQuestion(one, { base, from: from.value, wording }, options));
+  const told = sentence(plan, options);
+  const offered = [...planned.alternatives, ...otherReading(from.value, edit, taken, options), ...whole(reading.alternatives)];
+  const alternatives = [...new Map(offered.map((one) => [one.question, one])).values()].filter(({ question }) => question !== told);
+  const assumptions = reading.assumptions.map((one) => ({ ...one, alternatives: whole(one.alternatives) }));
+  const changes = turn.planned.plan.kind === 'snapshot' ? changesFromPanel : changesBetween;
+  const others = { ...reading, assumptions, alternatives: [] };
+  return ok({ kind: 'asked', reading: others, planned: { ...planned, alternatives }, changed: changes(base, plan, options) });
 }
 
 function panelChanged(before: SnapshotPlan, move: Result<Move>): Result<Move> {

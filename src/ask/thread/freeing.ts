@@ -14,14 +14,14 @@ const nowhere = { start: 0, end: 0 };
 /** What is taken away: filters, of one dimension or all, or another part of the question whole. */
 export type Freed = { readonly what: 'filters'; readonly of: DimensionId | null } | { readonly what: Part };
 
-type Part = 'comparison' | 'conditions' | 'limit' | 'order' | 'calculation';
+type Part = 'chart' | 'comparison' | 'conditions' | 'limit' | 'order' | 'calculation';
 
 const polite = String.raw`(?:[\s.,!;:]|\b(?:ok|okay|thanks|sorry|please|pls|now|can|could|would|you|we|and|but|so|just)\b)*`;
 const away = String.raw`(?:remove|drop|clear|delete|lose|forget|leave out|take (?:off|out|away)|get rid of|turn off|no|without|w/o)`;
 const which = String.raw`(?: (?:all|any|the|my|that|this|those|these|every|of))*`;
 
 function whole(pattern: string): RegExp {
-  return new RegExp(`^${polite}(?:${pattern})${polite}[?]*$`, 'iu');
+  return new RegExp(`^${polite}(?:${pattern})${polite}(?:again|back)?${polite}[?]*$`, 'iu');
 }
 
 const allFilters = whole(String.raw`(?:${away}${which} (?:filters?|filtering|restrictions?)|unfiltered|not filtered)`);
@@ -34,6 +34,13 @@ const comparison = whole(
 );
 
 const parts: readonly (readonly [Part, RegExp])[] = [
+  // `no chart` is said without a thread as well: that the language reads.
+  [
+    'chart',
+    whole(
+      String.raw`(?:hide|remove|drop|lose|leave out|take (?:off|out|away)|get rid of|turn off)${which} (?:charts?|graphs?|pictures?|plots?)`,
+    ),
+  ],
   ['comparison', comparison],
   ['conditions', whole(String.raw`${away}${which} (?:conditions?|bounds?|thresholds?)|unconditional`)],
   [
@@ -74,9 +81,8 @@ export function freedBy(text: string, plan: Pick<MetricsPlan, 'by' | 'filters' |
   // `remove the device` after a table by device takes the breakdown away.
   const cut = bare !== null && groups?.['noun'] !== undefined && plan.by.includes(bare);
   if (filtered && !cut) return { what: 'filters', of: bare };
-  // `all campaigns` after the top 3 of them.
-  const ranked = plan.limit !== null && bare !== null && groups?.['all'] !== undefined && plan.by.includes(bare);
-  return ranked ? { what: 'limit' } : null;
+  // `all campaigns` after a table by campaign, or the top 3 of them, is no list of names.
+  return bare !== null && groups?.['all'] !== undefined && plan.by.includes(bare) ? { what: 'limit' } : null;
 }
 
 function dimensionCalled(noun: string | undefined): DimensionId | null {
@@ -105,6 +111,8 @@ function without(what: Freed['what'], { order }: MetricsQuestion): Partial<Metri
   switch (what) {
     case 'filters':
       return {};
+    case 'chart':
+      return { chart: { chart: 'none', at: nowhere } };
     case 'comparison':
       return { compare: null, order: order.filter(({ by }) => by !== 'change' && by !== 'change_rate') };
     case 'conditions':

@@ -11,7 +11,7 @@ import { plain } from '../../plan/plan-others.ts';
 import type { PlanContext, Planned } from '../../plan/planned.ts';
 import type { Changed } from '../../present/answer.ts';
 import type { Store } from '../../store/store.ts';
-import { dropLastTurn, dropThread, loadThread, saveTurn, type Thread } from '../../store/threads.ts';
+import { dropLastTurn, dropThread, loadThread, renewRows, saveTurn, type Thread } from '../../store/threads.ts';
 import { isLimited, readable } from '../access/readable.ts';
 import { notYours } from '../access/refusals.ts';
 import type { ThreadPlace } from '../completing.ts';
@@ -150,6 +150,8 @@ export interface Keeping {
 export async function keepTurn({ planned, changed }: Turn, { rows, ...kept }: Keeping, store: Store): Promise<void> {
   if (!isKept(planned) || changed?.kind === 'undo') return;
   const few = rows === null ? null : JSON.stringify({ ...rows, rows: rows.rows.slice(0, mostRows) });
+  // What changed nothing is no change that could be taken back.
+  if (changed?.kind === 'edit' && changed.changes === '') return few === null ? undefined : renewRows(store, kept.brand, kept.thread, few);
   await saveTurn(store, {
     ...kept,
     plan: JSON.stringify(planned),

@@ -1,11 +1,11 @@
 /** What else a follow-up could have meant, as whole questions. */
 import type { Suggestion } from '../../base/problem.ts';
-import type { EditQuestion } from '../../language/question.ts';
+import type { EditQuestion, Question } from '../../language/question.ts';
 import { type ReadOptions, read } from '../../language/read.ts';
 import { applyEdit } from '../../plan/edit.ts';
 import type { MetricsPlan } from '../../plan/plan.ts';
 import { filterText, sentence } from '../../plan/sentence.ts';
-import { editOf, fitted } from './editing.ts';
+import { editOf, fitted, isAlone } from './editing.ts';
 import { readingIn } from './rest-of.ts';
 import { type Wording, wordingOf } from './wording.ts';
 
@@ -36,4 +36,12 @@ export function wholeQuestion(
   const edit = other.problems.length > 0 ? null : editOf(other.question, { ...own, how: wording.how }, text);
   const edited = edit === null ? null : applyEdit(from, fitted(edit, base, wording, { ...options, text }), options);
   return edited?.ok ? [{ label, question: sentence(edited.value.planned.plan, options) }] : [];
+}
+
+/** What a question of metrics alone would be in the thread: `csat` after `exposed by campaign last month` may be csat by campaign, too. */
+export function threadReading(question: Question, base: MetricsPlan, options: ReadOptions): readonly Suggestion[] {
+  if (question.kind !== 'metrics' || !isAlone(question)) return [];
+  const edited = applyEdit(base, { kind: 'edit', how: 'replace', of: question }, options);
+  const told = edited.ok ? sentence(edited.value.planned.plan, options) : null;
+  return told === null ? [] : [{ label: told, question: told }];
 }

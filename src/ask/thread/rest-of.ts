@@ -10,7 +10,15 @@ export function readingIn(raw: Reading, wording: Wording, options: ReadOptions):
   const rest = readRest(raw, wording, options);
   const members = rest.question !== null && 'filters' in rest.question && rest.question.filters.length > 0;
   const named = rest.question?.kind === 'edit' && rest.question.of.filters.length > 0;
-  return wording.against && !members && !named ? raw : rest;
+  return wording.against && !members && !named ? againstTime(raw, wording, options) : rest;
+}
+
+/** `vs last year instead`: the words of the comparison are read, those behind it are not. The first place is that of `vs`. */
+function againstTime(raw: Reading, wording: Wording, options: ReadOptions): Reading {
+  const said = wording.said.toSorted((a, b) => a.start - b.start).slice(1);
+  if (said.length === 0) return raw;
+  const rest = said.reduce((text, { start, end }) => `${text.slice(0, start)}${' '.repeat(end - start)}${text.slice(end)}`, raw.text);
+  return readRest(raw, { ...wording, rest, said }, options);
 }
 
 /** The message without the words that were read already; alone they are no question, and no problem either. */

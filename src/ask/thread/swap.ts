@@ -29,6 +29,9 @@ function pattern(text: string): RegExp {
 const patterns: readonly RegExp[] = [
   pattern(String.raw`${opening}(?:replace|swap|exchange|switch)(?: out)?\s+(?<gone>.+?)\s+(?:with|for)\s+(?<come>.+)$`),
   pattern(String.raw`${opening}(?:replace|swap|exchange)(?: out)?\s+(?<gone>.+?)\s+by\s+(?<come>.+)$`),
+  pattern(
+    String.raw`${opening}(?:change|turn)\s+(?:from\s+)?(?!(?:it|that|this|(?:the |my )?(?:dates?|time|range|period|date range|time frame|timeframe|days))\s)(?<gone>\S.*?)\s+(?:to|into)\s+(?<come>.+)$`,
+  ),
   pattern(String.raw`${opening}switch\s+(?:from\s+)?(?<gone>.+?)\s+to\s+(?<come>.+)$`),
   pattern(String.raw`${opening}(?:replace|swap|exchange)\s+(?<gone>.+)$`),
   pattern(String.raw`${opening}(?:use\s+)?${inPlaceOf}\s+${pointing}(?<gone>[^,;:]+)[,;:]\s*(?<come>.+)$`),

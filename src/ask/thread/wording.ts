@@ -32,6 +32,10 @@ export interface Wording {
   readonly shift: { readonly unit: ThreadUnit; readonly count: number } | null;
   /** `both days` */
   readonly both: boolean;
+  /** `average per day`: of the thread's counts. */
+  readonly daily: boolean;
+  /** `facebook again`: what was left out before comes in again. */
+  readonly again: boolean;
   /** `to the same day`: as many days as the thread's range has. */
   readonly elapsed: boolean;
   /** The places of the words that were read here. */
@@ -86,13 +90,20 @@ const nth = (match: RegExpExecArray): Found => ({ row: ordinals[(match.groups?.[
 
 /** In this order: a longer phrase before one that is part of it. */
 const rules: readonly Rule[] = [
-  rule(String.raw`${opening}(?:undo|revert|go back|take (?:that|it) back)\b(?: (?:that|it|the last (?:edit|change|one)))?[\s.!?]*$`, {
+  rule(String.raw`${opening}(?:undo|revert|(?:go )?back|take (?:that|it) back)\b(?: (?:that|it|the last (?:edit|change|one)))?[\s.!?]*$`, {
     command: 'undo',
   }),
   rule(String.raw`${opening}(?:reset|start over|start again|forget (?:it|that|all that|everything))[\s.!?]*$`, { command: 'reset' }),
-  rule(String.raw`${opening}(?:in )?(?:total|overall|altogether|all together|the total|in total|everything together)[\s.!?]*$`, {
-    whole: 'total',
+  rule(String.raw`${opening}(?:show|give)(?: me)? (?:only |just )?(?:the )?total[\s.!?]*$`, { whole: 'total' }),
+  rule(String.raw`${opening}(?:with|add|include|show|keep)(?: me)?(?: the| a)? (?:totals|total row|total line|total)[\s.!?]*$`, {
+    refers: true,
   }),
+  rule(
+    String.raw`${opening}(?:only |just )?(?:in )?(?:total|overall|altogether|all together|the total|in total|everything together)[\s.!?]*$`,
+    {
+      whole: 'total',
+    },
+  ),
   rule(
     String.raw`${opening}(?:${away}|not?|without|w/o)(?: (?:a|the|any|all|this|that))* (?:break ?downs?|split(?:s|ting)?|grouping)\b[\s.!?]*(?:please|pls)?[\s.!?]*$`,
     {
@@ -109,16 +120,30 @@ const rules: readonly Rule[] = [
   rule(String.raw`${opening}(?:only |just )?(?:the )?(?<nth>first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th)[\s.!?]*$`, nth),
   rule(String.raw`\b(?:that|this) (?:${thing})\b`, { row: 'only', refers: true }),
   rule(String.raw`${opening}why\b(?: (?:is|are|was|were|did|does|do|has))?`, { asksWhy: true }),
+  rule(
+    String.raw`${opening}(?:but )?what(?:'s| is| was)? (?:drove|driving|caused|causing|explains|explained|behind|happened)(?: to)? (?:it|that|this|them|(?:the|this|that) (?:change|drop|rise|fall|increase|decrease|decline|difference|spike|dip))[\s.!?]*$`,
+    { asksWhy: true },
+  ),
   rule(String.raw`\bso (?:low|high|bad|good|slow|much|few|little|many)\b`, {}),
   rule(String.raw`${opening}(?:(?:show|give|make|have) )?(?:it |that |this |them |those )?(?:me )?(?:by|as) (?:a |the )?rate\b`, {
     rate: true,
     how: 'replace',
   }),
+  rule(
+    String.raw`${opening}(?:what|which) (?:percentage|percent|%|rate|share|proportion) (?:is|was|are|were) (?:it|that|this|those|they|these)[\s.!?]*$`,
+    {
+      rate: true,
+      how: 'replace',
+    },
+  ),
+  rule(
+    String.raw`${opening}(?:show |give |make |as )?(?:me )?(?:it |that |this |them )?(?:a |the |an |as a |as )?(?:daily (?:average|avg|mean)s?|(?:average|avg|mean) (?:per |a |by )?day|(?:average|avg|mean) daily|on average per day|per day on average)[\s.!?]*$`,
+    { daily: true, how: 'replace' },
+  ),
   rule(String.raw`${opening}per (?<per>[1-9]\d{0,5})\b`, (match) => ({ per: Number(match.groups?.['per']) })),
   rule(String.raw`${onward}(?:the )?(?<unit>${units}) (?:before|earlier|prior)\b${ended}`, (match) => beside(match, -1)),
   rule(String.raw`${onward}(?:the )?(?<unit>${units}) (?:after|later|following)\b${ended}`, (match) => beside(match, 1)),
-  rule(String.raw`${onward}the (?:next|following) (?<unit>${units})${ended}`, (match) => beside(match, 1)),
-  rule(String.raw`${onward}following (?<unit>${units})${ended}`, (match) => beside(match, 1)),
+  rule(String.raw`${onward}(?:the )?(?:next|following) (?<unit>${units})${ended}`, (match) => beside(match, 1)),
   rule(
     String.raw`${onward}(?:(?<single>an?|one)|(?<count>\d{1,3}|${Object.keys(counts).join('|')})) (?<unit>${units})s? (?<way>earlier|sooner|later|back|after(?:wards)?|(?<=\b(?:an?|one) \p{L}+ )before)\b${ended}`,
     (match) => {
@@ -138,7 +163,26 @@ const rules: readonly Rule[] = [
     String.raw`\bthe same(?: thing)?\b(?! (?:day|days|weekday|week|month|quarter|year|period|dates|time)\b)|\bsame(?: again| thing)?(?= (?:for|but|with|by|in|on|last|this|yesterday))\b`,
     { refers: true },
   ),
-  rule(String.raw`\b(?:i )?meant\b`, { how: 'replace', refers: true }),
+  rule(String.raw`\b(?:i )?(?:meant|wanted|asked for)\b`, { how: 'replace', refers: true }),
+  rule(String.raw`${opening}(?:nope|wrong(?: one)?|not quite)\b(?=\W+\w)`, { how: 'replace', refers: true }),
+  rule(String.raw`${opening}(?:try|go with|pick|choose|select)\b(?= \S)`, { refers: true }),
+  rule(
+    String.raw`${opening}(?:change|switch|set|move|turn)(?: it| that| this| (?:the |my )?(?:dates?|time|range|period|date range|time frame|timeframe|days))?(?: over)? to\b(?= \S)`,
+    { how: 'replace', refers: true },
+  ),
+  rule(
+    String.raw`${opening}(?:zoom|drill|dig|dive|focus|narrow|filter|restrict|limit|home(?= in on)|look)(?: it| this| that| them)?(?: (?:down|in|further|deeper|closer|only))*(?: (?:into|in on|on|to|for|in|at))?(?= (?!by\b|it\b|this\b|that\b|more\b)\p{L})`,
+    { refers: true },
+  ),
+  rule(String.raw`${opening}(?:zoom|drill|dig|dive|filter)(?: it| this| that| them)?(?: (?:down|in|further|deeper))*(?= by \S)`, {
+    refers: true,
+  }),
+  rule(
+    String.raw`${opening}(?:do |run |show |ask )?(?:it |that |this )?(?:repeat|rerun|re-run|refresh|again|once more)(?: it| that| this)?(?: (?:but|for|with))?(?=[\s.!?]|$)`,
+    { refers: true },
+  ),
+  rule(String.raw`\b(?:again|once more)[\s.!?]*$`, { refers: true, again: true }),
+  rule(String.raw`(?<=\p{L} )(?:break ?down|split)[\s.!?]*$`, { refers: true }),
   rule(String.raw`\binstead(?: of (?:that|it|this))?\b`, { how: 'replace' }),
   rule(String.raw`${opening}(?:${away})\b(?! (?:in|off)\b)`, { how: 'remove' }),
   rule(String.raw`${opening}(?:add|include|plus|also)\b`, { how: 'add' }),
@@ -164,6 +208,8 @@ const nothing: Omit<Wording, 'rest' | 'said'> = {
   shift: null,
   both: false,
   elapsed: false,
+  again: false,
+  daily: false,
 };
 
 /** What the words of `text` say about the thread; without any, `rest` is the text. */
