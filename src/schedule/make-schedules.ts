@@ -6,6 +6,7 @@ import { ok, type Result, refused } from '../base/result.ts';
 import { insertRuns, loadRuns, missHeld } from '../store/runs.ts';
 import { deleteSchedule, insertSchedule, listScheduleRows, loadSchedule, type ScheduleRow, updateSchedule } from '../store/schedules.ts';
 import type { Store } from '../store/store.ts';
+import { forgetTellings } from '../store/tellings.ts';
 import { runAt } from './due.ts';
 import { nextOf, type Recurrence, recurrenceOf } from './recurrence.ts';
 import { runOf, scheduleOf } from './rows.ts';
@@ -67,6 +68,8 @@ export function makeSchedules(store: Pick<Store, 'writer' | 'transaction' | 'dia
       if (row === null) return null;
       const due = nextDue(scheduleOf(row), clock.now());
       if (!due.ok) throw new Error(`schedule ${id} cannot be resumed`);
+      // Mended, as far as its owner knows: what comes of it now is told anew.
+      await forgetTellings(store.writer, id);
       return changed(id, { state: 'active', paused_why: null, next_at: due.value, failures: 0 });
     },
     remove: (id) => deleteSchedule(store, id),

@@ -167,7 +167,29 @@ for (const database of databases()) {
       }
       assert.is(world.told.length, 2);
       assert.match(world.told[0]?.[1] ?? '', 'Parley is not in #ops.');
+      assert.is(new Set(world.told.map(([, , id]) => id)).size, 2, 'what is told again is another message');
       assert.is((await world.schedules.list({}))[0]?.failures, 1);
+    }));
+
+  test(`${kind}: what stops a schedule again after it was resumed is told again`, () =>
+    inWorld(database, async (world) => {
+      const id = await create(world, made('0 9 * * *'));
+      world.answer = () => ({ state: 'refused', code: 'archived', message: 'It is archived.' });
+      await world.workAt(nine);
+      await world.schedules.resume(id);
+      await world.workAt(nine + day);
+      assert.equal([(await world.schedules.get(id))?.state, world.told.length], ['paused', 2]);
+    }));
+
+  test(`${kind}: each place that a schedule cannot post in is told of`, () =>
+    inWorld(database, async (world) => {
+      await create(world, made('0 9 * * *', { to: ['C1', 'C2'] }));
+      world.answer = ({ to }) => ({ state: 'refused', code: 'not_in_channel', message: `I am not in ${to}.` });
+      for (let run = 0; run < 2; run += 1) await world.workAt(nine + run * day);
+      assert.equal(
+        world.told.map(([, text]) => /I am not in (?<place>\w+)/.exec(text)?.groups?.['place']).toSorted(),
+        ['C1', 'C2'],
+      );
     }));
 
   const codes: readonly (readonly [RefusedCode, string, number])[] = [

@@ -26,8 +26,8 @@ export interface World {
   /** Another process. */
   readonly other: Source;
   readonly posted: Posting[];
-  /** Owner and text. */
-  readonly told: (readonly [string, string])[];
+  /** Owner, text, and the id by which it is sent once. */
+  readonly told: (readonly [string, string, string])[];
   /** What the surface says to a posting. */
   answer: (posting: Posting) => Delivered | Promise<Delivered>;
   awaited: AwaitedDay | null;
@@ -49,8 +49,8 @@ export async function inWorld(database: TestDatabase, work: (world: World) => Pr
       return came;
     },
     follow: () => Promise.resolve(posted('')),
-    tell: ({ user }, text) => {
-      world.told.push([user, text]);
+    tell: ({ user }, text, id) => {
+      world.told.push([user, text, id]);
       return Promise.resolve(posted(user));
     },
   };
