@@ -4,7 +4,7 @@ import * as assert from 'uvu/assert';
 import type { RefusedCode } from '../../src/schedule/deliver.ts';
 import { startRunner } from '../../src/schedule/runner.ts';
 import { databases } from '../support/databases.ts';
-import { create, hour, inWorld, made, minute, morning, type World } from './world.ts';
+import { create, hour, inWorld, made, minute, morning, torn, type World } from './world.ts';
 
 const nine = morning + hour;
 const day = 24 * hour;
@@ -131,6 +131,43 @@ for (const database of databases()) {
         'Late: this was due on Mon, 23 Nov 2026, 09:00 (Europe/Berlin).',
         'The data of 2026-11-22 were not complete in time; later numbers may differ.',
       ]);
+    }));
+
+  test(`${kind}: a run of which nobody can tell what it waits for holds up no other, and is posted in the end`, () =>
+    inWorld(database, async (world) => {
+      await create(world, made('0 9 * * *', { sentence: torn, waitMs: hour, to: ['C2'] }));
+      await create(world, made('0 9 * * *'));
+      await world.workAt(nine);
+      assert.equal(
+        world.posted.map(({ schedule }) => schedule.sentence),
+        ['exposed yesterday'],
+      );
+      await world.workAt(nine + hour);
+      assert.equal([world.posted[1]?.schedule.sentence, world.posted[1]?.notes], [torn, []]);
+    }));
+
+  test(`${kind}: a run that is asked for now waits for nothing`, () =>
+    inWorld(database, async (world) => {
+      const id = await create(world, made('0 9 * * *'));
+      world.awaited = { day: '2026-11-22', isComplete: false };
+      assert.is((await world.schedules.runNow(id))?.state, 'working');
+      await world.workAt(world.now);
+      assert.equal([world.posted.length, (await lastRun(world, id)).state], [1, 'posted']);
+    }));
+
+  test(`${kind}: a run that waits goes where its schedule goes by then`, () =>
+    inWorld(database, async (world) => {
+      const id = await create(world, made('0 9 * * *', { to: ['C1', 'C2'] }));
+      world.awaited = { day: '2026-11-22', isComplete: false };
+      await world.workAt(nine);
+      await world.schedules.change(id, { to: ['C3'] });
+      world.awaited = null;
+      await world.workAt(nine + 2 * minute);
+      assert.equal(
+        world.posted.map(({ to }) => to),
+        ['C3'],
+      );
+      assert.is((await lastRun(world, id)).state, 'posted');
     }));
 
   test(`${kind}: three tries, then the owner is told once; after five failed runs it is paused`, () =>

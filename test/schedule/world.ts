@@ -14,6 +14,9 @@ import type { TestDatabase } from '../support/databases.ts';
 export const minute = 60_000;
 export const hour = 60 * minute;
 
+/** A sentence of which nobody can tell what it waits for. */
+export const torn = 'torn';
+
 /** A Monday, 08:00 in Berlin. */
 export const morning = Date.parse('2026-11-23T07:00:00Z');
 
@@ -58,7 +61,7 @@ export async function inWorld(database: TestDatabase, work: (world: World) => Pr
     scheduleSource({
       store,
       deliver,
-      awaits: () => Promise.resolve(world.awaited),
+      awaits: (text) => (text === torn ? Promise.reject(new Error('torn')) : Promise.resolve(world.awaited)),
       version: () => Promise.resolve('1'),
       log,
       meters: { ended: (state, lag) => void world.ended.push(`${state} after ${String(lag / minute)} min`) },
