@@ -5,7 +5,7 @@ import { ok, type Result, refused } from '../base/result.ts';
 import { storedTarget } from '../catalogue/own/target.ts';
 import { nameOf, refOf } from '../plan/metric-name.ts';
 import { unitOf } from '../plan/metric-ref.ts';
-import type { AlertPlan, MetricsPlan } from '../plan/plan.ts';
+import type { AlertPlan, MetricsPlan, Transform } from '../plan/plan.ts';
 import { sentence } from '../plan/sentence.ts';
 import { bucketAfter, bucketStart } from '../plan/time-buckets.ts';
 import type { Currency, ValueFormat } from '../present/format.ts';
@@ -31,6 +31,8 @@ export interface Watched {
   readonly currency: Currency;
   readonly weekStart: WeekStart;
   readonly grain: Grain;
+  /** Days that each value covers, the last of them its period; 1 where it is that of its period alone. */
+  readonly window: number;
   /** The metric as it is typed: `abandoned rate`. */
   readonly name: string;
   readonly format: ValueFormat;
@@ -67,7 +69,8 @@ function watchedOf(plan: AlertPlan, asked: Omit<Asked, 'id'>, parts: GiveParts):
   const { directory } = asked.knowledge;
   const { brand, extent } = directory;
   const context = { catalogue, directory, today: asked.today };
-  const period = watchedPeriod(plan, brand.weekStart);
+  const sentenceOf = (other: AlertPlan): string => sentence(other, context);
+  const period = watchedPeriod(plan, { today: asked.today, sentenceOf });
   if (!period.ok) return period;
   const ref = refOf(plan.metric, plan.of);
   const unit = unitOf(ref, catalogue);
@@ -81,6 +84,7 @@ function watchedOf(plan: AlertPlan, asked: Omit<Asked, 'id'>, parts: GiveParts):
     currency: { code: brand.currency, digits: currencyDigits(brand.currency) },
     weekStart: brand.weekStart,
     grain: period.value.grain,
+    window: windowOf(period.value.transform),
     name: nameOf(ref, context),
     format: {
       unit,
@@ -93,7 +97,7 @@ function watchedOf(plan: AlertPlan, asked: Omit<Asked, 'id'>, parts: GiveParts):
     from: extent.from,
     completeTo: extent.completeTo,
     alone: asked.alone ?? null,
-    sentenceOf: (other) => sentence(other, context),
+    sentenceOf,
     overTime: (from, to) =>
       sentence({ ...seriesPlan(plan, period.value, { from, to, phrase: null }), metrics: [ref], chart: 'line' }, context),
     async series(from, to) {
@@ -104,6 +108,10 @@ function watchedOf(plan: AlertPlan, asked: Omit<Asked, 'id'>, parts: GiveParts):
       return result.ok ? ok(seriesIn(result.value, plan, { ...period.value, brand, catalogue })) : result;
     },
   });
+}
+
+function windowOf(transform: Transform | null): number {
+  return typeof transform === 'object' && transform !== null ? transform.rolling : 1;
 }
 
 /** The first date, from `day` on, of a period that begins there: a part of one is no value to compare with. */

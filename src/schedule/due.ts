@@ -28,8 +28,12 @@ export function runAt(row: ScheduleRow, dueAt: number, now: number): Pick<Claim,
   const late = now - dueAt > lateMs;
   const note = late ? lateText(dueAt, row.zone) : '';
   const run: RunRow = { schedule: row.id, due_at: dueAt, state: 'due', late: late ? 1 : 0, note, ready_at: now, claimed_at: now };
-  const postings = placesIn(row).map((place, index) => newPosting(row, dueAt, place, index));
-  return { runs: [run], postings };
+  return { runs: [run], postings: postingsAt(row, dueAt) };
+}
+
+/** What the run that is due then posts, held: a posting for each place. */
+export function postingsAt(row: ScheduleRow, dueAt: number): readonly PostingRow[] {
+  return placesIn(row).map((place, index) => newPosting(row, dueAt, place, index));
 }
 
 /** The latest due instants of `first` to `now`. */

@@ -3,10 +3,11 @@ import type { Clock } from '../base/clock.ts';
 import { newId } from '../base/identity.ts';
 import type { ProblemCode } from '../base/problem.ts';
 import { ok, type Result, refused } from '../base/result.ts';
-import { insertRuns, loadRuns, missHeld } from '../store/runs.ts';
+import { insertRuns, loadRuns, missHeld, replaceHeld } from '../store/runs.ts';
 import { deleteSchedule, insertSchedule, listScheduleRows, loadSchedule, type ScheduleRow, updateSchedule } from '../store/schedules.ts';
 import type { Store } from '../store/store.ts';
-import { runAt } from './due.ts';
+import { forgetTellings } from '../store/tellings.ts';
+import { postingsAt, runAt } from './due.ts';
 import { nextOf, type Recurrence, recurrenceOf } from './recurrence.ts';
 import { runOf, scheduleOf } from './rows.ts';
 import type { Schedule } from './schedule.ts';
@@ -55,7 +56,10 @@ export function makeSchedules(store: Pick<Store, 'writer' | 'transaction' | 'dia
       const due = nextDue({ plan: change.plan ?? before.plan, to: change.to ?? before.to }, clock.now());
       if (!due.ok) return due;
       const moved = change.plan === undefined || before.state !== 'active' ? {} : { next_at: due.value };
-      return ok(await changed(id, { ...changesOf(change), ...moved }));
+      const after = await changed(id, { ...changesOf(change), ...moved });
+      // What waits for its data goes where it is to go now.
+      if (change.to !== undefined) await replaceHeld(store, id, (dueAt) => postingsAt({ ...row, places: JSON.stringify(change.to) }, dueAt));
+      return ok(after);
     },
     async pause(id, why) {
       const paused = await changed(id, { state: 'paused', paused_why: why, next_at: null });
@@ -67,6 +71,8 @@ export function makeSchedules(store: Pick<Store, 'writer' | 'transaction' | 'dia
       if (row === null) return null;
       const due = nextDue(scheduleOf(row), clock.now());
       if (!due.ok) throw new Error(`schedule ${id} cannot be resumed`);
+      // Mended, as far as its owner knows: what comes of it now is told anew.
+      await forgetTellings(store.writer, id);
       return changed(id, { state: 'active', paused_why: null, next_at: due.value, failures: 0 });
     },
     remove: (id) => deleteSchedule(store, id),
@@ -74,8 +80,11 @@ export function makeSchedules(store: Pick<Store, 'writer' | 'transaction' | 'dia
       const row = await loadSchedule(store, id);
       if (row === null) return null;
       const made = runAt(row, clock.now(), clock.now());
-      await store.transaction((transaction) => insertRuns(transaction, made));
-      const [run] = made.runs.map((one) => runOf({ ...one, postings: made.postings }));
+      // Whoever asks for it now wants the numbers that there are.
+      const runs = made.runs.map((one) => ({ ...one, state: 'working' }));
+      const postings = made.postings.map((one) => ({ ...one, state: 'due' }));
+      await store.transaction((transaction) => insertRuns(transaction, { runs, postings }));
+      const [run] = runs.map((one) => runOf({ ...one, postings }));
       return run ?? null;
     },
     next({ cron, zone }, count) {

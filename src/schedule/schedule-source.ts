@@ -72,10 +72,15 @@ export function scheduleSource({ store, deliver, awaits, version, log, meters, .
   const makeReady = async (run: RunRow, now: number): Promise<void> => {
     const row = await loadSchedule(store, run.schedule);
     if (row === null) return;
-    const awaited = await awaits(row.sentence, row.brand_id, run.due_at);
-    if (awaited === null || awaited.isComplete) await release(store, run, run.late === 1 ? run.note : '');
-    else if (now < run.due_at + row.wait_ms) await postpone(store, run, now + pace.lookMs, run.late === 1 ? run.note : waitingText);
-    else await release(store, run, [...(run.late === 1 ? [run.note] : []), waitedText(awaited.day)].join('\n'));
+    const late = run.late === 1 ? [run.note] : [];
+    // One that cannot be told holds up no other.
+    const awaited = await awaits(row.sentence, row.brand_id, run.due_at).catch((error: unknown) => {
+      log.error({ schedule: run.schedule, error: String(error) }, 'whether data are complete is not known');
+      return 'untold' as const;
+    });
+    if (awaited === null || (awaited !== 'untold' && awaited.isComplete)) await release(store, run, late.join('\n'));
+    else if (now < run.due_at + row.wait_ms) await postpone(store, run, now + pace.lookMs, late[0] ?? waitingText);
+    else await release(store, run, [...late, ...(awaited === 'untold' ? [] : [waitedText(awaited.day)])].join('\n'));
   };
 
   const deliverOne = async (row: PostingRow, schedule: Schedule): Promise<Delivered> => {

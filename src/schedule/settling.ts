@@ -39,7 +39,8 @@ export async function settlePosting(
     if (change.retryIn !== undefined) return;
     const tell = (what: string, text: string): Promise<void> =>
       insertTelling(transaction, {
-        id: `tell:${schedule.id}:${what}`,
+        id: `tell:${schedule.id}:${what}:${String(row.due_at)}`,
+        cause: `tell:${schedule.id}:${what}:`,
         schedule: schedule.id,
         team: schedule.team,
         asker: schedule.asker,
@@ -47,7 +48,7 @@ export async function settlePosting(
       });
     if (came.state === 'unknown') await tell(`unknown:${row.id}`, unknownText(schedule, row.due_at));
     if (came.state === 'failed') await tell('failed', failedText(schedule, row.due_at, schedule.zone, came.message));
-    if (came.state === 'refused') await refuse(came, schedule, transaction, tell);
+    if (came.state === 'refused') await refuse(came, row.place, schedule, transaction, tell);
     end = await endRun(transaction, store.dialect, row, change.note ?? '');
     if (end === 'failed') await countRun(schedule, transaction, tell);
     else if (end !== null) {
@@ -62,6 +63,7 @@ type Tell = (what: string, text: string) => Promise<void>;
 
 async function refuse(
   { code, message }: Extract<Delivered, { state: 'refused' }>,
+  place: string,
   schedule: Schedule,
   transaction: Knex.Transaction,
   tell: Tell,
@@ -69,7 +71,7 @@ async function refuse(
   const stop = stops[code];
   if (stop !== undefined) await stopSchedule(transaction, schedule.id, stop, message);
   // Nobody is left to be told.
-  if (stop !== 'ended') await tell(code, stop === undefined ? refusedText(schedule, message) : pausedByItselfText(schedule, message));
+  if (stop !== 'ended') await tell(`${code}:${place}`, stop === undefined ? refusedText(schedule, message) : pausedByItselfText(schedule, message));
 }
 
 async function countRun(schedule: Schedule, transaction: Knex.Transaction, tell: Tell): Promise<void> {

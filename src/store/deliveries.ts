@@ -8,6 +8,8 @@ export interface Deliveries {
    * `work` names what takes them: the same work holds them again, whoever does it.
    */
   claim(keys: readonly string[], work?: string): Promise<boolean>;
+  /** Lets `keys` be taken again: what they were taken for was not done. */
+  giveBack(keys: readonly string[]): Promise<void>;
   /** Forgets what was taken before the instant (milliseconds since the epoch). */
   forgetBefore(instant: number): Promise<void>;
 }
@@ -26,6 +28,9 @@ export function deliveriesIn(store: Pick<Store, 'writer'>, now: () => number): D
         if (rowsOf(rows).length === 0) return false;
       }
       return true;
+    },
+    async giveBack(keys) {
+      await store.writer('deliveries').whereIn('id', keys).delete();
     },
     async forgetBefore(instant) {
       await store.writer('deliveries').where('at', '<', instant).delete();

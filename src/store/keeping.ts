@@ -1,35 +1,55 @@
 /** How long what people asked is kept, and how one of them is forgotten. */
+import type { Knex } from 'knex';
 import type { Store } from './store.ts';
+
+type Writer = Pick<Store, 'writer'>;
+
+/** Those rows of a table that are somebody's. */
+type Whose = (rows: Knex.QueryBuilder) => Knex.QueryBuilder;
 
 const tables = ['answers', 'threads', 'refusals', 'feedback'] as const;
 
-/** Drops what `user` asked, under his own name or as the user of any team (`slack:TEAM:USER`), and his name from the audit log; how many rows there were. */
-export async function forgetAsker(store: Pick<Store, 'writer'>, user: string): Promise<number> {
+/** What somebody has set up, with the tables of what came of it. */
+const setUp = [
+  { table: 'schedules', of: 'schedule', further: ['postings', 'tellings', 'schedule_runs'] },
+  { table: 'alerts', of: 'alert', further: ['alert_postings', 'alert_events', 'alert_members'] },
+] as const;
+
+/** Drops what `user` asked and set up, under his own name or as the user of any team (`slack:TEAM:USER`), and his name from the audit log and from alerts of others; how many rows there were. */
+export async function forgetAsker(store: Writer, user: string): Promise<number> {
   const suffix = `:${user}`;
-  let rows = 0;
-  for (const table of [...tables, 'saved_questions', 'home_visits']) {
-    const his = store.writer<{ readonly asker: string }>(table).where({ asker: user });
-    rows += await his.orWhereRaw('substr(asker, length(asker) - length(?) + 1) = ?', [suffix, suffix]).delete();
-  }
-  // Who was shown what stays written down, without whom.
-  const seen = store.writer<{ asker: string }>('audit').where({ asker: user });
-  return (
-    rows + (await seen.orWhereRaw('substr(asker, length(asker) - length(?) + 1) = ?', [suffix, suffix]).update({ asker: 'forgotten' }))
-  );
+  const his: Whose = (rows) =>
+    rows.where((one) => one.where({ asker: user }).orWhereRaw('substr(asker, length(asker) - length(?) + 1) = ?', [suffix, suffix]));
+  const rows = await forgetAll(store, his);
+  // Who was shown what stays written down, without whom; and that somebody saw to an alert.
+  await store.writer('alert_events').where({ acknowledged_by: user }).update({ acknowledged_by: '' });
+  return rows + (await his(store.writer('audit')).update({ asker: 'forgotten' }));
 }
 
 /** Drops questions, threads, refusals and feedback of before the instant (milliseconds since the epoch); how many rows there were. */
-export async function dropAskedBefore(store: Pick<Store, 'writer'>, instant: number): Promise<number> {
+export async function dropAskedBefore(store: Writer, instant: number): Promise<number> {
   let rows = 0;
   for (const table of tables) rows += await store.writer<{ readonly at: number }>(table).where('at', '<', instant).delete();
   return rows;
 }
 
-/** Drops what the users of a Slack workspace asked and kept; how many rows there were. */
-export async function forgetTeam(store: Pick<Store, 'writer'>, team: string): Promise<number> {
+/** Drops what the users of a Slack workspace asked, kept and set up; how many rows there were. */
+export async function forgetTeam(store: Writer, team: string): Promise<number> {
   const prefix = `slack:${team}:`;
+  return forgetAll(store, (rows) => rows.whereRaw('substr(asker, 1, length(?)) = ?', [prefix, prefix]));
+}
+
+async function forgetAll(store: Writer, whose: Whose): Promise<number> {
   let rows = 0;
-  for (const table of [...tables, 'saved_questions', 'home_visits'])
-    rows += await store.writer(table).whereRaw('substr(asker, 1, length(?)) = ?', [prefix, prefix]).delete();
+  for (const table of [...tables, 'saved_questions', 'home_visits']) rows += await whose(store.writer(table)).delete();
+  for (const { table, of, further } of setUp) {
+    const found = (await whose(store.writer(table)).select('id')) as readonly { readonly id: string }[];
+    for (const { id } of found) {
+      // First of all nothing more comes of it.
+      await store.writer(table).where({ id }).delete();
+      for (const one of further) await store.writer(one).where({ [of]: id }).delete();
+    }
+    rows += found.length;
+  }
   return rows;
 }

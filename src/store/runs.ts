@@ -124,6 +124,18 @@ export function missHeld(store: Writer, schedule: string, note: string): Promise
   });
 }
 
+/** Runs that were not begun post `postings` instead. */
+export function replaceHeld(store: Writer, schedule: string, postings: (dueAt: number) => readonly PostingRow[]): Promise<void> {
+  return store.transaction(async (transaction) => {
+    const runs = transaction<RunRow>('schedule_runs').where({ schedule }).whereIn('state', ['due', 'waiting']).select('due_at');
+    // None of them is released meanwhile.
+    for (const { due_at } of await (store.dialect === 'postgres' ? runs.forUpdate() : runs)) {
+      await transaction('postings').where({ schedule, due_at, state: 'held' }).delete();
+      await insertRuns(transaction, { runs: [], postings: postings(due_at) });
+    }
+  });
+}
+
 /** The latest runs of a schedule with their postings, the latest first. */
 export async function loadRuns(
   store: Pick<Store, 'writer'>,

@@ -65,8 +65,9 @@ export async function updateSchedule(store: Writer, id: string, change: Partial<
 /** Forgets a schedule with its runs and what they posted; false where there is none. */
 export function deleteSchedule(store: Pick<Store, 'transaction'>, id: string): Promise<boolean> {
   return store.transaction(async (transaction) => {
-    for (const name of ['postings', 'tellings']) await transaction(name).where({ schedule: id }).delete();
-    await transaction('schedule_runs').where({ schedule: id }).delete();
-    return (await transaction('schedules').where({ id }).delete()) > 0;
+    // First the schedule: whoever claims it now waits, or is waited for, and leaves no run behind.
+    const removed = await transaction('schedules').where({ id }).delete();
+    for (const name of ['postings', 'tellings', 'schedule_runs']) await transaction(name).where({ schedule: id }).delete();
+    return removed > 0;
   });
 }

@@ -5,14 +5,17 @@ import { type Scope, within } from './schedules.ts';
 import type { Store } from './store.ts';
 
 export interface Telling {
+  /** Begins with its cause, ends with what tells this time from every other: a surface sends each id once. */
   readonly id: string;
+  /** Of one cause an owner is told once, until it is forgotten. */
+  readonly cause: string;
   readonly schedule: string;
   readonly team: string;
   readonly asker: string;
   readonly text: string;
 }
 
-export interface TellingRow extends Telling {
+export interface TellingRow extends Omit<Telling, 'cause'> {
   /** due, told, given_up. */
   readonly state: string;
   readonly owner: string;
@@ -21,8 +24,10 @@ export interface TellingRow extends Telling {
   readonly try_at: number;
 }
 
-/** Writes down what is to be told; what was told before, under the same id, is not told again. */
-export async function insertTelling(transaction: Knex, telling: Telling): Promise<void> {
+/** Writes down what is to be told; what was told before of the same cause is not told again. */
+export async function insertTelling(transaction: Knex, { cause, ...telling }: Telling): Promise<void> {
+  const before = transaction('tellings').where({ schedule: telling.schedule }).whereRaw('substr(id, 1, length(?)) = ?', [cause, cause]);
+  if ((await before.first('id')) !== undefined) return;
   await transaction('tellings')
     .insert({ ...telling, state: 'due', owner: '', lease_until: 0, tries: 0, try_at: 0 })
     .onConflict('id')

@@ -4,7 +4,7 @@ import * as assert from 'uvu/assert';
 import type { RefusedCode } from '../../src/schedule/deliver.ts';
 import { startRunner } from '../../src/schedule/runner.ts';
 import { databases } from '../support/databases.ts';
-import { create, hour, inWorld, made, minute, morning, type World } from './world.ts';
+import { create, hour, inWorld, made, minute, morning, torn, type World } from './world.ts';
 
 const nine = morning + hour;
 const day = 24 * hour;
@@ -133,6 +133,43 @@ for (const database of databases()) {
       ]);
     }));
 
+  test(`${kind}: a run of which nobody can tell what it waits for holds up no other, and is posted in the end`, () =>
+    inWorld(database, async (world) => {
+      await create(world, made('0 9 * * *', { sentence: torn, waitMs: hour, to: ['C2'] }));
+      await create(world, made('0 9 * * *'));
+      await world.workAt(nine);
+      assert.equal(
+        world.posted.map(({ schedule }) => schedule.sentence),
+        ['exposed yesterday'],
+      );
+      await world.workAt(nine + hour);
+      assert.equal([world.posted[1]?.schedule.sentence, world.posted[1]?.notes], [torn, []]);
+    }));
+
+  test(`${kind}: a run that is asked for now waits for nothing`, () =>
+    inWorld(database, async (world) => {
+      const id = await create(world, made('0 9 * * *'));
+      world.awaited = { day: '2026-11-22', isComplete: false };
+      assert.is((await world.schedules.runNow(id))?.state, 'working');
+      await world.workAt(world.now);
+      assert.equal([world.posted.length, (await lastRun(world, id)).state], [1, 'posted']);
+    }));
+
+  test(`${kind}: a run that waits goes where its schedule goes by then`, () =>
+    inWorld(database, async (world) => {
+      const id = await create(world, made('0 9 * * *', { to: ['C1', 'C2'] }));
+      world.awaited = { day: '2026-11-22', isComplete: false };
+      await world.workAt(nine);
+      await world.schedules.change(id, { to: ['C3'] });
+      world.awaited = null;
+      await world.workAt(nine + 2 * minute);
+      assert.equal(
+        world.posted.map(({ to }) => to),
+        ['C3'],
+      );
+      assert.is((await lastRun(world, id)).state, 'posted');
+    }));
+
   test(`${kind}: three tries, then the owner is told once; after five failed runs it is paused`, () =>
     inWorld(database, async (world) => {
       const id = await create(world, made('0 9 * * *'));
@@ -167,7 +204,29 @@ for (const database of databases()) {
       }
       assert.is(world.told.length, 2);
       assert.match(world.told[0]?.[1] ?? '', 'Parley is not in #ops.');
+      assert.is(new Set(world.told.map(([, , id]) => id)).size, 2, 'what is told again is another message');
       assert.is((await world.schedules.list({}))[0]?.failures, 1);
+    }));
+
+  test(`${kind}: what stops a schedule again after it was resumed is told again`, () =>
+    inWorld(database, async (world) => {
+      const id = await create(world, made('0 9 * * *'));
+      world.answer = () => ({ state: 'refused', code: 'archived', message: 'It is archived.' });
+      await world.workAt(nine);
+      await world.schedules.resume(id);
+      await world.workAt(nine + day);
+      assert.equal([(await world.schedules.get(id))?.state, world.told.length], ['paused', 2]);
+    }));
+
+  test(`${kind}: each place that a schedule cannot post in is told of`, () =>
+    inWorld(database, async (world) => {
+      await create(world, made('0 9 * * *', { to: ['C1', 'C2'] }));
+      world.answer = ({ to }) => ({ state: 'refused', code: 'not_in_channel', message: `I am not in ${to}.` });
+      for (let run = 0; run < 2; run += 1) await world.workAt(nine + run * day);
+      assert.equal(
+        world.told.map(([, text]) => /I am not in (?<place>\w+)/.exec(text)?.groups?.['place']).toSorted(),
+        ['C1', 'C2'],
+      );
     }));
 
   const codes: readonly (readonly [RefusedCode, string, number])[] = [

@@ -108,7 +108,7 @@ for (const database of databases()) {
       const id = await create(world, made('0 9 * * *'));
       world.now = morning + 5 * minute;
       const run = await world.schedules.runNow(id);
-      assert.equal([run?.state, run?.postings.length, run?.dueAt], ['due', 1, world.now]);
+      assert.equal([run?.state, run?.postings.length, run?.dueAt], ['working', 1, world.now]);
       await world.workAt(world.now);
       assert.is(world.posted.length, 1);
       assert.is((await world.schedules.get(id))?.nextAt, morning + hour);

@@ -14,6 +14,9 @@ import type { TestDatabase } from '../support/databases.ts';
 export const minute = 60_000;
 export const hour = 60 * minute;
 
+/** A sentence of which nobody can tell what it waits for. */
+export const torn = 'torn';
+
 /** A Monday, 08:00 in Berlin. */
 export const morning = Date.parse('2026-11-23T07:00:00Z');
 
@@ -26,8 +29,8 @@ export interface World {
   /** Another process. */
   readonly other: Source;
   readonly posted: Posting[];
-  /** Owner and text. */
-  readonly told: (readonly [string, string])[];
+  /** Owner, text, and the id by which it is sent once. */
+  readonly told: (readonly [string, string, string])[];
   /** What the surface says to a posting. */
   answer: (posting: Posting) => Delivered | Promise<Delivered>;
   awaited: AwaitedDay | null;
@@ -49,8 +52,8 @@ export async function inWorld(database: TestDatabase, work: (world: World) => Pr
       return came;
     },
     follow: () => Promise.resolve(posted('')),
-    tell: ({ user }, text) => {
-      world.told.push([user, text]);
+    tell: ({ user }, text, id) => {
+      world.told.push([user, text, id]);
       return Promise.resolve(posted(user));
     },
   };
@@ -58,7 +61,7 @@ export async function inWorld(database: TestDatabase, work: (world: World) => Pr
     scheduleSource({
       store,
       deliver,
-      awaits: () => Promise.resolve(world.awaited),
+      awaits: (text) => (text === torn ? Promise.reject(new Error('torn')) : Promise.resolve(world.awaited)),
       version: () => Promise.resolve('1'),
       log,
       meters: { ended: (state, lag) => void world.ended.push(`${state} after ${String(lag / minute)} min`) },

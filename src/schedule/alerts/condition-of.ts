@@ -8,11 +8,12 @@ import { basisOf, defaultK, mostBefore } from './judge.ts';
 import type { Condition } from './watch.ts';
 
 /** The condition; a problem where it names a target that is not set. */
-export function conditionOf({ plan, grain, weekStart, target, name }: Watched): Result<Condition> {
+export function conditionOf({ plan, grain, weekStart, window, target, name }: Watched): Result<Condition> {
   const { op, basis } = plan;
   const shape = {
     grain,
     weekStart,
+    window,
     op,
     basis: basis === null || basis === 'custom' ? 'previous period' : basis,
     periods: plan.for,

@@ -58,7 +58,9 @@ function unusual({ grain, op, value: k }: Condition, values: Values, period: Day
 }
 
 /** The first date of the period that `period` is compared with; it may begin on no period's first date, and then has no value. */
-export function basisOf({ grain, basis, weekStart }: Condition, period: Day): Day {
+export function basisOf({ grain, basis, weekStart, window }: Condition, period: Day): Day {
+  // Of the last 7 days the 7 before, not those of yesterday, six of which are the same.
+  if (basis === 'previous period' && window > 1) return addDays(period, -window);
   const range = { from: period, to: bucketEnd(period, grain), phrase: null, unit: { grain, count: 1 }, running: false };
   return previousRange(range, basis.replace('previous ', '') as PreviousUnit, weekStart).from;
 }

@@ -9,6 +9,8 @@ export type Values = ReadonlyMap<Day, number>;
 export interface Condition {
   readonly grain: Grain;
   readonly weekStart: WeekStart;
+  /** Days that each value covers, the last of them its period; 1 where it is that of its period alone. */
+  readonly window: number;
   /** `threshold`: also a target, whose value is the bound. */
   readonly test: 'threshold' | 'change' | 'unusual';
   /** Of `unusual`, `=` is either way. */

@@ -13,6 +13,7 @@ const first = '2026-01-05';
 const condition: Condition = {
   grain: 'day',
   weekStart: 'monday',
+  window: 1,
   test: 'threshold',
   op: '>',
   value: 10,
@@ -46,6 +47,13 @@ judging('a threshold is met on its own side only', () => {
     [false, true, true, false, true, true, true, false],
   );
   assert.equal(judge(condition, series([null, 3]), first), null);
+});
+
+judging('a value of several days is held against as many days before, not against days that it holds itself', () => {
+  const drop: Condition = { ...condition, window: 7, test: 'change', op: '<', value: -0.2 };
+  const values = series([100, 99, 98, 97, 96, 95, 94, 79]);
+  assert.deepEqual(judge(drop, values, addDays(first, 7)), { met: true, value: 79, low: 80, high: null, before: 100 });
+  assert.equal(judge({ ...drop, basis: 'previous week' }, values, addDays(first, 7))?.before, 100);
 });
 
 judging('a change is held against the period its basis names, and against nothing where that had none or nothing', () => {

@@ -57,6 +57,7 @@ class World {
       currency: { code: 'USD', digits: 2 },
       weekStart: 'monday',
       grain: 'day',
+      window: 1,
       name: 'exposed',
       format: { unit: 'count', decimals: null, durationStyle: null, change: null, better: 'higher' },
       target: null,

@@ -6,6 +6,7 @@ import { heading } from '../blocks/rich.ts';
 import { lines, said } from '../home/parts.ts';
 import { limits } from '../limits.ts';
 import { askerOf } from '../place.ts';
+import { isOpen, type Looker } from '../schedules/looker.ts';
 import { placesIn } from '../schedules/words.ts';
 import { alertButton } from './alert-buttons.ts';
 import type { AlertWhere } from './ids.ts';
@@ -21,11 +22,17 @@ interface Person {
 const mostListed = 12;
 const mostAtHome = 5;
 
-/** The alerts of one person, as a message for him. */
-export async function alertsMessage(person: Person, { kept, clock }: RoomAlerts): Promise<Outgoing> {
-  const mine = await kept.list(askerOf(person));
-  const text = mine.length === 1 ? 'You have one alert.' : `You have ${mine.length === 0 ? 'no' : mine.length} alerts.`;
-  return { text, blocks: [heading('My alerts'), ...(await blocksOf(mine, person, kept, 'list', mostListed, clock.now()))] };
+/** The alerts of one person, as a message for him; where others look, too, only those that are told there. */
+export async function alertsMessage(looker: Looker, { kept, clock }: RoomAlerts): Promise<Outgoing> {
+  const { channel } = looker;
+  const open = isOpen(looker);
+  const all = await kept.list(askerOf(looker));
+  const shown = open ? all.filter(({ to }) => channel !== null && to.includes(channel)) : all;
+  const count = shown.length === 1 ? 'one alert' : `${shown.length === 0 ? 'no' : shown.length} alerts`;
+  const title = open ? 'My alerts that are told here' : 'My alerts';
+  const elsewhere = all.length > shown.length ? [lines(['Those that are told elsewhere: `/parley alerts`'])] : [];
+  const blocks = await blocksOf(shown, looker, kept, 'list', mostListed, clock.now());
+  return { text: `You have ${count}${!open ? '' : shown.length === 1 ? ' that is told here' : ' that are told here'}.`, blocks: [heading(title), ...blocks, ...elsewhere] };
 }
 
 /** The alerts of one person, for his Home; nothing where none are kept. */

@@ -4,9 +4,10 @@ import type { Plan } from '../../../plan/plan.ts';
 import type { Shown } from '../../../present/answer.ts';
 import type { Outgoing } from '../blocks/outgoing.ts';
 import type { Room } from '../room.ts';
+import type { Looker } from '../schedules/looker.ts';
 import { alertsMessage } from './list.ts';
 import type { RoomAlerts } from './room-alerts.ts';
-import { type AlertAsker, setUpAlert } from './set-up.ts';
+import { setUpAlert } from './set-up.ts';
 
 /** Whether `plan` is an alert, or asks for the list of them. */
 export function aboutAlerts(plan: Plan): boolean {
@@ -16,7 +17,7 @@ export function aboutAlerts(plan: Plan): boolean {
 /** The message in the place of an answer's; null where `shown` is about something else. Rejects where Slack or the database cannot be asked. */
 export function spokenAlert(
   shown: Shown,
-  asker: AlertAsker,
+  asker: Looker,
   alerts: RoomAlerts,
   room: Room,
   client: webApi.WebClient,

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { webApi } from '@slack/bolt';
 import type { Clock } from '../../../base/clock.ts';
+import { newId } from '../../../base/identity.ts';
 import type { Deliver, Delivered } from '../../../schedule/deliver.ts';
 import type { Posting } from '../../../schedule/schedule.ts';
 import type { Ledger } from '../../../store/ledger.ts';
@@ -95,6 +96,12 @@ async function post(posting: Posting, room: Room, client: webApi.WebClient): Pro
   if (outcome.alone !== undefined) return asRefused(notAllowedIn(to));
   if (outcome.kind === 'refused') {
     const [{ code, message }] = outcome.problems;
+    // A question that took too long now may not another time.
+    if (code === 'timeout') {
+      const id = newId();
+      room.log.warn({ fault: id, schedule: schedule.id }, 'the question of a schedule took too long');
+      return { state: 'failed', message, id };
+    }
     return asRefused({ code: code === 'not_allowed' ? 'not_allowed' : 'question', message });
   }
   const ts = await postAnswer(outcome.shown, posting, room, client, channel);

@@ -6,15 +6,7 @@ import { heading } from '../blocks/rich.ts';
 import { askerOf } from '../place.ts';
 import type { Room } from '../room.ts';
 import { type ListedSchedule, listBlocks, mostListed } from './list-blocks.ts';
-
-/** Who looks; where it is for everybody in `channel`, only what is posted there is shown. */
-export interface Looker {
-  readonly team: string;
-  readonly user: string;
-  /** Null outside of channels. */
-  readonly channel: string | null;
-  readonly privately: boolean;
-}
+import { isOpen, type Looker } from './looker.ts';
 
 const lastRuns = 2;
 
@@ -53,11 +45,6 @@ async function schedulesFor(looker: Looker, { schedules }: Room): Promise<readon
   const all = await schedules.list({ team });
   const here = (one: Schedule): boolean => channel !== null && one.to.includes(channel);
   return all.filter((one) => here(one) || (!isOpen(looker) && one.asker === askerOf({ team, user })));
-}
-
-/** Whether others look, too. */
-function isOpen({ channel, privately }: Looker): boolean {
-  return !privately && channel !== null && !channel.startsWith('D');
 }
 
 async function withRuns(schedule: Schedule, { schedules }: Room, client: webApi.WebClient): Promise<ListedSchedule> {

@@ -96,7 +96,9 @@ async function confirm(clicked: Clicked): Promise<void> {
     await tell(clicked, origin === null ? gone : `Only <@${origin.asker.split(':')[2] ?? ''}>, who asked for it, can set it up.`);
     return;
   }
-  if (!(await room.deliveries.claim([`schedule:${value}`]))) return;
+  // A double click sets one up; after a fault the button works again, and who asks twice has one.
+  const stretch = Math.floor(click.at / 5);
+  if (!(await room.deliveries.claim([stretch, stretch + 1].map((one) => `schedule:${value}:${one}`)))) return;
   const { rights } = await room.access({ team, user, channel: null }, client);
   const place = { team, user, channel: message.channel, threadTs: message.threadTs ?? message.ts };
   const outcome = await room.answers.replay(value, { reader: { ...readerAt(place), rights } });

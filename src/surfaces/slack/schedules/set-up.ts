@@ -27,10 +27,9 @@ export async function setUp(shown: Shown, spoken: Spoken, room: Room, client: we
   const to = await destinationsOf(asked.plan.schedule.to, spoken, room, client);
   if (!to.ok) return notMadeMessage(to.problems.message);
   const made = newSchedule(asked, spoken, to.value);
-  for (const place of to.value) {
-    const obstacle = await obstacleAt(place, made, spoken, room, client);
-    if (obstacle !== null) return notMadeMessage(obstacle);
-  }
+  const obstacles = await Promise.all(to.value.map((place) => obstacleAt(place, made, spoken, room, client)));
+  const obstacle = obstacles.find((one) => one !== null) ?? null;
+  if (obstacle !== null) return notMadeMessage(obstacle);
   const next = room.schedules.next(asked.plan.schedule, 5);
   if (!spoken.confirmed && !isHere(to.value, spoken)) return confirmMessage(made, next, spoken.user, shown.answer.id);
   const kept = await keepOnce(made, room);

@@ -4,7 +4,8 @@ import type { Shown } from '../../../present/answer.ts';
 import { aboutAlerts, spokenAlert } from '../alerts/spoken.ts';
 import type { Outgoing } from '../blocks/outgoing.ts';
 import type { Room } from '../room.ts';
-import { type Looker, listMessage } from './list.ts';
+import { listMessage } from './list.ts';
+import type { Looker } from './looker.ts';
 import { setUp } from './set-up.ts';
 
 /** The message in the place of an answer's; null where `shown` is about something else. Rejects where Slack or the database cannot be asked. */

@@ -16,7 +16,11 @@ export function terminalDeliver({ ask }: Pick<Asking, 'ask'>, io: Io): Deliver {
       const input = { text: schedule.sentence, brand: schedule.brand, asker: schedule.asker, thread: null, now: dueAt, signal: io.signal };
       const outcome = await ask(input);
       if (outcome.kind === 'fault') return { state: 'failed', message: 'The question met a fault on our side.', id: outcome.id };
-      if (outcome.kind === 'refused') return { state: 'refused', code: 'question', message: outcome.problems[0].message };
+      if (outcome.kind === 'refused') {
+        const [{ code, message }] = outcome.problems;
+        // A question that took too long now may not another time.
+        return code === 'timeout' ? { state: 'failed', message, id } : { state: 'refused', code: 'question', message };
+      }
       say(io, [...notes, answerText(outcome.shown, io), ''].join('\n'));
       return { state: 'posted', channel: 'terminal', ts: id, answer: outcome.shown.answer.id };
     },

@@ -2,6 +2,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { AccessRules } from '../../../../src/ask/access/rules.ts';
+import type { Ask } from '../../../../src/ask/outcome.ts';
 import { makeSchedules } from '../../../../src/schedule/make-schedules.ts';
 import { openLedger } from '../../../../src/surfaces/slack/delivery/open-ledger.ts';
 import { installOf, readManifest } from '../../../../src/surfaces/workspace/manifest.ts';
@@ -173,6 +174,27 @@ test('while Slack fails it is tried again', () =>
     await passTime(bot);
     assert.is((await untilRan(bot)).state, 'posted');
   }));
+
+test('a question that takes too long is tried again', () => {
+  let slow = 2;
+  let asking: Ask | null = null;
+  const ask: Ask = (input) => {
+    if (asking === null) throw new Error('nobody to ask');
+    if (input.now === undefined || (slow -= 1) < 0) return asking(input);
+    const problem = { code: 'timeout', message: 'It took too long.', at: null, suggestions: [] } as const;
+    return Promise.resolve({ kind: 'refused', question: input.text, problems: [problem] });
+  };
+  return withSchedules(
+    async (bot) => {
+      asking = bot.ask;
+      await mention(bot, 'every day at 9 post exposed');
+      await passTime(bot);
+      assert.is((await untilRan(bot)).state, 'posted');
+      assert.is((await kept(bot))[0]?.failures, 0);
+    },
+    { ask },
+  );
+});
 
 test.after.each(closeBots);
 test.run();

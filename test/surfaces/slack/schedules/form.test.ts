@@ -76,6 +76,39 @@ test('errors stand beside their fields, and cancelling keeps nothing', () =>
     assert.equal(await kept(bot), []);
   }));
 
+test('a form that was not taken is sent again once that is mended', () =>
+  withSchedules(async (bot) => {
+    const view = await formOf(bot, await mention(bot, 'exposed by campaign last week'), 'Schedule');
+    const asker = `slack:${bot.workspace.team}:${bot.dana}`;
+    const plan = { kind: 'schedule', of: { kind: 'metrics' }, schedule: { cron: '0 9 * * *', zone: 'UTC', to: ['here'] } } as never;
+    const ids: string[] = [];
+    for (let count = 0; count < 50; count += 1) {
+      const one = { brand: 'aurora', asker, team: bot.workspace.team, sentence: `exposed last ${String(count)} days`, plan, to: ['C1'] };
+      const made = await bot.schedules.create(one);
+      if (made.ok) ids.push(made.value.id);
+    }
+    fill(bot, view, {});
+    const refused = await bot.workspace.submit(bot.dana, view);
+    assert.match(JSON.stringify(refused), 'more than 50 schedules');
+    await bot.schedules.remove(ids[0] ?? '');
+    assert.is((await bot.workspace.submit(bot.dana, view)).kind, 'done');
+    assert.is((await kept(bot)).filter(({ sentence }) => sentence === 'exposed by campaign last week').length, 1);
+  }));
+
+test('places that come back with a form and are none of its schedule are left alone', () =>
+  withSchedules(async (bot) => {
+    const [ops, more, third] = ['ops', 'more', 'third'].map((name) => bot.workspace.channel(name).id);
+    const said = await mention(bot, 'every weekday at 8:30 post exposed');
+    const [made] = await kept(bot);
+    await bot.schedules.change(made?.id ?? '', { to: [bot.numbers.id, more ?? ''] });
+    const view = await formOf(bot, said, 'Edit');
+    const packed = String(view.body['private_metadata']);
+    Object.assign(view.body, { private_metadata: packed.replace(`["${more ?? ''}"]`, `["${third ?? ''}"]`) });
+    fill(bot, view, { channel: { selected_conversation: ops } });
+    assert.is((await bot.workspace.submit(bot.dana, view)).kind, 'done');
+    assert.equal((await kept(bot))[0]?.to, [ops]);
+  }));
+
 test('Edit changes what is posted, when and where, and places without a field stay', () =>
   withSchedules(async (bot) => {
     const [ops, more] = [bot.workspace.channel('ops'), bot.workspace.channel('more')];

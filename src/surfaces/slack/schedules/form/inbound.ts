@@ -13,8 +13,9 @@ const element = z.object({
     .string()
     .regex(/^\d\d:\d\d$/)
     .nullish(),
-  selected_conversation: id.nullish(),
-  selected_user: id.nullish(),
+  // Slack offers no other; the messages of somebody with the app are nobody else's to choose.
+  selected_conversation: id.regex(/^[CG]/).nullish(),
+  selected_user: id.regex(/^[UW]/).nullish(),
 });
 const sent = z.object({
   user: z.object({ id }),

@@ -21,29 +21,42 @@ export type Errors = Partial<Record<FormPart, string>>;
 
 /** The schedule that was made or changed, or what is wrong. Rejects where Slack or the database cannot be asked. */
 export async function submitted(form: SentForm, room: Room, client: webApi.WebClient): Promise<Result<Schedule, Errors>> {
-  const { team, user, opened, content } = form;
-  const mine = await isOpen(form, room, client);
-  if (mine !== null) return wrong({ what: mine });
+  const { team, user, content } = form;
+  const mine = await openTo(form, room, client);
+  if ('why' in mine) return wrong({ what: mine.why });
   const { channel, person } = content;
-  const to = [...new Set([channel, person, ...opened.others].filter((one) => one !== null))];
+  const to = [...new Set([channel, person, ...mine.others].filter((one) => one !== null))];
   if (to.length === 0) return wrong({ channel: 'Choose a channel, or a person below.' });
   const asked = await read(form, room, client);
   if (!asked.ok) return asked;
-  for (const place of to) {
-    const obstacle = await obstacleAt(place, asked.value, { team, user }, room, client);
-    if (obstacle !== null) return wrong({ [place === person ? 'person' : 'channel']: plainly(obstacle) });
-  }
+  // All at once: Slack waits three seconds for a form.
+  const obstacles = await Promise.all(to.map((place) => obstacleAt(place, asked.value, { team, user }, room, client)));
+  for (const [index, obstacle] of obstacles.entries())
+    if (obstacle !== null) return wrong({ [to[index] === person ? 'person' : 'channel']: plainly(obstacle) });
   // A double click on the button sends the form twice.
-  if (!(await room.deliveries.claim([`schedule-form:${team}:${form.viewId}`]))) return wrong({ what: 'It was sent already.' });
-  return keep({ ...asked.value, to }, form, room);
+  const sending = `schedule-form:${team}:${form.viewId}`;
+  if (!(await room.deliveries.claim([sending]))) return wrong({ what: 'It was sent already.' });
+  let taken = false;
+  try {
+    const kept = await keep({ ...asked.value, to }, form, room);
+    taken = kept.ok;
+    return kept;
+  } finally {
+    // What was not taken may be mended and sent again.
+    if (!taken) await room.deliveries.giveBack([sending]);
+  }
 }
 
-/** Why the form may not be sent by this person; null where it may. */
-async function isOpen({ team, user, opened }: SentForm, room: Room, client: webApi.WebClient): Promise<string | null> {
-  const seeker = { team, user, channel: opened.channel };
-  if ('answer' in opened.from) return (await answerHere(opened.from.answer, seeker, room)) === null ? gone : null;
-  const found = await scheduleFor(opened.from.schedule, seeker, room, client);
-  return 'why' in found ? plainly(found.why) : null;
+/** The places without a field that stay, which are the schedule's own whatever came back; or why the form may not be sent by this person. */
+async function openTo(
+  { team, user, opened: { from, channel, others } }: SentForm,
+  room: Room,
+  client: webApi.WebClient,
+): Promise<{ readonly others: readonly string[] } | { readonly why: string }> {
+  const seeker = { team, user, channel };
+  if ('answer' in from) return (await answerHere(from.answer, seeker, room)) === null ? { why: gone } : { others: [] };
+  const found = await scheduleFor(from.schedule, seeker, room, client);
+  return 'why' in found ? { why: plainly(found.why) } : { others: found.schedule.to.filter((place) => others.includes(place)) };
 }
 
 /** What the form says, read as the sentence that it is. */

@@ -1,0 +1,73 @@
+/** What an alert looks at: periods that are complete. */
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { Watched } from '../../src/ask/watching.ts';
+import type { Result } from '../../src/base/result.ts';
+import { databases } from '../support/databases.ts';
+import { withSampleAsking } from '../support/sample-asking.ts';
+
+const watching = suite('what alerts look at');
+const [database] = databases();
+
+function watched(texts: readonly string[], look: (found: readonly Result<Watched>[]) => void | Promise<void>): Promise<void> {
+  if (database === undefined) throw new Error('no database');
+  return withSampleAsking(database, async ({ watch }) => {
+    const found: Result<Watched>[] = [];
+    for (const text of texts) found.push(await watch({ text, brand: null, asker: 'terminal', thread: null }));
+    await look(found);
+  });
+}
+
+const refusedRanges: readonly (readonly [text: string, message: RegExp, instead: string])[] = [
+  [
+    'alert me when exposed this month is below 10',
+    /“this month” is not before it ends/,
+    'alert here when exposed < 10: exposed last month',
+  ],
+  [
+    'alert me when exposed this week drops by 20%',
+    /“this week” is not/,
+    'alert here when exposed drops by at least 20% vs previous period: exposed last week',
+  ],
+  ['alert me when exposed last 2 weeks is below 10', /“last 2 weeks” does not/, 'alert here when exposed < 10: exposed rolling 2 weeks'],
+  ['alert me when exposed last Friday is below 10', /“last Friday” does not/, 'alert here when exposed < 10'],
+  ['alert me when exposed since 2026-11-02 is below 10', /is not before it ends/, 'alert here when exposed < 10: exposed last 22 days'],
+];
+
+watching('a range that goes on, or does not come again, is refused with the nearest that is watched', () =>
+  watched(
+    refusedRanges.map(([text]) => text),
+    (found) => {
+      for (const [index, [text, message, instead]] of refusedRanges.entries()) {
+        const one = found[index];
+        if (one === undefined || one.ok) throw new Error(`${text} was read`);
+        assert.match(one.problems[0].message, message);
+        assert.equal(one.problems[0].suggestions[0]?.question, instead);
+      }
+    },
+  ),
+);
+
+watching('days that go on are looked at one by one, and a range of days as a whole', () =>
+  watched(
+    [
+      'alert me when exposed today is below 10',
+      'alert me when exposed rolling 2 weeks is below 10',
+      'alert me when exposed last 7 days drops by 20%',
+      'alert me when exposed last week drops by 20%',
+    ],
+    (found) => {
+      assert.equal(
+        found.map((one) => one.ok && [one.value.grain, one.value.window]),
+        [
+          ['day', 1],
+          ['day', 14],
+          ['day', 7],
+          ['week', 1],
+        ],
+      );
+    },
+  ),
+);
+
+watching.run();
