@@ -65,6 +65,7 @@ export async function updateSchedule(store: Writer, id: string, change: Partial<
 /** Forgets a schedule with its runs and what they posted; false where there is none. */
 export function deleteSchedule(store: Pick<Store, 'transaction'>, id: string): Promise<boolean> {
   return store.transaction(async (transaction) => {
+    await transaction('posted_numbers').whereIn('posting', transaction('postings').where({ schedule: id }).select('id')).delete();
     for (const name of ['postings', 'tellings']) await transaction(name).where({ schedule: id }).delete();
     await transaction('schedule_runs').where({ schedule: id }).delete();
     return (await transaction('schedules').where({ id }).delete()) > 0;

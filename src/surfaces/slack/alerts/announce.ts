@@ -12,9 +12,10 @@ import { pictureOf } from '../picture-of.ts';
 import { type Poster, post } from '../post.ts';
 import type { Room } from '../room.ts';
 import type { ClientFor } from '../schedules/clients.ts';
-import { directWith, rightsThere } from '../schedules/deliver.ts';
+import { directWith } from '../schedules/deliver.ts';
 import { heldIn } from '../schedules/held-work.ts';
 import { closedPlace, isGone, ownerGone } from '../schedules/refusals.ts';
+import { rightsThere } from '../schedules/rights-there.ts';
 import { ownerOf } from '../schedules/words.ts';
 import { clearedText, firedMessage } from './messages.ts';
 
