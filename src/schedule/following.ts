@@ -53,11 +53,14 @@ export function followingSource({ store, deliver, version, completeTo, log, scop
   const owner = newId();
   const { leaseMs = usualLeaseMs } = pace;
 
-  const late = (posted: PostedNumbers): Promise<Recounted> =>
-    deliver.recount(posted).catch((error: unknown): Recounted => {
+  const late = async (posted: PostedNumbers): Promise<Recounted> => {
+    try {
+      return await deliver.recount(posted);
+    } catch (error) {
       log.warn({ answer: posted.answer, error: String(error) }, 'whether late data changed a post is not known; it is looked at again');
       return 'gone';
-    });
+    }
+  };
 
   const look = async (row: WatchedPosting, schedule: Schedule, now: number): Promise<number> => {
     const seen = await version(schedule.brand);
