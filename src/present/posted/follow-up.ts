@@ -16,7 +16,7 @@ export function followUpOf(kind: 'late' | 'final', text: string, shown: Shown): 
   const posted = JSON.parse(text) as PostedNumbers;
   const now = postedNumbers(shown);
   if (now === null) return null;
-  if (kind === 'final') return finalWords(finalDifferences(posted, now), posted, now);
+  if (kind === 'final') return finalWords(finalDifferences(posted, now), posted);
   const differences = lateDifferences(posted, now);
   return isDifferent(differences) ? lateWords(differences) : null;
 }
