@@ -11,8 +11,11 @@ export interface FollowUpWords {
   readonly small: string;
 }
 
-/** Rows told one by one; of more, how many. */
+/** Lines told; of more, how many. */
 const mostTold = 10;
+
+/** Numbers of a single row that the headline holds. */
+const mostInLine = 3;
 
 /** Late data changed numbers of a post. */
 export function lateWords(differences: Differences): FollowUpWords {
@@ -30,13 +33,14 @@ export function finalWords(differences: Differences, posted: PostedNumbers): Fol
   return { ...toldIn(differences, `Final: ${shown}. Since the post, ${countText(differences)} changed`), small };
 }
 
-/** `head` with what changed behind it, or below it where that is of several rows. */
+/** `head` with what changed behind it, or below it where that is much: a line for each row, of a single one for each number. */
 function toldIn(differences: Differences, head: string): Pick<FollowUpWords, 'headline' | 'lines'> {
   const { rows } = differences;
-  const texts = rows.map(rowText);
-  const [only = ''] = texts;
   const where = whereText(differences);
-  if (rows.length === 1) return { headline: `${head}${where}: ${only}.`, lines: [] };
+  const [only] = rows;
+  if (rows.length === 1 && only !== undefined && only.numbers.length <= mostInLine)
+    return { headline: `${head}${where}: ${rowText(only)}.`, lines: [] };
+  const texts = rows.length > 1 ? rows.map(rowText) : rows.flatMap(({ numbers, ...row }) => numbers.map((one) => rowText({ ...row, numbers: [one] })));
   const more = texts.length - mostTold;
   return { headline: `${head}${where}:`, lines: [...texts.slice(0, mostTold), ...(more > 0 ? [`and ${number(more)} more`] : [])] };
 }

@@ -1,6 +1,7 @@
 /** The real app with schedules on the sample brand, and a clock that a test turns. */
 import { setTimeout as pause } from 'node:timers/promises';
 import * as assert from 'uvu/assert';
+import type { Answers } from '../../../../src/ask/answers.ts';
 import { awaitsIn } from '../../../../src/ask/awaited-day.ts';
 import { brandVersion, completeToIn } from '../../../../src/ask/data-version.ts';
 import type { Ask } from '../../../../src/ask/outcome.ts';
@@ -26,6 +27,7 @@ export interface SchedulingBot extends Bot {
   readonly schedules: Schedules;
   readonly dana: string;
   readonly ask: Ask;
+  readonly answers: Answers;
   /** Where the data of the brand lie. */
   readonly sample: Store;
   readonly numbers: Channel;
@@ -78,10 +80,12 @@ export async function withSchedules(work: (bot: SchedulingBot) => Promise<void>,
       dana,
       numbers: workspace.channel('numbers'),
       parts,
+      now: 0,
       ask: asking.ask,
+      answers: asking,
     });
     Object.defineProperty(all, 'now', { get: () => time.now, set: (now: number) => void (time.now = now) });
-    await work(all as SchedulingBot);
+    await work(all);
     await bot.close();
   });
 }
