@@ -30,7 +30,7 @@ export function terminalPlaces({ plan }: TypedSchedule): readonly string[] {
   if (elsewhere !== undefined)
     throw new Ended(
       exit.refused,
-      `${elsewhere} is a place in Slack: ask for it there. A schedule made in the terminal is printed by parley work.`,
+      `${elsewhere} is in Slack: ask for it there. A schedule made in the terminal is printed by parley work.`,
     );
   return ['terminal'];
 }
