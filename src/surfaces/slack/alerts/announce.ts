@@ -17,6 +17,7 @@ import { heldIn } from '../schedules/held-work.ts';
 import { closedPlace, isGone, ownerGone } from '../schedules/refusals.ts';
 import { rightsThere } from '../schedules/rights-there.ts';
 import { ownerOf } from '../schedules/words.ts';
+import { letGoOn } from './going-on.ts';
 import { clearedText, firedMessage } from './messages.ts';
 
 export interface AnnounceParts {
@@ -81,6 +82,7 @@ async function tellFiring(posting: AlertPosting, room: Room, client: webApi.WebC
     bare: () => firedMessage(alert, event, watched, null),
     plain: () => message.text,
   });
+  await letGoOn(posting, at, room, client);
   return { state: 'posted', ...at };
 }
 

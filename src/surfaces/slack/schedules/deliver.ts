@@ -11,7 +11,7 @@ import { workAtHand } from '../delivery/at-work.ts';
 import { limits } from '../limits.ts';
 import { noteFault } from '../noted-fault.ts';
 import { codeOf, patiently } from '../patience.ts';
-import { askerOf, threadOf } from '../place.ts';
+import { askerOf } from '../place.ts';
 import { type Poster, post as postMessage } from '../post.ts';
 import type { Room } from '../room.ts';
 import type { ClientFor } from './clients.ts';
@@ -113,8 +113,6 @@ async function post(posting: Posting, room: Room, client: webApi.WebClient): Pro
   }
   const at = await postAnswer(outcome.shown, posting, room, client, channel);
   const { id } = outcome.shown.answer;
-  // Who replies below it goes on from it.
-  await room.answers.goOn(id, threadOf({ team: schedule.team, channel: at.channel, threadTs: at.ts }));
   const numbers = keptOf(outcome.shown);
   return { state: 'posted', ...at, answer: id, ...(numbers === null ? {} : { numbers }) };
 }
