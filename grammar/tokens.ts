@@ -132,7 +132,7 @@ export const Post = kind('Post');
 /** A time of day, as `hh:mm`. */
 export const Clock = kind('Clock');
 export const Zone = kind('Zone');
-/** Where it is posted: `#ops`, `here`, `dm`. */
+/** Where it is posted: `#ops`, `here`, `dm`, `@dana`. */
 export const Place = kind('Place');
 export const Unusual = kind('Unusual');
 export const Target = kind('Target');

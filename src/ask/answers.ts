@@ -12,6 +12,7 @@ import { offeredBy } from '../present/offered.ts';
 import { type KeptAnswer, loadAnswer, saveAnswer } from '../store/answers.ts';
 import { saveFeedback, type Verdict } from '../store/feedback.ts';
 import type { Store } from '../store/store.ts';
+import { loadThread } from '../store/threads.ts';
 import { auditIn, type Reader } from './access/audit.ts';
 import { knowledgeFor } from './access/knowledge-for.ts';
 import { isLimited } from './access/readable.ts';
@@ -27,6 +28,7 @@ import type { Memory } from './knowledge.ts';
 import type { Log } from './log.ts';
 import type { AskOutcome, Fault, Refused } from './outcome.ts';
 import { type Receipt, receiptOf } from './receipt.ts';
+import { keepTurn } from './thread/in-thread.ts';
 
 /** Who was given an answer, and where. */
 export interface Origin {
@@ -46,11 +48,27 @@ export interface ReplayOptions {
   readonly reader?: Reader;
 }
 
+export interface RecountOptions {
+  /** Who is told of it; the operator where left out. */
+  readonly reader?: Reader;
+  /** Null, too, where a day was still running when it was given: its numbers grow by themselves. */
+  readonly over: boolean;
+  /** It is told, not only looked at: then it is written down who was. */
+  readonly told: boolean;
+}
+
 export interface Answers {
   /** Who was given the answer called `id`; null where there is none. */
   origin(id: string): Promise<Origin | null>;
   /** The answer called `id` once more: the same plan on the same dates, with a note where the data have changed since. Null where there is none. */
   replay(id: string, options?: ReplayOptions): Promise<AskOutcome | null>;
+  /**
+   * The answer called `id` over the data of now, to be held against what was posted of it. Null where there is none, where not all of it is
+   * open to `reader` any more, or where it cannot be given. Rejects where the store cannot be asked.
+   */
+  recount(id: string, options: RecountOptions): Promise<Shown | null>;
+  /** Lets the thread called `thread` go on from the answer called `id`, on the dates that it gave, where the thread has no plan of its own yet. */
+  goOn(id: string, thread: string): Promise<void>;
   /** How the answer called `id` was made, its numbers as they are now, as far as it is open to `reader`; null where there is none. */
   receipt(id: string, reader?: Reader): Promise<{ readonly kind: 'receipt'; readonly receipt: Receipt } | Refused | Fault | null>;
   /** The other readings that the answer called `id` offered, in its order; none where they are not open to `rights`. */
@@ -106,6 +124,26 @@ export function answersOf(parts: AnswersParts, memory: Memory): Answers {
         return audit.shown(options.reader ?? {}, { act: 'replay', brand: row.brand, answer: id }, outcome);
       });
     },
+    async recount(id, { reader, over, told }) {
+      const row = await loadAnswer(store, id);
+      if (!row) return null;
+      const kept = keptIn(row);
+      if (over && isRunning(kept)) return null;
+      // Whoever sees less now would take what is left out for a change.
+      if (!isWhollyOpen(kept, row.brand, reader?.rights ?? everything)) return null;
+      const made = await again(row, reader === undefined ? {} : { reader });
+      if (made?.given.ok !== true) return null;
+      const { value: shown } = made.given;
+      if (told) await audit.shown(reader ?? {}, { act: 'replay', brand: row.brand, answer: id }, { kind: 'answer', shown });
+      return shown;
+    },
+    async goOn(id, thread) {
+      const row = await loadAnswer(store, id);
+      if (!row || (await loadThread(store, row.brand, thread)) !== null) return;
+      const { planned, reading } = keptIn(row);
+      const turn = { reading, planned: onItsDates(planned), changed: null };
+      await keepTurn(turn, { brand: row.brand, thread, asker: row.asker, at: clock.now(), rows: null }, store);
+    },
     async offers(id, rights) {
       const row = await loadAnswer(store, id);
       if (!row) return [];
@@ -159,6 +197,19 @@ const notOpen: Refused = { kind: 'refused', question: '', problems: [notYours] }
 
 function keptIn(row: KeptAnswer): KeptPlan {
   return JSON.parse(row.plan) as KeptPlan;
+}
+
+/** With the dates themselves: whoever replies on another day means those that he sees. */
+function onItsDates(planned: Asked['planned']): Asked['planned'] {
+  const { plan } = planned;
+  return plan.kind === 'metrics' || plan.kind === 'snapshot'
+    ? { ...planned, plan: { ...plan, time: { ...plan.time, phrase: null } } }
+    : planned;
+}
+
+/** Whether an answer was given while a day of its range was running. */
+function isRunning({ planned: { plan }, today }: KeptPlan): boolean {
+  return (plan.kind === 'metrics' || plan.kind === 'snapshot') && plan.time.to >= today;
 }
 
 function drawnAs(planned: Asked['planned'], chart: ReplayOptions['chart']): Asked['planned'] {

@@ -44,7 +44,7 @@ export interface Watched {
   /** Why not everybody in the room may see it. */
   readonly alone: string | null;
   /** The canonical sentence of another plan of this brand. */
-  sentenceOf(plan: AlertPlan): string;
+  sentenceOf(plan: AlertPlan | MetricsPlan): string;
   /** The question for the metric over time between two days, as a sentence. */
   overTime(from: Day, to: Day): string;
   /** The values of whole periods between two days, the total or each member. */

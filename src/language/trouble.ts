@@ -67,6 +67,7 @@ function named({ text, at }: StrayUse): Problem {
 function misplaced(text: string, at: Span, draft: Draft): Problem {
   if (isNegation(text)) return leavesOut(text) ? nothingLeftOut(text, at, draft) : deniesNothing(text, at);
   if (/^incl/iu.test(text)) return includedAnyway(text, at, draft);
+  if (/^<?@/u.test(text)) return problem('unknown_word', mentions(text), at, draft, []);
   return problem('not_understood', `\`${text}\` does not fit in here.`, at, draft, []);
 }
 
@@ -146,9 +147,13 @@ function unknownCut(text: string, at: Span, draft: Draft): Problem {
 /** What is no word at all, by what it is. */
 function oddWord(text: string): string | null {
   if (text.trim() === '') return 'Nothing stands between the quotation marks.';
-  if (/^<[@!]/u.test(text)) return `\`${text}\` mentions somebody, whom a question cannot be about.`;
+  if (/^<[@!]/u.test(text)) return mentions(text);
   if (/^<#/u.test(text)) return `\`${text}\` is a channel, which a question cannot be about.`;
   return /^<?(?:https?|mailto|tel):/iu.test(text) ? `\`${text}\` is a link, which is not looked into.` : null;
+}
+
+function mentions(text: string): string {
+  return `\`${text}\` mentions somebody, whom a question cannot be about.`;
 }
 
 /** A word that only stands inside metrics' names (`conversation rate`): with the metric beside it, the metrics that hold both. */

@@ -113,15 +113,31 @@ function written(name: string): string {
   return name.replaceAll(/[a-z]+/g, (part) => (small.has(part) ? part : `${part.slice(0, 1).toUpperCase()}${part.slice(1)}`));
 }
 
-/** `#ops-daily`: a channel. */
+/** A mention as a chat writes it: `<@U123>`, `<@U123|dana>`. */
+const mention = /^<@(?<id>[UW][A-Z0-9]+)(?:\|[^>]*)?>$/u;
+const channel = /^#[\p{L}\p{N}][\p{L}\p{N}_-]*/u;
+/** A full stop ends the sentence, not the name. */
+const person = /^@[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}._-]*[\p{L}\p{M}\p{N}_-])?/u;
+const personId = /^@[UW][A-Z0-9]{5,}$/u;
+
+/** `#ops-daily`: a channel; `@dana`, `<@U123>`: a person. */
 export function placeAt(text: string, pieces: readonly Piece[], at: number): Found | null {
-  const [sign, first] = [pieces[at], pieces[at + 1]];
-  if (sign?.norm !== '#' || first === undefined || first.start !== sign.end) return null;
-  const typed = /^#[\p{L}\p{N}][\p{L}\p{N}_-]*/u.exec(text.slice(sign.start, sign.start + 90))?.[0];
+  const [before, sign, first] = [pieces[at - 1], itemAt(pieces, at), pieces[at + 1]];
+  const id = mention.exec(text.slice(sign.start, sign.end))?.groups?.['id'];
+  if (id !== undefined) return word(t.Place, `@${id}`, at + 1);
+  if ((sign.norm !== '#' && sign.norm !== '@') || first?.start !== sign.end) return null;
+  // An address of mail names nobody.
+  if (sign.norm === '@' && before?.end === sign.start && before.kind !== 'mark') return null;
+  const typed = (sign.norm === '#' ? channel : person).exec(text.slice(sign.start, sign.start + 90))?.[0];
   if (typed === undefined) return null;
   const stop = sign.start + typed.length;
   const end = pieces.findIndex(({ start }) => start >= stop);
-  return word(t.Place, typed.toLowerCase(), end < 0 ? pieces.length : end);
+  return word(t.Place, personId.test(typed) ? typed : typed.toLowerCase(), end < 0 ? pieces.length : end);
+}
+
+/** Whether a place is one that nobody names by chance: a channel or a person. */
+export function isNamedPlace(norm: string): boolean {
+  return norm === '#' || norm === '@' || norm.startsWith('<@');
 }
 
 function word(token: TokenType, value: string, end: number): Found {

@@ -5,13 +5,14 @@ import { itemAt } from '../base/item.ts';
 import { weekdays, workdays } from '../catalogue/dimensions.ts';
 import type { Segment } from './segment.ts';
 import { timeStarts } from './time-tokens.ts';
-import { clockText } from './watch-pieces.ts';
+import { clockText, isNamedPlace } from './watch-pieces.ts';
 
 /** `segments` with what stands in a schedule or an alert as tokens of its own, and in any other message as what it means there. */
 export function watchWords(segments: readonly Segment[]): readonly Segment[] {
-  const said = segments.map((segment, index) => (isBareAlert(segments, index) ? none(segment) : segment));
+  const heard = segments.map((segment, index) => (isBareAlert(segments, index) ? none(segment) : segment));
+  const said = heard.map((segment, index) => (isAsker(heard, index) ? as(segment, t.Place, 'me') : segment));
   if (has(said, t.Alert)) return said.flatMap((segment, index) => inAlert(segment, index, said));
-  const posted = has(said, t.Post) || has(said, t.Clock) || said.some(({ token, norm }) => token === t.Place && norm === '#');
+  const posted = has(said, t.Post) || has(said, t.Clock) || said.some(({ token, norm }) => token === t.Place && isNamedPlace(norm));
   const filtered = !posted && said.some((_segment, index) => isFilter(said, index));
   const often = !filtered && said.some((segment, index) => isOften(segment, index, said) || (posted && monthlyOn(said, index) !== null));
   const spoken = posted && said.some(({ token, payload }) => token === t.GrainWord && payload.kind === 'word' && payload.value !== 'auto');
@@ -40,6 +41,14 @@ function valueOf({ payload }: Pick<Segment, 'payload'>): string {
 function isBareAlert(segments: readonly Segment[], index: number): boolean {
   const segment = segments[index];
   return segment?.token === t.Alert && valueOf(segment) === '' && segment.norm !== 'alert' && segments[index + 1]?.token !== t.Place;
+}
+
+/** `to me`, and `me` beside another place: `to #ops and me`. */
+function isAsker(segments: readonly Segment[], index: number): boolean {
+  const { token, text } = itemAt(segments, index);
+  if (token !== null) return false;
+  const said = text.toLowerCase().replaceAll(/\s+/gu, ' ');
+  return said === 'to me' || (said === 'me' && segments[index - 1]?.token === t.And && segments[index - 2]?.token === t.Place);
 }
 
 /** `every Monday`, `every weekday`, `every 15th`, a cron line in quotes. */
@@ -195,7 +204,7 @@ function plainly(segment: Segment, index: number, all: readonly Segment[]): read
   if (isFilter(all, index))
     return [segment.token === t.Every && valueOf(segment) === 'weekday' ? onDays(segment, workdays) : none(segment)];
   if (segment.token === t.WeekdayName && isListed(all, index)) return [onDays(segment, [itemAt(weekdays, Number(valueOf(segment)) - 1)])];
-  const channel = segment.token === t.Place && segment.norm === '#';
+  const named = segment.token === t.Place && isNamedPlace(segment.norm);
   const idle = segment.token === t.Post && !has(all, t.Clock);
-  return idle || (segment.token === t.Place && !channel) ? [none(segment)] : [segment];
+  return idle || (segment.token === t.Place && !named) ? [none(segment)] : [segment];
 }

@@ -58,7 +58,9 @@ export function placesText(to: readonly string[]): string {
   return to.map((place) => (place === 'me' ? 'dm' : place)).join(' and ');
 }
 
-/** Where something is posted: `in #ops and here`, `by dm`. */
+/** Where something is posted: `in #ops and here`, `by dm`, `to @dana`. */
 export function postedText(to: readonly string[]): string {
-  return to.map((place) => (place === 'me' ? 'by dm' : place === 'here' ? place : `in ${place}`)).join(' and ');
+  return to
+    .map((place) => (place === 'me' ? 'by dm' : place === 'here' ? place : `${place.startsWith('@') ? 'to' : 'in'} ${place}`))
+    .join(' and ');
 }

@@ -1,4 +1,5 @@
 /** The answer: plain JSON that every surface shows (spec: the language, "`--json`"). */
+import type { Day } from '../base/day.ts';
 import type { Suggestion } from '../base/problem.ts';
 import type { Statement } from '../base/statement.ts';
 import type { Unit } from '../catalogue/metric.ts';
@@ -76,6 +77,8 @@ export interface Shown {
   readonly footnotes: readonly string[];
   /** ISO 4217 code and digits for money cells. */
   readonly currency: Currency;
+  /** Metrics, by their keys, whose numbers may grow until the end of a day; left out where none may. */
+  readonly provisional?: { readonly until: Day; readonly metrics: readonly string[] };
   /** The figures of a snapshot; left out for every other kind. */
   readonly snapshot?: Snapshot;
 }

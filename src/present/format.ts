@@ -62,6 +62,28 @@ function magnitude(value: number, format: ValueFormat, currency: Currency): stri
   }
 }
 
+/** What the last digit that is shown of `value` is worth, in stored units: half of it is hidden by rounding. */
+export function shownStep(value: number, format: ValueFormat): number {
+  switch (format.unit) {
+    case 'count':
+      return Number.isInteger(value) ? 1 : Math.abs(value) < 10 ? 0.01 : 0.1;
+    case 'percent':
+      return value === 0 || Math.abs(value) >= 0.0005 ? 0.001 : 0.0001;
+    case 'number':
+    case 'per_hour':
+      return 10 ** -(format.decimals ?? 2);
+    case 'score':
+      return 10 ** -(format.decimals ?? 1);
+    case 'currency':
+    case 'currency_per_hour':
+      return 1;
+    case 'duration':
+      return (format.durationStyle ?? 'h:mm') === 'h:mm' ? 60 : 1;
+    default:
+      return unreachable(format.unit);
+  }
+}
+
 /** Averages of counts (rolling days) are no whole numbers: they keep a decimal, small ones two. */
 function countText(value: number): string {
   if (Number.isInteger(value)) return fixed(value, 0);

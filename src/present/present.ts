@@ -50,7 +50,13 @@ export function present(input: PresentInput): Shown {
     subtitle,
     footnotes: remarks.notes.filter((note) => !remarks.said.includes(note)),
     currency,
+    ...provisionalOf(result),
   };
+}
+
+/** What may still grow, as an answer keeps it. */
+export function provisionalOf({ provisionalUntil: until, provisional: metrics }: QueryResult): Pick<Shown, 'provisional'> {
+  return until === null ? {} : { provisional: { until, metrics } };
 }
 
 /** Of the one currency asked for, else the brand's. */

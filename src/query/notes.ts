@@ -41,6 +41,11 @@ export function notesOf(noted: Noted): readonly Note[] {
 
 const conversionFamilies: readonly FamilyId[] = ['after_engagement', 'after_exposure'];
 
+/** The keys of the metrics that count conversions or revenue. */
+export function conversionKeys({ terms }: Pick<Shape, 'terms'>): readonly string[] {
+  return terms.filter(({ measures }) => measures.some(({ family }) => conversionFamilies.includes(family))).map(({ key }) => key);
+}
+
 /** The day until which conversions in the range may still come, null where none can (or none are shown). */
 export function provisionalUntil({ shape, today }: Pick<Noted, 'shape' | 'today'>): Day | null {
   if (!shape.parts.some(({ family }) => conversionFamilies.includes(family))) return null;

@@ -41,5 +41,7 @@ export interface QueryResult {
   readonly asOf: string | null;
   /** Conversions and revenue in the range may still grow until this day; null where they cannot. */
   readonly provisionalUntil: string | null;
+  /** The metrics, by their keys, whose numbers those are; none where nothing may grow. */
+  readonly provisional: readonly string[];
   readonly elapsedMs: number;
 }

@@ -14,7 +14,7 @@ import type { Compiled, Compiling } from './compile-plan.ts';
 import { compileOnce } from './compiled-before.ts';
 import { dialectOf } from './dialect/dialect-of.ts';
 import { smallerQuestions } from './nearest.ts';
-import { type Noted, notesOf, provisionalUntil, surplusNote } from './notes.ts';
+import { conversionKeys, type Noted, notesOf, provisionalUntil, surplusNote } from './notes.ts';
 import { severalNote } from './overlap.ts';
 import type { Resolving } from './resolve.ts';
 import type { QueryResult } from './result.ts';
@@ -156,6 +156,7 @@ function resultOf({ compiled, ...ran }: Ran): QueryResult {
     withoutTotal: compiled.withoutTotal,
     today: ran.today,
   };
+  const until = provisionalUntil(noted);
   // One row, or none, adds up to nothing.
   const overlapping = cells.length > 1 && overlap && (ran.several === null ? surplusNote(noted) : severalNote(overlap, ran.several));
   return {
@@ -168,7 +169,8 @@ function resultOf({ compiled, ...ran }: Ran): QueryResult {
     sources: compiled.sources,
     sql: statementsOf(compiled),
     asOf: shape.directory.extent.asOf,
-    provisionalUntil: provisionalUntil(noted),
+    provisionalUntil: until,
+    provisional: until === null ? [] : conversionKeys(shape),
     elapsedMs: ran.elapsedMs,
   };
 }

@@ -1,6 +1,7 @@
 /** What a schedule that is due becomes: the latest of its due instants is run where that is not too late, the others were missed. */
 import type { Claim, PostingRow, RunRow } from '../store/runs.ts';
 import type { ScheduleRow } from '../store/schedules.ts';
+import type { FollowUpKind } from './deliver.ts';
 import { type Recurrence, recurrenceOf } from './recurrence.ts';
 import { placesIn, runId } from './rows.ts';
 import { lateText, missedText, overtakenText } from './words.ts';
@@ -50,28 +51,34 @@ function missedRun({ id }: ScheduleRow, dueAt: number, note: string, now: number
   return { schedule: id, due_at: dueAt, state: 'missed', late: 0, note, ready_at: dueAt, claimed_at: now };
 }
 
-function newPosting({ id, team }: ScheduleRow, dueAt: number, place: string, index: number): PostingRow {
-  return {
-    id: `${runId(id, dueAt)}:${String(index)}`,
-    schedule: id,
-    due_at: dueAt,
-    team,
-    place,
-    state: 'held',
-    note: '',
-    code: '',
-    owner: '',
-    lease_until: 0,
-    claims: 0,
-    tries: 0,
-    try_at: 0,
-    channel: '',
-    ts: '',
-    answer: '',
-    posted_at: 0,
-    version: '',
-    final_at: null,
-    told_late: 0,
-    told_final: 0,
-  };
+function newPosting({ id: schedule, team }: ScheduleRow, dueAt: number, place: string, index: number): PostingRow {
+  return { ...untaken, id: `${runId(schedule, dueAt)}:${String(index)}`, schedule, due_at: dueAt, team, place };
+}
+
+/** One that nobody has taken. */
+const untaken = {
+  kind: 'run',
+  about: '',
+  state: 'held',
+  note: '',
+  code: '',
+  owner: '',
+  lease_until: 0,
+  claims: 0,
+  tries: 0,
+  try_at: 0,
+  channel: '',
+  ts: '',
+  answer: '',
+  posted_at: 0,
+  version: '',
+  final_at: null,
+  told_late: 0,
+  told_final: 0,
+} as const;
+
+/** What is due at once below what was posted: in its place after what is due there already. */
+export function followUpOf(about: PostingRow, kind: FollowUpKind, now: number): PostingRow {
+  const { schedule, team, place } = about;
+  return { ...untaken, id: `${kind}:${about.id}`, kind, about: about.id, schedule, due_at: now, team, place, state: 'due' };
 }

@@ -58,7 +58,8 @@ export function makeSchedules(store: Pick<Store, 'writer' | 'transaction' | 'dia
       const moved = change.plan === undefined || before.state !== 'active' ? {} : { next_at: due.value };
       const after = await changed(id, { ...changesOf(change), ...moved });
       // What waits for its data goes where it is to go now.
-      if (change.to !== undefined) await replaceHeld(store, id, (dueAt) => postingsAt({ ...row, places: JSON.stringify(change.to) }, dueAt));
+      if (change.to !== undefined)
+        await replaceHeld(store, id, (dueAt) => postingsAt({ ...row, places: JSON.stringify(change.to) }, dueAt));
       return ok(after);
     },
     async pause(id, why) {

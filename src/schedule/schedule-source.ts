@@ -9,10 +9,11 @@ import { loadSchedule, type Scope } from '../store/schedules.ts';
 import type { Store } from '../store/store.ts';
 import type { Deliver, Delivered } from './deliver.ts';
 import { claimOf } from './due.ts';
+import { isFollowUp, sayFollowUp } from './follow-ups.ts';
 import { scheduleOf } from './rows.ts';
 import type { RunMeters } from './run-meters.ts';
 import type { Schedule } from './schedule.ts';
-import { settlePosting } from './settling.ts';
+import { endedAll, mostClaims, settlePosting } from './settling.ts';
 import type { Source } from './source.ts';
 import { tellOwners } from './telling.ts';
 import { waitedText, waitingText } from './words.ts';
@@ -50,12 +51,9 @@ const usual: Pace = { atOnce: 4, leaseMs: 30_000, apartMs: 1100, retryMs: [15_00
 /** Rows that are worked on together. */
 const together = 50;
 
-/** A posting that ended this many processes is not tried again. */
-const mostClaims = 12;
-
 const turnMs = 150;
 
-/** Runs are listed, and late data told, for less than this. */
+/** Runs are listed for less than this. */
 const dayMs = 24 * 3_600_000;
 const keptMs = 90 * dayMs;
 
@@ -84,7 +82,7 @@ export function scheduleSource({ store, deliver, awaits, version, log, meters, .
   };
 
   const deliverOne = async (row: PostingRow, schedule: Schedule): Promise<Delivered> => {
-    if (row.claims > mostClaims) return { state: 'refused', code: 'question', message: 'Each try ended the process that made it.' };
+    if (row.claims > mostClaims) return endedAll;
     const notes = row.note === '' ? [] : row.note.split('\n');
     const late = notes.some((note) => note.startsWith('Late: '));
     try {
@@ -101,6 +99,7 @@ export function scheduleSource({ store, deliver, awaits, version, log, meters, .
     // Deleted in between, with its runs.
     if (kept === null) return;
     const schedule = scheduleOf(kept);
+    if (isFollowUp(row)) return sayFollowUp(row, schedule, now, { ...settling, deliver });
     // Before the numbers are read: data that come in between count as late.
     const seen = await version(schedule.brand);
     const came = await deliverOne(row, schedule);

@@ -1,11 +1,13 @@
 /** What comes of a posting, and of its schedule: all in one transaction, with what its owner is to be told. */
 import type { Knex } from 'knex';
+import { keepNumbers } from '../store/posted-numbers.ts';
 import type { PostingChange, PostingQueue } from '../store/posting-queue.ts';
 import { clearFailures, countFailure, endRun, type RunEnd, stopSchedule } from '../store/run-ends.ts';
 import type { PostingRow } from '../store/runs.ts';
 import type { Store } from '../store/store.ts';
 import { forgetTellings, insertTelling } from '../store/tellings.ts';
 import type { Delivered, RefusedCode } from './deliver.ts';
+import { endOfDay, nextLook } from './following.ts';
 import type { Schedule } from './schedule.ts';
 import { failedText, failingText, pausedByItselfText, refusedText, unknownText } from './words.ts';
 
@@ -15,6 +17,14 @@ export interface SettlingParts {
   /** Milliseconds before the second and the third try. */
   readonly retryMs: readonly number[];
 }
+
+/** A posting that ended this many processes is not tried again. */
+export const mostClaims = 12;
+export const endedAll = {
+  state: 'refused',
+  code: 'question',
+  message: 'Each try ended the process that made it.',
+} as const satisfies Delivered;
 
 /** Failed runs in a row after which a schedule is paused. */
 const mostFailures = 5;
@@ -37,6 +47,14 @@ export async function settlePosting(
   let end: RunEnd | null = null;
   await queue.settle(row, change, async (transaction) => {
     if (change.retryIn !== undefined) return;
+    if (came.state === 'posted' && came.numbers !== undefined)
+      await keepNumbers(transaction, {
+        posting: row.id,
+        numbers: came.numbers.text,
+        provisional_until: came.numbers.provisionalUntil,
+        look_at: nextLook(at, at),
+        at,
+      });
     const tell = (what: string, text: string): Promise<void> =>
       insertTelling(transaction, {
         id: `tell:${schedule.id}:${what}:${String(row.due_at)}`,
@@ -71,7 +89,8 @@ async function refuse(
   const stop = stops[code];
   if (stop !== undefined) await stopSchedule(transaction, schedule.id, stop, message);
   // Nobody is left to be told.
-  if (stop !== 'ended') await tell(`${code}:${place}`, stop === undefined ? refusedText(schedule, message) : pausedByItselfText(schedule, message));
+  if (stop !== 'ended')
+    await tell(`${code}:${place}`, stop === undefined ? refusedText(schedule, message) : pausedByItselfText(schedule, message));
 }
 
 async function countRun(schedule: Schedule, transaction: Knex.Transaction, tell: Tell): Promise<void> {
@@ -84,7 +103,10 @@ async function countRun(schedule: Schedule, transaction: Knex.Transaction, tell:
 function changeOf(row: PostingRow, came: Delivered, at: number, version: string, retryMs: readonly number[]): PostingChange {
   switch (came.state) {
     case 'posted':
-      return { state: 'posted', channel: came.channel, ts: came.ts, answer: came.answer, posted_at: at, version };
+      return {
+        ...{ state: 'posted', channel: came.channel, ts: came.ts, answer: came.answer, posted_at: at, version },
+        final_at: typeof came.numbers?.provisionalUntil === 'string' ? endOfDay(came.numbers.provisionalUntil) : null,
+      };
     case 'unknown':
       return { state: 'unknown', note: 'It is not known whether it arrived.' };
     case 'refused':

@@ -47,7 +47,11 @@ async function forgetAll(store: Writer, whose: Whose): Promise<number> {
     for (const { id } of found) {
       // First of all nothing more comes of it.
       await store.writer(table).where({ id }).delete();
-      for (const one of further) await store.writer(one).where({ [of]: id }).delete();
+      for (const one of further)
+        await store
+          .writer(one)
+          .where({ [of]: id })
+          .delete();
     }
     rows += found.length;
   }

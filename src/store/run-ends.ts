@@ -19,7 +19,9 @@ export async function endRun(
   // Of two postings that are settled at once one sees both.
   const [run] = await (dialect === 'postgres' ? own.forUpdate() : own);
   if (run === undefined) return null;
-  const states = (await transaction<PostingRow>('postings').where({ schedule, due_at }).select('state')).map(({ state }) => state);
+  const states = (await transaction<PostingRow>('postings').where({ schedule, due_at, kind: 'run' }).select('state')).map(
+    ({ state }) => state,
+  );
   if (states.some((state) => state === 'held' || state === 'due')) return null;
   const end: RunEnd = states.some((state) => state === 'failed' || state === 'refused')
     ? 'failed'

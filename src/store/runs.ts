@@ -18,6 +18,10 @@ export interface RunRow {
 
 export interface PostingRow {
   readonly id: string;
+  /** run, or what is said below another posting: late, final. */
+  readonly kind: string;
+  /** The posting that it is said below; empty for a run's. */
+  readonly about: string;
   readonly schedule: string;
   readonly due_at: number;
   readonly team: string;
@@ -150,7 +154,7 @@ export async function loadRuns(
     .select('*')) as readonly RunRow[];
   const postings = (await store
     .writer<PostingRow>('postings')
-    .where({ schedule })
+    .where({ schedule, kind: 'run' })
     .whereIn(
       'due_at',
       runs.map((run) => run.due_at),
@@ -163,6 +167,7 @@ export async function loadRuns(
 /** Forgets runs of before the instant, and what owners were told. */
 export function forgetRuns(store: Writer, before: number): Promise<void> {
   return store.transaction(async (transaction) => {
+    await transaction('posted_numbers').where('at', '<', before).delete();
     await transaction('postings').where('due_at', '<', before).whereNotIn('state', ['held', 'due']).delete();
     await transaction('schedule_runs').where('due_at', '<', before).whereNotIn('state', ['due', 'waiting', 'working']).delete();
   });

@@ -67,6 +67,9 @@ export function deleteSchedule(store: Pick<Store, 'transaction'>, id: string): P
   return store.transaction(async (transaction) => {
     // First the schedule: whoever claims it now waits, or is waited for, and leaves no run behind.
     const removed = await transaction('schedules').where({ id }).delete();
+    await transaction('posted_numbers')
+      .whereIn('posting', transaction('postings').where({ schedule: id }).select('id'))
+      .delete();
     for (const name of ['postings', 'tellings', 'schedule_runs']) await transaction(name).where({ schedule: id }).delete();
     return removed > 0;
   });

@@ -25,6 +25,13 @@ const schedules: readonly (readonly [text: string, cron: string, zone: string, t
   ['send me a summary every Sunday', '0 9 * * 0', 'America/New_York', 'me', 'last week'],
   ['every week post exposed', '0 9 * * 1', 'America/New_York', 'here', 'last week'],
   ['every Monday and Thursday at 5:30 pm utc post exposed here and #ops', '30 17 * * 1,4', 'UTC', 'here #ops', 'yesterday'],
+  ['every weekday at 9 post snapshot to <@U02AB3CDE>', '0 9 * * 1-5', 'America/New_York', '@U02AB3CDE', 'yesterday'],
+  ['every weekday at 9 post snapshot to <@U02AB3CDE|dana>.', '0 9 * * 1-5', 'America/New_York', '@U02AB3CDE', 'yesterday'],
+  ['monthly on the 1st at 9am snapshot last month to @Dana.', '0 9 1 * *', 'America/New_York', '@dana', 'last month'],
+  ['every day at 9 post exposed to #ops and @dana.lee', '0 9 * * *', 'America/New_York', '#ops @dana.lee', 'yesterday'],
+  ['every day at 9 post exposed to me', '0 9 * * *', 'America/New_York', 'me', 'yesterday'],
+  ['every day at 9 post exposed in #ops and me', '0 9 * * *', 'America/New_York', '#ops me', 'yesterday'],
+  ['every day at 9 post exposed to me, @josé and #ops', '0 9 * * *', 'America/New_York', 'me @josé #ops', 'yesterday'],
   ['every first Monday of the month post revenue', '0 9 * * MON#1', 'America/New_York', 'here', 'last month'],
   ['post revenue monthly on the 15th at noon', '0 12 15 * *', 'America/New_York', 'here', 'last month'],
   ['dm me csat every quarter', '0 9 1 1,4,7,10 *', 'America/New_York', 'me', 'last quarter'],
@@ -44,6 +51,8 @@ for (const [text, cron, zone, to, phrase] of schedules) {
 const alerts: readonly (readonly [text: string, plan: string])[] = [
   ['alert me when abandoned rate is above 10%', 'abandoned_rate threshold > 0.1 | for 1 | to here'],
   ['tell #ops when daily exposed drops by more than 20% wow', 'exposed change < -0.2 previous week | for 1 | to #ops'],
+  ['tell @dana when csat falls below 70%', 'csat_score threshold < 0.7 | for 1 | to @dana'],
+  ['alert #ops and <@U02AB3CDE> when csat is below target', 'csat_score target < null | for 1 | to #ops @U02AB3CDE'],
   ['let me know if csat falls below 70% for 3 days in a row', 'csat_score threshold < 0.7 | for 3 | to here'],
   ['alert us if csat is below 70% 2 consecutive days', 'csat_score threshold < 0.7 | for 2 | to here'],
   ['warn me if transfers spike', 'total_transfers unusual > null | for 1 | to here'],
@@ -79,6 +88,7 @@ watches('an alert without a metric leaves it to the thread', () => {
 });
 
 watches('the words of posts are filler in a plain question', () => {
+  assert.is(planOf('show exposed to me').kind, 'metrics');
   assert.is(planOf('send me exposed').kind, 'metrics');
   assert.is(planOf('exposed every week').kind, 'metrics');
 });

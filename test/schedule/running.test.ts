@@ -223,10 +223,7 @@ for (const database of databases()) {
       await create(world, made('0 9 * * *', { to: ['C1', 'C2'] }));
       world.answer = ({ to }) => ({ state: 'refused', code: 'not_in_channel', message: `I am not in ${to}.` });
       for (let run = 0; run < 2; run += 1) await world.workAt(nine + run * day);
-      assert.equal(
-        world.told.map(([, text]) => /I am not in (?<place>\w+)/.exec(text)?.groups?.['place']).toSorted(),
-        ['C1', 'C2'],
-      );
+      assert.equal(world.told.map(([, text]) => /I am not in (?<place>\w+)/.exec(text)?.groups?.['place']).toSorted(), ['C1', 'C2']);
     }));
 
   const codes: readonly (readonly [RefusedCode, string, number])[] = [

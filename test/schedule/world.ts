@@ -2,7 +2,8 @@
 import type { AwaitedDay } from '../../src/ask/awaited-day.ts';
 import type { Log } from '../../src/ask/log.ts';
 import type { MetricsPlan, SchedulePlan } from '../../src/plan/plan.ts';
-import type { Deliver, Delivered } from '../../src/schedule/deliver.ts';
+import type { Deliver, Delivered, FollowUpKind, PostedNumbers, Recounted } from '../../src/schedule/deliver.ts';
+import { followingSource } from '../../src/schedule/following.ts';
 import { makeSchedules } from '../../src/schedule/make-schedules.ts';
 import type { Posting } from '../../src/schedule/schedule.ts';
 import { scheduleSource } from '../../src/schedule/schedule-source.ts';
@@ -34,6 +35,15 @@ export interface World {
   /** What the surface says to a posting. */
   answer: (posting: Posting) => Delivered | Promise<Delivered>;
   awaited: AwaitedDay | null;
+  /** What the surface says of numbers that were posted, and to saying so; whose was said. */
+  recounted: (posted: PostedNumbers) => Recounted;
+  correct: (posted: PostedNumbers, id: string) => ReturnType<Deliver['correct']> | Awaited<ReturnType<Deliver['correct']>>;
+  readonly corrected: (readonly [FollowUpKind, string])[];
+  version: string;
+  completeTo: string | null;
+  /** Looks at what was posted; another process does, too. */
+  readonly following: Source;
+  readonly otherFollowing: Source;
   readonly ended: string[];
   readonly logged: string[];
   /** Works at `at`, on what is due then. */
@@ -51,6 +61,12 @@ export async function inWorld(database: TestDatabase, work: (world: World) => Pr
       if (came.state === 'posted') world.posted.push(posting);
       return came;
     },
+    recount: (numbers) => Promise.resolve(world.recounted(numbers)),
+    correct: async (numbers, id) => {
+      const came = await world.correct(numbers, id);
+      if (came.state === 'posted') world.corrected.push([numbers.kind, id]);
+      return came;
+    },
     follow: () => Promise.resolve(posted('')),
     tell: ({ user }, text, id) => {
       world.told.push([user, text, id]);
@@ -62,10 +78,17 @@ export async function inWorld(database: TestDatabase, work: (world: World) => Pr
       store,
       deliver,
       awaits: (text) => (text === torn ? Promise.reject(new Error('torn')) : Promise.resolve(world.awaited)),
-      version: () => Promise.resolve('1'),
+      version: () => Promise.resolve(world.version),
       log,
       meters: { ended: (state, lag) => void world.ended.push(`${state} after ${String(lag / minute)} min`) },
       pace: { now: () => world.now, apartMs: 0, retryMs: [minute, minute] },
+    });
+  const following = (): Source =>
+    followingSource({
+      ...{ store, deliver, log },
+      version: () => Promise.resolve(world.version),
+      completeTo: () => Promise.resolve(world.completeTo),
+      pace: { now: () => world.now },
     });
   const world: World = {
     store,
@@ -78,6 +101,13 @@ export async function inWorld(database: TestDatabase, work: (world: World) => Pr
     told: [],
     answer: ({ to, id }) => ({ state: 'posted', channel: to, ts: id, answer: `a-${id}` }),
     awaited: null,
+    recounted: () => 'same',
+    correct: ({ channel }, id) => ({ state: 'posted', channel, ts: id, answer: '' }),
+    corrected: [],
+    version: '1',
+    completeTo: null,
+    following: following(),
+    otherFollowing: following(),
     ended: [],
     logged: [],
     workAt: (at, by = world.source) => {

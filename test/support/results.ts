@@ -78,6 +78,7 @@ export function resultOf(plan: MetricsPlan, rows: readonly (readonly Cell[])[], 
     sql: [{ text: 'select 1', bindings: [] }],
     asOf: '2026-11-23T14:00:00.000Z',
     provisionalUntil: null,
+    provisional: [],
     elapsedMs: 3,
     ...parts,
   };

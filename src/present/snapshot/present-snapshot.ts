@@ -12,6 +12,7 @@ import type { QueryResult } from '../../query/result.ts';
 import type { AnswerColumn, AnswerSection, Changed, Shown } from '../answer.ts';
 import { chartSpec } from '../chart/make-spec.ts';
 import type { Currency } from '../format.ts';
+import { provisionalOf } from '../present.ts';
 import { remarksOf } from '../remarks.ts';
 import { targetIn } from '../target.ts';
 import { resolvedRange, subtitleOf } from '../titles.ts';
@@ -84,6 +85,7 @@ export function presentSnapshot(input: SnapshotInput): Shown {
     subtitle: subtitleOf(values.plan, directory.extent, input.catalogue),
     footnotes: notes.filter((note) => note !== snapshot.incomplete),
     currency,
+    ...provisionalOf(result),
     snapshot,
   };
 }

@@ -1,7 +1,7 @@
 /** What every listener works with. */
 
 import type { Reader } from '../../ask/access/audit.ts';
-import type { Answers, ReplayOptions } from '../../ask/answers.ts';
+import type { Answers, RecountOptions, ReplayOptions } from '../../ask/answers.ts';
 import type { Builder } from '../../ask/building/builder.ts';
 import type { Home } from '../../ask/home/home.ts';
 import type { Log } from '../../ask/log.ts';
@@ -15,8 +15,9 @@ import type { RoomAlerts } from './alerts/room-alerts.ts';
 import type { InFlight } from './in-flight.ts';
 import type { Waits } from './patience.ts';
 
-export interface ReadAnswers extends Omit<Answers, 'replay' | 'receipt'> {
+export interface ReadAnswers extends Omit<Answers, 'replay' | 'recount' | 'receipt'> {
   readonly replay: (id: string, options: ReplayOptions & { readonly reader: Reader }) => ReturnType<Answers['replay']>;
+  readonly recount: (id: string, options: RecountOptions & { readonly reader: Reader }) => ReturnType<Answers['recount']>;
   readonly receipt: (id: string, reader: Reader) => ReturnType<Answers['receipt']>;
 }
 

@@ -1,11 +1,12 @@
 /** The schedules and alerts of a session, and what runs them. */
 import type { Asking } from '../../ask/asking.ts';
 import { awaitsIn } from '../../ask/awaited-day.ts';
-import { brandVersion } from '../../ask/data-version.ts';
+import { brandVersion, completeToIn } from '../../ask/data-version.ts';
 import { alertsOf } from '../../schedule/alerts/alerts.ts';
 import type { Announcer } from '../../schedule/alerts/announcer.ts';
 import { alertSource } from '../../schedule/alerts/source.ts';
 import type { Deliver } from '../../schedule/deliver.ts';
+import { followingSource } from '../../schedule/following.ts';
 import { makeSchedules } from '../../schedule/make-schedules.ts';
 import type { RunMeters } from '../../schedule/run-meters.ts';
 import { type Runner, startRunner } from '../../schedule/runner.ts';
@@ -42,7 +43,12 @@ export function sourcesOf(session: Session, deliver: Deliver, scope: Scope, mete
   const { store, catalogue, clock, log, settings } = session;
   const awaits = awaitsIn({ store, catalogue, clock, settings });
   const version = (brand: string): Promise<string> => brandVersion(store, brand);
-  return [scheduleSource({ store, deliver, awaits, version, log, meters, scope })];
+  const completeTo = completeToIn({ store, catalogue, settings });
+  // What is found to be said is said by the other one: asked once, it comes first.
+  return [
+    followingSource({ store, deliver, version, completeTo, log, scope }),
+    scheduleSource({ store, deliver, awaits, version, log, meters, scope }),
+  ];
 }
 
 /** The alerts that `announcer` tells of. */

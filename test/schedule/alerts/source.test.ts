@@ -65,7 +65,7 @@ class World {
       completeTo: this.days === 0 ? null : addDays(first, this.days - 1),
       alone: this.alone,
       overTime: (from, to) => `exposed by day ${from} to ${to}`,
-      sentenceOf: (other) => `exposed > ${String(other.value)}`,
+      sentenceOf: (other) => `exposed > ${String('value' in other ? other.value : '')}`,
       series: () =>
         Promise.resolve(
           ok(

@@ -15,6 +15,8 @@ export function keptOutcomes(): KeptOutcomes {
   const answers: Answers = {
     origin: (id) => Promise.resolve(kept.get(id)?.origin ?? null),
     replay: (id) => Promise.resolve(kept.get(id)?.outcome ?? null),
+    recount: () => Promise.resolve(null),
+    goOn: () => Promise.resolve(),
     receipt: () => Promise.resolve(null),
     offers: (id) => Promise.resolve(offeredIn(kept.get(id)?.outcome)),
     refuse: () => Promise.resolve(),

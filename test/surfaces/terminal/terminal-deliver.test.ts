@@ -6,12 +6,17 @@ import type { Posting } from '../../../src/schedule/schedule.ts';
 import type { Io } from '../../../src/surfaces/terminal/io.ts';
 import { terminalDeliver } from '../../../src/surfaces/terminal/schedules/terminal-deliver.ts';
 
-const posting = { id: 'run:s1:1:0', schedule: { sentence: 'exposed', brand: 'b', asker: 'terminal' }, dueAt: 1, notes: [] } as unknown as Posting;
+const posting = {
+  id: 'run:s1:1:0',
+  schedule: { sentence: 'exposed', brand: 'b', asker: 'terminal' },
+  dueAt: 1,
+  notes: [],
+} as unknown as Posting;
 
 function cameOf(code: ProblemCode) {
   const problem = { code, message: 'Why.', at: null, suggestions: [] };
   const ask = () => Promise.resolve({ kind: 'refused', question: 'exposed', problems: [problem] } as const);
-  return terminalDeliver({ ask }, { signal: new AbortController().signal } as Io).post(posting);
+  return terminalDeliver({ ask, recount: () => Promise.resolve(null) }, { signal: new AbortController().signal } as Io).post(posting);
 }
 
 test('what took too long is tried again, what cannot be answered is not', async () => {

@@ -12,10 +12,12 @@ import { pictureOf } from '../picture-of.ts';
 import { type Poster, post } from '../post.ts';
 import type { Room } from '../room.ts';
 import type { ClientFor } from '../schedules/clients.ts';
-import { directWith, rightsThere } from '../schedules/deliver.ts';
+import { directWith } from '../schedules/deliver.ts';
 import { heldIn } from '../schedules/held-work.ts';
 import { closedPlace, isGone, ownerGone } from '../schedules/refusals.ts';
+import { rightsThere } from '../schedules/rights-there.ts';
 import { ownerOf } from '../schedules/words.ts';
+import { letGoOn } from './going-on.ts';
 import { clearedText, firedMessage } from './messages.ts';
 
 export interface AnnounceParts {
@@ -80,6 +82,7 @@ async function tellFiring(posting: AlertPosting, room: Room, client: webApi.WebC
     bare: () => firedMessage(alert, event, watched, null),
     plain: () => message.text,
   });
+  await letGoOn(posting, at, room, client);
   return { state: 'posted', ...at };
 }
 

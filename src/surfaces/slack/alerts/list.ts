@@ -32,7 +32,10 @@ export async function alertsMessage(looker: Looker, { kept, clock }: RoomAlerts)
   const title = open ? 'My alerts that are told here' : 'My alerts';
   const elsewhere = all.length > shown.length ? [lines(['Those that are told elsewhere: `/parley alerts`'])] : [];
   const blocks = await blocksOf(shown, looker, kept, 'list', mostListed, clock.now());
-  return { text: `You have ${count}${!open ? '' : shown.length === 1 ? ' that is told here' : ' that are told here'}.`, blocks: [heading(title), ...blocks, ...elsewhere] };
+  return {
+    text: `You have ${count}${!open ? '' : shown.length === 1 ? ' that is told here' : ' that are told here'}.`,
+    blocks: [heading(title), ...blocks, ...elsewhere],
+  };
 }
 
 /** The alerts of one person, for his Home; nothing where none are kept. */

@@ -39,7 +39,9 @@ export async function setUpAlert(
   if ('problems' in read) return refusalMessage(canonical, read.problems);
   const mine = await alerts.kept.list(askerOf(asker));
   // Whoever asks for the same twice has one: a delivery that another process does again makes no second.
-  const same = mine.find((one) => one.state === 'active' && one.brand === plan.of.brand && one.sentence === canonical && one.to.join() === to.value.join());
+  const same = mine.find(
+    (one) => one.state === 'active' && one.brand === plan.of.brand && one.sentence === canonical && one.to.join() === to.value.join(),
+  );
   if (same !== undefined) return madeMessage(same, null, asker.user, true);
   const made = await alerts.kept.make(read.watched, { asker: askerOf(asker), team: asker.team, to: to.value });
   return made.ok ? madeMessage(made.value.alert, made.value.past, asker.user, false) : refusalMessage(canonical, made.problems);

@@ -18,6 +18,17 @@ export function paragraph(text: string, bold: string | null = null): types.RichT
   return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: parts }] };
 }
 
+/** Lines of a list, each literal. */
+export function bullets(lines: readonly string[]): types.RichTextBlock {
+  const elements = lines.map(
+    (line): types.RichTextSection => ({
+      type: 'rich_text_section',
+      elements: [{ type: 'text', text: clip(oneLine(visible(line)), limits.text) }],
+    }),
+  );
+  return { type: 'rich_text', elements: [{ type: 'rich_text_list', style: 'bullet', elements }] };
+}
+
 /** `text` as a quotation, with the units from `start` to `end` in bold. */
 export function quotation(text: string, start: number, end: number): types.RichTextBlock {
   const parts: types.RichTextText[] = [

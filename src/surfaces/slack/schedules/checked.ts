@@ -2,10 +2,10 @@
 import type { webApi } from '@slack/bolt';
 import { askerOf } from '../place.ts';
 import type { Room } from '../room.ts';
-import { rightsThere } from './deliver.ts';
 import type { Asker } from './destinations.ts';
 import { isMember } from './destinations.ts';
 import { closedPlace, notAllowedIn } from './refusals.ts';
+import { rightsThere } from './rights-there.ts';
 
 /** Milliseconds that the answer is waited for: whoever sends a form waits, and each run looks again. */
 const patienceMs = 1500;

@@ -3,21 +3,25 @@ import { randomUUID } from 'node:crypto';
 import type { webApi } from '@slack/bolt';
 import type { Clock } from '../../../base/clock.ts';
 import { newId } from '../../../base/identity.ts';
-import type { Deliver, Delivered } from '../../../schedule/deliver.ts';
+import { keptOf } from '../../../present/posted/follow-up.ts';
+import type { Deliver, Delivered, PostedNumbers } from '../../../schedule/deliver.ts';
 import type { Posting } from '../../../schedule/schedule.ts';
 import type { Ledger } from '../../../store/ledger.ts';
-import type { PlaceRights } from '../access/look-up.ts';
+import { workAtHand } from '../delivery/at-work.ts';
 import { button } from '../home/parts.ts';
 import { limits } from '../limits.ts';
 import { noteFault } from '../noted-fault.ts';
 import { codeOf, patiently } from '../patience.ts';
 import { askerOf } from '../place.ts';
+import { type Poster, post as postMessage } from '../post.ts';
 import type { Room } from '../room.ts';
 import type { ClientFor } from './clients.ts';
+import { followUpMessage, wordsFor } from './correct.ts';
 import { type HeldWork, heldIn } from './held-work.ts';
 import { scheduleIds } from './ids.ts';
 import { postAnswer } from './post-answer.ts';
 import { closedPlace, isGone, notAllowedIn, ownerGone, type Refusal } from './refusals.ts';
+import { rightsThere } from './rights-there.ts';
 import { ownerOf, withPlaces } from './words.ts';
 
 export interface DeliverParts {
@@ -43,6 +47,16 @@ export function deliverIn({ room, ledger, clientFor, clock }: DeliverParts): Del
   return {
     post: (posting) =>
       once({ id: posting.id, team: posting.schedule.team, at: posting.dueAt, to: posting.to }, (client) => post(posting, room, client)),
+    async recount(posted) {
+      const client = await clientFor(posted.schedule.team);
+      const words = client === null ? 'gone' : await wordsFor(posted, false, room, client);
+      return words === 'gone' ? 'gone' : words === null ? 'same' : 'changed';
+    },
+    async correct(posted, id) {
+      const { schedule, ts, to } = posted;
+      const came = await held({ id, team: schedule.team, at: Number(ts) * 1000, to }, (client) => correct(posted, room, client));
+      return came.state === 'broken' ? failed(came.error) : came;
+    },
     follow: ({ team, channel, ts, id }, text) =>
       once({ id, team, at: Number(ts) * 1000, to: channel }, async (client) => {
         const words = withPlaces(text, limits.messageText);
@@ -104,17 +118,27 @@ async function post(posting: Posting, room: Room, client: webApi.WebClient): Pro
     }
     return asRefused({ code: code === 'not_allowed' ? 'not_allowed' : 'question', message });
   }
-  const ts = await postAnswer(outcome.shown, posting, room, client, channel);
-  return { state: 'posted', ...ts, answer: outcome.shown.answer.id };
+  const at = await postAnswer(outcome.shown, posting, room, client, channel);
+  const { id } = outcome.shown.answer;
+  const numbers = keptOf(outcome.shown);
+  return { state: 'posted', ...at, answer: id, ...(numbers === null ? {} : { numbers }) };
 }
 
-/** What the owner may see, and whoever reads it at `to`. */
-export async function rightsThere(team: string, owner: string, to: string, room: Room, client: webApi.WebClient): Promise<PlaceRights> {
-  const isPerson = /^[UW]/.test(to);
-  const own = await room.access({ team, user: owner, channel: isPerson ? null : to }, client);
-  if (!isPerson || own.untold !== null) return own;
-  const other = await room.access({ team, user: to, channel: null }, client);
-  return { rights: own.rights, room: other.rights, untold: other.untold };
+type Corrected = Extract<Delivered, { readonly state: 'posted' }> | { readonly state: 'nothing' };
+
+async function correct(posted: PostedNumbers, room: Room, client: webApi.WebClient): Promise<Corrected> {
+  const { schedule, channel, ts } = posted;
+  // Where it has been said nobody looks once more: the ledger tells where it stands.
+  const before = workAtHand()?.known.get(0);
+  if (before?.state === 'posted') return { state: 'posted', channel: before.channel, ts: before.ts, answer: '' };
+  const words = await wordsFor(posted, true, room, client);
+  if (words === null || words === 'gone') return { state: 'nothing' };
+  let at = { channel, ts: '' };
+  const place = { team: schedule.team, channel, threadTs: ts, user: ownerOf(schedule) };
+  const poster: Poster = { client, place, waits: room.waits, log: room.log, posted: (there) => void (at = there) };
+  const message = followUpMessage(words);
+  await postMessage(poster, message, { bare: null, plain: () => message.text });
+  return { state: 'posted', ...at, answer: '' };
 }
 
 /** The channel of the direct messages with `user`: their history can be looked at, which that of a person cannot. */

@@ -1,9 +1,10 @@
-/** Where a schedule goes, as it is said (`#ops`, `here`, `me`), as Slack's ids. */
+/** Where a schedule goes, as it is said (`#ops`, `here`, `me`, `@dana`), as Slack's ids. */
 import type { webApi } from '@slack/bolt';
 import { ok, type Result } from '../../../base/result.ts';
 import { clipEscaped } from '../blocks/words.ts';
 import { patiently } from '../patience.ts';
 import type { Room } from '../room.ts';
+import { personAt } from './person-at.ts';
 
 export interface Asker {
   readonly team: string;
@@ -13,7 +14,7 @@ export interface Asker {
 }
 
 /** A whole sentence in mrkdwn. */
-interface Unresolved {
+export interface Unresolved {
   readonly message: string;
 }
 
@@ -32,7 +33,11 @@ export async function destinationsOf(
   for (const place of places) {
     if (place === 'me' || (place === 'here' && asker.channel === null)) found.push(asker.user);
     else if (place === 'here') found.push(asker.channel ?? asker.user);
-    else {
+    else if (place.startsWith('@')) {
+      const person = await personAt(place, room, client);
+      if (!person.ok) return person;
+      found.push(person.value);
+    } else {
       known ??= await joinedChannels(room, client);
       const name = place.replace(/^#/, '').toLowerCase();
       const channel = known.find((one) => one.name === name) ?? known.find(({ id }) => id.toLowerCase() === name);

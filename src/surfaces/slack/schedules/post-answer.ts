@@ -8,6 +8,7 @@ import { plainAnswer } from '../blocks/plain-answer.ts';
 import { tableFile } from '../csv-file.ts';
 import { codeOf } from '../patience.ts';
 import { pictureOf } from '../picture-of.ts';
+import { threadOf } from '../place.ts';
 import { type Poster, post } from '../post.ts';
 import type { Room } from '../room.ts';
 import { isSnapshot } from '../snapshot/blocks.ts';
@@ -35,6 +36,8 @@ export async function postAnswer(
   const picture = snapshot ? null : await pictureOf(shown, room, poster);
   const message = snapshot ? snapshotMessages(shown, []).first : answerMessage(shown, picture);
   await post(poster, dressed(message), { bare: picture === null ? null : () => dressed(answerMessage(shown, null)), plain });
+  // Who replies below it goes on from it.
+  await room.answers.goOn(shown.answer.id, threadOf({ team: schedule.team, channel: at.channel, threadTs: at.ts }));
   const inThread: Poster = { client, waits: room.waits, log: room.log, place: { ...place, channel: at.channel, threadTs: at.ts } };
   if (snapshot) await postSections(shown, room, inThread);
   const missing = 'missing' in message && message.missing !== null;

@@ -28,9 +28,6 @@ export async function readSchedule(text: string, brand: string | null, { ask }: 
 export function terminalPlaces({ plan }: TypedSchedule): readonly string[] {
   const elsewhere = plan.schedule.to.find((place) => place !== 'here' && place !== 'me');
   if (elsewhere !== undefined)
-    throw new Ended(
-      exit.refused,
-      `${elsewhere} is a place in Slack: ask for it there. A schedule made in the terminal is printed by parley work.`,
-    );
+    throw new Ended(exit.refused, `${elsewhere} is in Slack: ask for it there. A schedule made in the terminal is printed by parley work.`);
   return ['terminal'];
 }

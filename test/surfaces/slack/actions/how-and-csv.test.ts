@@ -117,6 +117,8 @@ test('where an answer cannot be given again, the clicker is told why', async () 
       offers: () => Promise.resolve([]),
       refuse: () => Promise.resolve(),
       copy: () => Promise.resolve(null),
+      recount: () => Promise.resolve(null),
+      goOn: () => Promise.resolve(),
       memberQuestion: () => Promise.resolve(null),
       judge: () => Promise.resolve(true),
     };

@@ -1,4 +1,5 @@
 /** Alerts in Slack: set up in words, told once, seen to by buttons. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { AccessRules } from '../../../../src/ask/access/rules.ts';
@@ -7,6 +8,7 @@ import { alertSource } from '../../../../src/schedule/alerts/source.ts';
 import { makeSchedules } from '../../../../src/schedule/make-schedules.ts';
 import { startRunner } from '../../../../src/schedule/runner.ts';
 import { type AlertStore, alertsIn } from '../../../../src/store/alerts.ts';
+import type { Store } from '../../../../src/store/store.ts';
 import type { Channel, Message } from '../../../../src/surfaces/workspace/state.ts';
 import { databases } from '../../../support/databases.ts';
 import { withSampleAsking } from '../../../support/sample-asking.ts';
@@ -17,12 +19,14 @@ interface AlertingBot extends Bot {
   readonly dana: string;
   readonly numbers: Channel;
   readonly kept: AlertStore;
+  /** Where the data of the brand lie, and what was asked of it. */
+  readonly sample: Store;
 }
 
 async function withAlerts(work: (bot: AlertingBot) => Promise<void>, options: BotOptions = {}): Promise<void> {
   const database = databases().find(({ kind }) => kind === 'sqlite');
   assert.ok(database);
-  await withSampleAsking(database, async (asking) => {
+  await withSampleAsking(database, async (asking, sample) => {
     let now = Date.parse(sampleNow);
     const clock = { now: () => now };
     const { watch } = asking;
@@ -45,7 +49,12 @@ async function withAlerts(work: (bot: AlertingBot) => Promise<void>, options: Bo
     });
     try {
       await work(
-        Object.assign(bot, { dana: bot.workspace.user('dana'), numbers: bot.workspace.channel('numbers'), kept: alertsIn(bot.store) }),
+        Object.assign(bot, {
+          sample,
+          dana: bot.workspace.user('dana'),
+          numbers: bot.workspace.channel('numbers'),
+          kept: alertsIn(bot.store),
+        }),
       );
     } finally {
       await bot.close();
@@ -185,6 +194,19 @@ test('a channel that may not see it has none set up there', () => {
     { access },
   );
 });
+
+test('a reply below an alert goes on from what it watches, on the day that it told of', () =>
+  withAlerts(async (bot) => {
+    const { workspace, dana, numbers } = bot;
+    await mention(bot, 'alert me when exposed is above 1');
+    const fired = await until(bot, '🔔 Exposed is above 1:');
+    while ((await bot.sample.writer('threads').where({ thread: `slack:${workspace.team}:${numbers.id}:${fired.ts}` })).length === 0)
+      await pause(10);
+    await workspace.say(workspace.user('marco'), numbers, `<@${workspace.bot.userId}> by campaign`, fired.ts);
+    const answer = await workspace.answer(fired);
+    assert.match(JSON.stringify(answer.blocks), 'exposed by campaign 2026-11-22');
+    assert.match(JSON.stringify(answer.blocks), ': by campaign.');
+  }));
 
 test.after(closeBots);
 test.run();

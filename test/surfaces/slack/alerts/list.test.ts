@@ -52,7 +52,9 @@ test('in a channel only the alerts that are told there are shown, and where the 
     assert.not.match(JSON.stringify(shown.blocks), 'revenue');
     assert.match(JSON.stringify(shown.blocks), 'Those that are told elsewhere: `/parley alerts`');
     await bot.workspace.command(dana, numbers, '/parley', 'alerts');
-    const own = await bot.workspace.state.until('the list', () => bot.workspace.state.messages.find(({ text }) => text === 'You have 2 alerts.'));
+    const own = await bot.workspace.state.until('the list', () =>
+      bot.workspace.state.messages.find(({ text }) => text === 'You have 2 alerts.'),
+    );
     assert.match(JSON.stringify(own.blocks), 'revenue');
   }));
 

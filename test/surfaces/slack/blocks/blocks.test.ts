@@ -183,6 +183,7 @@ test('a rate on a small base is marked and explained', () => {
     sql: [],
     asOf: null,
     provisionalUntil: null,
+    provisional: [],
     elapsedMs: 1,
   };
   const text = JSON.stringify(answerMessage({ ...base, result }, null).blocks);

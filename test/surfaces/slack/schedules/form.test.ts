@@ -5,7 +5,7 @@ import type { Json } from '../../../../src/surfaces/workspace/blocks/shape.ts';
 import type { Message, View } from '../../../../src/surfaces/workspace/state.ts';
 import { closeBots } from '../bot.ts';
 import { valuesIn } from '../form-values.ts';
-import { kept, mention, type SchedulingBot, untilTold, withSchedules } from './scheduling-bot.ts';
+import { kept, mention, passTime, type SchedulingBot, untilPosted, untilRan, untilTold, withSchedules } from './scheduling-bot.ts';
 
 /** The form that a click opens, filled as it stands. */
 async function formOf(bot: SchedulingBot, message: Message, label: string): Promise<View> {
@@ -130,6 +130,33 @@ test('Edit changes what is posted, when and where, and places without a field st
     assert.equal(
       { sentence: changed?.sentence, cron: changed?.cron, to: changed?.to },
       { sentence: 'exposed rate by lob yesterday', cron: '0 7 * * 2,4', to: [ops.id, bot.dana, more.id] },
+    );
+  }));
+
+test('a private channel is for those who are in it, and a person has it in the messages with the app', () =>
+  withSchedules(async (bot) => {
+    const { workspace, dana } = bot;
+    const [secret, eve] = [workspace.channel('secret', 'private'), workspace.user('eve')];
+    const hidden = workspace.channel('hidden', 'private');
+    hidden.members.delete(dana);
+    const view = await formOf(bot, await mention(bot, 'exposed by campaign last week'), 'Schedule');
+    fill(bot, view, { channel: { selected_conversation: hidden.id } });
+    const refused = await workspace.submit(dana, view);
+    assert.equal(refused.kind === 'errors' && refused.errors, { channel: 'that channel is a private channel that you are not in.' });
+    const gone = workspace.user('gone', { deleted: true });
+    fill(bot, view, { channel: { selected_conversation: secret.id }, person: { selected_user: gone } });
+    const left = await workspace.submit(dana, view);
+    assert.ok(left.kind === 'errors' && left.errors['person']?.startsWith('that person is not there any more'));
+    fill(bot, view, { channel: { selected_conversation: secret.id }, person: { selected_user: eve }, often: picked('every day') });
+    assert.is((await workspace.submit(dana, view)).kind, 'done');
+    const [made] = await kept(bot);
+    assert.equal(made?.to, [secret.id, eve]);
+    await passTime(bot);
+    await untilPosted(bot, secret.id, 1);
+    await untilPosted(bot, workspace.direct(eve).id, 1);
+    assert.equal(
+      (await untilRan(bot)).postings.map(({ state }) => state),
+      ['posted', 'posted'],
     );
   }));
 

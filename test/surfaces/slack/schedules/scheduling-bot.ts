@@ -1,10 +1,13 @@
 /** The real app with schedules on the sample brand, and a clock that a test turns. */
 import { setTimeout as pause } from 'node:timers/promises';
 import * as assert from 'uvu/assert';
+import type { Answers } from '../../../../src/ask/answers.ts';
 import { awaitsIn } from '../../../../src/ask/awaited-day.ts';
+import { brandVersion, completeToIn } from '../../../../src/ask/data-version.ts';
 import type { Ask } from '../../../../src/ask/outcome.ts';
 import { fixedClock } from '../../../../src/base/clock.ts';
 import { dashboard } from '../../../../src/catalogue/catalogue.ts';
+import { followingSource } from '../../../../src/schedule/following.ts';
 import { makeSchedules } from '../../../../src/schedule/make-schedules.ts';
 import { noMeters } from '../../../../src/schedule/run-meters.ts';
 import { startRunner } from '../../../../src/schedule/runner.ts';
@@ -15,6 +18,7 @@ import type { Store } from '../../../../src/store/store.ts';
 import type { SlackDeps } from '../../../../src/surfaces/slack/start-slack.ts';
 import type { Channel, Message } from '../../../../src/surfaces/workspace/state.ts';
 import { databases } from '../../../support/databases.ts';
+import { rollLines } from '../../../support/rolled-store.ts';
 import { withSampleAsking } from '../../../support/sample-asking.ts';
 import { sampleNow } from '../../../support/sample-brand.ts';
 import { type Bot, type BotOptions, type LogLine, logTo, openBot } from '../bot.ts';
@@ -23,6 +27,9 @@ export interface SchedulingBot extends Bot {
   readonly schedules: Schedules;
   readonly dana: string;
   readonly ask: Ask;
+  readonly answers: Answers;
+  /** Where the data of the brand lie. */
+  readonly sample: Store;
   readonly numbers: Channel;
   /** Milliseconds since the epoch; due work is looked for again and again. */
   now: number;
@@ -37,28 +44,18 @@ export async function withSchedules(work: (bot: SchedulingBot) => Promise<void>,
   await withSampleAsking(database, async (asking, sample) => {
     const time = { now: fixedClock(sampleNow).now() };
     const clock = { now: () => time.now };
-    const awaits = awaitsIn({
-      store: sample,
-      catalogue: dashboard,
-      clock,
-      settings: { settleMinutes: 0, timeoutMs: 30_000, rowCap: 10_000 },
-    });
+    const data = { store: sample, catalogue: dashboard, clock, settings: { settleMinutes: 0, timeoutMs: 30_000, rowCap: 10_000 } };
+    const awaits = awaitsIn(data);
+    const version = (brand: string): Promise<string> => brandVersion(sample, brand);
     const lines: LogLine[] = [];
     const parts = (store: Store): Required<Pick<SlackDeps, 'schedules' | 'runner'>> => ({
       schedules: makeSchedules(store, clock),
       runner: (deliver) =>
         startRunner({
           sources: [
+            followingSource({ store, deliver, version, completeTo: completeToIn(data), log: logTo(lines) }),
             scheduleSource({
-              ...{
-                store,
-                deliver,
-                awaits,
-                version: () => Promise.resolve('1'),
-                log: logTo(lines),
-                meters: noMeters,
-                scope: 'slack' as const,
-              },
+              ...{ store, deliver, awaits, version, log: logTo(lines), meters: noMeters, scope: 'slack' as const },
               pace: { retryMs: [1, 1], apartMs: 1, leaseMs: 2000 },
             }),
           ],
@@ -78,14 +75,17 @@ export async function withSchedules(work: (bot: SchedulingBot) => Promise<void>,
     const { workspace, store } = bot;
     const dana = workspace.user('dana');
     const all = Object.assign(bot, {
+      sample,
       schedules: makeSchedules(store, clock),
       dana,
       numbers: workspace.channel('numbers'),
       parts,
+      now: 0,
       ask: asking.ask,
+      answers: asking,
     });
     Object.defineProperty(all, 'now', { get: () => time.now, set: (now: number) => void (time.now = now) });
-    await work(all as SchedulingBot);
+    await work(all);
     await bot.close();
   });
 }
@@ -128,6 +128,31 @@ export async function passTime(bot: SchedulingBot): Promise<void> {
   bot.now = first.nextAt + 1000;
   while ((await bot.schedules.lastRuns(first.id, 1)).length === 0) await pause(10);
   bot.now = first.nextAt + first.waitMs + 60_000;
+}
+
+/** Visits of campaign `Mobile` at noon of `day`, each with a sale, that come late. */
+export async function comeLate({ sample }: SchedulingBot, day: string, visits: number, until = day): Promise<void> {
+  const at = `${day}T17:00:00Z`;
+  const line = (type: string, fields: object): string => JSON.stringify({ type, brand: 'sample', at, ...fields });
+  const lines = Array.from({ length: visits }, (_one, index) => {
+    const visit = `late-${day}-${String(index)}`;
+    const offer = { visit, engagement: 'e1', entryPoint: 'p1' };
+    const place = { source: 'web', device: 'mobile smartphone' };
+    const said = { conversation: `k-${visit}`, visitor: visit, ...place, visit, engagement: 'e1' };
+    return [
+      line('visit', { visit, visitor: visit, ...place }),
+      line('eligible', offer),
+      line('display', { ...offer, state: 'online' }),
+      line('conversation_opened', { ...said, by: 'consumer', skill: 's1' }),
+      JSON.stringify({ type: 'goal', brand: 'sample', at: `${until}T17:30:00Z`, visitor: visit, goal: 'g1', orderId: visit, value: 50 }),
+    ];
+  });
+  await rollLines(sample, lines.flat());
+}
+
+/** Turns the clock on by so many hours. */
+export function passHours(bot: SchedulingBot, hours: number): void {
+  bot.now += hours * 3_600_000;
 }
 
 /** Waits until the latest run of the only schedule has ended. */

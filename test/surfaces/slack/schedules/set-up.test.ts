@@ -90,6 +90,55 @@ test('a channel that the app is not in is named with what to do', () =>
     assert.equal(await kept(bot), []);
   }));
 
+test('people are told by a mention or by name, and asked for first; what only they have is theirs', () =>
+  withSchedules(async (bot) => {
+    const { workspace, dana } = bot;
+    const [eve, ops] = [workspace.user('eve', { realName: 'Eve Lee' }), workspace.channel('ops')];
+    const said = await mention(bot, `every weekday at 9 post exposed to <@${eve}|eve>`);
+    assert.match(said.text, `Shall I post this *every weekday at 09:00 Europe/Amsterdam* in the messages of <@${eve}>?`);
+    await workspace.click(dana, said, 'Set it up');
+    await workspace.state.until('set up', () => said.text.startsWith('Set up'));
+    const [schedule] = await kept(bot);
+    assert.equal(schedule?.to, [eve]);
+    await passTime(bot);
+    const [post] = await untilPosted(bot, workspace.direct(eve).id, 1);
+    assert.match(post?.text ?? '', 'xposed');
+    for (const [text, to] of [
+      [`every Monday post exposed to #ops and <@${eve}>`, [ops.id, eve]],
+      ['every Tuesday post exposed to @Eve.Lee', [eve]],
+      ['every Wednesday post exposed to me and @eve', [dana, eve]],
+    ] as const) {
+      const asked = await mention(bot, text);
+      await workspace.click(dana, asked, 'Set it up');
+      await workspace.state.until('set up', () => asked.text.startsWith('Set up'));
+      assert.equal(
+        (await kept(bot)).find(({ cron }) => cron === (/Mon/.test(text) ? '0 9 * * 1' : /Tue/.test(text) ? '0 9 * * 2' : '0 9 * * 3'))?.to,
+        to,
+      );
+    }
+    assert.match((await mention(bot, 'send me exposed every Friday')).text, 'Set up: *every Friday');
+    assert.match((await mention(bot, 'every Thursday post exposed to me')).text, 'Set up: *every Thursday');
+  }));
+
+test('who is not there, is a bot, has left or shares a name is named with what to do', () =>
+  withSchedules(async (bot) => {
+    const { workspace } = bot;
+    const gone = workspace.user('gone', { deleted: true });
+    workspace.user('twin', { realName: 'The Twin' });
+    workspace.user('thetwin');
+    const robot = workspace.user('robot', { kind: 'bot' });
+    for (const [who, words] of [
+      ['@nobody', 'I know nobody called @nobody here. Type `@` and choose'],
+      [`<@${gone}>`, 'I know nobody called @'],
+      ['@gone', 'I know nobody'],
+      [`<@${robot}>`, 'I know nobody'],
+      ['<@U0NOTHERE>', 'I know nobody'],
+      ['@thetwin', 'Several people are called @thetwin'],
+    ] as const)
+      assert.match((await mention(bot, `every day at 9 post exposed to ${who}`)).text, words);
+    assert.equal(await kept(bot), []);
+  }));
+
 test('/parley asks before it posts in a channel, and sends to the asker at once', () =>
   withSchedules(async (bot) => {
     const { workspace, dana, numbers } = bot;

@@ -42,7 +42,12 @@ export function noticeForm(text: string): types.ModalView {
 export function formView(content: FormContent, opened: OpenedForm): types.ModalView {
   const { often, zone, channel, person } = content;
   const editing = 'schedule' in opened.from;
-  const others = opened.others.length === 0 ? null : smallPrint([`It is posted in ${opened.others.length} more place${opened.others.length === 1 ? ', which stays' : 's, which stay'}.`]);
+  const others =
+    opened.others.length === 0
+      ? null
+      : smallPrint([
+          `It is posted in ${opened.others.length} more place${opened.others.length === 1 ? ', which stays' : 's, which stay'}.`,
+        ]);
   return {
     type: 'modal',
     callback_id: formId,
