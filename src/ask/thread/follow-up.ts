@@ -2,6 +2,7 @@
 import type { Problem } from '../../base/problem.ts';
 import { ok, type Result, refused } from '../../base/result.ts';
 import { emptyQuestion } from '../../language/empty-question.ts';
+import { isManaged } from '../../language/other-kinds.ts';
 import type { EditQuestion, MetricsQuestion, Reading } from '../../language/question.ts';
 import { longestQuestion, type ReadOptions, read } from '../../language/read.ts';
 import { changesBetween, changesFromPanel, panelChanges } from '../../plan/changes.ts';
@@ -78,7 +79,9 @@ export function moveOf(text: string, turn: ThreadTurn | null, given: ReadOptions
   const options = { ...given, subject: base?.metrics[0] ?? null, named: turn?.planned.named ?? null };
   const raw = defined(read(text, options), options);
   const swap = swapOf(text);
-  if (swap !== null) return swapped(raw, swap, base, turn, options);
+  // `change the friday report to 4pm` is about a schedule, unless the thread shows a snapshot.
+  const manages = turn?.planned.plan.kind !== 'snapshot' && isManaged(text);
+  if (swap !== null && !manages) return swapped(raw, swap, base, turn, options);
   // Most questions: words that point back could change nothing.
   if (turn === null && (isWhole(raw) || standsAlone(raw))) return asked(raw, options);
   const wording = wordingOf(text);

@@ -92,7 +92,7 @@ terminal('what is no schedule, and what is not there, is said with the way out',
   for (const [args, code, message] of [
     [['add', 'exposed yesterday'], 2, /That is no schedule\. It says how often, for example: every weekday at 9:00 exposed yesterday/],
     [['add', 'every day nonsense'], 2, /nonsense/],
-    [['add', 'every day post snapshot in #ops'], 2, /#ops is a place in Slack/],
+    [['add', 'every day post snapshot in #ops'], 2, /#ops is in Slack/],
     [['add', 'every "*/5 * * * *" exposed yesterday'], 2, /every 15 minutes/],
     [['add'], 64, /What is posted, and how often/],
     [['edit', id], 64, /What is it to be/],
