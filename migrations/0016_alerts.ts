@@ -3,6 +3,25 @@
 import type { Knex } from 'knex';
 import { createTables, dropTables, type Table } from './table.ts';
 
+export const alertPostings: Table = {
+  name: 'alert_postings',
+  columns: {
+    // `run:alert:EVENT:N`, also the id of its work in the ledger.
+    id: 'text',
+    event: 'text',
+    alert: 'text',
+    destination: 'text',
+    state: 'text',
+    channel: 'text',
+    ts: 'text',
+    tries: 'integer',
+    owner: 'text',
+    lease_until: 'big',
+    at: 'big',
+  },
+  key: ['id'],
+};
+
 const tables: readonly Table[] = [
   {
     name: 'alerts',
@@ -36,24 +55,7 @@ const tables: readonly Table[] = [
     columns: { id: 'text', alert: 'text', period: 'text', kind: 'text', findings: 'text', acknowledged_by: 'text?', at: 'big' },
     key: ['id'],
   },
-  {
-    name: 'alert_postings',
-    columns: {
-      // `run:alert:EVENT:N`, also the id of its work in the ledger.
-      id: 'text',
-      event: 'text',
-      alert: 'text',
-      destination: 'text',
-      state: 'text',
-      channel: 'text',
-      ts: 'text',
-      tries: 'integer',
-      owner: 'text',
-      lease_until: 'big',
-      at: 'big',
-    },
-    key: ['id'],
-  },
+  alertPostings,
 ];
 
 export const alerts: Knex.Migration = {

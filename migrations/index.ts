@@ -20,6 +20,7 @@ import { alerts } from './0016_alerts.ts';
 import { runs } from './0017_runs.ts';
 import { postedNumbers } from './0019_posted_numbers.ts';
 import { offerLines } from './0020_offer_lines.ts';
+import { alertTurns } from './0021_alert_turns.ts';
 
 export const migrations = {
   '0001_reference': reference,
@@ -41,4 +42,5 @@ export const migrations = {
   '0017_runs': runs,
   '0019_posted_numbers': postedNumbers,
   '0020_offer_lines': offerLines,
+  '0021_alert_turns': alertTurns,
 } as const satisfies Record<string, Knex.Migration>;

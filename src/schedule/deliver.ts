@@ -11,8 +11,8 @@ export interface Deliver {
   correct(posted: PostedNumbers, id: string): Promise<Delivered | { readonly state: 'nothing' }>;
   /** Says something under a message that was posted before; `id` is the work in the ledger. */
   follow(posted: PostedAt, text: string): Promise<Delivered>;
-  /** Tells an owner something in a direct message; `id` is the work in the ledger. */
-  tell(owner: OwnerOf, text: string, id: string): Promise<Delivered>;
+  /** Tells an owner something of his schedules or alerts in a direct message; `id` is the work in the ledger. */
+  tell(owner: OwnerOf, text: string, id: string, about: 'schedule' | 'alert'): Promise<Delivered>;
 }
 
 /** Late data changed numbers, or provisional ones are final. */

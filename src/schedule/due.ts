@@ -1,5 +1,5 @@
 /** What a schedule that is due becomes: the latest of its due instants is run where that is not too late, the others were missed. */
-import type { Claim, PostingRow, RunRow } from '../store/runs.ts';
+import { type Claim, newPosting, type PostingRow, type RunRow } from '../store/runs.ts';
 import type { ScheduleRow } from '../store/schedules.ts';
 import type { FollowUpKind } from './deliver.ts';
 import { type Recurrence, recurrenceOf } from './recurrence.ts';
@@ -34,7 +34,7 @@ export function runAt(row: ScheduleRow, dueAt: number, now: number): Pick<Claim,
 
 /** What the run that is due then posts, held: a posting for each place. */
 export function postingsAt(row: ScheduleRow, dueAt: number): readonly PostingRow[] {
-  return placesIn(row).map((place, index) => newPosting(row, dueAt, place, index));
+  return placesIn(row).map((place, index) => postingAt(row, dueAt, place, index));
 }
 
 /** The latest due instants of `first` to `now`. */
@@ -51,34 +51,13 @@ function missedRun({ id }: ScheduleRow, dueAt: number, note: string, now: number
   return { schedule: id, due_at: dueAt, state: 'missed', late: 0, note, ready_at: dueAt, claimed_at: now };
 }
 
-function newPosting({ id: schedule, team }: ScheduleRow, dueAt: number, place: string, index: number): PostingRow {
-  return { ...untaken, id: `${runId(schedule, dueAt)}:${String(index)}`, schedule, due_at: dueAt, team, place };
+function postingAt({ id: schedule, team }: ScheduleRow, dueAt: number, place: string, index: number): PostingRow {
+  const id = `${runId(schedule, dueAt)}:${String(index)}`;
+  return newPosting({ id, kind: 'run', about: '', schedule, due_at: dueAt, team, place, state: 'held' });
 }
-
-/** One that nobody has taken. */
-const untaken = {
-  kind: 'run',
-  about: '',
-  state: 'held',
-  note: '',
-  code: '',
-  owner: '',
-  lease_until: 0,
-  claims: 0,
-  tries: 0,
-  try_at: 0,
-  channel: '',
-  ts: '',
-  answer: '',
-  posted_at: 0,
-  version: '',
-  final_at: null,
-  told_late: 0,
-  told_final: 0,
-} as const;
 
 /** What is due at once below what was posted: in its place after what is due there already. */
 export function followUpOf(about: PostingRow, kind: FollowUpKind, now: number): PostingRow {
   const { schedule, team, place } = about;
-  return { ...untaken, id: `${kind}:${about.id}`, kind, about: about.id, schedule, due_at: now, team, place, state: 'due' };
+  return newPosting({ id: `${kind}:${about.id}`, kind, about: about.id, schedule, due_at: now, team, place, state: 'due' });
 }

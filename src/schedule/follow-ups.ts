@@ -5,8 +5,8 @@ import type { PostingRow } from '../store/runs.ts';
 import type { Store } from '../store/store.ts';
 import type { Deliver, Delivered, FollowUpKind } from './deliver.ts';
 import { nextLook, postedOf } from './following.ts';
+import { endedAll, mostClaims } from './outcome.ts';
 import type { Schedule } from './schedule.ts';
-import { endedAll, mostClaims } from './settling.ts';
 
 export interface FollowUpParts {
   readonly store: Pick<Store, 'writer'>;
@@ -14,11 +14,6 @@ export interface FollowUpParts {
   readonly queue: PostingQueue;
   /** Milliseconds before the second and the third try. */
   readonly retryMs: readonly number[];
-}
-
-/** Whether a posting says something below another one. */
-export function isFollowUp({ kind }: PostingRow): boolean {
-  return kind !== 'run';
 }
 
 type Said = Delivered | { readonly state: 'nothing' };

@@ -1,72 +1,33 @@
-/** The work of schedules: claims what is due, waits for data, posts, tells owners. Whatever instruction it ends at, another goes on from there. */
-import { setTimeout as pause } from 'node:timers/promises';
+/** Schedules that are due: claimed, and held until their data are complete. What they post then waits in the queue. */
 import type { Awaits } from '../ask/awaited-day.ts';
 import type { Log } from '../ask/log.ts';
-import { newId } from '../base/identity.ts';
-import { postingQueue } from '../store/posting-queue.ts';
-import { claimDue, forgetRuns, type PostingRow, postpone, type RunRow, readyRuns, release } from '../store/runs.ts';
+import { claimDue, forgetRuns, postpone, type RunRow, readyRuns, release } from '../store/runs.ts';
 import { loadSchedule, type Scope } from '../store/schedules.ts';
 import type { Store } from '../store/store.ts';
-import type { Deliver, Delivered } from './deliver.ts';
 import { claimOf } from './due.ts';
-import { isFollowUp, sayFollowUp } from './follow-ups.ts';
-import { scheduleOf } from './rows.ts';
-import type { RunMeters } from './run-meters.ts';
-import type { Schedule } from './schedule.ts';
-import { endedAll, mostClaims, settlePosting } from './settling.ts';
 import type { Source } from './source.ts';
-import { tellOwners } from './telling.ts';
 import { waitedText, waitingText } from './words.ts';
 
 export interface SchedulesParts {
   readonly store: Pick<Store, 'writer' | 'transaction' | 'dialect'>;
-  readonly deliver: Deliver;
   readonly awaits: Awaits;
-  /** Which data of the brand are there: another text when they may be others. */
-  readonly version: (brand: string) => Promise<string>;
   readonly log: Log;
-  readonly meters: RunMeters;
   /** Whose schedules are run: default those of Slack. */
   readonly scope?: Scope;
-  readonly pace?: Partial<Pace>;
 }
 
-export interface Pace {
-  /** Postings at once in this process. */
-  readonly atOnce: number;
-  /** Milliseconds that work stays with a process that gives no sign of life. */
-  readonly leaseMs: number;
-  /** Milliseconds between two messages in one place. */
-  readonly apartMs: number;
-  /** Milliseconds before the second and the third try. */
-  readonly retryMs: readonly number[];
-  /** Milliseconds between two looks at whether data are complete. */
-  readonly lookMs: number;
-  /** Milliseconds since the epoch, for leases and pauses; the database's clock where left out. */
-  readonly now?: () => number;
-}
-
-const usual: Pace = { atOnce: 4, leaseMs: 30_000, apartMs: 1100, retryMs: [15_000, 60_000], lookMs: 60_000 };
+/** Milliseconds between two looks at whether data are complete. */
+const lookMs = 60_000;
 
 /** Rows that are worked on together. */
 const together = 50;
-
-const turnMs = 150;
 
 /** Runs are listed for less than this. */
 const dayMs = 24 * 3_600_000;
 const keptMs = 90 * dayMs;
 
-/** The source of due schedules for this process. */
-export function scheduleSource({ store, deliver, awaits, version, log, meters, ...given }: SchedulesParts): Source {
-  const pace = { ...usual, ...given.pace };
-  const owner = newId();
-  const { scope = 'slack' } = given;
-  const options = { owner, scope, ...pace };
-  const queue = postingQueue(store, options);
-  const underWay = new Set<PostingRow>();
-  const settling = { store, queue, retryMs: pace.retryMs };
-
+/** The source of due schedules for this process. Whatever instruction it ends at, another goes on from there. */
+export function scheduleSource({ store, awaits, log, scope = 'slack' }: SchedulesParts): Source {
   const makeReady = async (run: RunRow, now: number): Promise<void> => {
     const row = await loadSchedule(store, run.schedule);
     if (row === null) return;
@@ -77,57 +38,8 @@ export function scheduleSource({ store, deliver, awaits, version, log, meters, .
       return 'untold' as const;
     });
     if (awaited === null || (awaited !== 'untold' && awaited.isComplete)) await release(store, run, late.join('\n'));
-    else if (now < run.due_at + row.wait_ms) await postpone(store, run, now + pace.lookMs, late[0] ?? waitingText);
+    else if (now < run.due_at + row.wait_ms) await postpone(store, run, now + lookMs, late[0] ?? waitingText);
     else await release(store, run, [...late, ...(awaited === 'untold' ? [] : [waitedText(awaited.day)])].join('\n'));
-  };
-
-  const deliverOne = async (row: PostingRow, schedule: Schedule): Promise<Delivered> => {
-    if (row.claims > mostClaims) return endedAll;
-    const notes = row.note === '' ? [] : row.note.split('\n');
-    const late = notes.some((note) => note.startsWith('Late: '));
-    try {
-      return await deliver.post({ id: row.id, schedule, dueAt: row.due_at, to: row.place, late, notes });
-    } catch (error) {
-      const id = newId();
-      log.error({ fault: id, posting: row.id, error: String(error) }, 'a posting could not be delivered');
-      return { state: 'failed', message: 'Something went wrong on our side.', id };
-    }
-  };
-
-  const post = async (row: PostingRow, now: number): Promise<void> => {
-    const kept = await loadSchedule(store, row.schedule);
-    // Deleted in between, with its runs.
-    if (kept === null) return;
-    const schedule = scheduleOf(kept);
-    if (isFollowUp(row)) return sayFollowUp(row, schedule, now, { ...settling, deliver });
-    // Before the numbers are read: data that come in between count as late.
-    const seen = await version(schedule.brand);
-    const came = await deliverOne(row, schedule);
-    const end = await settlePosting(row, schedule, came, { at: now, version: seen }, settling);
-    if (end !== null) meters.ended(end, now - row.due_at);
-  };
-
-  const postAll = async (now: number, signal: AbortSignal): Promise<number> => {
-    let posted = 0;
-    while (!signal.aborted) {
-      const taken = await queue.take();
-      if (taken === 'none') break;
-      if (taken === 'later') {
-        await pause(turnMs);
-        continue;
-      }
-      underWay.add(taken);
-      try {
-        await post(taken, now);
-        posted += 1;
-      } catch (error) {
-        log.warn({ posting: taken.id, error: String(error) }, 'what came of a posting could not be noted; it is looked at again');
-        await pause(turnMs);
-      } finally {
-        underWay.delete(taken);
-      }
-    }
-    return posted;
   };
 
   let kept = Number.NEGATIVE_INFINITY;
@@ -148,16 +60,8 @@ export function scheduleSource({ store, deliver, awaits, version, log, meters, .
         for (const run of runs) await makeReady(run, now);
         ready = runs.length;
       }
-      const sign = setInterval(() => void queue.renew([...underWay]).catch(() => undefined), pace.leaseMs / 3);
-      try {
-        const all = await Promise.allSettled(Array.from({ length: pace.atOnce }, () => postAll(now, signal)));
-        const failed = all.find((one) => one.status === 'rejected');
-        if (failed !== undefined) throw failed.reason;
-        const told = signal.aborted ? 0 : await tellOwners(store, deliver, options);
-        return all.reduce((sum, one) => sum + (one.status === 'fulfilled' ? one.value : 0), told);
-      } finally {
-        clearInterval(sign);
-      }
+      // What is made ready counts where it is posted.
+      return 0;
     },
   };
 }

@@ -14,7 +14,7 @@ export async function tellOwners(
 ): Promise<number> {
   let told = 0;
   for (let one = await takeTelling(store, options); one !== null; one = await takeTelling(store, options)) {
-    const came = await deliver.tell(ownerOf(one.asker), one.text, one.id);
+    const came = await deliver.tell(ownerOf(one.asker), one.text, one.id, one.about);
     if (came.state === 'posted' || came.state === 'unknown') told += 1;
     const again = one.tries + 1 < mostTries ? againMs : 'given_up';
     await settleTelling(store, one, came.state === 'failed' ? again : came.state === 'refused' ? 'given_up' : 'told', options);

@@ -11,8 +11,8 @@ const tables = ['answers', 'threads', 'refusals', 'feedback'] as const;
 
 /** What somebody has set up, with the tables of what came of it. */
 const setUp = [
-  { table: 'schedules', of: 'schedule', further: ['postings', 'tellings', 'schedule_runs'] },
-  { table: 'alerts', of: 'alert', further: ['alert_postings', 'alert_events', 'alert_members'] },
+  { table: 'schedules', further: { postings: 'schedule', tellings: 'schedule', schedule_runs: 'schedule' } },
+  { table: 'alerts', further: { postings: 'schedule', tellings: 'schedule', alert_events: 'alert', alert_members: 'alert' } },
 ] as const;
 
 /** Drops what `user` asked and set up, under his own name or as the user of any team (`slack:TEAM:USER`), and his name from the audit log and from alerts of others; how many rows there were. */
@@ -42,12 +42,12 @@ export async function forgetTeam(store: Writer, team: string): Promise<number> {
 async function forgetAll(store: Writer, whose: Whose): Promise<number> {
   let rows = 0;
   for (const table of [...tables, 'saved_questions', 'home_visits']) rows += await whose(store.writer(table)).delete();
-  for (const { table, of, further } of setUp) {
+  for (const { table, further } of setUp) {
     const found = (await whose(store.writer(table)).select('id')) as readonly { readonly id: string }[];
     for (const { id } of found) {
       // First of all nothing more comes of it.
       await store.writer(table).where({ id }).delete();
-      for (const one of further)
+      for (const [one, of] of Object.entries(further))
         await store
           .writer(one)
           .where({ [of]: id })

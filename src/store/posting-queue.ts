@@ -41,10 +41,14 @@ export type PostingChange = Partial<
 /** Looked at for a turn at once. */
 const candidates = 8;
 
-/** Nothing that was due earlier in its place is still due; `posting` names the table or its alias. */
+/**
+ * Nothing that was due earlier in its place is still due; `posting` names the table or its alias, the binding is the present instant. What an
+ * alert tells and is to be tried again later is waited for by that alert alone: schedules keep their order even then.
+ */
 function isFirst(posting: string): string {
   return `not exists (select 1 from postings as q where q.state = 'due' and q.team = ${posting}.team and q.place = ${posting}.place
-    and (q.due_at < ${posting}.due_at or (q.due_at = ${posting}.due_at and q.id < ${posting}.id)))`;
+    and (q.due_at < ${posting}.due_at or (q.due_at = ${posting}.due_at and q.id < ${posting}.id))
+    and (q.try_at <= ? or q.kind not in ('fired', 'cleared') or q.schedule = ${posting}.schedule))`;
 }
 
 /** The queue in `store`. */
@@ -61,7 +65,7 @@ export function postingQueue(
       .where('p.lease_until', '<=', instant())
       .where('p.try_at', '<=', instant())
       .whereRaw(within(scope, 'p.team'))
-      .whereRaw(isFirst('p'))
+      .whereRaw(isFirst('p'), [instant()])
       .whereRaw(
         'not exists (select 1 from channel_turns as t where t.team = p.team and t.place = p.place and t.lease_until > ? and t.owner <> ?)',
         [instant(), owner],
@@ -86,7 +90,7 @@ export function postingQueue(
         .where({ id, state: 'due' })
         .where('lease_until', '<=', instant())
         .where('try_at', '<=', instant())
-        .whereRaw(isFirst('postings'))
+        .whereRaw(isFirst('postings'), [instant()])
         .update({ owner, lease_until: instant(leaseMs) })
         .increment('claims', 1)
         .returning<PostingRow[]>('*');

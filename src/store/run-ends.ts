@@ -1,4 +1,4 @@
-/** How runs end, and what that means for their schedules. All inside the transaction that settles a posting. */
+/** How runs and events end, and what that means for their schedules and alerts. All inside the transaction that settles a posting. */
 import type { Knex } from 'knex';
 import type { PostingRow, RunRow } from './runs.ts';
 import type { ScheduleRow } from './schedules.ts';
@@ -19,33 +19,52 @@ export async function endRun(
   // Of two postings that are settled at once one sees both.
   const [run] = await (dialect === 'postgres' ? own.forUpdate() : own);
   if (run === undefined) return null;
-  const states = (await transaction<PostingRow>('postings').where({ schedule, due_at, kind: 'run' }).select('state')).map(
-    ({ state }) => state,
-  );
-  if (states.some((state) => state === 'held' || state === 'due')) return null;
-  const end: RunEnd = states.some((state) => state === 'failed' || state === 'refused')
-    ? 'failed'
-    : states.includes('unknown')
-      ? 'unknown'
-      : 'posted';
+  const end = endOf(await transaction<PostingRow>('postings').where({ schedule, due_at, kind: 'run' }).select('state'), [
+    'failed',
+    'refused',
+  ]);
+  if (end === null) return null;
   await transaction('schedule_runs')
     .where({ schedule, due_at })
     .update({ state: end, ...(note === '' ? {} : { note }) });
   return end;
 }
 
-/** Failed runs in a row, this one counted. */
-export async function countFailure(transaction: Knex.Transaction, schedule: string): Promise<number> {
-  const [row] = await transaction<ScheduleRow>('schedules')
-    .where({ id: schedule })
+/** How what is told of an event ended; null where some of it is still to be told. A place that takes nothing is no failure: nothing more goes there. */
+export async function endEvent(
+  transaction: Knex.Transaction,
+  dialect: Store['dialect'],
+  { about, schedule }: Pick<PostingRow, 'about' | 'schedule'>,
+): Promise<RunEnd | null> {
+  const alert = transaction('alerts').where({ id: schedule }).select('id');
+  // Of two postings that are settled at once one sees both.
+  await (dialect === 'postgres' ? alert.forUpdate() : alert);
+  return endOf(await transaction<PostingRow>('postings').where({ schedule, about }).select('state'), ['failed']);
+}
+
+/** Of the postings together; `failed` names what counts as a failure. */
+function endOf(postings: readonly Pick<PostingRow, 'state'>[], failed: readonly string[]): RunEnd | null {
+  const states = postings.map(({ state }) => state);
+  if (states.some((state) => state === 'held' || state === 'due')) return null;
+  if (states.some((state) => failed.includes(state))) return 'failed';
+  return states.includes('unknown') ? 'unknown' : 'posted';
+}
+
+/** What fails again and again. */
+export type Failing = 'schedules' | 'alerts';
+
+/** Failures in a row, this one counted. */
+export async function countFailure(transaction: Knex.Transaction, table: Failing, id: string): Promise<number> {
+  const [row] = await transaction<Pick<ScheduleRow, 'id' | 'failures'>>(table)
+    .where({ id })
     .increment('failures', 1)
-    .returning<ScheduleRow[]>(['failures']);
+    .returning<Pick<ScheduleRow, 'failures'>[]>(['failures']);
   return row?.failures ?? 0;
 }
 
-/** A run that came through ends the row of failures. */
-export async function clearFailures(transaction: Knex.Transaction, schedule: string): Promise<void> {
-  await transaction('schedules').where({ id: schedule }).where('failures', '>', 0).update({ failures: 0 });
+/** What came through ends the row of failures. */
+export async function clearFailures(transaction: Knex.Transaction, table: Failing, id: string): Promise<void> {
+  await transaction(table).where({ id }).where('failures', '>', 0).update({ failures: 0 });
 }
 
 /** Stops an active schedule; false where it was stopped before. What it has not begun is not begun. */

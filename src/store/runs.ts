@@ -16,12 +16,15 @@ export interface RunRow {
   readonly claimed_at: number;
 }
 
+/** What a schedule posts, what is said below that, and what an alert tells. */
+export type PostingKind = 'run' | 'late' | 'final' | 'fired' | 'cleared';
+
 export interface PostingRow {
   readonly id: string;
-  /** run, or what is said below another posting: late, final. */
-  readonly kind: string;
-  /** The posting that it is said below; empty for a run's. */
+  readonly kind: PostingKind;
+  /** Of late and final the posting that it is said below, of fired and cleared the event; empty for a run's. */
   readonly about: string;
+  /** Of a schedule, or of an alert. */
   readonly schedule: string;
   readonly due_at: number;
   readonly team: string;
@@ -43,6 +46,15 @@ export interface PostingRow {
   readonly final_at: number | null;
   readonly told_late: number;
   readonly told_final: number;
+}
+
+/** A posting that nobody has taken. */
+export function newPosting(
+  posting: Pick<PostingRow, 'id' | 'kind' | 'about' | 'schedule' | 'due_at' | 'team' | 'place' | 'state'>,
+): PostingRow {
+  const untaken = { note: '', code: '', owner: '', lease_until: 0, claims: 0, tries: 0, try_at: 0 };
+  const unposted = { channel: '', ts: '', answer: '', posted_at: 0, version: '', final_at: null, told_late: 0, told_final: 0 };
+  return { ...untaken, ...unposted, ...posting };
 }
 
 /** What becomes of a schedule that is due: its runs with their postings, and when it is due again. */
@@ -164,11 +176,15 @@ export async function loadRuns(
   return runs.map((run) => ({ ...run, postings: postings.filter((one) => one.due_at === run.due_at) }));
 }
 
-/** Forgets runs of before the instant, and what owners were told. */
+/** Forgets runs of before the instant, with what they posted. What alerts told stays: that it is over is said below it, however late. */
 export function forgetRuns(store: Writer, before: number): Promise<void> {
   return store.transaction(async (transaction) => {
     await transaction('posted_numbers').where('at', '<', before).delete();
-    await transaction('postings').where('due_at', '<', before).whereNotIn('state', ['held', 'due']).delete();
+    await transaction('postings')
+      .where('due_at', '<', before)
+      .whereNotIn('state', ['held', 'due'])
+      .whereNotIn('kind', ['fired', 'cleared'])
+      .delete();
     await transaction('schedule_runs').where('due_at', '<', before).whereNotIn('state', ['due', 'waiting', 'working']).delete();
   });
 }

@@ -9,11 +9,15 @@ export interface Telling {
   readonly id: string;
   /** Of one cause an owner is told once, until it is forgotten. */
   readonly cause: string;
+  /** Of a schedule, or of an alert. */
   readonly schedule: string;
+  readonly about: TellingAbout;
   readonly team: string;
   readonly asker: string;
   readonly text: string;
 }
+
+export type TellingAbout = 'schedule' | 'alert';
 
 export interface TellingRow extends Omit<Telling, 'cause'> {
   /** due, told, given_up. */
@@ -79,7 +83,7 @@ export async function settleTelling(
     .update({ ...change, lease_until: 0 });
 }
 
-/** Forgets what was told of a schedule, so that it is told again when it comes again. */
+/** Forgets what was told of a schedule or an alert, so that it is told again when it comes again. */
 export async function forgetTellings(transaction: Knex, schedule: string): Promise<void> {
   await transaction('tellings').where({ schedule }).whereNot({ state: 'due' }).delete();
 }

@@ -6,11 +6,11 @@ import type { Deliver, Delivered, FollowUpKind, PostedNumbers, Recounted } from 
 import { followingSource } from '../../src/schedule/following.ts';
 import { makeSchedules } from '../../src/schedule/make-schedules.ts';
 import type { Posting } from '../../src/schedule/schedule.ts';
-import { scheduleSource } from '../../src/schedule/schedule-source.ts';
 import type { NewSchedule, Schedules } from '../../src/schedule/schedules.ts';
 import type { Source } from '../../src/schedule/source.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { TestDatabase } from '../support/databases.ts';
+import { dueSources, inTurn } from './due-sources.ts';
 
 export const minute = 60_000;
 export const hour = 60 * minute;
@@ -74,15 +74,16 @@ export async function inWorld(database: TestDatabase, work: (world: World) => Pr
     },
   };
   const source = (): Source =>
-    scheduleSource({
-      store,
-      deliver,
-      awaits: (text) => (text === torn ? Promise.reject(new Error('torn')) : Promise.resolve(world.awaited)),
-      version: () => Promise.resolve(world.version),
-      log,
-      meters: { ended: (state, lag) => void world.ended.push(`${state} after ${String(lag / minute)} min`) },
-      pace: { now: () => world.now, apartMs: 0, retryMs: [minute, minute] },
-    });
+    inTurn(
+      dueSources({
+        ...{ store, deliver, log },
+        awaits: (text) => (text === torn ? Promise.reject(new Error('torn')) : Promise.resolve(world.awaited)),
+        version: () => Promise.resolve(world.version),
+        meters: { ended: (state, lag) => void world.ended.push(`${state} after ${String(lag / minute)} min`) },
+        pace: { now: () => world.now, apartMs: 0 },
+        retryMs: [minute, minute],
+      }),
+    );
   const following = (): Source =>
     followingSource({
       ...{ store, deliver, log },

@@ -20,6 +20,12 @@ export interface Alert {
   readonly muted: boolean;
   readonly snoozedUntil: number | null;
   readonly judgedTo: Day;
+  /** By place why nothing is told there any more. */
+  readonly closed: Readonly<Record<string, string>>;
+  /** What happened before the next look is not told. */
+  readonly hushed: boolean;
+  /** Another one with every change and every look. */
+  readonly revision: number;
 }
 
 /** A member whose firing began or ended. */
@@ -54,6 +60,9 @@ export function alertOf(row: AlertRow): Alert {
     muted: row.muted !== 0,
     snoozedUntil: row.snoozed_until === 0 ? null : row.snoozed_until,
     judgedTo: row.judged_to,
+    closed: JSON.parse(row.closed) as Readonly<Record<string, string>>,
+    hushed: row.hushed !== 0,
+    revision: row.revision,
   };
 }
 

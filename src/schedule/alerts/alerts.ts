@@ -40,12 +40,15 @@ export interface Alerts {
   events(id: string, limit: number): Promise<readonly AlertEvent[]>;
   event(id: string): Promise<AlertEvent | null>;
   pause(id: string): Promise<void>;
+  /** What happened meanwhile is not told; who fires in the last complete period and nobody was told of is. */
   resume(id: string): Promise<void>;
-  remove(id: string): Promise<void>;
+  /** False where it is not there. */
+  remove(id: string): Promise<boolean>;
   /** False where somebody did before. */
   acknowledge(event: string, by: string): Promise<boolean>;
   /** Until then nobody is told; what still fires then is told once more. */
   snooze(id: string, until: number): Promise<void>;
+  /** Unmuted it goes on as after a pause. */
   mute(id: string, muted: boolean): Promise<void>;
 }
 
@@ -54,7 +57,7 @@ export function alertsOf({ store, clock }: AlertsParts): Alerts {
     async make(watched, { asker, team, to }) {
       const past = await backTest(watched);
       if (!past.ok) return past;
-      const row: AlertRow = {
+      const row = await store.insert({
         id: newId(),
         asker,
         team,
@@ -64,8 +67,7 @@ export function alertsOf({ store, clock }: AlertsParts): Alerts {
         muted: 0,
         snoozed_until: 0,
         made_at: clock.now(),
-      };
-      await store.insert(row);
+      });
       return ok({ alert: alertOf(row), past: past.value });
     },
     async edit(id, watched, to) {
@@ -88,15 +90,12 @@ export function alertsOf({ store, clock }: AlertsParts): Alerts {
       const row = await store.event(id);
       return row === null ? null : eventOf(row);
     },
-    pause: (id) => store.change(id, { state: 'paused', paused_why: null }),
-    resume: (id) => store.change(id, { state: 'active', paused_why: null }),
+    pause: (id) => store.silence(id, { state: 'paused', paused_why: null }, false),
+    resume: (id) => store.resume(id),
     remove: (id) => store.remove(id),
     acknowledge: (event, by) => store.acknowledge(event, by),
-    async snooze(id, until) {
-      await store.change(id, { snoozed_until: until });
-      await store.unsay(id);
-    },
-    mute: (id, muted) => store.change(id, { muted: muted ? 1 : 0 }),
+    snooze: (id, until) => store.silence(id, { snoozed_until: until }, true),
+    mute: (id, muted) => (muted ? store.silence(id, { muted: 1 }, false) : store.change(id, { muted: 0, hushed: 1 })),
   };
 }
 

@@ -1,6 +1,7 @@
 /** What a surface does for alerts: it knows who may see what, and says things once. */
 import type { Rights } from '../../ask/access/rights.ts';
 import type { Watched } from '../../ask/watching.ts';
+import type { Delivered } from '../deliver.ts';
 import type { Alert, AlertEvent } from './alert.ts';
 
 /** A message that an event is to be told by, to one destination. */
@@ -15,22 +16,9 @@ export interface AlertPosting {
   readonly under: { readonly channel: string; readonly ts: string } | null;
 }
 
-export type Told =
-  | { readonly state: 'posted'; readonly channel: string; readonly ts: string }
-  /** Sent, and nobody knows whether it arrived. */
-  | { readonly state: 'unknown' }
-  /** A person can mend it; `message` is a whole sentence. */
-  | { readonly state: 'refused'; readonly message: string }
-  /** Ours or the network's: tried again. */
-  | { readonly state: 'failed'; readonly message: string };
-
 export interface Announcer {
   /** What the owner may see, and everybody at `to` (null: nobody else). Rejects where that cannot be looked up. */
   rights(alert: Pick<Alert, 'asker' | 'team'>, to: string | null): Promise<{ readonly rights: Rights; readonly room: Rights }>;
-  /** Whether this process tells anything at `to`. */
-  readonly serves: (to: string) => boolean;
   /** Repeatable: the message is there once. */
-  announce(posting: AlertPosting): Promise<Told>;
-  /** Tells the owner alone; repeatable by `id`. */
-  tell(alert: Alert, text: string, id: string): Promise<void>;
+  announce(posting: AlertPosting): Promise<Delivered>;
 }

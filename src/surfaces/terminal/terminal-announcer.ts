@@ -2,7 +2,7 @@
 import { everything } from '../../ask/access/rights.ts';
 import { findingsTable, headlineOf } from '../../present/alert/alert-words.ts';
 import type { Announcer } from '../../schedule/alerts/announcer.ts';
-import { complain, type Io, say } from './io.ts';
+import { type Io, say } from './io.ts';
 
 /** Where alerts are told that were made in a terminal, and who made them. */
 export const terminal = 'terminal';
@@ -11,7 +11,6 @@ export const terminal = 'terminal';
 export function terminalAnnouncer(io: Io): Announcer {
   return {
     rights: () => Promise.resolve({ rights: everything, room: everything }),
-    serves: (to) => to === terminal,
     announce({ alert, event, watched }) {
       say(io, `${event.kind === 'fired' ? '!' : '✓'} ${headlineOf(watched, event)}`);
       if (event.findings.length > 1)
@@ -22,11 +21,7 @@ export function terminalAnnouncer(io: Io): Announcer {
             .join('\n'),
         );
       say(io, `  ${alert.id}: ${alert.sentence}`);
-      return Promise.resolve({ state: 'posted', channel: terminal, ts: '' });
-    },
-    tell(_alert, text) {
-      complain(io, text);
-      return Promise.resolve();
+      return Promise.resolve({ state: 'posted', channel: terminal, ts: '', answer: '' });
     },
   };
 }

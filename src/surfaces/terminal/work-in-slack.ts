@@ -9,7 +9,7 @@ import { type SlackDeps, startSlack } from '../slack/start-slack.ts';
 import { installOf, readManifest } from '../workspace/manifest.ts';
 import { botParts } from './bot-parts.ts';
 import { Ended, exit } from './exit.ts';
-import { alertSourceOf, sourcesOf } from './runner-parts.ts';
+import { sourcesOf } from './runner-parts.ts';
 import type { Session } from './session.ts';
 
 export interface WorkInSlack {
@@ -22,10 +22,8 @@ export interface WorkInSlack {
 /** The work of `session` in Slack. */
 export function workInSlack(session: Session, asking: Asking, slack: SlackSettings): WorkInSlack {
   const { settings, store, clock, log, io } = session;
-  const due = (...[deliver, meters, announcer]: Parameters<NonNullable<SlackDeps['runner']>>): readonly Source[] => [
-    ...sourcesOf(session, deliver, 'slack', meters),
-    alertSourceOf(session, asking, announcer),
-  ];
+  const due = (...[deliver, meters, announcer]: Parameters<NonNullable<SlackDeps['runner']>>): readonly Source[] =>
+    sourcesOf(session, { deliver, watch: asking.watch, announcer, meters, scope: 'slack' });
   const begin = async (runner: NonNullable<SlackDeps['runner']>): Promise<() => Promise<void>> => {
     const painter = await openPainter(settings.charts);
     const deps: SlackDeps = {

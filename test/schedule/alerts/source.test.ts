@@ -1,143 +1,13 @@
-/** Alerts over time on real databases: what is told, once, whatever ends in between. */
+/** Alerts over time on real databases: what is told, and what is not. */
 import assert from 'node:assert/strict';
 import { suite } from 'uvu';
-import { everything } from '../../../src/ask/access/rights.ts';
-import type { Watched } from '../../../src/ask/watching.ts';
-import { ok, type Result, refused } from '../../../src/base/result.ts';
-import { blankPlan } from '../../../src/plan/blank-plan.ts';
-import { addDays } from '../../../src/plan/calendar.ts';
-import type { AlertPlan } from '../../../src/plan/plan.ts';
-import { alertsOf } from '../../../src/schedule/alerts/alerts.ts';
-import type { Announcer, Told } from '../../../src/schedule/alerts/announcer.ts';
-import { alertSource } from '../../../src/schedule/alerts/source.ts';
-import type { Source } from '../../../src/schedule/source.ts';
-import { type AlertStore, alertsIn } from '../../../src/store/alerts.ts';
 import { databases } from '../../support/databases.ts';
-import { withStore } from '../../support/rolled-store.ts';
-
-const first = '2026-11-01';
-const minute = 60_000;
-const never = new AbortController().signal;
-
-const plan: AlertPlan = {
-  kind: 'alert',
-  metric: 'exposed',
-  test: 'threshold',
-  op: '>',
-  value: 10,
-  basis: null,
-  for: 1,
-  minimum: null,
-  to: ['here'],
-  of: { ...blankPlan('aurora', { from: first, to: first, phrase: 'yesterday' }), metrics: ['exposed'] },
-};
-
-/** The numbers of a brand that come in day by day, and whoever is told of them. */
-class World {
-  /** Values by member (`` is the total), from 1 November on. */
-  readonly members = new Map<string, readonly (number | null)[]>();
-  days = 1;
-  readonly said: string[] = [];
-  readonly owner: string[] = [];
-  problem: string | null = null;
-  alone: string | null = null;
-  answer: (text: string) => Told | Promise<Told> = () => ({ state: 'posted', channel: 'C1', ts: '1.2' });
-
-  readonly watch = (): Promise<Result<Watched>> =>
-    Promise.resolve(
-      this.problem === null ? ok(this.watched()) : refused({ code: 'unknown_value', message: this.problem, at: null, suggestions: [] }),
-    );
-
-  watched(): Watched {
-    return {
-      plan,
-      canonical: 'alert here when exposed > 10',
-      question: 'exposed yesterday',
-      brand: 'aurora',
-      currency: { code: 'USD', digits: 2 },
-      weekStart: 'monday',
-      grain: 'day',
-      window: 1,
-      name: 'exposed',
-      format: { unit: 'count', decimals: null, durationStyle: null, change: null, better: 'higher' },
-      target: null,
-      from: first,
-      completeTo: this.days === 0 ? null : addDays(first, this.days - 1),
-      alone: this.alone,
-      overTime: (from, to) => `exposed by day ${from} to ${to}`,
-      sentenceOf: (other) => `exposed > ${String('value' in other ? other.value : '')}`,
-      series: () =>
-        Promise.resolve(
-          ok(
-            [...this.members].map(([name, values]) => ({
-              member: name === '' ? [] : [name],
-              values: new Map(
-                values.slice(0, this.days).flatMap((value, index) => (value === null ? [] : [[addDays(first, index), value] as const])),
-              ),
-            })),
-          ),
-        ),
-    };
-  }
-
-  readonly announcer: Announcer = {
-    rights: () => Promise.resolve({ rights: everything, room: everything }),
-    serves: (to) => to !== 'terminal',
-    announce: async ({ event, to, under }) => {
-      const names = event.findings.map(({ member, value }) => `${String(member[0] ?? 'total')} ${String(value)}`).join(' ');
-      const text = `${event.period.slice(8)} ${event.kind} ${names} ${to}${under === null ? '' : ' below'}`;
-      const told = await this.answer(text);
-      if (told.state === 'posted') this.said.push(text);
-      return told;
-    },
-    tell: (_alert, text) => {
-      this.owner.push(text);
-      return Promise.resolve();
-    },
-  };
-}
-
-interface Scene {
-  readonly world: World;
-  readonly store: AlertStore;
-  readonly alerts: ReturnType<typeof alertsOf>;
-  readonly source: Source;
-  readonly id: string;
-  /** A further day is complete; looks, and gives what was said. */
-  readonly day: () => Promise<readonly string[]>;
-}
+import { inScene, minute, posted, type Scene } from './alert-scene.ts';
 
 for (const database of databases()) {
   const alerts = suite(`alerts over time on ${database.kind}`);
-
-  const scene = (
-    values: Readonly<Record<string, readonly (number | null)[]>>,
-    to: readonly string[],
-    work: (scene: Scene) => Promise<void>,
-  ) =>
-    withStore(database, async (opened) => {
-      const world = new World();
-      for (const [name, given] of Object.entries(values)) world.members.set(name, given);
-      const store = alertsIn(opened);
-      let now = 1_800_000_000_000;
-      const service = alertsOf({ store, clock: { now: () => now } });
-      const log = {
-        info: () => undefined,
-        warn: () => undefined,
-        error: (fields: object) => void world.owner.push(JSON.stringify(fields)),
-      };
-      const source = alertSource({ watch: world.watch, store, announcer: world.announcer, log });
-      const made = await service.make(world.watched(), { asker: 'slack:T1:U1', team: 'T1', to });
-      assert.ok(made.ok);
-      const day = async () => {
-        now += 24 * 60 * minute;
-        world.days += 1;
-        const before = world.said.length;
-        await source.work(now, never);
-        return world.said.slice(before);
-      };
-      await work({ world, store, alerts: service, source, id: made.value.alert.id, day });
-    });
+  const scene = (values: Parameters<typeof inScene>[1], to: readonly string[], work: (scene: Scene) => Promise<void>) =>
+    inScene(database, values, to, work);
 
   alerts('fires once until it clears, and says when it clears below what it said', () =>
     scene({ '': [5, 11, 12, null, 13, 9, 8, 20] }, ['C1', 'C2'], async ({ day, alerts: service, id }) => {
@@ -156,7 +26,7 @@ for (const database of databases()) {
 
   alerts('looks at the last complete period as soon as it is made', () =>
     scene({ '': [11, 12] }, ['C1'], async ({ source, world }) => {
-      await source.work(1_800_000_000_000, never);
+      await world.work(source);
       assert.deepEqual(world.said, ['01 fired total 11 C1']);
     }),
   );
@@ -194,13 +64,14 @@ for (const database of databases()) {
   );
 
   alerts('paused it is not looked at; taken away nothing of it is left', () =>
-    scene({ '': [5, 11, 12] }, ['C1'], async ({ day, alerts: service, id, store }) => {
+    scene({ '': [5, 11, 12] }, ['C1'], async ({ day, alerts: service, id, store, opened }) => {
       await service.pause(id);
       assert.deepEqual(await day(), []);
       await service.resume(id);
-      assert.deepEqual(await day(), ['02 fired total 11 C1']);
-      await service.remove(id);
+      assert.deepEqual(await day(), ['03 fired total 12 C1'], 'as it is now, not as it was');
+      assert.deepEqual([await service.remove(id), await service.remove(id)], [true, false]);
       assert.deepEqual([await service.get(id), await store.firing(id), await store.events(id, 9)], [null, [], []]);
+      assert.deepEqual(await opened.writer('postings').where({ schedule: id }), []);
     }),
   );
 
@@ -216,92 +87,68 @@ for (const database of databases()) {
     }),
   );
 
-  alerts('two processes at once tell it once', () =>
-    scene({ '': [5, 11] }, ['C1', 'C2'], async ({ world, store }) => {
-      world.days = 2;
-      const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-      const others = Array.from({ length: 4 }, () => alertSource({ watch: world.watch, store, announcer: world.announcer, log }));
-      await Promise.all(others.map((one) => one.work(1_800_000_100_000, never)));
-      assert.deepEqual(world.said.toSorted(), ['02 fired total 11 C1', '02 fired total 11 C2']);
+  alerts('what is due when silence begins is not told when it ends; what fires then is told as it is then', () =>
+    scene({ '': [5, 11, 12, 13, 14] }, ['C1'], async ({ world, day, source, alerts: service, id }) => {
+      world.answer = () => ({ state: 'failed', message: 'no', id: 'f' });
+      await day();
+      await service.mute(id, true);
+      world.answer = () => posted;
+      await world.work(source, world.now + 10 * minute);
+      assert.deepEqual(await day(), []);
+      await service.mute(id, false);
+      await world.work(source, world.now + minute);
+      assert.deepEqual(world.said, ['03 fired total 12 C1']);
+      assert.deepEqual(await day(), []);
     }),
   );
 
-  alerts('a process that ends while it tells loses nothing: its posting is done by another when its lease is over', () =>
-    scene({ '': [5, 11] }, ['C1'], async ({ world, store, source }) => {
-      world.days = 2;
-      const taken = { at: 1_800_000_100_000 };
-      // As far as taking the posting, then no more.
-      world.answer = () => {
-        throw new Error('killed');
-      };
-      await source.work(taken.at, never);
-      assert.deepEqual(world.said, []);
-      world.answer = () => ({ state: 'posted', channel: 'C1', ts: '1.2' });
-      await source.work(taken.at + minute, never);
-      assert.deepEqual(world.said, []);
-      await source.work(taken.at + 3 * minute, never);
-      assert.deepEqual(world.said, ['02 fired total 11 C1']);
-      assert.equal(await store.take('x', taken.at + 600 * minute, 1, () => true), null);
+  alerts('the end of a firing that nobody was told of is not told below an older one', () =>
+    scene({ '': [5, 11, 5, 11, 5, 5] }, ['C1'], async ({ day, alerts: service, id }) => {
+      assert.deepEqual(await day(), ['02 fired total 11 C1']);
+      assert.deepEqual(await day(), ['03 cleared total 5 C1 below']);
+      await service.mute(id, true);
+      assert.deepEqual(await day(), []);
+      await service.mute(id, false);
+      await service.snooze(id, 1_900_000_000_000);
+      assert.deepEqual(await day(), []);
+      assert.deepEqual(await day(), []);
     }),
   );
 
-  alerts('what Slack does not take is tried again; what a person can mend pauses it and tells its owner', () =>
-    scene({ '': [5, 11, 5, 11] }, ['C1'], async ({ world, day, alerts: service, id }) => {
-      let tries = 0;
-      world.answer = () => (tries++ < 1 ? { state: 'failed', message: 'no' } : { state: 'refused', message: 'C1 is archived.' });
-      await day();
-      assert.deepEqual(world.owner, []);
-      await day();
-      assert.match(world.owner.join(), /is paused: C1 is archived/);
-      const paused = await service.get(id);
-      assert.deepEqual([paused?.state, paused?.pausedWhy], ['paused', 'C1 is archived.']);
+  alerts('of members that clear together only those are named that were told of, in each place', () =>
+    scene({ a: [5, 11, 5], b: [5, 5, 5] }, ['C1', 'C2'], async ({ world, day }) => {
+      world.answer = (text) => (text === '02 fired a 11 C2' ? { state: 'unknown' } : posted);
+      assert.deepEqual(await day(), ['02 fired a 11 C1']);
+      assert.deepEqual(await day(), ['03 cleared a 5 C1 below']);
     }),
   );
 
-  alerts('where Slack’s answer was lost it is not told again, and the owner hears of it', () =>
-    scene({ '': [5, 11, 5] }, ['C1'], async ({ world, day, alerts: service, id }) => {
-      world.answer = () => ({ state: 'unknown' });
-      await day();
-      await day();
-      assert.equal(world.owner.length, 1);
-      assert.match(world.owner.join(), /nobody knows whether its message arrived/);
-      assert.equal((await service.get(id))?.state, 'active');
-    }),
-  );
-
-  alerts('a question that can no longer be asked, or no longer be shown there, pauses it', () =>
-    scene({ '': [5, 11] }, ['C1'], async ({ world, day, alerts: service, id }) => {
-      world.alone = 'only for you';
-      await day();
-      assert.match((await service.get(id))?.pausedWhy ?? '', /no longer open/);
-      await service.resume(id);
-      world.alone = null;
-      world.problem = 'There is no campaign “x”.';
-      await day();
-      assert.equal((await service.get(id))?.pausedWhy, 'There is no campaign “x”.');
+  alerts('a member without a value is looked at with the next period, not again and again', () =>
+    scene({ a: [5, 11, null, null, 12], b: [5, 5, 5, 5, 5] }, ['C1'], async ({ world, day, source, alerts: service, id, store }) => {
+      await service.snooze(id, world.now + 1.5 * 24 * 60 * minute);
+      assert.deepEqual(await day(), []);
+      assert.deepEqual(await day(), [], 'the snooze is over, and nothing can be said of it');
+      let asked = 0;
+      const watched = world.watched.bind(world);
+      world.watched = () => ({ ...watched(), series: (...range) => ((asked += 1), watched().series(...range)) });
+      for (let looks = 0; looks < 3; looks += 1) await world.work(source, world.now + minute);
+      assert.equal(asked, 0);
+      assert.deepEqual(await store.firing(id), [{ member: '["a"]', since: '2026-11-02', said: 2 }]);
+      assert.deepEqual(await day(), []);
+      assert.deepEqual(await day(), ['05 fired a 12 C1']);
     }),
   );
 
   alerts('without data it waits for the first complete period', () =>
-    withStore(database, async (opened) => {
-      const world = new World();
-      world.members.set('', [11]);
+    scene({ '': [11] }, ['C1'], async ({ world, source, alerts: service, id }) => {
       world.days = 0;
-      const store = alertsIn(opened);
-      const service = alertsOf({ store, clock: { now: () => 0 } });
-      const made = await service.make(world.watched(), { asker: 'slack:T1:U1', team: 'T1', to: ['C1', 'terminal'] });
-      assert.ok(made.ok);
-      assert.equal(made.value.past.periods, 0);
-      const log = { info: () => undefined, warn: () => undefined, error: console.error };
-      const source = alertSource({ watch: world.watch, store, announcer: world.announcer, log });
-      await source.work(minute, never);
-      world.days = 1;
-      await source.work(2 * minute, never);
-      assert.deepEqual(world.said, ['01 fired total 11 C1']);
-      const edited = await service.edit(made.value.alert.id, world.watched(), ['C2']);
+      const edited = await service.edit(id, world.watched(), ['C1']);
       assert.ok(edited.ok);
-      await source.work(3 * minute, never);
-      assert.deepEqual(world.said.slice(1), ['01 fired total 11 C2']);
+      assert.equal(edited.value.past.periods, 0);
+      await world.work(source, world.now + minute);
+      world.days = 1;
+      await world.work(source, world.now + minute);
+      assert.deepEqual(world.said, ['01 fired total 11 C1']);
     }),
   );
 

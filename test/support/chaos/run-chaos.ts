@@ -1,17 +1,20 @@
 /**
- * Schedules that are due at once, run by several processes on PostgreSQL that are killed, whose connections are cut, and whom Slack answers
+ * Schedules and alerts that are due at once, run by several processes on PostgreSQL that are killed, whose connections are cut, and whom Slack answers
  * 429, 500, or after it has posted not at all. What came of it is counted in the workspace and compared with what the database says.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
+import { alertsOf } from '../../../src/schedule/alerts/alerts.ts';
 import { makeSchedules } from '../../../src/schedule/make-schedules.ts';
+import { alertsIn } from '../../../src/store/alerts.ts';
 import type { PostingRow } from '../../../src/store/runs.ts';
 import type { Store } from '../../../src/store/store.ts';
 import type { Fault } from '../../../src/surfaces/workspace/faults.ts';
 import { installOf, readManifest } from '../../../src/surfaces/workspace/manifest.ts';
 import type { Message } from '../../../src/surfaces/workspace/state.ts';
 import { openWorkspace, type Workspace } from '../../../src/surfaces/workspace/workspace.ts';
+import { World } from '../../schedule/alerts/alert-scene.ts';
 import { made, planOf } from '../../schedule/world.ts';
 import type { TestDatabase } from '../databases.ts';
 import type { WorkerJob } from './job.ts';
@@ -21,6 +24,8 @@ export interface ChaosOptions {
   /** Due in the same minute; one more in each channel is due a minute later, and comes last. */
   readonly schedules: number;
   readonly channels: number;
+  /** Spread over the same channels; they fire when the schedules are in the queue, and come after them. */
+  readonly alerts: number;
   readonly kills: number;
   /** Chooses what goes wrong when: a number from 0 to below 1. */
   readonly random: () => number;
@@ -31,7 +36,7 @@ export interface ChaosOptions {
 export interface ChaosFigures {
   readonly expected: number;
   readonly messages: number;
-  /** Ids of schedules that were posted not at all, or more than once. */
+  /** Ids of schedules and alerts that were posted not at all, or more than once. */
   readonly lost: readonly string[];
   readonly twice: readonly string[];
   /** Channels in which what was due later stands above. */
@@ -46,6 +51,9 @@ export interface ChaosFigures {
   readonly faults: Readonly<Record<string, number>>;
   readonly seconds: number;
 }
+
+/** That alerts look at. */
+const watchedDay = '2026-11-01';
 
 const nine = Date.parse('2026-11-23T09:00:00Z');
 
@@ -81,9 +89,13 @@ export async function runChaos(database: TestDatabase, options: ChaosOptions): P
   }
 }
 
-/** The schedules by id: when each is due. */
-async function makeAll(store: Store, workspace: Workspace, { schedules, channels }: ChaosOptions): Promise<ReadonlyMap<string, number>> {
-  const service = makeSchedules(store, { now: () => nine - 60_000 });
+/** The schedules and alerts by id: when each is due. */
+async function makeAll(
+  store: Store,
+  workspace: Workspace,
+  { schedules, channels, alerts }: ChaosOptions,
+): Promise<ReadonlyMap<string, number>> {
+  const scheduling = makeSchedules(store, { now: () => nine - 60_000 });
   const due = new Map<string, number>();
   // Each call makes another one.
   const places = Array.from({ length: channels }, (_, index) => workspace.channel(`chaos-${String(index)}`).id);
@@ -95,9 +107,17 @@ async function makeAll(store: Store, workspace: Workspace, { schedules, channels
     const place = places[count % places.length] ?? '';
     const plan = planOf(`${String(minute)} 9 * * *`, 'UTC');
     const { team } = workspace;
-    const created = await service.create(made('', { plan, team, asker: `slack:${team}:${owner}`, to: [place] }));
+    const created = await scheduling.create(made('', { plan, team, asker: `slack:${team}:${owner}`, to: [place] }));
     if (!created.ok) throw new Error(created.problems[0].message);
     due.set(created.value.id, nine + minute * 60_000);
+  }
+  const watching = new World({ '': [11] });
+  const service = alertsOf({ store: alertsIn(store), clock: { now: () => nine } });
+  for (let count = 0; count < alerts; count += 1) {
+    const asker = `slack:${workspace.team}:${owners[count % owners.length] ?? ''}`;
+    const created = await service.make(watching.watched(), { asker, team: workspace.team, to: [places[count % places.length] ?? ''] });
+    if (!created.ok) throw new Error(created.problems[0].message);
+    due.set(created.value.alert.id, nine + 90_000);
   }
   return due;
 }
@@ -140,13 +160,16 @@ async function disturb(
   return { kills: killed, cuts, faults: met };
 }
 
+/** What is still to be done. */
 async function openRuns(store: Store): Promise<number> {
   const due = await store
     .writer('schedules')
     .where({ state: 'active' })
     .where('next_at', '<=', nine + 90_000);
   const open = await store.writer('schedule_runs').whereIn('state', ['due', 'waiting', 'working']);
-  return due.length + open.length;
+  const unseen = await store.writer('alerts').where('judged_to', '<', watchedDay);
+  const untold = await store.writer('postings').where({ state: 'due' });
+  return due.length + open.length + unseen.length + untold.length;
 }
 
 /** Ends about a third of the connections of others; how many. */

@@ -1,14 +1,15 @@
-/** One process of `chaos`: the real app, which runs the schedules that are due. It says `ready` when it does, and works until it is killed. */
+/** One process of `chaos`: the real app, which runs the schedules that are due and looks at alerts. It says `ready` when it does, and works until it is killed. */
 import { systemClock } from '../../../src/base/clock.ts';
 import { newId } from '../../../src/base/identity.ts';
 import { makeSchedules } from '../../../src/schedule/make-schedules.ts';
 import { startRunner } from '../../../src/schedule/runner.ts';
-import { scheduleSource } from '../../../src/schedule/schedule-source.ts';
 import { deliveriesIn } from '../../../src/store/deliveries.ts';
 import { stopsIn } from '../../../src/store/stops.ts';
 import { openLedger } from '../../../src/surfaces/slack/delivery/open-ledger.ts';
 import { usualWaits } from '../../../src/surfaces/slack/patience.ts';
 import { startSlack } from '../../../src/surfaces/slack/start-slack.ts';
+import { World } from '../../schedule/alerts/alert-scene.ts';
+import { dueSources, inTurn } from '../../schedule/due-sources.ts';
 import { noBuilder, noHome, painter } from '../../surfaces/slack/bot.ts';
 import { keptOutcomes } from '../../surfaces/slack/kept-outcomes.ts';
 import { shown } from '../../surfaces/slack/shown.ts';
@@ -20,6 +21,8 @@ const silent = { info: () => undefined, warn: () => undefined, error: () => unde
 const clock = { now: () => job.now };
 const store = await openOrFail(job.databaseUrl);
 const kept = keptOutcomes();
+const watching = new World({ '': [11] });
+let { now } = job;
 
 const started = await startSlack(
   {
@@ -27,18 +30,17 @@ const started = await startSlack(
     follows: () => Promise.resolve(false),
     builder: noBuilder,
     schedules: makeSchedules(store, clock),
-    runner: (deliver, meters) =>
-      startRunner({
-        sources: [
-          scheduleSource({
-            ...{ store, deliver, meters, log: silent, awaits: () => Promise.resolve(null), version: () => Promise.resolve('1') },
-            pace: { leaseMs: 4000, retryMs: Array<number>(30).fill(700) },
-          }),
-        ],
-        clock,
-        log: silent,
-        everyMs: 200,
-      }),
+    runner: (deliver, meters, announcer) => {
+      const due = inTurn(
+        dueSources({
+          ...{ store, deliver, meters, log: silent, alerts: { watch: watching.watch, announcer } },
+          ...{ pace: { leaseMs: 4000 }, retryMs: Array<number>(30).fill(700) },
+        }),
+      );
+      // What could not be looked at is looked at again with the next period's time.
+      const hurried = { ...due, work: (_now: number, signal: AbortSignal) => due.work((now += 60_000), signal) };
+      return startRunner({ sources: [hurried], clock, log: silent, everyMs: 200 });
+    },
     home: noHome,
     answers: kept.answers,
     painter,

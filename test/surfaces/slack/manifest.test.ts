@@ -119,7 +119,7 @@ test('every event of the manifest is answered, and every scope is used', async (
   }
   assert.equal(Object.keys(functions), ['ask_question']);
   // Owners of schedules are told directly.
-  const told = await (deliver as Deliver | null)?.tell({ team: workspace.team, user: dana }, 'It was paused.', 'tell:1');
+  const told = await (deliver as Deliver | null)?.tell({ team: workspace.team, user: dana }, 'It was paused.', 'tell:1', 'schedule');
   assert.is(told?.state, 'posted');
   await bot.close();
   const heard = bot.lines.map(({ message }) => message).filter((message) => / (?:uninstalled|revoked)$/.test(message));

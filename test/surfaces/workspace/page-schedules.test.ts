@@ -2,9 +2,8 @@
 import type { Page } from 'playwright-core';
 import { fixedClock } from '../../../src/base/clock.ts';
 import { makeSchedules } from '../../../src/schedule/make-schedules.ts';
-import { noMeters } from '../../../src/schedule/run-meters.ts';
 import { startRunner } from '../../../src/schedule/runner.ts';
-import { scheduleSource } from '../../../src/schedule/schedule-source.ts';
+import { dueSources } from '../../schedule/due-sources.ts';
 import { sampleNow } from '../../support/sample-brand.ts';
 import { type BotOptions, closeBots, logTo } from '../slack/bot.ts';
 import { assertAccessible, assertFits, browserSuite, closeBrowser, type Look, looks, openPage, picture, picturesThere } from './browser.ts';
@@ -19,13 +18,7 @@ const schedules: NonNullable<BotOptions['schedules']> = (store) => ({
   schedules: makeSchedules(store, clock),
   runner: (deliver) =>
     startRunner({
-      sources: [
-        scheduleSource({
-          ...{ store, deliver, log, meters: noMeters, scope: 'slack' as const },
-          awaits: () => Promise.resolve(null),
-          version: () => Promise.resolve('1'),
-        }),
-      ],
+      sources: dueSources({ store, deliver, log }),
       ...{ clock, log, everyMs: 50 },
     }),
 });

@@ -2,11 +2,12 @@
 import type { types, webApi } from '@slack/bolt';
 import type { Clock } from '../../../base/clock.ts';
 import { addDays } from '../../../plan/calendar.ts';
-import type { AlertPosting, Announcer, Told } from '../../../schedule/alerts/announcer.ts';
-import type { Deliver } from '../../../schedule/deliver.ts';
+import type { AlertPosting, Announcer } from '../../../schedule/alerts/announcer.ts';
+import type { Deliver, Delivered } from '../../../schedule/deliver.ts';
 import type { Ledger } from '../../../store/ledger.ts';
 import { pictureBlock } from '../blocks/answer.ts';
 import { nativeChart } from '../blocks/native-chart.ts';
+import { noteFault } from '../noted-fault.ts';
 import { codeOf } from '../patience.ts';
 import { pictureOf } from '../picture-of.ts';
 import { type Poster, post } from '../post.ts';
@@ -25,8 +26,8 @@ export interface AnnounceParts {
   readonly ledger: Ledger;
   readonly clientFor: ClientFor;
   readonly clock: Clock;
-  /** Tells owners, and speaks below what was posted. */
-  readonly deliver: Pick<Deliver, 'tell' | 'follow'>;
+  /** Speaks below what was posted. */
+  readonly deliver: Pick<Deliver, 'follow'>;
 }
 
 /** Days that the picture below an alert shows. */
@@ -36,7 +37,6 @@ const picturedDays = 28;
 export function announcerIn({ room, ledger, clientFor, clock, deliver }: AnnounceParts): Announcer {
   const held = heldIn({ room, ledger, clientFor });
   return {
-    serves: (to) => to !== 'terminal',
     async rights(alert, to) {
       const client = await clientFor(alert.team);
       if (client === null) throw new Error(`the app is not installed in ${alert.team}`);
@@ -53,21 +53,18 @@ export function announcerIn({ room, ledger, clientFor, clock, deliver }: Announc
       if (under !== null) return deliver.follow({ team: alert.team, ...under, id }, clearedText(event, watched));
       const came = await held({ id, team: alert.team, at: clock.now(), to: posting.to }, (client) => tellFiring(posting, room, client));
       if (came.state !== 'broken') return came;
-      room.log.warn({ code: codeOf(came.error), alert: alert.id }, 'an alert was not told');
-      return { state: 'failed', message: came.why };
-    },
-    async tell(alert, text, id) {
-      const told = await deliver.tell({ team: alert.team, user: ownerOf(alert) }, text, id);
-      if (told.state === 'failed') throw new Error(told.message);
+      let logged = '';
+      await noteFault(came.error, 'an alert was not told', room.log, (fault) => Promise.resolve((logged = fault)));
+      return { state: 'failed', message: `Slack or the database did not take it (${codeOf(came.error)}).`, id: logged };
     },
   };
 }
 
-async function tellFiring(posting: AlertPosting, room: Room, client: webApi.WebClient): Promise<Told> {
+async function tellFiring(posting: AlertPosting, room: Room, client: webApi.WebClient): Promise<Delivered> {
   const { alert, event, watched, to } = posting;
-  if (await isGone(ownerOf(alert), client, room.waits)) return { state: 'refused', message: ownerGone.message };
+  if (await isGone(ownerOf(alert), client, room.waits)) return { state: 'refused', ...ownerGone };
   const closed = await closedPlace(to, client, room.waits);
-  if (closed !== null) return { state: 'refused', message: closed.message };
+  if (closed !== null) return { state: 'refused', ...closed };
   const channel = /^[UW]/.test(to) ? await directWith(to, room, client) : to;
   let at = { channel, ts: '' };
   const poster: Poster = {
@@ -83,7 +80,7 @@ async function tellFiring(posting: AlertPosting, room: Room, client: webApi.WebC
     plain: () => message.text,
   });
   await letGoOn(posting, at, room, client);
-  return { state: 'posted', ...at };
+  return { state: 'posted', ...at, answer: '' };
 }
 
 /** The watched metric over the last weeks as a picture; null where there is none. A picture never stops an alert. */

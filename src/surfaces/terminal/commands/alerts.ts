@@ -6,11 +6,13 @@ import type { Alert } from '../../../schedule/alerts/alert.ts';
 import { type Alerts, alertsOf } from '../../../schedule/alerts/alerts.ts';
 import type { Announcer } from '../../../schedule/alerts/announcer.ts';
 import { backTest } from '../../../schedule/alerts/back-test.ts';
-import { alertSource } from '../../../schedule/alerts/source.ts';
+import { noMeters } from '../../../schedule/run-meters.ts';
 import { alertsIn } from '../../../store/alerts.ts';
 import { nowOption, type Program } from '../command.ts';
 import { Ended, type ExitCode, exit } from '../exit.ts';
 import { complain, say } from '../io.ts';
+import { alertSourcesOf } from '../runner-parts.ts';
+import { terminalDeliver } from '../schedules/terminal-deliver.ts';
 import { type Session, withSession } from '../session.ts';
 import { refusalText } from '../show.ts';
 import { terminal, terminalAnnouncer } from '../terminal-announcer.ts';
@@ -108,7 +110,7 @@ async function stateText({ id, state, pausedWhy }: Alert, alerts: Alerts): Promi
   return `firing since ${first.since}${members}`;
 }
 
-async function changed(id: string, session: Session, done: string, work: (alerts: Alerts) => Promise<void>): Promise<ExitCode> {
+async function changed(id: string, session: Session, done: string, work: (alerts: Alerts) => Promise<unknown>): Promise<ExitCode> {
   const alerts = serviceOf(session);
   const alert = await alerts.get(id);
   if (alert?.asker !== terminal) throw new Ended(exit.refused, `There is no alert ${id} that was made here. \`parley alerts\` lists them.`);
@@ -118,9 +120,10 @@ async function changed(id: string, session: Session, done: string, work: (alerts
 }
 
 async function check(session: Session): Promise<ExitCode> {
-  const { store, clock, log } = session;
+  const { clock, io } = session;
+  const asking = askingOf(session);
   let told = 0;
-  const announcer = terminalAnnouncer(session.io);
+  const announcer = terminalAnnouncer(io);
   const counted: Announcer = {
     ...announcer,
     announce(...said) {
@@ -128,11 +131,15 @@ async function check(session: Session): Promise<ExitCode> {
       return announcer.announce(...said);
     },
   };
-  const source = alertSource({ watch: askingOf(session).watch, store: alertsIn(store), announcer: counted, log });
-  const found = await source.work(clock.now(), session.io.signal);
+  const [alerts, postings] = alertSourcesOf(session, {
+    ...{ deliver: terminalDeliver(asking, io), announcer: counted, watch: asking.watch },
+    ...{ meters: noMeters, scope: 'terminal' as const },
+  });
+  const found = await alerts.work(clock.now(), io.signal);
+  await postings.work(clock.now(), io.signal);
   if (told === 0)
     say(
-      session.io,
+      io,
       found === 0
         ? 'Nothing new: every alert has seen the last complete period.'
         : 'The last complete period was looked at: nothing changed.',

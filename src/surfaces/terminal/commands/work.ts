@@ -5,7 +5,7 @@ import { noMeters } from '../../../schedule/run-meters.ts';
 import { doAll, startRunner } from '../../../schedule/runner.ts';
 import { nowOption, type Program } from '../command.ts';
 import { complain, say } from '../io.ts';
-import { alertSourceOf, sourcesOf } from '../runner-parts.ts';
+import { sourcesOf } from '../runner-parts.ts';
 import { terminalDeliver } from '../schedules/terminal-deliver.ts';
 import { type Session, withSession } from '../session.ts';
 import { terminalAnnouncer } from '../terminal-announcer.ts';
@@ -30,10 +30,10 @@ export function registerWork(program: Program): void {
 async function work(session: Session, options: Options): Promise<void> {
   const { io, clock, log, store, settings, catalogue } = session;
   const asking = makeAsking({ store, clock, settings, log, catalogue });
-  const sources = [
-    ...sourcesOf(session, terminalDeliver(asking, io), 'terminal', noMeters),
-    alertSourceOf(session, asking, terminalAnnouncer(io)),
-  ];
+  const sources = sourcesOf(session, {
+    ...{ deliver: terminalDeliver(asking, io), announcer: terminalAnnouncer(io), watch: asking.watch },
+    ...{ meters: noMeters, scope: 'terminal' as const },
+  });
   // Loaded only where it is needed: Bolt costs more to load than a question to answer.
   const slack = settings.slack === null ? null : (await import('../work-in-slack.ts')).workInSlack(session, asking, settings.slack);
   if (options.once) {

@@ -4,12 +4,12 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { AccessRules } from '../../../../src/ask/access/rules.ts';
 import { alertsOf } from '../../../../src/schedule/alerts/alerts.ts';
-import { alertSource } from '../../../../src/schedule/alerts/source.ts';
 import { makeSchedules } from '../../../../src/schedule/make-schedules.ts';
 import { startRunner } from '../../../../src/schedule/runner.ts';
-import { type AlertStore, alertsIn } from '../../../../src/store/alerts.ts';
+import { type AlertRow, type AlertStore, alertPosting, alertsIn } from '../../../../src/store/alerts.ts';
 import type { Store } from '../../../../src/store/store.ts';
 import type { Channel, Message } from '../../../../src/surfaces/workspace/state.ts';
+import { dueSources, inTurn } from '../../../schedule/due-sources.ts';
 import { databases } from '../../../support/databases.ts';
 import { withSampleAsking } from '../../../support/sample-asking.ts';
 import { sampleNow } from '../../../support/sample-brand.ts';
@@ -38,9 +38,9 @@ async function withAlerts(work: (bot: AlertingBot) => Promise<void>, options: Bo
       schedules: (store) => ({
         schedules: makeSchedules(store, clock),
         alerts: { kept: alertsOf({ store: alertsIn(store), clock }), watch, clock },
-        runner: (_deliver, _meters, announcer) => {
+        runner: (deliver, _meters, announcer) => {
           const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-          const source = alertSource({ watch, store: alertsIn(store), announcer, log });
+          const source = inTurn(dueSources({ store, deliver, log, alerts: { watch, announcer }, pace: { apartMs: 1 } }));
           const hurried = { ...source, work: (_now: number, signal: AbortSignal) => source.work((now += 60_000), signal) };
           return startRunner({ sources: [hurried], clock, log, everyMs: 20 });
         },
@@ -67,6 +67,11 @@ function mention(bot: AlertingBot, text: string, user = bot.dana): Promise<Messa
   return workspace.say(user, bot.numbers, `<@${workspace.bot.userId}> ${text}`).then((said) => workspace.answer(said));
 }
 
+/** Dana's alerts. */
+function mine({ kept, workspace, dana }: AlertingBot): Promise<readonly AlertRow[]> {
+  return kept.list(`slack:${workspace.team}:${dana}`);
+}
+
 /** The first message of the bot with these words. */
 function until({ workspace }: Bot, words: string): Promise<Message> {
   return workspace.state.until(words, () =>
@@ -87,7 +92,7 @@ test('a sentence sets an alert up, with what it would have done; it fires at onc
       assert.match(JSON.stringify(fired.blocks), words);
     const again = await mention(bot, 'alert me when exposed is above 1');
     assert.match(again.text, 'That is watched already');
-    assert.is((await bot.kept.list(null)).length, 1);
+    assert.is((await mine(bot)).length, 1);
     assert.is(bot.workspace.state.messages.filter(({ text }) => text.startsWith('🔔')).length, 1);
   }));
 
@@ -100,7 +105,7 @@ test('acknowledged, snoozed and muted below what it said; a second click does no
     const done = await until(bot, 'Acknowledged by');
     assert.is(done.threadTs, fired.ts);
     assert.is(bot.workspace.state.messages.filter(({ text }) => text.startsWith('Acknowledged')).length, 1);
-    const [alert] = await bot.kept.list(null);
+    const [alert] = await mine(bot);
     assert.ok(alert);
     const chosen = { selected_option: { text: { type: 'plain_text', text: '1 week' }, value: `${alert.id}:1` } };
     await bot.workspace.act(bot.dana, { message: fired }, 'alert_post_snooze:0', chosen);
@@ -120,30 +125,27 @@ test('who did not set it up sees to it and does not change it; what belongs else
     await until(bot, 'set this alert up: only they can change it');
     await bot.workspace.click(other, fired, 'Acknowledge');
     await until(bot, 'Acknowledged by');
-    const [alert] = await bot.kept.list(null);
+    const [alert] = await mine(bot);
     await bot.kept.change(alert?.id ?? '', { team: 'T999' });
     await bot.workspace.click(bot.dana, fired, 'Delete');
     await until(bot, 'not to be had any more');
-    assert.is((await bot.kept.list(null)).length, 1);
+    assert.is((await mine(bot)).length, 1);
   }));
 
 test('that it has cleared is said below what it said', () =>
   withAlerts(async (bot) => {
     await mention(bot, 'alert me when exposed is above 1');
     const fired = await until(bot, '🔔');
-    const [alert] = await bot.kept.list(null);
+    const [alert] = await mine(bot);
     assert.ok(alert);
     // As if the next day had come with nothing in it.
     const event = { id: `${alert.id}:2026-11-23:cleared`, alert: alert.id, period: '2026-11-23', kind: 'cleared' as const };
     const findings = JSON.stringify([{ member: [], value: 0, low: null, high: 1, before: null }]);
     const at = Date.parse(sampleNow) + 3_600_000;
-    const posting = {
-      ...{ id: `run:alert:${event.id}:0`, event: event.id, alert: alert.id, destination: fired.channel, state: 'due' as const },
-      ...{ channel: '', ts: '', tries: 0, owner: '', lease_until: 0, at },
-    };
     await bot.kept.record({
-      ...{ alert: alert.id, judgedFrom: alert.judged_to === '2026-11-22' ? alert.judged_to : '2026-11-22', judgedTo: '2026-11-23' },
-      ...{ firing: [], events: [{ ...event, findings, acknowledged_by: null, at }], postings: [posting] },
+      ...{ alert: alert.id, revision: alert.revision, judgedTo: '2026-11-23', snoozedUntil: 0, firing: [] },
+      events: [{ ...event, findings, acknowledged_by: null, at }],
+      postings: [alertPosting({ ...event, at }, alert.team, fired.channel, 0)],
     });
     const cleared = await until(bot, '✅ Exposed is back within bounds');
     assert.is(cleared.threadTs, fired.ts);
@@ -160,11 +162,11 @@ test('edited in a form, deleted by a button', () =>
     assert.is(refused.kind, 'errors');
     workspace.fill(view, { alert_sentence: { alert_sentence: { type: 'plain_text_input', value: 'alert here when exposed > 999999' } } });
     assert.is((await workspace.submit(bot.dana, view)).kind, 'done');
-    const [alert] = await bot.kept.list(null);
+    const [alert] = await mine(bot);
     assert.is(alert?.sentence, 'alert here when exposed > 999999');
     await workspace.click(bot.dana, made, 'Delete');
     await until(bot, 'Deleted by');
-    assert.equal(await bot.kept.list(null), []);
+    assert.equal(await mine(bot), []);
   }));
 
 test('the list: in the command, and on Home', () =>
@@ -178,7 +180,7 @@ test('the list: in the command, and on Home', () =>
     assert.match(JSON.stringify(list.blocks), 'Quiet');
     await workspace.click(bot.dana, list, 'Pause');
     await until(bot, 'Paused by');
-    assert.is((await bot.kept.list(null))[0]?.state, 'paused');
+    assert.is((await mine(bot))[0]?.state, 'paused');
   }));
 
 test('a channel that may not see it has none set up there', () => {
@@ -189,7 +191,7 @@ test('a channel that may not see it has none set up there', () => {
       access.rules.push({ users: [], groups: [], channels: [id], agents: true, lobs: ['Sales'] });
       await bot.workspace.say(bot.dana, bot.numbers, `<@${bot.workspace.bot.userId}> alert me when exposed is above 1`);
       await until(bot, 'Not set up');
-      assert.equal(await bot.kept.list(null), []);
+      assert.equal(await mine(bot), []);
     },
     { access },
   );
@@ -197,7 +199,7 @@ test('a channel that may not see it has none set up there', () => {
 
 test('a reply below an alert goes on from what it watches, on the day that it told of', () =>
   withAlerts(async (bot) => {
-    const { workspace, dana, numbers } = bot;
+    const { workspace, numbers } = bot;
     await mention(bot, 'alert me when exposed is above 1');
     const fired = await until(bot, '🔔 Exposed is above 1:');
     while ((await bot.sample.writer('threads').where({ thread: `slack:${workspace.team}:${numbers.id}:${fired.ts}` })).length === 0)

@@ -9,14 +9,13 @@ import { fixedClock } from '../../../../src/base/clock.ts';
 import { dashboard } from '../../../../src/catalogue/catalogue.ts';
 import { followingSource } from '../../../../src/schedule/following.ts';
 import { makeSchedules } from '../../../../src/schedule/make-schedules.ts';
-import { noMeters } from '../../../../src/schedule/run-meters.ts';
 import { startRunner } from '../../../../src/schedule/runner.ts';
 import type { Run, Schedule } from '../../../../src/schedule/schedule.ts';
-import { scheduleSource } from '../../../../src/schedule/schedule-source.ts';
 import type { Schedules } from '../../../../src/schedule/schedules.ts';
 import type { Store } from '../../../../src/store/store.ts';
 import type { SlackDeps } from '../../../../src/surfaces/slack/start-slack.ts';
 import type { Channel, Message } from '../../../../src/surfaces/workspace/state.ts';
+import { dueSources } from '../../../schedule/due-sources.ts';
 import { databases } from '../../../support/databases.ts';
 import { rollLines } from '../../../support/rolled-store.ts';
 import { withSampleAsking } from '../../../support/sample-asking.ts';
@@ -54,9 +53,10 @@ export async function withSchedules(work: (bot: SchedulingBot) => Promise<void>,
         startRunner({
           sources: [
             followingSource({ store, deliver, version, completeTo: completeToIn(data), log: logTo(lines) }),
-            scheduleSource({
-              ...{ store, deliver, awaits, version, log: logTo(lines), meters: noMeters, scope: 'slack' as const },
-              pace: { retryMs: [1, 1], apartMs: 1, leaseMs: 2000 },
+            ...dueSources({
+              ...{ store, deliver, awaits, version, log: logTo(lines) },
+              pace: { apartMs: 1, leaseMs: 2000 },
+              retryMs: [1, 1],
             }),
           ],
           clock,
