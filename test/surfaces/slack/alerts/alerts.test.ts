@@ -197,7 +197,7 @@ test('a channel that may not see it has none set up there', () => {
 
 test('a reply below an alert goes on from what it watches, on the day that it told of', () =>
   withAlerts(async (bot) => {
-    const { workspace, dana, numbers } = bot;
+    const { workspace, numbers } = bot;
     await mention(bot, 'alert me when exposed is above 1');
     const fired = await until(bot, '🔔 Exposed is above 1:');
     while ((await bot.sample.writer('threads').where({ thread: `slack:${workspace.team}:${numbers.id}:${fired.ts}` })).length === 0)
