@@ -4,11 +4,11 @@ import type { Awaits } from '../ask/awaited-day.ts';
 import type { Log } from '../ask/log.ts';
 import { newId } from '../base/identity.ts';
 import { postingQueue } from '../store/posting-queue.ts';
-import { claimDue, forgetRuns, type PostingRow, postpone, type RunRow, readyRuns, release } from '../store/runs.ts';
+import { claimDue, forgetRuns, missHeld, type PostingRow, postpone, type RunRow, readyRuns, release } from '../store/runs.ts';
 import { loadSchedule, type Scope } from '../store/schedules.ts';
 import type { Store } from '../store/store.ts';
 import type { Deliver, Delivered } from './deliver.ts';
-import { claimOf } from './due.ts';
+import { claimOf, lateMs } from './due.ts';
 import { isFollowUp, sayFollowUp } from './follow-ups.ts';
 import { scheduleOf } from './rows.ts';
 import type { RunMeters } from './run-meters.ts';
@@ -16,7 +16,7 @@ import type { Schedule } from './schedule.ts';
 import { endedAll, mostClaims, settlePosting } from './settling.ts';
 import type { Source } from './source.ts';
 import { tellOwners } from './telling.ts';
-import { waitedText, waitingText } from './words.ts';
+import { lateText, missedText, waitedText, waitingText } from './words.ts';
 
 export interface SchedulesParts {
   readonly store: Pick<Store, 'writer' | 'transaction' | 'dialect'>;
@@ -70,21 +70,27 @@ export function scheduleSource({ store, deliver, awaits, version, log, meters, .
   const makeReady = async (run: RunRow, now: number): Promise<void> => {
     const row = await loadSchedule(store, run.schedule);
     if (row === null) return;
-    const late = run.late === 1 ? [run.note] : [];
+    const { schedule, due_at } = run;
+    // Nothing ran while it waited.
+    if (now - due_at > Math.max(row.catch_up_ms, row.wait_ms) + lateMs) return missHeld(store, { schedule, due_at }, missedText);
+    const late = run.late === 1 ? [lateText(due_at, row.zone)] : [];
     // One that cannot be told holds up no other.
     const awaited = await awaits(row.sentence, row.brand_id, run.due_at).catch((error: unknown) => {
       log.error({ schedule: run.schedule, error: String(error) }, 'whether data are complete is not known');
       return 'untold' as const;
     });
     if (awaited === null || (awaited !== 'untold' && awaited.isComplete)) await release(store, run, late.join('\n'));
-    else if (now < run.due_at + row.wait_ms) await postpone(store, run, now + pace.lookMs, late[0] ?? waitingText);
+    else if (now < due_at + row.wait_ms) await postpone(store, run, now + pace.lookMs, [...late, waitingText].join('\n'));
     else await release(store, run, [...late, ...(awaited === 'untold' ? [] : [waitedText(awaited.day)])].join('\n'));
   };
 
-  const deliverOne = async (row: PostingRow, schedule: Schedule): Promise<Delivered> => {
+  const deliverOne = async (row: PostingRow, schedule: Schedule, now: number): Promise<Delivered> => {
     if (row.claims > mostClaims) return endedAll;
-    const notes = row.note === '' ? [] : row.note.split('\n');
-    const late = notes.some((note) => note.startsWith('Late: '));
+    const said = row.note === '' ? [] : row.note.split('\n');
+    const saysSo = said.some((note) => note.startsWith('Late: '));
+    // It may have been claimed in time, and nothing ran since.
+    const late = saysSo || now - row.due_at > schedule.waitMs + lateMs;
+    const notes = late && !saysSo ? [lateText(row.due_at, schedule.zone), ...said] : said;
     try {
       return await deliver.post({ id: row.id, schedule, dueAt: row.due_at, to: row.place, late, notes });
     } catch (error) {
@@ -102,7 +108,7 @@ export function scheduleSource({ store, deliver, awaits, version, log, meters, .
     if (isFollowUp(row)) return sayFollowUp(row, schedule, now, { ...settling, deliver });
     // Before the numbers are read: data that come in between count as late.
     const seen = await version(schedule.brand);
-    const came = await deliverOne(row, schedule);
+    const came = await deliverOne(row, schedule, now);
     const end = await settlePosting(row, schedule, came, { at: now, version: seen }, settling);
     if (end !== null) meters.ended(end, now - row.due_at);
   };
