@@ -1,4 +1,4 @@
-/** Everything that must hold before a change lands: `npm run check`. Each step has been seen to fail once (`.config/README.md`). */
+/** Everything that must hold before a change lands: `npm run check`. Each step has been seen to fail once. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';

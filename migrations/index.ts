@@ -18,9 +18,9 @@ import { installations } from './0014_installations.ts';
 import { schedules } from './0015_schedules.ts';
 import { alerts } from './0016_alerts.ts';
 import { runs } from './0017_runs.ts';
-import { postedNumbers } from './0019_posted_numbers.ts';
-import { offerLines } from './0020_offer_lines.ts';
-import { alertTurns } from './0021_alert_turns.ts';
+import { postedNumbers } from './0018_posted_numbers.ts';
+import { offerLines } from './0019_offer_lines.ts';
+import { alertTurns } from './0020_alert_turns.ts';
 
 export const migrations = {
   '0001_reference': reference,
@@ -40,7 +40,7 @@ export const migrations = {
   '0015_schedules': schedules,
   '0016_alerts': alerts,
   '0017_runs': runs,
-  '0019_posted_numbers': postedNumbers,
-  '0020_offer_lines': offerLines,
-  '0021_alert_turns': alertTurns,
+  '0018_posted_numbers': postedNumbers,
+  '0019_offer_lines': offerLines,
+  '0020_alert_turns': alertTurns,
 } as const satisfies Record<string, Knex.Migration>;

@@ -1,59 +1,79 @@
 /**
  * Runs `*.test.ts` files with uvu and counts them: `node --import tsx test/run.ts [folder] [pattern]`.
- * A file that runs no suite and a suite whose hook throws count as failures; uvu's own command would call both green.
+ * The files are shared out among as many processes as there are processors, at most four: who is done takes the next one.
+ * A file that runs no suite, a suite whose hook throws and a process that dies count as failures; uvu's own command would call the first two green.
  * Properties that name no seed of their own take the run's: that of PARLEY_TEST_SEED, under CI=true always the same, else a new one.
  */
-import * as fc from 'fast-check';
+import { type ChildProcess, fork } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { parse } from 'uvu/parse';
+import { type FileOutcome, outcomeMark, runLane } from './support/lane.ts';
 
-type Outcome = [errors: true | string, passed: number, skipped: number, total: number];
-type Suite = () => Promise<Outcome>;
-type Group = [name: string | null, ...suites: Suite[]];
-
-declare global {
-  var UVU_DEFER: number;
-  var UVU_INDEX: number;
-  var UVU_QUEUE: Group[];
+const self = fileURLToPath(import.meta.url);
+const laneSeed = process.env['PARLEY_TEST_LANE'];
+if (laneSeed === undefined) await runAll();
+else {
+  delete process.env['PARLEY_TEST_LANE'];
+  runLane(Number(laneSeed));
 }
 
-const [folder = 'test', pattern = String.raw`\.test\.ts$`] = process.argv.slice(2);
-let passed = 0;
-let failed = 0;
-let skipped = 0;
-const failures: string[] = [];
-const seed = seedOf(process.env);
-// The error itself belongs into the report: uvu does not look at causes.
-fc.configureGlobal({ seed, includeErrorInReport: true });
-console.log(`PARLEY_TEST_SEED=${String(seed)}`);
-
-globalThis.UVU_DEFER = 1; // uvu reads this when it loads, so it is imported only after
-globalThis.UVU_QUEUE = [];
-const { exec } = await import('uvu');
-const { suites: files } = await parse(folder, new RegExp(pattern));
-for (const [index, { name, file }] of files.entries()) {
-  const group: Group = [name];
-  globalThis.UVU_INDEX = index;
-  globalThis.UVU_QUEUE.push(group);
-  await import(file);
-  if (group.length === 1) throw new Error(`${name} runs no suite: does it call test.run()?`);
-  group.splice(1, Infinity, ...(group.slice(1) as Suite[]).map(counted));
+async function runAll(): Promise<void> {
+  const [folder = 'test', pattern = String.raw`\.test\.ts$`] = process.argv.slice(2);
+  const seed = seedOf(process.env);
+  console.log(`PARLEY_TEST_SEED=${String(seed)}`);
+  const files = (await parse(folder, new RegExp(pattern))).suites;
+  const waiting = files.values();
+  const lanes = Math.min(availableParallelism(), 4, files.length);
+  const outcomes = (await Promise.all(Array.from({ length: lanes }, () => lane(waiting, seed)))).flat();
+  const sum = (of: (outcome: FileOutcome) => number): number => outcomes.reduce((total, outcome) => total + of(outcome), 0);
+  const failures = outcomes.flatMap((one) => one.failures);
+  const [passed, failed, skipped] = [sum((one) => one.passed), sum((one) => one.failed), sum((one) => one.skipped)];
+  // Said again at the end, where whoever shows only a part of the output finds it.
+  if (failures.length > 0) console.log(`Failed with PARLEY_TEST_SEED=${String(seed)}:\n${failures.join('\n')}`);
+  console.log(`${String(passed)} passed, ${String(failed)} failed${skipped > 0 ? `, ${String(skipped)} skipped` : ''}`);
+  process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
 }
-await exec();
-// Said again at the end, where whoever shows only a part of the output finds it.
-if (failures.length > 0) console.log(`Failed with PARLEY_TEST_SEED=${String(seed)}:\n${failures.join('\n')}`);
-console.log(`${String(passed)} passed, ${String(failed)} failed${skipped > 0 ? `, ${String(skipped)} skipped` : ''}`);
-// A test that failed may have left a connection open; that must not keep the run from ending.
-process.exit(failed > 0 || passed === 0 ? 1 : 0);
 
-function counted(suite: Suite): Suite {
-  return async () => {
-    const outcome = await suite();
-    passed += outcome[1];
-    skipped += outcome[2];
-    failed += outcome[3] - outcome[1];
-    if (outcome[0] !== true) failures.push(outcome[0]);
-    return outcome;
-  };
+/** Runs files one after the other as long as some are waiting. */
+async function lane(waiting: Iterator<{ readonly name: string; readonly file: string }>, seed: number): Promise<FileOutcome[]> {
+  const outcomes: FileOutcome[] = [];
+  let child: ChildProcess | null = null;
+  for (let next = waiting.next(); next.done !== true; next = waiting.next()) {
+    const { name, file } = next.value;
+    child ??= fork(self, { env: { ...process.env, PARLEY_TEST_LANE: String(seed) }, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+    const start = performance.now();
+    const { printed, outcome } = await ran(child, file);
+    const seconds = Math.round((performance.now() - start) / 1000);
+    const died = outcome === null ? `  FAIL  ${name}: its process died\n` : '';
+    console.log(`${name}${seconds > 0 ? ` (${String(seconds)} s)` : ''}\n${printed}${died}${outcome?.failures.join('\n') ?? ''}`);
+    outcomes.push(outcome ?? { passed: 0, failed: 1, skipped: 0, failures: [died] });
+    if (outcome === null) child = null;
+  }
+  child?.disconnect();
+  return outcomes;
+}
+
+/** What a file printed and what came of it; no outcome where the process ended. */
+function ran(child: ChildProcess, file: string): Promise<{ readonly printed: string; readonly outcome: FileOutcome | null }> {
+  return new Promise((resolve) => {
+    let output = '';
+    const hear = (chunk: string): void => {
+      output += chunk;
+      const [printed = '', outcome, end] = output.split(outcomeMark);
+      if (outcome !== undefined && end !== undefined) finish(printed, JSON.parse(outcome) as FileOutcome);
+    };
+    const dead = (): void => finish(output, null);
+    const finish = (printed: string, outcome: FileOutcome | null): void => {
+      child.stdout?.off('data', hear);
+      child.off('close', dead);
+      resolve({ printed, outcome });
+    };
+    child.stdout?.setEncoding('utf8').on('data', hear);
+    child.on('close', dead);
+    if (child.connected) child.send(file);
+    else dead();
+  });
 }
 
 /** An unchanged tree must give the same result in CI; elsewhere every run looks at other cases. */

@@ -1,5 +1,6 @@
 /** What passes between reading a question and giving its answer. */
 import type { Day } from '../base/day.ts';
+import type { StatementReader } from '../base/statement.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Reading } from '../language/question.ts';
 import type { Planned } from '../plan/planned.ts';
@@ -37,4 +38,6 @@ export interface GiveOptions {
   readonly signal: AbortSignal | undefined;
   /** Work that goes on while the numbers are read; the answer waits for it. */
   readonly meanwhile?: () => Promise<void>;
+  /** Reads the numbers; the store where left out. */
+  readonly reader?: StatementReader;
 }

@@ -2,7 +2,7 @@
 import type { Clock } from '../base/clock.ts';
 import { newId } from '../base/identity.ts';
 import { ok, type Result } from '../base/result.ts';
-import type { Statement } from '../base/statement.ts';
+import type { Statement, StatementReader } from '../base/statement.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { listVersionedBrands } from '../data/directory.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -14,6 +14,7 @@ import { knowledgeFor } from './access/knowledge-for.ts';
 import { readable } from './access/readable.ts';
 import { notOpen, onlyForAsker } from './access/refusals.ts';
 import { covers, everything, isBrandOpen, isNothing, type Rights } from './access/rights.ts';
+import { type Ahead, readAhead } from './ahead.ts';
 import { type Answers, answersOf } from './answers.ts';
 import type { Asked } from './asked.ts';
 import { type Builder, builderOf } from './building/builder.ts';
@@ -85,7 +86,7 @@ export function makeAsking(parts: AskingParts): Asking {
   };
   const { keepDays } = parts.settings;
   const sweep = keepDays === undefined ? () => Promise.resolve() : dailySweep(store, clock, keepDays);
-  const asked = (input: AskInput) => prepare(input, { catalogue, clock, memory, store, rowsOf });
+  const asked = (input: AskInput, ahead?: Ahead) => prepare(input, { catalogue, clock, memory, store, rowsOf, ...(ahead && { ahead }) });
   return {
     builder: builderOf(parts, memory),
     watch: watchIn(asked, parts),
@@ -95,14 +96,16 @@ export function makeAsking(parts: AskingParts): Asking {
       guarded(log, async () => {
         await sweep();
         if (input.rights !== undefined && isNothing(input.rights)) return shownTo(input, null, refusedFor(input.text, [notOpen]));
-        const ready = await asked(input);
+        const ahead = readAhead(parts, input.signal);
+        const ready = await asked(input, ahead);
+        const reader = ahead.readerFor(ready.ok ? ready.value.planned : null);
         if (!ready.ok) {
           await keepRefusal(ready.problems, input, parts);
           return shownTo(input, null, seenBy(refusedFor(input.text, ready.problems), undefined, input));
         }
         const { planned, knowledge, today, alone } = ready.value;
         if (alone === undefined) input.planned?.(sentence(planned.plan, { catalogue, directory: knowledge.directory, today }));
-        const given = await giveKept({ ...ready.value, id: newId() }, input, parts);
+        const given = await giveKept({ ...ready.value, id: newId() }, input, parts, reader);
         if (!given.ok) await keepRefusal(given.problems, input, parts);
         if (given.ok || ready.value.planned.plan.kind !== 'metrics')
           await keepInThread(ready.value, input, parts, given.ok ? rowsIn(given.value) : null);
@@ -192,12 +195,12 @@ function refusedFor(question: string, problems: Refused['problems']): Refused {
 }
 
 /** The answer to `asked`, kept by the time it is given. */
-async function giveKept(asked: Asked, input: AskInput, parts: AskingParts): Promise<Result<Shown>> {
+async function giveKept(asked: Asked, input: AskInput, parts: AskingParts, reader: StatementReader | null): Promise<Result<Shown>> {
   const keeping = keepingOf(asked, input, parts);
   const meanwhile = (): Promise<void> => keeping.begin();
   let given: Result<Shown> | null = null;
   try {
-    given = await giveAnswer(asked, parts, { picture: input.picture ?? false, signal: input.signal, meanwhile });
+    given = await giveAnswer(asked, parts, { picture: input.picture ?? false, signal: input.signal, meanwhile, ...(reader && { reader }) });
     if (given.ok) await keeping.begin();
     return given;
   } finally {

@@ -10,6 +10,7 @@ import type { Store } from '../store/store.ts';
 import { knowledgeFor } from './access/knowledge-for.ts';
 import { onlyForAsker } from './access/refusals.ts';
 import { covers, everything, intersection, isNothing, key, type Rights } from './access/rights.ts';
+import type { Ahead } from './ahead.ts';
 import type { Asked } from './asked.ts';
 import type { Knowledge, Memory } from './knowledge.ts';
 import type { AskInput } from './outcome.ts';
@@ -22,6 +23,8 @@ export interface PrepareParts {
   readonly store: Store;
   /** The rows of a thread's plan that was not run when it was made. */
   readonly rowsOf: (asked: Omit<Asked, 'id'>) => ReturnType<ThreadParts['rowsOf']>;
+  /** Told of a plan that will be the answer's if what was known last still holds. */
+  readonly ahead?: Pick<Ahead, 'begin'>;
 }
 
 /**
@@ -78,7 +81,11 @@ interface Read {
 /** As `readWith`, after the question to the store has left. */
 async function readAhead(input: AskInput, knowledge: Knowledge, parts: PrepareParts): Promise<Read> {
   await otherWork();
-  return readWith(input, knowledge, input.rights ?? everything, parts);
+  const { rights = everything, room = everything } = input;
+  const read = await readWith(input, knowledge, rights, parts);
+  const { move } = read.moved;
+  if (covers(room, rights) && move.ok && move.value.kind === 'asked') parts.ahead?.begin(read.ready, move.value.planned);
+  return read;
 }
 
 async function readWith(input: AskInput, whole: Knowledge, rights: Rights, parts: PrepareParts): Promise<Read> {

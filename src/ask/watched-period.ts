@@ -15,7 +15,7 @@ export interface WatchedPeriod {
 export interface PeriodContext {
   readonly today: Day;
   /** The canonical sentence of another plan. */
-  sentenceOf(plan: AlertPlan): string;
+  readonly sentenceOf: (plan: AlertPlan) => string;
 }
 
 /** The periods of an alert: its grain where it has one, else the calendar unit that its range is. */

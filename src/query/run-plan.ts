@@ -89,7 +89,7 @@ interface Ran extends Rows {
 }
 
 /** What compiling needs of `context`, and no more: it is kept with what was compiled. */
-function resolvingOf({ directory, coverage, catalogue, today, rowCap, only }: QueryContext, dialect: Dialect): Resolving {
+export function resolvingOf({ directory, coverage, catalogue, today, rowCap, only }: QueryContext, dialect: Dialect): Resolving {
   return { directory, coverage, catalogue, today, rowCap, only, dialect: dialectOf(dialect) };
 }
 

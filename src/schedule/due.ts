@@ -7,7 +7,7 @@ import { placesIn, runId } from './rows.ts';
 import { lateText, missedText, overtakenText } from './words.ts';
 
 /** A run that begins this much after its time says so. */
-const lateMs = 5 * 60_000;
+export const lateMs = 5 * 60_000;
 
 /** Missed runs that are noted at most: the latest. */
 const mostMissed = 20;

@@ -64,7 +64,7 @@ export function makeSchedules(store: Pick<Store, 'writer' | 'transaction' | 'dia
     },
     async pause(id, why) {
       const paused = await changed(id, { state: 'paused', paused_why: why, next_at: null });
-      if (paused !== null) await missHeld(store, id, pausedText);
+      if (paused !== null) await missHeld(store, { schedule: id }, pausedText);
       return paused;
     },
     async resume(id) {

@@ -4,6 +4,7 @@ import type { PostingRow } from '../store/runs.ts';
 import { loadSchedule } from '../store/schedules.ts';
 import type { Store } from '../store/store.ts';
 import type { Deliver, Delivered } from './deliver.ts';
+import { lateMs } from './due.ts';
 import { sayFollowUp } from './follow-ups.ts';
 import { delivered } from './outcome.ts';
 import type { Post } from './posting-source.ts';
@@ -11,6 +12,7 @@ import { scheduleOf } from './rows.ts';
 import type { RunMeters } from './run-meters.ts';
 import type { Schedule } from './schedule.ts';
 import { settlePosting } from './settling.ts';
+import { lateText } from './words.ts';
 
 export interface SchedulePostsParts {
   readonly store: Pick<Store, 'writer' | 'dialect'>;
@@ -34,9 +36,12 @@ export function schedulePosts({
   meters,
   retryMs = usualRetryMs,
 }: SchedulePostsParts): Readonly<Record<'run' | 'late' | 'final', Post>> {
-  const deliverOne = (row: PostingRow, schedule: Schedule): Promise<Delivered> => {
-    const notes = row.note === '' ? [] : row.note.split('\n');
-    const late = notes.some((note) => note.startsWith('Late: '));
+  const deliverOne = (row: PostingRow, schedule: Schedule, now: number): Promise<Delivered> => {
+    const said = row.note === '' ? [] : row.note.split('\n');
+    const saysSo = said.some((note) => note.startsWith('Late: '));
+    // It may have been claimed in time, and nothing ran since.
+    const late = saysSo || now - row.due_at > schedule.waitMs + lateMs;
+    const notes = late && !saysSo ? [lateText(row.due_at, schedule.zone), ...said] : said;
     return delivered(row, log, () => deliver.post({ id: row.id, schedule, dueAt: row.due_at, to: row.place, late, notes }));
   };
   const run: Post = async (row, now, queue) => {
@@ -46,7 +51,7 @@ export function schedulePosts({
     const schedule = scheduleOf(kept);
     // Before the numbers are read: data that come in between count as late.
     const seen = await version(schedule.brand);
-    const came = await deliverOne(row, schedule);
+    const came = await deliverOne(row, schedule, now);
     const end = await settlePosting(row, schedule, came, { at: now, version: seen }, { store, queue, retryMs });
     if (end !== null) meters.ended(end, now - row.due_at);
   };

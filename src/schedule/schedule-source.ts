@@ -1,12 +1,12 @@
 /** Schedules that are due: claimed, and held until their data are complete. What they post then waits in the queue. */
 import type { Awaits } from '../ask/awaited-day.ts';
 import type { Log } from '../ask/log.ts';
-import { claimDue, forgetRuns, postpone, type RunRow, readyRuns, release } from '../store/runs.ts';
+import { claimDue, forgetRuns, missHeld, postpone, type RunRow, readyRuns, release } from '../store/runs.ts';
 import { loadSchedule, type Scope } from '../store/schedules.ts';
 import type { Store } from '../store/store.ts';
-import { claimOf } from './due.ts';
+import { claimOf, lateMs } from './due.ts';
 import type { Source } from './source.ts';
-import { waitedText, waitingText } from './words.ts';
+import { lateText, missedText, waitedText, waitingText } from './words.ts';
 
 export interface SchedulesParts {
   readonly store: Pick<Store, 'writer' | 'transaction' | 'dialect'>;
@@ -31,14 +31,17 @@ export function scheduleSource({ store, awaits, log, scope = 'slack' }: Schedule
   const makeReady = async (run: RunRow, now: number): Promise<void> => {
     const row = await loadSchedule(store, run.schedule);
     if (row === null) return;
-    const late = run.late === 1 ? [run.note] : [];
+    const { schedule, due_at } = run;
+    // Nothing ran while it waited.
+    if (now - due_at > Math.max(row.catch_up_ms, row.wait_ms) + lateMs) return missHeld(store, { schedule, due_at }, missedText);
+    const late = run.late === 1 ? [lateText(due_at, row.zone)] : [];
     // One that cannot be told holds up no other.
     const awaited = await awaits(row.sentence, row.brand_id, run.due_at).catch((error: unknown) => {
       log.error({ schedule: run.schedule, error: String(error) }, 'whether data are complete is not known');
       return 'untold' as const;
     });
     if (awaited === null || (awaited !== 'untold' && awaited.isComplete)) await release(store, run, late.join('\n'));
-    else if (now < run.due_at + row.wait_ms) await postpone(store, run, now + lookMs, late[0] ?? waitingText);
+    else if (now < due_at + row.wait_ms) await postpone(store, run, now + lookMs, [...late, waitingText].join('\n'));
     else await release(store, run, [...late, ...(awaited === 'untold' ? [] : [waitedText(awaited.day)])].join('\n'));
   };
 

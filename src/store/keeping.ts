@@ -19,7 +19,7 @@ const setUp = [
 export async function forgetAsker(store: Writer, user: string): Promise<number> {
   const suffix = `:${user}`;
   const his: Whose = (rows) =>
-    rows.where((one) => one.where({ asker: user }).orWhereRaw('substr(asker, length(asker) - length(?) + 1) = ?', [suffix, suffix]));
+    rows.where((one) => void one.where({ asker: user }).orWhereRaw('substr(asker, length(asker) - length(?) + 1) = ?', [suffix, suffix]));
   const rows = await forgetAll(store, his);
   // Who was shown what stays written down, without whom; and that somebody saw to an alert.
   await store.writer('alert_events').where({ acknowledged_by: user }).update({ acknowledged_by: '' });
@@ -43,7 +43,7 @@ async function forgetAll(store: Writer, whose: Whose): Promise<number> {
   let rows = 0;
   for (const table of [...tables, 'saved_questions', 'home_visits']) rows += await whose(store.writer(table)).delete();
   for (const { table, further } of setUp) {
-    const found = (await whose(store.writer(table)).select('id')) as readonly { readonly id: string }[];
+    const found = await whose(store.writer(table)).select<readonly { readonly id: string }[]>('id');
     for (const { id } of found) {
       // First of all nothing more comes of it.
       await store.writer(table).where({ id }).delete();

@@ -52,7 +52,8 @@ export async function takeLook(store: Pick<Store, 'writer' | 'dialect'>, options
       .where('n.look_at', '<=', at)
       .where('n.look_until', '<=', instant())
       .whereRaw(`exists (select 1 from postings as p where p.id = n.posting and p.state = 'posted' and ${within(scope, 'p.team')})`);
-  for (const { posting } of await free().orderBy('n.look_at').limit(4).select('n.posting')) {
+  const due = await free().orderBy('n.look_at').limit(4).select<readonly { readonly posting: string }[]>('n.posting');
+  for (const { posting } of due) {
     const taken = await store
       .writer<NumbersRow>('posted_numbers')
       .where({ posting })
@@ -66,11 +67,11 @@ export async function takeLook(store: Pick<Store, 'writer' | 'dialect'>, options
 
 /** A posting with the numbers that it held; null where they are not kept any more. */
 export async function loadWatched(store: Pick<Store, 'writer'>, posting: string): Promise<WatchedPosting | null> {
-  const [row] = (await store
+  const [row] = await store
     .writer('posted_numbers as n')
     .join('postings as p', 'p.id', 'n.posting')
     .where('n.posting', posting)
-    .select('p.*', 'n.*')) as readonly WatchedPosting[];
+    .select<readonly WatchedPosting[]>('p.*', 'n.*');
   return row ?? null;
 }
 

@@ -132,11 +132,13 @@ export function release(store: Writer, { schedule, due_at }: RunRow, note: strin
   });
 }
 
-/** Runs that were not begun are not, `note` says why. */
-export function missHeld(store: Writer, schedule: string, note: string): Promise<void> {
+/** Runs that were not begun are not, `note` says why: all of a schedule, or the one that was due at an instant. */
+export function missHeld(store: Writer, which: { readonly schedule: string; readonly due_at?: number }, note: string): Promise<void> {
   return store.transaction(async (transaction) => {
-    await transaction('schedule_runs').where({ schedule }).whereIn('state', ['due', 'waiting']).update({ state: 'missed', note });
-    await transaction('postings').where({ schedule, state: 'held' }).delete();
+    await transaction('schedule_runs').where(which).whereIn('state', ['due', 'waiting']).update({ state: 'missed', note });
+    await transaction('postings')
+      .where({ ...which, state: 'held' })
+      .delete();
   });
 }
 

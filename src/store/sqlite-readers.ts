@@ -7,7 +7,7 @@ import { closingOfAll, readingEnd } from './reading-end.ts';
 /** How often a stop is repeated until the statement gives in: one that comes before the statement has begun is forgotten by SQLite. */
 const stopEveryMs = 10;
 
-const settings = 'pragma query_only = on; pragma cache_size = -32768; pragma mmap_size = 134217728; pragma temp_store = memory;';
+const settings = 'pragma query_only = on; pragma cache_size = -32768; pragma mmap_size = 2147418112; pragma temp_store = memory;';
 
 interface Reader {
   readonly connection: sqlite3.Database;

@@ -122,6 +122,38 @@ for (const database of databases()) {
       assert.equal([(await lastRun(world, id)).state, world.posted[0]?.late], ['posted', false]);
     }));
 
+  test(`${kind}: a late run says so while it waits for data, too, and in what it posts`, () =>
+    inWorld(database, async (world) => {
+      const id = await create(world, made('0 9 * * *'));
+      world.awaited = { day: '2026-11-22', isComplete: false };
+      const late = 'Late: this was due on Mon, 23 Nov 2026, 09:00 (Europe/Berlin).';
+      for (const passed of [hour, hour + 2 * minute]) {
+        await world.workAt(nine + passed);
+        assert.equal((await lastRun(world, id)).note.split('\n'), [late, 'Waits until the data of its days are complete.']);
+      }
+      world.awaited = null;
+      await world.workAt(nine + hour + 4 * minute);
+      assert.equal([world.posted[0]?.notes, world.posted[0]?.late, (await lastRun(world, id)).note], [[late], true, late]);
+    }));
+
+  test(`${kind}: a run that waited when everything stopped is late when it goes on, and missed beyond its limits`, () =>
+    inWorld(database, async (world) => {
+      const id = await create(world, made('0 9 * * *', { waitMs: hour, catchUpMs: 3 * hour }));
+      world.awaited = { day: '2026-11-22', isComplete: false };
+      await world.workAt(nine);
+      world.awaited = null;
+      await world.workAt(nine + 2 * hour);
+      assert.equal(world.posted[0]?.notes, ['Late: this was due on Mon, 23 Nov 2026, 09:00 (Europe/Berlin).']);
+      assert.is(world.posted[0]?.late, true);
+      world.awaited = { day: '2026-11-23', isComplete: false };
+      await world.workAt(nine + day);
+      world.awaited = null;
+      await world.workAt(nine + day + 4 * hour);
+      const run = await lastRun(world, id);
+      assert.equal([run.state, run.postings, world.posted.length], ['missed', [], 1]);
+      assert.match(run.note, 'too late');
+    }));
+
   test(`${kind}: data that do not come in time are waited for no longer`, () =>
     inWorld(database, async (world) => {
       await create(world, made('0 9 * * *', { waitMs: hour, catchUpMs: 3 * hour }));

@@ -17,8 +17,8 @@ const mostSparks = 92;
 
 /** The answer with its table and chart, or why the plan cannot be run. */
 export async function giveMetrics(plan: MetricsPlan, asked: Asked, parts: GiveParts, options: GiveOptions): Promise<Result<Shown>> {
-  const { signal, meanwhile } = options;
-  const run = (planned: Planned) => runPlan(planned, { ...context(asked, parts), reader: parts.store, signal, meanwhile });
+  const { signal, meanwhile, reader = parts.store } = options;
+  const run = (planned: Planned) => runPlan(planned, { ...context(asked, parts), reader, signal, meanwhile });
   const result = await run(asked.planned);
   if (!result.ok) return result;
   const { catalogue } = parts;
@@ -54,7 +54,8 @@ export function metricsStatements(plan: MetricsPlan, asked: Omit<Asked, 'id'>, p
   return compilePlan({ ...asked.planned, plan }, { ...context(asked, parts), dialect: parts.store.dialect });
 }
 
-function context(asked: Omit<Asked, 'id'>, parts: GiveParts) {
+/** All that the plan of `asked` is compiled and run with, but for the reader. */
+export function context(asked: Pick<Asked, 'knowledge' | 'today'>, parts: GiveParts) {
   const { directory, coverage } = asked.knowledge;
   return {
     directory,

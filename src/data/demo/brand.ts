@@ -57,7 +57,7 @@ export const goals: readonly (readonly [GoalName, string])[] = [
 
 export const campaigns: readonly Campaign[] = [
   { name: 'Summer Sale', lob: 'Sales', goal: 'Purchase', skill: 'sales chat', months: [3, 3, 3, 3, 5, 16, 18, 16, 8, 4, 3, 3] },
-  { name: 'Checkout Help', lob: 'Sales', goal: 'Purchase', skill: 'sales chat', months: always(14) },
+  { name: 'Checkout Help', lob: 'Sales', goal: 'Purchase', skill: 'sales chat', months: always(20) },
   { name: 'Mobile', lob: 'Sales', goal: 'App Install', skill: 'sales chat', months: always(9), handheld: true },
   { name: 'Top 10', lob: 'Sales', goal: 'Purchase', skill: 'sales chat', months: always(9) },
   { name: 'Gift Finder', lob: 'Sales', goal: 'Purchase', skill: 'sales chat', months: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 9, 16] },

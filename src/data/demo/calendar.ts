@@ -105,8 +105,9 @@ export function isNightShort(number: number): boolean {
   return placeInPeriod(number) === 15;
 }
 
-/** Incident: a new price list on the period's first day lifts what an order is worth; discounts wear it off in the fifth and sixth week. */
+const liftedDays = 14;
+
+/** Incident: a new price list on the period's first day lifts what an order is worth by half; two weeks later it is taken back. */
 export function priceFactor(number: number): number {
-  const worn = Math.max(0, placeInPeriod(number) - 27) / 14;
-  return 1 + 0.26 * (1 - Math.min(worn, 1));
+  return placeInPeriod(number) < liftedDays ? 1.5 : 1;
 }

@@ -90,8 +90,8 @@ function open(talk: Talk, opening: Opening): void {
 }
 
 function abandonRisk(scene: Scene, at: number, staffed: boolean): number {
-  if (scene.rota.isShort(at)) return 0.66;
-  return staffed ? 0.068 : 0.05;
+  if (scene.rota.isShort(at)) return 0.8;
+  return staffed ? 0.1 : 0.1;
 }
 
 /** Nobody answers in time: the consumer gives up, or the system closes. */

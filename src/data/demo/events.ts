@@ -8,7 +8,7 @@ import { Random } from './random.ts';
 import { Rota } from './rota.ts';
 import { type Scene } from './scene.ts';
 
-const seed = 'aurora/1';
+const usualSeed = 'aurora/2';
 /** A visitor comes back at most this many days later; everything that begins on a day is over within one day more. */
 const returnDays = 10;
 export const storyDays = returnDays + 3;
@@ -20,7 +20,14 @@ const sources = { web: 62, 'brand app': 16, facebook: 6, 'twilio sms': 5, 'apple
 /** Tells the demo brand's days. */
 export class DemoDays {
   readonly #calendar = new Calendar();
-  readonly #rota = new Rota(this.#calendar, seed);
+  readonly #rota: Rota;
+  readonly #seed: string;
+
+  /** Another `seed` tells other days of the same brand, with the same incidents. */
+  constructor(seed = usualSeed) {
+    this.#seed = seed;
+    this.#rota = new Rota(this.#calendar, seed);
+  }
 
   /** The day in which an instant lies, in the brand's zone. */
   dayAt(instant: number): Day {
@@ -41,12 +48,12 @@ export class DemoDays {
     const scene = { calendar: this.#calendar, rota: this.#rota, emit: emitTo(events) };
     const number = numberOf(day);
     this.#rota.emitStatuses(number, scene.emit);
-    const random = new Random(`${seed}/day/${day}`);
+    const random = new Random(`${this.#seed}/day/${day}`);
     const expected = expectedVisitors(number);
     const visitors = Math.max(1, Math.round(expected + random.bell() * Math.sqrt(expected)));
-    const more = isNightShort(number) ? 30 : 0;
+    const more = isNightShort(number) ? 100 : 0;
     for (let visitor = 0; visitor < visitors + more; visitor++) {
-      const own = new Random(`${seed}/${day}/${visitor}`);
+      const own = new Random(`${this.#seed}/${day}/${visitor}`);
       const hour = visitor < visitors ? hourAt(own.next()) : own.between(18, 23.5);
       tellVisitor(scene, own, { first: number, hour, serial: `${day.replaceAll('-', '')}-${visitor}` });
     }
@@ -89,6 +96,7 @@ export interface Telling {
   readonly since?: number;
   /** Called when a day is told. */
   readonly onDay?: (day: Day) => void;
+  readonly seed?: string;
 }
 
 /**
@@ -96,8 +104,8 @@ export interface Telling {
  * epoch), in order of time. What an earlier `now` gives is the beginning of what a later one gives.
  */
 export function* demoEvents(from: Day, to: Day, now: number, telling: Telling = {}): Generator<string, void, undefined> {
-  const { since = Number.NEGATIVE_INFINITY, onDay } = telling;
-  const days = new DemoDays();
+  const { since = Number.NEGATIVE_INFINITY, onDay, seed } = telling;
+  const days = new DemoDays(seed);
   let waiting: DemoEvent[] = [];
   const last = numberOf(to);
   for (let number = numberOf(from); number <= last; number++) {

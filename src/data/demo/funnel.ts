@@ -53,12 +53,12 @@ export function tellVisit(scene: Scene, random: Random, visit: Visit): Outcome {
     at = shown.at;
     if (random.chance(acceptance(course, engagement, shown.state))) {
       at = accept(course, engagement, shown);
-      if (random.chance(shown.state === 'online' ? 0.84 : 0.5)) return { exposed, engaged: campaign, at: begin(course, at, engagement) };
+      if (random.chance(shown.state === 'online' ? 0.97 : 0.5)) return { exposed, engaged: campaign, at: begin(course, at, engagement) };
     } else if (shown.state === 'online' && random.chance(0.006) && scene.rota.peopleAt(at).length > 0) {
       return { exposed, engaged: campaign, at: begin(course, at, engagement, 'agent') };
     }
   }
-  if (!visit.control && random.chance(messagingSources.has(source) ? 0.05 : 0.002))
+  if (!visit.control && random.chance(messagingSources.has(source) ? 0.1 : 0.004))
     return { exposed, engaged: 'none', at: begin(course, at + random.between(0.2, 6) * minuteMs) };
   return { exposed, engaged: null, at };
 }
@@ -115,7 +115,7 @@ function stateAt(scene: Scene, random: Random, visit: Visit, engagement: Engagem
   if (isBroken(visit, engagement)) return 'offline';
   if (scene.rota.isShort(at)) return random.weighted({ online: 60, busy: 38, offline: 2 });
   if (scene.rota.peopleAt(at).length > 0) return random.weighted({ online: 87, busy: 7, content: 4, offline: 2 });
-  return random.weighted({ online: 45, offline: 40, content: 15 });
+  return random.weighted({ online: 66, offline: 24, content: 10 });
 }
 
 /** How likely an engagement in this state is accepted. While one person has the night a carrier's outage brings more questions than usual. */
@@ -123,7 +123,7 @@ function acceptance({ scene, visit }: Course, engagement: Engagement, state: Sta
   if (isBroken(visit, engagement) || state === 'content') return 0;
   if (state !== 'online') return 0.012;
   const handheld = visit.device.startsWith('mobile') ? 0.9 : 1;
-  return 0.118 * engagement.appeal * handheld * (scene.rota.isShort(visit.at) ? 1.6 : 1);
+  return 0.145 * engagement.appeal * handheld * (scene.rota.isShort(visit.at) ? 1.9 : 1);
 }
 
 function accept({ scene, random, visit }: Course, engagement: Engagement, shown: Shown): number {

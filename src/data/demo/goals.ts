@@ -25,7 +25,7 @@ export function tellGoals(scene: Scene, random: Random, visit: Visit, outcome: O
 function purchaseChance({ exposed, engaged }: Outcome, before: Outcome['engaged']): number {
   if (engaged !== null) return sells(engaged) ? 0.24 : 0.07;
   const returned = before === null ? 0 : sells(before) ? 0.22 : 0.06;
-  return returned + (exposed.some(sells) ? 0.042 : 0.028);
+  return returned + (exposed.some(sells) ? 0.17 : 0.05);
 }
 
 function sells(campaign: Campaign | 'none'): boolean {
@@ -46,10 +46,10 @@ function furtherChances({ exposed, engaged }: Outcome): readonly (readonly [Goal
   return [...chances];
 }
 
-/** An order around 95 dollars, now and then in Canadian dollars, without value, or told twice by a page that was loaded again. */
+/** An order around 90 dollars, now and then in Canadian dollars, without value, or told twice by a page that was loaded again. */
 function purchase({ scene, random, visit, at }: Achieved): void {
   const season = [10, 11].includes(monthOf(visit.day)) ? 1.06 : 1;
-  const amount = Math.min(random.skewed(80, 0.42) * season * priceFactor(visit.day), 900);
+  const amount = Math.min(random.skewed(88, 0.16) * season * priceFactor(visit.day), 900);
   const canadian = random.chance(0.015);
   const inApp = visit.source === 'brand app' && random.chance(0.3);
   const fields = {

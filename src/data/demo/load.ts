@@ -24,6 +24,8 @@ export interface DemoOptions {
   readonly onProgress?: (progress: DemoProgress) => void;
   /** How many days the first run makes. Default 400. */
   readonly days?: number;
+  /** Tells other days of the same brand (events.ts). */
+  readonly seed?: string;
 }
 
 /** What a run brought in. */
@@ -37,7 +39,7 @@ export interface DemoLoaded {
  * Loads the demo brand into a migrated `store`: 400 days up to the clock's today, or, where a part is there already, what is missing
  * after it. Rolling up what that made dirty is the caller's. Throws where the store cannot be written.
  */
-export async function loadDemo(store: Store, { clock, signal, onProgress, days = daysAtFirst }: DemoOptions): Promise<DemoLoaded> {
+export async function loadDemo(store: Store, { clock, signal, onProgress, days = daysAtFirst, seed }: DemoOptions): Promise<DemoLoaded> {
   const now = clock.now();
   const { from, since } = await missing(store, now, days);
   const to = new DemoDays().dayAt(now);
@@ -45,7 +47,7 @@ export async function loadDemo(store: Store, { clock, signal, onProgress, days =
   const onDay = (day: string) => onProgress?.({ step: 'events', done: numberOf(day) - numberOf(from) + 1, total });
   const lines = function* () {
     yield* demoReference();
-    yield* demoEvents(from, to, now, { since, onDay });
+    yield* demoEvents(from, to, now, { since, onDay, ...(seed === undefined ? {} : { seed }) });
   };
   const imported = await importEvents(store, [lineSource('demo', lines())], { clock, ...(signal === undefined ? {} : { signal }) });
   if (!imported.ok) throw new Error(imported.problems.message);

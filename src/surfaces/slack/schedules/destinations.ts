@@ -4,18 +4,13 @@ import { ok, type Result } from '../../../base/result.ts';
 import { clipEscaped } from '../blocks/words.ts';
 import { patiently } from '../patience.ts';
 import type { Room } from '../room.ts';
-import { personAt } from './person-at.ts';
+import { personAt, type Unresolved } from './person-at.ts';
 
 export interface Asker {
   readonly team: string;
   readonly user: string;
   /** Where it was asked; null outside of channels. */
   readonly channel: string | null;
-}
-
-/** A whole sentence in mrkdwn. */
-export interface Unresolved {
-  readonly message: string;
 }
 
 /** Pages of channels that are looked through: ten thousand. */

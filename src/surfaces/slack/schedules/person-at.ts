@@ -4,7 +4,11 @@ import { ok, type Result } from '../../../base/result.ts';
 import { clipEscaped } from '../blocks/words.ts';
 import { codeOf, patiently } from '../patience.ts';
 import type { Room } from '../room.ts';
-import type { Unresolved } from './destinations.ts';
+
+/** A whole sentence in mrkdwn. */
+export interface Unresolved {
+  readonly message: string;
+}
 
 /** Pages of people that are looked through: ten thousand. */
 const mostPages = 10;

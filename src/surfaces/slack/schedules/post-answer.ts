@@ -39,7 +39,10 @@ export async function postAnswer(
   // Who replies below it goes on from it.
   await room.answers.goOn(shown.answer.id, threadOf({ team: schedule.team, channel: at.channel, threadTs: at.ts }));
   const inThread: Poster = { client, waits: room.waits, log: room.log, place: { ...place, channel: at.channel, threadTs: at.ts } };
-  if (snapshot) await postSections(shown, room, inThread);
+  if (snapshot) {
+    await postSections(shown, room, inThread, schedule.csv);
+    return at;
+  }
   const missing = 'missing' in message && message.missing !== null;
   const asked = shown.answer.plan.kind === 'metrics' && shown.answer.plan.output === 'csv';
   if (schedule.csv || missing || asked) await attach(shown, inThread);

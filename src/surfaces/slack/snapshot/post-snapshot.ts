@@ -23,8 +23,8 @@ export async function postSnapshot(
   await postSections(shown, room, { ...poster, replaces: null });
 }
 
-/** Posts the sections of `shown` in the poster's thread, in order, and says which could not be; a table that is too long goes along as a file. */
-export async function postSections(shown: Shown, room: Room, poster: Poster): Promise<void> {
+/** Posts the sections of `shown` in the poster's thread, in order, and says which could not be; the table goes along as a file, once, where it is too long or `withFile`. */
+export async function postSections(shown: Shown, room: Room, poster: Poster, withFile = false): Promise<void> {
   const { rest, complete } = snapshotMessages(shown, await picturesOf(shown, room, poster));
   const missing: string[] = [];
   for (const { name, whole, bare, plain } of rest)
@@ -35,7 +35,7 @@ export async function postSections(shown: Shown, room: Room, poster: Poster): Pr
       poster.log.error({ code: codeOf(error), answer: shown.answer.id, section: name }, 'a section of a snapshot was not posted');
     }
   if (missing.length > 0) await tellMissing(missing, shown, poster);
-  if (complete) return;
+  if (complete && !withFile) return;
   try {
     await shareFile(poster.client, tableFile(shown.answer), poster.place, poster.waits);
   } catch (error) {

@@ -9,6 +9,7 @@ import { installOf, readManifest } from '../../../../src/surfaces/workspace/mani
 import type { Channel } from '../../../../src/surfaces/workspace/state.ts';
 import { type Bot, closeBots, startOn } from '../bot.ts';
 import {
+  haveCampaigns,
   kept,
   mention,
   passTime,
@@ -27,6 +28,11 @@ function toldDirectly(bot: Bot, user: string): Promise<string> {
     'a word to the owner',
     () => bot.workspace.state.messages.find(({ channel, fromBot }) => channel === id && fromBot)?.text,
   );
+}
+
+/** The tables that went along as files. */
+function sharedFiles({ workspace }: Bot) {
+  return [...workspace.state.files.values()].filter(({ name, shares }) => name.endsWith('.csv') && shares.length > 0);
 }
 
 /** Sets one up for #ops, runs it, and waits for its end. */
@@ -68,11 +74,32 @@ test('a person has it in the direct messages, and the file as asked', () =>
     const [post] = await untilPosted(bot, bot.workspace.direct(bot.dana).id, 1);
     assert.ok(post);
     assert.is((await untilRan(bot)).postings[0]?.channel, post.channel);
-    const files = [...bot.workspace.state.files.values()].filter(({ name, shares }) => name.endsWith('.csv') && shares.length > 0);
     assert.equal(
-      files.map(({ shares }) => shares),
+      sharedFiles(bot).map(({ shares }) => shares),
       [[{ channel: post.channel, threadTs: post.ts }]],
     );
+  }));
+
+test('a snapshot that is too long for its messages and asked for as a file brings one file', () =>
+  withSchedules(async (bot) => {
+    await haveCampaigns(bot, 90);
+    await mention(bot, 'every day at 9 post campaign snapshot');
+    const [schedule] = await kept(bot);
+    await bot.schedules.change(schedule?.id ?? '', { csv: true });
+    await passTime(bot);
+    await untilRan(bot);
+    assert.match(JSON.stringify(bot.workspace.state.messages), 'all of it is in the file');
+    assert.is(sharedFiles(bot).length, 1);
+  }));
+
+test('a short snapshot that is asked for as a file brings it', () =>
+  withSchedules(async (bot) => {
+    await mention(bot, 'every day at 9 post snapshot');
+    const [schedule] = await kept(bot);
+    await bot.schedules.change(schedule?.id ?? '', { csv: true });
+    await passTime(bot);
+    await untilRan(bot);
+    assert.is(sharedFiles(bot).length, 1);
   }));
 
 test('what the channel may not see is not posted there, and the owner is told', () => {

@@ -150,6 +150,23 @@ export async function comeLate({ sample }: SchedulingBot, day: string, visits: n
   await rollLines(sample, lines.flat());
 }
 
+/** Campaigns with long names, each displayed in a visit of yesterday. */
+export async function haveCampaigns({ sample }: SchedulingBot, count: number): Promise<void> {
+  const line = (type: string, fields: object): string => JSON.stringify({ type, brand: 'sample', ...fields });
+  const at = '2026-11-22T17:00:00Z';
+  const lines = Array.from({ length: count }, (_one, index) => {
+    const [campaign, engagement, visit] = [`many-${index}`, `many-e-${index}`, `many-v-${index}`];
+    return [
+      line('campaign', { id: campaign, name: `Campaign ${index} with a name that takes some room in a table`, lobId: 'l1', goalId: 'g1' }),
+      line('engagement', { id: engagement, name: `Engagement ${index}`, campaignId: campaign }),
+      line('visit', { at, visit, visitor: visit, device: 'desktop/laptop', source: 'web' }),
+      line('eligible', { at, visit, engagement, entryPoint: 'p1' }),
+      line('display', { at, visit, engagement, entryPoint: 'p1', state: 'online' }),
+    ];
+  });
+  await rollLines(sample, lines.flat());
+}
+
 /** Turns the clock on by so many hours. */
 export function passHours(bot: SchedulingBot, hours: number): void {
   bot.now += hours * 3_600_000;
