@@ -40,8 +40,8 @@ export function keyFigures({ snapshot, currency }: Pictured): readonly types.Kno
     const lines = [
       `*${clipEscaped(oneLine(metric.label), 100)}*`,
       // Value and change on one line: six of these stand on a phone's first screen.
-      snapshot.against === null ? value : `${value} · ${movedText(figure?.before, metric, currency)}`,
-      ...(snapshot.weekday === null || several ? [] : [`vs average: ${movedText(figure?.average, metric, currency)}`]),
+      snapshot.against === null ? value : `${value} · ${changeText(figure?.before, metric, currency)}`,
+      ...(snapshot.weekday === null || several ? [] : [`vs average: ${changeText(figure?.average, metric, currency)}`]),
     ];
     return { type: 'mrkdwn', text: clipEscaped(lines.slice(1).join('\n'), 300).replace(/^/, `${lines[0] ?? ''}\n`), verbatim: true };
   });
@@ -66,18 +66,13 @@ function leaders(
   if (metric === undefined) return [];
   const lines = subjects.slice(0, leading).map(({ name, figures }, index) => {
     const figure = figures.get(metric.id);
-    const moved = snapshot.against === null ? '' : ` · ${movedText(figure?.before, metric, currency)}`;
+    const moved = snapshot.against === null ? '' : ` · ${changeText(figure?.before, metric, currency)}`;
     return `${index + 1}. *${clipEscaped(oneLine(nameText(name)).replaceAll('*', '∗'), 80)}*: ${valueText(figure, metric, currency)}${moved}`;
   });
   const more = subjects.length - lines.length;
   const head = `*By ${clipEscaped(oneLine(metric.label), 100)}*`;
   const tail = more > 0 ? [`… and ${more.toLocaleString('en-US')} more`] : [];
   return [{ type: 'section', text: { type: 'mrkdwn', text: [head, ...lines, ...tail].join('\n'), verbatim: true } }];
-}
-
-/** As in a table, but for the sign of what did not move: in a sentence it is one too many. */
-function movedText(...given: Parameters<typeof changeText>): string {
-  return changeText(...given).replace(/^= /, '');
 }
 
 /** What the arrows are measured against, and what the sign of a small base means where it stands. */
