@@ -29,7 +29,7 @@ export async function forget(store: Store, person: Person): Promise<Forgotten> {
   });
 }
 
-/** Lines kept of what needs no visitor may name him all the same, in a field of the producer's own. */
+/** Lines kept of what needs no visitor may name him all the same, in a field of the producer's own: of his visits and conversations in any, of others' as `visitor`. */
 const linesWithin = [
   ['displays', 'visit_id', 'visits'],
   ['accepts', 'visit_id', 'visits'],
@@ -39,6 +39,7 @@ const linesWithin = [
 async function forgetIn(store: Store, transaction: Knex.Transaction, brand: string, visitor: string): Promise<number> {
   const nobody = `forgotten-${randomUUID()}`;
   const his = { brand_id: brand, visitor_id: visitor };
+  const quoted = JSON.stringify(visitor);
   const place = store.dialect === 'sqlite' ? 'instr' : 'strpos';
   await renameIds(transaction, his, 'order_id');
   await renameIds(transaction, his, 'lead_id');
@@ -46,15 +47,15 @@ async function forgetIn(store: Store, transaction: Knex.Transaction, brand: stri
   for (const [table, column, owners] of linesWithin)
     rows += await run(transaction, store.dialect, {
       text: `update ${table} set line = replace(line, ?, ?) where brand_id = ? and ${place}(line, ?) > 0
-        and ${column} in (select id from ${owners} where brand_id = ? and visitor_id = ?)`,
-      bindings: [JSON.stringify(visitor), JSON.stringify(nobody), brand, JSON.stringify(visitor), brand, visitor],
+        and (${place}(line, ?) > 0 or ${place}(line, ?) > 0 or ${column} in (select id from ${owners} where brand_id = ? and visitor_id = ?))`,
+      bindings: [quoted, JSON.stringify(nobody), brand, quoted, `"visitor":${quoted}`, `"visitor": ${quoted}`, brand, visitor],
     });
   for (const table of ['visits', 'conversations', 'goal_events'])
     rows += await transaction(table).where(his).update({ visitor_id: nobody, line: '' });
   rows += await transaction('conversions').where(his).update({ visitor_id: nobody });
   rows += await run(transaction, store.dialect, {
     text: `delete from rejects where ${place}(line, ?) > 0`,
-    bindings: [JSON.stringify(visitor)],
+    bindings: [quoted],
   });
   const mark = `insert into dirty_subjects (brand_id, kind, id) select distinct brand_id, 'visitor', visitor_id from goal_events
     where brand_id = ? and visitor_id = ? on conflict do nothing`;

@@ -110,7 +110,14 @@ for (const database of databases()) {
       { ...told, type: 'display', visit: 'v365', engagement: 'e8', entryPoint: 'p1', state: 'online' },
       { ...told, type: 'accept', visit: 'v365', engagement: 'e8', entryPoint: 'p1', state: 'online' },
       { ...told, type: 'assigned', conversation: 'k131', agent: 'a1' },
-    ].map((line) => JSON.stringify(line));
+      { ...told, type: 'conversation_closed', conversation: 'k131', by: 'agent', agent: 'a1' },
+      // Of somebody else's visit and conversation, as far as those know.
+      { ...told, type: 'display', visit: 'v1', engagement: 'e8', entryPoint: 'p1', state: 'online' },
+      { ...told, type: 'conversation_closed', conversation: 'k1', by: 'consumer' },
+    ].flatMap((line, index) => [
+      JSON.stringify(line),
+      JSON.stringify({ ...line, at: `2026-10-23T10:25:0${index}Z` }).replaceAll(':"', ': "'),
+    ]);
     writeFileSync(path.join(folder, 'ill.ndjson'), `${[ill, ...offers].join('\n')}\n`);
     assert.ok((await importEvents(store, [conformance, path.join(folder, 'ill.ndjson')], { clock })).ok);
     rmSync(folder, { recursive: true });

@@ -42,7 +42,7 @@ export interface PostedNumbers {
 
 /** Kept at most: what nobody reads down to is known by its hash. */
 const mostRows = 200;
-const mostCells = 1500;
+const mostCells = 2200;
 
 /** The numbers of `shown`; null where it has none, as a list of names. */
 export function postedNumbers(shown: Shown): PostedNumbers | null {
@@ -88,18 +88,23 @@ function ofTable(shown: Shown): Whole | null {
   };
 }
 
-function ofSnapshot(shown: Shown, { sections, subjects, whole, against }: NonNullable<Shown['snapshot']>): Whole {
+function ofSnapshot(shown: Shown, { sections, subjects, whole, against, weekday }: NonNullable<Shown['snapshot']>): Whole {
   const metrics = sections.flatMap((section) => section.metrics);
   const columns = metrics.flatMap(({ id, label, format }) => [
     columnOf(id, format, inProse(label), shown),
     ...(against === null ? [] : [columnOf(`${id}.previous`, format, before(inProse(label)), shown)]),
+    ...(weekday === null ? [] : [columnOf(`${id}.weekday_average`, format, `${inProse(label)} of the average ${weekday.name}`, shown)]),
   ]);
   const rowOf = (subject: (typeof subjects)[number], name: string): PostedRow => ({
     name,
     currency: shown.currency,
     cells: metrics.flatMap(({ id }) => {
       const figure = subject.figures.get(id);
-      return [numberIn(figure?.value), ...(against === null ? [] : [numberIn(figure?.before?.value)])];
+      return [
+        numberIn(figure?.value),
+        ...(against === null ? [] : [numberIn(figure?.before?.value)]),
+        ...(weekday === null ? [] : [numberIn(figure?.average?.value)]),
+      ];
     }),
   });
   return {
@@ -109,7 +114,7 @@ function ofSnapshot(shown: Shown, { sections, subjects, whole, against }: NonNul
   };
 }
 
-const endings = /\.(previous|change|change_rate|share)$/;
+const endings = /\.(previous|change|change_rate|share|weekday_average)$/;
 
 function columnOf(id: string, format: ValueFormat, name: string, { provisional }: Shown): PostedColumn {
   const ending = endings.exec(id)?.[1];
@@ -118,7 +123,7 @@ function columnOf(id: string, format: ValueFormat, name: string, { provisional }
     name,
     format,
     provisional: provisional?.metrics.includes(id.replace(endings, '')) === true,
-    derived: ending !== undefined && ending !== 'previous',
+    derived: ending !== undefined && ending !== 'previous' && ending !== 'weekday_average',
   };
 }
 

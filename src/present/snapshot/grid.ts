@@ -119,7 +119,7 @@ function withChange(figure: Figure | undefined, metric: SnapshotMetric, currency
   const moved = change(figure?.before, metric, currency);
   const value = valueText(figure, metric, currency);
   const sort = typeof figure?.value === 'number' ? shownNumber(figure.value, metric, currency) : null;
-  return { text: /\p{L}/u.test(moved.text) ? `${value} ${moved.text}` : value, sort, mood: moved.mood };
+  return { text: /\p{L}/u.test(moved.text) ? `${value} · ${moved.text}` : value, sort, mood: moved.mood };
 }
 
 /** In the unit that is shown, since a reader filters by what he sees. */

@@ -14,13 +14,13 @@ export function valueText(figure: Figure | undefined, metric: SnapshotMetric, cu
 }
 
 /**
- * `▲ up 3.2%, better`, `▼ down 1.2 pp, worse`, `= unchanged`: percents and scores move by their difference, all else by its share of what
+ * `▲ up 3.2%, better`, `▼ down 1.2 pp, worse`, `unchanged`: percents and scores move by their difference, all else by its share of what
  * was before. `–` where there is nothing to set it against.
  */
 export function changeText(set: Against | null | undefined, { format }: SnapshotMetric, currency: Currency): string {
   const moved = movedBy(set, format, currency);
   if (moved === null) return noValue;
-  if (moved.sign === 0) return '= unchanged';
+  if (moved.sign === 0) return 'unchanged';
   const arrow = moved.sign > 0 ? '▲ up' : '▼ down';
   const mood = moodOf(moved.sign, format);
   return `${arrow} ${moved.text}${mood === 0 ? '' : mood > 0 ? ', better' : ', worse'}`;

@@ -37,7 +37,7 @@ grids('few members stand beside each other, each with its average weekday', () =
   assert.equal(head, ['Metric', 'Summer Sale', 'Summer Sale, vs average Sunday', 'Win Back', 'Win Back, vs average Sunday']);
   assert.equal(
     rows[0]?.map(({ text }) => text),
-    ['EXPOSED', '1,200 ▲ up 20.0%, better', '▼ down 8.0%, worse', '1,200 ▲ up 20.0%, better', '▼ down 8.0%, worse'],
+    ['EXPOSED', '1,200 · ▲ up 20.0%, better', '▼ down 8.0%, worse', '1,200 · ▲ up 20.0%, better', '▼ down 8.0%, worse'],
   );
   assert.equal(gridFor({ parts: { weekday: null } }).head, ['Metric', 'Summer Sale', 'Win Back']);
 });

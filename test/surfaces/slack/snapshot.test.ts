@@ -42,7 +42,7 @@ test('a first message holds the key figures, the sections and graphs follow in i
     assert.ok(first);
     assert.match(first.text, 'Sunday, 22 November 2026: sessions');
     assert.not.ok(kindsOf(first).includes('data_table'));
-    assert.match(JSON.stringify(first.blocks), /"\*SESSIONS\*\\n[\d,]+ · [▲▼=] (up|down|unchanged)/);
+    assert.match(JSON.stringify(first.blocks), /"\*SESSIONS\*\\n[\d,]+ · (▲ up|▼ down|unchanged)/);
     const heads = rest.map(({ blocks }) => (blocks[0]?.['text'] as { readonly text: string }).text);
     assert.equal(heads, ['Funnel', 'Conversation', 'Conversion and revenue', 'Efficiency', 'Operations']);
     assert.equal(

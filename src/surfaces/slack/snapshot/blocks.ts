@@ -4,7 +4,7 @@ import type { Shown } from '../../../present/answer.ts';
 import { gridOf, nameText } from '../../../present/snapshot/grid.ts';
 import { keyMetrics, mainSubject } from '../../../present/snapshot/headline.ts';
 import type { Snapshot, SnapshotMetric, SnapshotSection, Subject } from '../../../present/snapshot/snapshot.ts';
-import { changeText, targetText, valueText } from '../../../present/snapshot/words.ts';
+import { changeText, smallBaseSign, targetText, valueText } from '../../../present/snapshot/words.ts';
 import { dataTable, type FittedTable } from '../blocks/data-table.ts';
 import { heading } from '../blocks/rich.ts';
 import type { ShownTable } from '../blocks/shown-cells.ts';
@@ -41,14 +41,18 @@ export function keyFigures({ snapshot, currency }: Pictured): readonly types.Kno
       `*${clipEscaped(oneLine(metric.label), 100)}*`,
       // Value and change on one line: six of these stand on a phone's first screen.
       snapshot.against === null ? value : `${value} · ${changeText(figure?.before, metric, currency)}`,
-      ...(snapshot.weekday === null || several ? [] : [`vs average ${changeText(figure?.average, metric, currency)}`]),
+      ...(snapshot.weekday === null || several ? [] : [`vs average: ${changeText(figure?.average, metric, currency)}`]),
     ];
     return { type: 'mrkdwn', text: clipEscaped(lines.slice(1).join('\n'), 300).replace(/^/, `${lines[0] ?? ''}\n`), verbatim: true };
   });
   return [
     ...(fields.length === 0 ? [] : [{ type: 'section' as const, fields }]),
     ...(several ? leaders(snapshot.subjects, metrics, { snapshot, currency }) : []),
-    legend(snapshot, several),
+    legend(
+      snapshot,
+      several,
+      metrics.some(({ id }) => subject?.figures.get(id)?.smallBase === true),
+    ),
   ];
 }
 
@@ -62,8 +66,8 @@ function leaders(
   if (metric === undefined) return [];
   const lines = subjects.slice(0, leading).map(({ name, figures }, index) => {
     const figure = figures.get(metric.id);
-    const moved = changeText(figure?.before, metric, currency);
-    return `${index + 1}. *${clipEscaped(oneLine(nameText(name)).replaceAll('*', '∗'), 80)}* ${valueText(figure, metric, currency)} ${moved}`;
+    const moved = snapshot.against === null ? '' : ` · ${changeText(figure?.before, metric, currency)}`;
+    return `${index + 1}. *${clipEscaped(oneLine(nameText(name)).replaceAll('*', '∗'), 80)}*: ${valueText(figure, metric, currency)}${moved}`;
   });
   const more = subjects.length - lines.length;
   const head = `*By ${clipEscaped(oneLine(metric.label), 100)}*`;
@@ -71,11 +75,12 @@ function leaders(
   return [{ type: 'section', text: { type: 'mrkdwn', text: [head, ...lines, ...tail].join('\n'), verbatim: true } }];
 }
 
-/** What the arrows are measured against. */
-function legend({ against, weekday }: Snapshot, several: boolean): types.ContextBlock {
+/** What the arrows are measured against, and what the sign of a small base means where it stands. */
+function legend({ against, weekday }: Snapshot, several: boolean, isSmall: boolean): types.ContextBlock {
   const parts = [
     ...(against === null ? ['Nothing to compare with'] : [`▲ ▼ against ${against}`]),
     ...(weekday === null || several ? [] : [`average: ${weekday.days} ${weekday.name}${weekday.days === 1 ? '' : 's'} before`]),
+    ...(isSmall ? [`${smallBaseSign} rests on fewer than 30`] : []),
   ];
   return { type: 'context', elements: [{ type: 'plain_text', text: parts.join(' · '), emoji: false }] };
 }

@@ -131,6 +131,16 @@ test('of a snapshot each number is held against that of now', () =>
     assert.not.match(text, 'conversions');
   }));
 
+test('of a snapshot the average weekday counts, too: late data of weeks before are told', () =>
+  withSchedules(async (bot) => {
+    const post = await posted(bot, 'every day at 9 post snapshot');
+    await comeLate(bot, '2026-11-16', 4);
+    passHours(bot, 3);
+    const { text } = await untilSaid(bot, post, /Late data/);
+    assert.match(text, /^Late data changed \d+ numbers of this post:\n• sessions of the average Monday 3 → 4\n/);
+    assert.not.match(text, 'conversions');
+  }));
+
 test('days that were still running when it was posted are nothing late', () =>
   withSchedules(async (bot) => {
     const post = await posted(bot, 'every day at 9 post exposed this week');
