@@ -17,8 +17,8 @@ export interface Posting {
   send(key: string): Promise<Response>;
   /** What Slack took: its timestamp (empty where it has none) and its channel, which is another than asked for where that names a person. Null where it took nothing. */
   taken(response: Response): Promise<Pick<Posted, 'channel' | 'ts'> | null>;
-  /** The timestamp of the message that carries `key`, null where there is none; undefined where Slack does not tell. */
-  look(key: string): Promise<string | null | undefined>;
+  /** Where the message stands that carries `key`, null where there is none; undefined where Slack does not tell. */
+  look(key: string): Promise<Pick<Posted, 'channel' | 'ts'> | null | undefined>;
 }
 
 export interface PostOnceParts {
@@ -47,9 +47,9 @@ export async function postOnce(work: AtWork, posting: Posting, parts: PostOncePa
   };
   /** What came of a message whose answer nobody has: null where it is not there and may be sent. */
   const arrived = async (): Promise<Response | null> => {
-    const ts = await posting.look(key);
-    if (ts === null) return null;
-    if (ts !== undefined) return answerOf(await settle('posted', { ts }));
+    const there = await posting.look(key);
+    if (there === null) return null;
+    if (there !== undefined) return answerOf(await settle('posted', there));
     await settle('lost');
     parts.log.warn({ work: work.id, channel }, 'it is not known whether a message arrived; it is not sent again');
     throw new Error('Slack may have the message already');
