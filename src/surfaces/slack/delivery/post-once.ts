@@ -9,6 +9,8 @@ export interface Posting {
   readonly channel: string;
   /** The type of its metadata; empty where it has none. */
   readonly type: string;
+  /** Which part of a long answer it is; null for a message that is no part. */
+  readonly part: number | null;
   /** The message whose place it takes; left out: none. */
   readonly replaces?: string;
   /** Resolves when it may be sent. */
@@ -34,7 +36,7 @@ export interface PostOnceParts {
 export async function postOnce(work: AtWork, posting: Posting, parts: PostOnceParts): Promise<Response> {
   if (work.abandoned) throw new Error('this work is for another process to do');
   const { channel } = posting;
-  const slot = takeSlot(work, posting.type);
+  const slot = takeSlot(work, posting.type, posting.part);
   const key = `${work.id}#${slot}`;
   const known = work.known.get(slot);
   if (known?.state === 'posted') return answerOf(known);

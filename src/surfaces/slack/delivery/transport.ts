@@ -3,7 +3,7 @@
  * instead of `fetch`, so that no listener has to think of it.
  */
 import * as z from 'zod';
-import { answerEvent, workAtHand } from './at-work.ts';
+import { answerEvent, fileEvent, workAtHand } from './at-work.ts';
 import type { Meters } from './meters.ts';
 import type { Pace, Turn } from './pace.ts';
 import { type Posting, type PostOnceParts, postOnce } from './post-once.ts';
@@ -26,6 +26,9 @@ const done = z.object({
   ts: z.string().optional(),
   message_ts: z.string().optional(),
 });
+
+/** Of a part of a long answer: which one it is. */
+const partial = z.object({ part: z.int().nonnegative() });
 
 /** The key of a delivery goes along in the metadata of its messages. */
 const metadata = z.object({
@@ -108,7 +111,8 @@ export function transport(parts: TransportParts): typeof fetch {
     const channel = form.get('channel') ?? form.get('channel_id') ?? '';
     return {
       channel,
-      type: own.event_type,
+      type: call.method === 'files.completeUploadExternal' ? fileEvent : own.event_type,
+      part: partial.safeParse(own.event_payload).data?.part ?? null,
       ...replaces,
       turn: () => pace.turn(turnOf(call)),
       send: (key) => leave({ ...call, form: message || 'replaces' in replaces ? withKey(key) : form }),
@@ -165,6 +169,7 @@ function spoken(say: () => Promise<Response>): Posting {
   return {
     channel: '',
     type: '',
+    part: null,
     turn: () => Promise.resolve(),
     send: say,
     taken: (response) => Promise.resolve(response.ok ? { channel: '', ts: '' } : null),
