@@ -1,5 +1,4 @@
 /** From a question to the answer in its thread. */
-import { setTimeout as pause } from 'node:timers/promises';
 import type { webApi } from '@slack/bolt';
 import { covers } from '../../ask/access/rights.ts';
 import type { Answered, AskOutcome } from '../../ask/outcome.ts';
@@ -17,7 +16,7 @@ import { refusalMessage } from './blocks/refusal.ts';
 import { tableFile } from './csv-file.ts';
 import { noteFault } from './noted-fault.ts';
 import { codeOf, patiently } from './patience.ts';
-import { pictureOf } from './picture-of.ts';
+import { pictureInTime } from './picture-of.ts';
 import type { Asked } from './place.ts';
 import { type Poster, post, replace } from './post.ts';
 import type { Room } from './room.ts';
@@ -26,6 +25,7 @@ import { isSnapshot } from './snapshot/blocks.ts';
 import { postSnapshot } from './snapshot/post-snapshot.ts';
 import { showStatus } from './status.ts';
 import { shareFile } from './upload.ts';
+import { whisper } from './whisper.ts';
 
 /** Answers `asked` in its thread, once: a delivery that was taken before, here or by another process, does nothing. Never rejects. */
 export async function answerInThread(asked: Asked, room: Room, client: webApi.WebClient): Promise<void> {
@@ -77,9 +77,7 @@ async function postAnswer({ shown, numbers = [] }: Answered, asked: Asked, room:
     await postSnapshot(shown, understood, room, poster, (message) => attributed(message, asked));
     return;
   }
-  const drawing = pictureOf(shown, room, poster);
-  const early = await Promise.race([drawing, pause(room.waits.chart, tooLate, { ref: false })]);
-  const picture = early === tooLate ? null : early;
+  const { picture, late } = await pictureInTime(shown, room, poster);
   const withPicture = (given: Picture | null) => answerMessage(shown, given, understood, { privately: false, numbers });
   const message = withPicture(picture);
   let at = { channel: asked.place.channel, ts: poster.replaces ?? '' };
@@ -91,11 +89,8 @@ async function postAnswer({ shown, numbers = [] }: Answered, asked: Asked, room:
     plain: () => attributed({ text: plainAnswer(shown), blocks: [] }, asked).text,
   });
   if (message.missing !== null || wantsCsv(shown)) await attachCsv(shown, poster);
-  if (early === tooLate) await addPicture(await drawing, at, (given) => attributed(withPicture(given), asked), poster);
+  if (late !== null) await addPicture(await late, at, (given) => attributed(withPicture(given), asked), poster);
 }
-
-/** Of a picture that keeps the numbers waiting: it comes after them. */
-const tooLate = Symbol('too late');
 
 /** Puts a picture that was late into the answer at `at`. Its numbers stand there: where that fails they are enough. */
 async function addPicture(
@@ -131,25 +126,26 @@ async function postSimple(message: Outgoing, asked: Asked, poster: Poster): Prom
 
 /** What the room may not see goes to the asker alone, with the reason; what was said meanwhile to everybody is taken back. */
 async function postAlone(outcome: AskOutcome, reason: string, room: Room, poster: Poster): Promise<void> {
-  const { client, place, waits, replaces } = poster;
+  const { client, place, replaces } = poster;
   if (typeof replaces === 'string') await takeBack(replaces, poster);
   const spoken = outcome.kind === 'answer' ? await spokenMessage(outcome.shown, { ...place, privately: true }, room, client) : null;
-  const message =
-    spoken ??
-    (outcome.kind === 'answer'
-      ? answerMessage(outcome.shown, null, undefined, { privately: true, shareable: false, numbers: [] })
-      : messageOf(outcome));
-  const say = ({ text, blocks }: Outgoing): Promise<unknown> =>
-    patiently(waits, 'posts', () =>
-      client.chat.postEphemeral({ channel: place.channel, user: place.user, thread_ts: place.threadTs, text, blocks: [...blocks] }),
-    );
-  try {
-    await say(aloneMessage(message, reason));
-  } catch (error) {
-    if (codeOf(error) !== 'invalid_blocks') throw error;
-    const plain = outcome.kind === 'answer' ? plainAnswer(outcome.shown) : message.text;
-    await say({ text: aloneMessage({ text: plain, blocks: [] }, reason).text, blocks: [] });
-  }
+  const inWords = (message: Outgoing): readonly Outgoing[] => [message, { text: message.text, blocks: [] }];
+  const forms =
+    outcome.kind !== 'answer'
+      ? inWords(messageOf(outcome))
+      : spoken !== null
+        ? inWords(spoken)
+        : formsOf(outcome.shown, (await pictureInTime(outcome.shown, room, poster)).picture);
+  await whisper(
+    poster,
+    forms.map((form) => aloneMessage(form, reason)),
+  );
+}
+
+/** An answer that only the asker may see, and weaker forms of it. */
+function formsOf(shown: Shown, picture: Picture | null): readonly Outgoing[] {
+  const answerWith = (given: Picture | null) => answerMessage(shown, given, undefined, { privately: true, shareable: false, numbers: [] });
+  return [...(picture === null ? [] : [answerWith(picture)]), answerWith(null), { text: plainAnswer(shown), blocks: [] }];
 }
 
 /** What is gone already need not be taken back. */

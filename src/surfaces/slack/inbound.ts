@@ -25,7 +25,7 @@ const clickBody = z.object({
   actions: z.tuple([z.object({ value: z.string().min(1).max(limits.buttonValue), action_ts: id })]),
 });
 
-const privateBody = z.object({ container: z.object({ is_ephemeral: z.literal(true) }) });
+const privateBody = z.object({ container: z.object({ is_ephemeral: z.literal(true), thread_ts: id.optional() }) });
 
 /** The bot's own user in the workspace that a delivery came from: another in each. */
 export function botIn({ botUserId }: { readonly botUserId?: string | undefined }): string {
@@ -70,9 +70,10 @@ export function askedByClick(body: unknown): Asked | null {
   };
 }
 
-/** Whether the message that was clicked in is seen by one person alone: it has no thread. */
-export function isPrivate(body: unknown): boolean {
-  return privateBody.safeParse(body).success;
+/** The thread in which a message that only one person sees was clicked, `within` null for none: it has none of its own. Null where everybody sees it. */
+export function clickedPrivately(body: unknown): { readonly within: string | null } | null {
+  const read = privateBody.safeParse(body);
+  return read.success ? { within: read.data.container.thread_ts ?? null } : null;
 }
 
 /** Bots, edits and notices ("joined the channel") ask nothing. */

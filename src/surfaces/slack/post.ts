@@ -1,9 +1,9 @@
 /** Posting into a thread: the message, or what is left of it when Slack refuses a part. */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { webApi } from '@slack/bolt';
+import type { types, webApi } from '@slack/bolt';
 import type { Log } from '../../ask/log.ts';
 import type { Outgoing } from './blocks/outgoing.ts';
-import { answerEvent } from './delivery/at-work.ts';
+import { answerEvent, missingEvent, partEvent } from './delivery/at-work.ts';
 import { codeOf, complaintsIn, patiently, type Waits } from './patience.ts';
 import type { Place } from './place.ts';
 
@@ -14,6 +14,8 @@ export interface Poster {
   readonly log: Log;
   /** A message of ours that what is posted takes the place of; null or left out: a new one. */
   readonly replaces?: string | null;
+  /** Which part of an answer it is that is too long for one message, or that it says which are missing; left out: none. */
+  readonly part?: number | 'missing';
   /** Told where a new message stands. */
   readonly posted?: (at: { readonly channel: string; readonly ts: string }) => void;
 }
@@ -77,7 +79,7 @@ export async function replace(
 }
 
 async function send(poster: Poster, { text, blocks }: Outgoing): Promise<void> {
-  const { client, place, waits, replaces } = poster;
+  const { client, place, waits, replaces, part } = poster;
   if (typeof replaces === 'string' && (await takesPlace(poster, replaces, { text, blocks }))) return;
   const { channel = place.channel, ts = '' } = await patiently(waits, 'posts', () =>
     client.chat.postMessage({
@@ -85,6 +87,7 @@ async function send(poster: Poster, { text, blocks }: Outgoing): Promise<void> {
       ...(place.threadTs === '' ? {} : { thread_ts: place.threadTs }),
       text,
       ...(blocks.length === 0 ? {} : { blocks: [...blocks] }),
+      ...(part === undefined ? {} : { metadata: metadataOf(part) }),
       link_names: false,
       unfurl_links: false,
       unfurl_media: false,
@@ -92,6 +95,10 @@ async function send(poster: Poster, { text, blocks }: Outgoing): Promise<void> {
     }),
   );
   poster.posted?.({ channel, ts });
+}
+
+function metadataOf(part: number | 'missing'): types.MessageMetadata {
+  return part === 'missing' ? { event_type: missingEvent, event_payload: {} } : { event_type: partEvent, event_payload: { part } };
 }
 
 /** Puts a message in the place of the one at `ts`; false where that is there no more. */

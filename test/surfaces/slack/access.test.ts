@@ -73,6 +73,21 @@ test('what the channel may not see goes to the asker alone, with the reason and 
   );
 });
 
+test('what goes to the asker alone shows its picture, too', () => {
+  const { access, add } = rulesToCome();
+  return onStage(
+    async (stage) => {
+      const { workspace, dana, numbers } = stage;
+      add({ channels: [numbers.id], lobs: ['Sales'] });
+      await workspace.say(dana, numbers, `<@${workspace.bot.userId}> exposed by lob and device last week as stacked bars`);
+      const alone = await whispered(stage, dana);
+      assert.match(JSON.stringify(alone.blocks), /"type":"image".*"type":"data_table"/);
+      assert.equal(open(stage), []);
+    },
+    { access },
+  );
+});
+
 test('the audit says where a private answer, a preview and a step were shown, and to whom', () =>
   onStage(
     async (stage) => {

@@ -44,6 +44,40 @@ for (const mode of ['socket', 'http'] as const)
       assert.is(bot.asked[0]?.thread, null);
     }, mode));
 
+const stacked = 'opened conversations by day by campaign last week as stacked bars';
+
+test('the answer to a command shows its picture where the app is in the channel, and comes without it elsewhere', () =>
+  withBot(async (bot, dana) => {
+    const { workspace } = bot;
+    await workspace.command(dana, workspace.channel('numbers'), '/parley', stacked);
+    const closed = workspace.channel('closed', 'private');
+    closed.members.delete(workspace.bot.userId);
+    await toldTo(bot, dana);
+    await workspace.command(dana, closed, '/parley', stacked);
+    const [pictured, bare, ...more] = await toldTo(bot, dana, 2);
+    assert.equal(more, []);
+    const typesOf = (message: Message | undefined) => message?.blocks.map(({ type }) => type) ?? [];
+    assert.ok(typesOf(pictured).includes('image'));
+    assert.match(JSON.stringify(pictured?.blocks), /"alt_text":"Stacked bar chart/);
+    assert.equal(
+      typesOf(pictured).filter((type) => type !== 'image'),
+      typesOf(bare),
+    );
+  }));
+
+test('a picture that Slack refuses to show to one person is left out', () =>
+  withBot(async (bot, dana) => {
+    const { workspace } = bot;
+    const messages = ['[ERROR] invalid slack file [json-pointer:/blocks/2/slack_file]'];
+    workspace.faults.next('chat.postEphemeral', { kind: 'error', error: 'invalid_blocks', messages });
+    await workspace.command(dana, workspace.channel('numbers'), '/parley', stacked);
+    const [answer] = await toldTo(bot, dana);
+    await bot.running.stop();
+    assert.is((await toldTo(bot, dana)).length, 1);
+    assert.ok(answer?.blocks.some(({ type }) => type === 'data_table'));
+    assert.not(answer?.blocks.some(({ type }) => type === 'image'));
+  }));
+
 test('a command alone and one for help give help with examples that work', () =>
   withBot(async (bot, dana) => {
     const channel = bot.workspace.channel('numbers');

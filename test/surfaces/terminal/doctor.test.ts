@@ -4,6 +4,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { fixedClock, systemClock } from '../../../src/base/clock.ts';
 import { installationsIn } from '../../../src/store/installations.ts';
+import { lostWithout } from '../../../src/surfaces/slack/install/scopes.ts';
 import { sealedIn } from '../../../src/surfaces/slack/install/sealed.ts';
 import { openVault } from '../../../src/surfaces/slack/install/vault.ts';
 import { journalFinding } from '../../../src/surfaces/terminal/doctor/examine-database.ts';
@@ -109,7 +110,7 @@ test('tokens, scopes and clock are good where Slack says so', () =>
   withWorkspace({}, async (workspace, env) => {
     const { code, of } = await findings(env);
     assert.is(code, 0);
-    for (const about of ['Bot token', 'Scopes', 'App token', 'Clock']) assert.is(of(about).state, 'ok', about);
+    for (const about of ['Bot token', 'Scopes', 'Optional scopes', 'App token', 'Clock']) assert.is(of(about).state, 'ok', about);
     assert.match(of('Bot token').says, 'installed in Test');
     assert.is(
       (await findings({ ...env, SLACK_APP_TOKEN: '', SLACK_SIGNING_SECRET: workspace.signingSecret })).of('App token').state,
@@ -121,13 +122,29 @@ test('what Slack refuses is told, with how to mend it', () =>
   withWorkspace({ scopes: ['chat:write'], clock: fixedClock(new Date(systemClock.now() - 400_000).toISOString()) }, async (_, env) => {
     const { code, of } = await findings(env);
     assert.is(code, 4);
-    assert.match(of('Scopes').says, 'files:write');
+    const { says } = of('Scopes');
+    assert.match(says, 'files:write (charts');
+    assert.match(says, 'im:write (a direct message of ours that may have arrived is not sent again)');
+    assert.match(says, 'im:history (direct messages are not heard');
+    assert.match(of('Optional scopes').says, /channels:history \(threads of public channels go on by mention alone.*links:read/);
     assert.match(of('Scopes').mend ?? '', 'parley manifest');
     assert.match(of('Clock').says, /^It is (399|40\d) s ahead of Slack's/);
     const refused = await findings({ ...env, SLACK_BOT_TOKEN: 'xoxb-wrong', SLACK_APP_TOKEN: 'xapp-wrong' });
     assert.match(refused.of('Bot token').says, 'invalid_auth');
     assert.is(refused.of('Scopes').state, 'skipped');
     assert.match(refused.of('App token').says, 'invalid_auth');
+  }));
+
+test('each scope of the manifest is told with what does not work without it', () => {
+  const { scopes } = installOf(readManifest());
+  assert.equal(Object.keys(lostWithout).toSorted(), [...scopes].toSorted());
+});
+
+test('a scope that is optional stops nothing', () =>
+  withWorkspace({ scopes: readManifest().oauth_config.scopes.bot }, async (_, env) => {
+    const { code, of } = await findings(env);
+    assert.is(code, 0);
+    assert.equal([of('Scopes').state, of('Optional scopes').state], ['ok', 'skipped']);
   }));
 
 test('a Slack that cannot be reached is told once', () =>

@@ -144,6 +144,25 @@ for (const [name, look] of Object.entries(looks) as readonly (readonly [string, 
     }),
   );
 
+for (const [name, look] of Object.entries(looks) as readonly (readonly [string, Look])[])
+  answers(`an answer that only one person sees shows its picture, too (${name})`, () =>
+    withRealBot(async ({ workspace }) => {
+      const { page, close } = await openPage(`${workspace.url}#${workspace.channel('numbers').id}`, look);
+      const composer = page.getByRole('textbox', { name: 'Message #numbers' });
+      await composer.fill('/parley opened conversations by day by campaign last week as stacked bars');
+      await composer.press('Escape');
+      await composer.press('Enter');
+      await page.getByText('Only visible to you').waitFor();
+      await page.getByRole('img', { name: /^Stacked bar chart/ }).waitFor();
+      await picturesThere(page);
+      await page.getByText('Only visible to you').scrollIntoViewIfNeeded();
+      await assertFits(page);
+      await assertAccessible(page);
+      await picture(page, `private-${name}`);
+      await close();
+    }),
+  );
+
 answers('the builder opens from the menu of shortcuts', () =>
   withRealBot(async ({ workspace }) => {
     const { page, close } = await openPage(workspace.url);

@@ -24,6 +24,7 @@ async function askOther(clicked: Clicked): Promise<void> {
   }
   const keys = keysOf(click, `${click.actionId}:${click.place.user}`, 3);
   const { place } = click;
-  if (click.privately) await answerPrivately({ ...place, text: chosen.question, keys }, room, client, privateAnswer(respond));
+  if (click.privately)
+    await answerPrivately({ ...place, within: click.within, text: chosen.question, keys }, room, client, privateAnswer(respond));
   else await answerInThread({ place, text: chosen.question, by: 'button', keys }, room, client);
 }

@@ -1,6 +1,7 @@
 /** The sentence an answer opens with, its number in bold. */
 import type { types } from '@slack/bolt';
 import type { Shown } from '../../../present/answer.ts';
+import { smallBaseMark } from '../../../present/table/grid.ts';
 import { paragraph } from './rich.ts';
 import { tableOf } from './shown-cells.ts';
 
@@ -14,7 +15,9 @@ function keyNumbers(shown: Shown): readonly string[] {
   const column = shown.formats.findIndex((format) => format !== null);
   if (column < 0) return [];
   const { rows, totals } = tableOf({ ...shown, answer: { ...shown.answer, rows: shown.answer.rows.slice(0, 1) } });
-  return [totals[column], rows[0]?.[column]?.text].filter((text): text is string => text !== undefined && /\d/.test(text));
+  return [totals[column], rows[0]?.[column]?.text]
+    .filter((text): text is string => text !== undefined && /\d/.test(text))
+    .map((text) => (text.endsWith(smallBaseMark) ? text.slice(0, -smallBaseMark.length) : text));
 }
 
 /** `12` is not a number of `exposed 4,012 times`. */

@@ -24,7 +24,12 @@ export async function askedFrom(
   const keys = [`view:${team}:${viewId}`];
   const { channel, thread, privately } = opened;
   if (channel !== null && privately) {
-    await answerPrivately({ team, user, channel, text: question, keys }, room, client, tellIn(channel, thread, user, room, client));
+    await answerPrivately(
+      { team, user, channel, within: thread, text: question, keys },
+      room,
+      client,
+      tellIn(channel, thread, user, room, client),
+    );
     return;
   }
   if (channel !== null && thread !== null) {

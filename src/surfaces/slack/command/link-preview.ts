@@ -55,7 +55,8 @@ export function listenForLinks(app: App, room: Room): void {
         return;
       }
       const keys = keysOf(click, `saved:${user}:${click.value}`, 10);
-      if (where === 'privately') await answerPrivately({ ...click.place, text: question, keys }, room, client, privateAnswer(respond));
+      if (where === 'privately')
+        await answerPrivately({ ...click.place, within: click.within, text: question, keys }, room, client, privateAnswer(respond));
       else await answerInThread({ place: click.place, text: question, by: 'button', keys }, room, client);
     });
 }

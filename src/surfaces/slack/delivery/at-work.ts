@@ -9,7 +9,7 @@ export interface AtWork {
   readonly keys: ReadonlySet<string>;
   /** When the delivery was accepted, milliseconds since the epoch. */
   readonly at: number;
-  /** What is known of its messages, by slot: they are numbered in the order in which they are sent, the answer first, but for what tells of progress or of the question. */
+  /** What is known of its messages, by slot: the answer has the first, what can come or not beside it has one of its own, whatever else is sent. */
   readonly known: Map<number, Known>;
   /** Slots that are settled in this run, or under way. */
   readonly taken: Set<number>;
@@ -43,9 +43,26 @@ export const questionEvent = 'parley_question';
 /** The type of the metadata of an answer that takes the place of the message that told of progress. */
 export const answerEvent = 'parley_answer';
 
+/** The type of the metadata of a part of an answer that is too long for one message; `part` in them says which. */
+export const partEvent = 'parley_part';
+
+/** The type of the metadata of a message that says which parts are missing. */
+export const missingEvent = 'parley_missing';
+
+/** What the ledger calls a file, which has no metadata. */
+export const fileEvent = 'parley_file';
+
 const answerSlot = 0;
 const progressSlot = 1000;
-const questionSlot = 2000;
+
+/** Where the slots of each type begin; whatever else is sent follows the answer. */
+const firstSlot: Readonly<Record<string, number>> = {
+  [progressEvent]: progressSlot,
+  [questionEvent]: 2000,
+  [partEvent]: 3000,
+  [missingEvent]: 4000,
+  [fileEvent]: 5000,
+};
 
 /** Where the message stands that told of the progress of this work, perhaps in a process that is no more; null where none did. */
 export function progressTold(): string | null {
@@ -64,10 +81,13 @@ export function isAnswered(): boolean {
   return workAtHand()?.known.has(answerSlot) === true;
 }
 
-/** Takes the slot of the next message, whose metadata are of `type`. */
-export function takeSlot({ taken }: AtWork, type: string): number {
-  let slot = type === progressEvent ? progressSlot : type === questionEvent ? questionSlot : answerSlot;
-  while (taken.has(slot)) slot += 1;
+/**
+ * Takes the slot of the next message, whose metadata are of `type`. That of a part is its own, so that whoever takes the work over finds it there
+ * whatever parts came before; others are numbered in the order in which they are sent.
+ */
+export function takeSlot({ taken }: AtWork, type: string, part: number | null): number {
+  let slot = (firstSlot[type] ?? answerSlot) + (part ?? 0);
+  while (part === null && taken.has(slot)) slot += 1;
   taken.add(slot);
   return slot;
 }

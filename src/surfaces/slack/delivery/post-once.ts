@@ -9,6 +9,8 @@ export interface Posting {
   readonly channel: string;
   /** The type of its metadata; empty where it has none. */
   readonly type: string;
+  /** Which part of a long answer it is; null for a message that is no part. */
+  readonly part: number | null;
   /** The message whose place it takes; left out: none. */
   readonly replaces?: string;
   /** Resolves when it may be sent. */
@@ -17,8 +19,8 @@ export interface Posting {
   send(key: string): Promise<Response>;
   /** What Slack took: its timestamp (empty where it has none) and its channel, which is another than asked for where that names a person. Null where it took nothing. */
   taken(response: Response): Promise<Pick<Posted, 'channel' | 'ts'> | null>;
-  /** The timestamp of the message that carries `key`, null where there is none; undefined where Slack does not tell. */
-  look(key: string): Promise<string | null | undefined>;
+  /** Where the message stands that carries `key`, null where there is none; undefined where Slack does not tell. */
+  look(key: string): Promise<Pick<Posted, 'channel' | 'ts'> | null | undefined>;
 }
 
 export interface PostOnceParts {
@@ -34,7 +36,7 @@ export interface PostOnceParts {
 export async function postOnce(work: AtWork, posting: Posting, parts: PostOnceParts): Promise<Response> {
   if (work.abandoned) throw new Error('this work is for another process to do');
   const { channel } = posting;
-  const slot = takeSlot(work, posting.type);
+  const slot = takeSlot(work, posting.type, posting.part);
   const key = `${work.id}#${slot}`;
   const known = work.known.get(slot);
   if (known?.state === 'posted') return answerOf(known);
@@ -47,9 +49,9 @@ export async function postOnce(work: AtWork, posting: Posting, parts: PostOncePa
   };
   /** What came of a message whose answer nobody has: null where it is not there and may be sent. */
   const arrived = async (): Promise<Response | null> => {
-    const ts = await posting.look(key);
-    if (ts === null) return null;
-    if (ts !== undefined) return answerOf(await settle('posted', { ts }));
+    const there = await posting.look(key);
+    if (there === null) return null;
+    if (there !== undefined) return answerOf(await settle('posted', there));
     await settle('lost');
     parts.log.warn({ work: work.id, channel }, 'it is not known whether a message arrived; it is not sent again');
     throw new Error('Slack may have the message already');

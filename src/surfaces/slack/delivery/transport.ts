@@ -3,7 +3,7 @@
  * instead of `fetch`, so that no listener has to think of it.
  */
 import * as z from 'zod';
-import { answerEvent, workAtHand } from './at-work.ts';
+import { answerEvent, fileEvent, workAtHand } from './at-work.ts';
 import type { Meters } from './meters.ts';
 import type { Pace, Turn } from './pace.ts';
 import { type Posting, type PostOnceParts, postOnce } from './post-once.ts';
@@ -27,11 +27,16 @@ const done = z.object({
   message_ts: z.string().optional(),
 });
 
+/** Of a part of a long answer: which one it is. */
+const partial = z.object({ part: z.int().nonnegative() });
+
 /** The key of a delivery goes along in the metadata of its messages. */
 const metadata = z.object({
   event_type: z.string().default('parley_message'),
   event_payload: z.record(z.string(), z.unknown()).default({}),
 });
+
+const opened = z.object({ ok: z.literal(true), channel: z.object({ id: z.string() }) });
 
 const found = z.object({
   ok: z.literal(true),
@@ -40,6 +45,8 @@ const found = z.object({
     z.object({ ts: z.string(), metadata: z.object({ event_payload: z.object({ delivery: z.string().optional() }) }).optional() }),
   ),
 });
+
+type Found = Awaited<ReturnType<Posting['look']>>;
 
 /** A call of the Web API. */
 interface Call {
@@ -104,7 +111,8 @@ export function transport(parts: TransportParts): typeof fetch {
     const channel = form.get('channel') ?? form.get('channel_id') ?? '';
     return {
       channel,
-      type: own.event_type,
+      type: call.method === 'files.completeUploadExternal' ? fileEvent : own.event_type,
+      part: partial.safeParse(own.event_payload).data?.part ?? null,
       ...replaces,
       turn: () => pace.turn(turnOf(call)),
       send: (key) => leave({ ...call, form: message || 'replaces' in replaces ? withKey(key) : form }),
@@ -117,21 +125,32 @@ export function transport(parts: TransportParts): typeof fetch {
     };
   }
 
-  /** The timestamp of the message with `key`; null where there is none, undefined where the app may not look. */
-  async function lookBack(key: string, form: URLSearchParams, since: string, init: RequestInit): Promise<string | null | undefined> {
+  /** Where the message with `key` stands; null where there is none, undefined where the app may not look. */
+  async function lookBack(key: string, form: URLSearchParams, since: string, init: RequestInit): Promise<Found> {
     const thread = form.get('thread_ts');
     const method = thread === null ? 'conversations.history' : 'conversations.replies';
-    const asked = new URLSearchParams({ channel: form.get('channel') ?? '', oldest: since, limit: '200', include_all_metadata: 'true' });
-    if (thread !== null) asked.set('ts', thread);
     try {
+      const channel = await readableChannel(form.get('channel') ?? '', init);
+      if (channel === null) return undefined;
+      const asked = new URLSearchParams({ channel, oldest: since, limit: '200', include_all_metadata: 'true' });
+      if (thread !== null) asked.set('ts', thread);
       const response = await inTurn({ method, form: asked, init });
       const read = found.safeParse(await response.json());
       if (!read.success) return undefined;
       const message = read.data.messages.find((one) => one.metadata?.event_payload.delivery === key);
-      return message?.ts ?? (read.data.has_more ? undefined : null);
+      if (message !== undefined) return { channel, ts: message.ts };
+      return read.data.has_more ? undefined : null;
     } catch {
       return undefined;
     }
+  }
+
+  /** The channel that a message went to: one to a person stands in the direct messages with him. Null where Slack does not tell. */
+  async function readableChannel(to: string, init: RequestInit): Promise<string | null> {
+    if (!/^[UW]/.test(to)) return to;
+    const response = await inTurn({ method: 'conversations.open', form: new URLSearchParams({ users: to }), init });
+    const read = opened.safeParse(await response.json());
+    return read.success ? read.data.channel.id : null;
   }
 }
 
@@ -150,6 +169,7 @@ function spoken(say: () => Promise<Response>): Posting {
   return {
     channel: '',
     type: '',
+    part: null,
     turn: () => Promise.resolve(),
     send: say,
     taken: (response) => Promise.resolve(response.ok ? { channel: '', ts: '' } : null),

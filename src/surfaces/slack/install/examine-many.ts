@@ -6,6 +6,7 @@ import { type Finding, fine, skipped, wrong } from '../../../base/finding.ts';
 import type { Installation, Installations } from '../../../store/installations.ts';
 import { apiAddress } from '../api-address.ts';
 import { type Answer, callSlack, clockFinding, unreachable } from './examine.ts';
+import { type ManifestScopes, missingOf, told } from './scopes.ts';
 import { examineKeys, lockedWords, opened } from './sealed.ts';
 import { openVault, type Vault } from './vault.ts';
 
@@ -16,7 +17,7 @@ export async function examineMany(
   settings: SlackSettings,
   oauth: OAuthSettings,
   installations: Installations | null,
-  needed: readonly string[],
+  { needed }: ManifestScopes,
   clock: Clock,
 ): Promise<readonly Finding[]> {
   const api = apiAddress(settings);
@@ -67,8 +68,8 @@ async function installedFinding(installations: Installations, vault: Vault, api:
 }
 
 async function complaintsOf(one: Installation, vault: Vault, api: string, needed: readonly string[]): Promise<readonly string[]> {
-  const missing = needed.filter((scope) => !one.scopes.includes(scope));
-  const scopes = missing.length === 0 ? [] : [`${one.name} has not granted ${missing.join(', ')}`];
+  const missing = missingOf(needed, one.scopes);
+  const scopes = missing.length === 0 ? [] : [`${one.name} has not granted ${told(missing)}`];
   const token = tokenOf(one, vault);
   if (token === null) return scopes;
   const error = (await callSlack(api, 'auth.test', token))?.error ?? null;

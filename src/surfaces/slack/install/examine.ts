@@ -3,6 +3,7 @@ import type { SlackSettings } from '../../../ask/settings.ts';
 import type { Clock } from '../../../base/clock.ts';
 import { type Finding, fine, skipped, wrong } from '../../../base/finding.ts';
 import { apiAddress } from '../api-address.ts';
+import { type ManifestScopes, scopeFindings } from './scopes.ts';
 
 /** Slack refuses a signature that is five minutes off; a clock that drifts is told long before. */
 const mostSkewMs = 60_000;
@@ -17,15 +18,16 @@ export interface Answer {
   readonly at: number | null;
 }
 
-/** What Slack makes of the bot token, its scopes held against `needed`, the app-level token and the clock. */
-export async function examineSlack(settings: SlackSettings, needed: readonly string[], clock: Clock): Promise<readonly Finding[]> {
+/** What Slack makes of the bot token, its scopes held against those of the manifest, the app-level token and the clock. */
+export async function examineSlack(settings: SlackSettings, scopes: ManifestScopes, clock: Clock): Promise<readonly Finding[]> {
   const api = apiAddress(settings);
   const bot = await callSlack(api, 'auth.test', settings.botToken ?? '');
   if (bot === null) {
     const unseen = (about: string): Finding => skipped(about, 'Slack could not be reached.');
     return [unreachable('Bot token', api), unseen('Scopes'), unseen('App token'), unseen('Clock')];
   }
-  return [botFinding(bot), scopeFinding(bot, needed), await appFinding(api, settings), clockFinding(bot.at, clock.now())];
+  const granted = bot.error === null ? bot.scopes : null;
+  return [botFinding(bot), ...scopeFindings(granted, scopes), await appFinding(api, settings), clockFinding(bot.at, clock.now())];
 }
 
 /** Slack does not answer at `api`. */
@@ -41,18 +43,6 @@ function botFinding({ error, team }: Answer): Finding {
         'Bot token',
         `Slack refuses SLACK_BOT_TOKEN (${error}).`,
         'Copy it again from "OAuth & Permissions" in the settings of the Slack app; after a change there, install the app once more.',
-      );
-}
-
-function scopeFinding({ error, scopes }: Answer, needed: readonly string[]): Finding {
-  if (error !== null || scopes === null) return skipped('Scopes', 'Slack did not say what the token may do.');
-  const missing = needed.filter((scope) => !scopes.includes(scope));
-  return missing.length === 0
-    ? fine('Scopes', `All ${needed.length} of the manifest are granted.`)
-    : wrong(
-        'Scopes',
-        `Not granted: ${missing.join(', ')}.`,
-        'Paste the manifest (`parley manifest`) into "App Manifest" in the settings of the Slack app and install it once more.',
       );
 }
 

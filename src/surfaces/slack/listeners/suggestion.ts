@@ -3,7 +3,7 @@ import type { App } from '@slack/bolt';
 import { answerInThread } from '../answer-in-thread.ts';
 import { answerPrivately, privateAnswer } from '../answer-privately.ts';
 import { suggestionIds } from '../ids.ts';
-import { askedByClick, isPrivate } from '../inbound.ts';
+import { askedByClick, clickedPrivately } from '../inbound.ts';
 import type { Room } from '../room.ts';
 
 /** Acknowledges first, then answers in the thread of the message that has the button; to the clicker alone where only he sees that. */
@@ -12,10 +12,11 @@ export function listenForSuggestions(app: App, room: Room): void {
     await ack();
     const asked = askedByClick(body);
     if (asked === null) return;
-    if (!isPrivate(body)) {
+    const alone = clickedPrivately(body);
+    if (alone === null) {
       await answerInThread(asked, room, client);
       return;
     }
-    await answerPrivately({ ...asked.place, text: asked.text, keys: asked.keys }, room, client, privateAnswer(respond));
+    await answerPrivately({ ...asked.place, ...alone, text: asked.text, keys: asked.keys }, room, client, privateAnswer(respond));
   });
 }

@@ -25,6 +25,6 @@ async function open(clicked: Clicked): Promise<void> {
     return;
   }
   const keys = keysOf(click, `member:${click.place.user}:${click.value}`, 3);
-  if (click.privately) await answerPrivately({ ...click.place, text, keys }, room, client, privateAnswer(respond));
+  if (click.privately) await answerPrivately({ ...click.place, within: click.within, text, keys }, room, client, privateAnswer(respond));
   else await answerInThread({ place: click.place, text, by: 'button', keys }, room, client);
 }

@@ -1,5 +1,6 @@
 /** A snapshot as messages: a first one that fits a phone's screen, and one for each section behind it. */
 import type { types } from '@slack/bolt';
+import { sectionLabels } from '../../../catalogue/catalogue.ts';
 import type { Shown } from '../../../present/answer.ts';
 import { changedText } from '../../../present/changed-words.ts';
 import type { SnapshotSection } from '../../../present/snapshot/snapshot.ts';
@@ -18,9 +19,18 @@ import { isSnapshot, keyFigures, memberChoices, sectionBlocks } from './blocks.t
 export interface SnapshotMessages {
   readonly first: Outgoing;
   /** In the order of the sections; each also without its pictures. */
-  readonly rest: readonly { readonly name: string; readonly whole: Outgoing; readonly bare: Outgoing | null; readonly plain: string }[];
+  readonly rest: readonly SectionMessage[];
   /** All rows and columns are shown. */
   readonly complete: boolean;
+}
+
+export interface SectionMessage {
+  /** The same for a section in every snapshot. */
+  readonly part: number;
+  readonly name: string;
+  readonly whole: Outgoing;
+  readonly bare: Outgoing | null;
+  readonly plain: string;
 }
 
 /** A picture and the section that it stands with. */
@@ -28,6 +38,8 @@ export interface SectionPicture {
   readonly section: SnapshotSection['section'];
   readonly picture: Picture;
 }
+
+const parts = Object.keys(sectionLabels);
 
 /** The messages for `shown`, which is a snapshot. Throws where it is none. */
 export function snapshotMessages(
@@ -61,7 +73,8 @@ export function snapshotMessages(
         text: clipEscaped(`${section.name}: ${snapshot.of}, ${snapshot.when}`, limits.messageText),
         blocks: present([title, ...images, table, ...below]),
       });
-      return { name: section.name, whole: message(own), bare: own.length === 0 ? null : message([]), plain: inWords(section, shown) };
+      const part = parts.indexOf(section.section);
+      return { part, name: section.name, whole: message(own), bare: own.length === 0 ? null : message([]), plain: inWords(section, shown) };
     }),
     complete: sections.every(({ fitted, table }) => fitted.whole || table === null),
   };

@@ -27,9 +27,9 @@ export async function postSnapshot(
 export async function postSections(shown: Shown, room: Room, poster: Poster, withFile = false): Promise<void> {
   const { rest, complete } = snapshotMessages(shown, await picturesOf(shown, room, poster));
   const missing: string[] = [];
-  for (const { name, whole, bare, plain } of rest)
+  for (const { part, name, whole, bare, plain } of rest)
     try {
-      await post(poster, whole, { bare: bare === null ? null : () => bare, plain: () => plain });
+      await post({ ...poster, part }, whole, { bare: bare === null ? null : () => bare, plain: () => plain });
     } catch (error) {
       missing.push(name);
       poster.log.error({ code: codeOf(error), answer: shown.answer.id, section: name }, 'a section of a snapshot was not posted');
@@ -46,7 +46,7 @@ export async function postSections(shown: Shown, room: Room, poster: Poster, wit
 async function tellMissing(missing: readonly string[], { answer }: Shown, poster: Poster): Promise<void> {
   const text = `Slack did not take a part of this snapshot: ${missing.join(', ')}. It is logged as ${answer.id}. Asking again may bring it.`;
   try {
-    await post(poster, { text, blocks: [] }, { bare: null, plain: () => text });
+    await post({ ...poster, part: 'missing' }, { text, blocks: [] }, { bare: null, plain: () => text });
   } catch (error) {
     poster.log.error({ code: codeOf(error), answer: answer.id }, 'nor could that be said');
   }

@@ -33,7 +33,8 @@ export async function examine(wiring: Wiring): Promise<readonly Finding[]> {
 async function slackFindings(slack: SlackSettings | null, databaseUrl: string): Promise<readonly Finding[]> {
   if (slack === null)
     return [skipped('Slack', 'SLACK_BOT_TOKEN is not set, nor SLACK_CLIENT_ID: `npm start` opens a workspace on this computer.')];
-  const needed = readManifest().oauth_config.scopes.bot;
-  if (slack.oauth === undefined) return examineSlack(slack, needed, systemClock);
-  return examineInstallations(databaseUrl, { ...slack, oauth: slack.oauth }, needed);
+  const { bot: needed, bot_optional: optional = [] } = readManifest().oauth_config.scopes;
+  const scopes = { needed, optional };
+  if (slack.oauth === undefined) return examineSlack(slack, scopes, systemClock);
+  return examineInstallations(databaseUrl, { ...slack, oauth: slack.oauth }, scopes);
 }

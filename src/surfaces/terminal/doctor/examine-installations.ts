@@ -7,14 +7,15 @@ import { installationsIn } from '../../../store/installations.ts';
 import { pendingMigrations } from '../../../store/migrate.ts';
 import { openStore } from '../../../store/open-store.ts';
 import { examineMany } from '../../slack/install/examine-many.ts';
+import type { ManifestScopes } from '../../slack/install/scopes.ts';
 
 /** What is so with the app's credentials and the installations in the database at `url`; what that lacks is told of the database itself. */
 export async function examineInstallations(
   url: string,
   slack: SlackSettings & { readonly oauth: OAuthSettings },
-  needed: readonly string[],
+  scopes: ManifestScopes,
 ): Promise<readonly Finding[]> {
-  const look = (installations: Parameters<typeof examineMany>[2]) => examineMany(slack, slack.oauth, installations, needed, systemClock);
+  const look = (installations: Parameters<typeof examineMany>[2]) => examineMany(slack, slack.oauth, installations, scopes, systemClock);
   const opened = await openStore(url, { mustExist: true, readers: 1 });
   if (!opened.ok) return look(null);
   const store = opened.value;

@@ -177,7 +177,10 @@ test('a rate on a small base is marked and explained', () => {
     rows: [],
     totals: null,
     groups: 1,
-    smallBase: [[0, 2]] as const,
+    smallBase: [
+      [0, 2],
+      [-1, 1],
+    ] as const,
     notes: [],
     sources: [],
     sql: [],
@@ -189,6 +192,8 @@ test('a rate on a small base is marked and explained', () => {
   const text = JSON.stringify(answerMessage({ ...base, result }, null).blocks);
   assert.match(text, /62\.3%\*/);
   assert.match(text, /small base: fewer than 30/);
+  // The mark of the table does not stand in the sentence.
+  assert.match(text, /"text":"5,700","style":\{"bold":true\}/);
 });
 
 test('the total of a single row is said where it differs from the row; a list of one name is shown', () => {

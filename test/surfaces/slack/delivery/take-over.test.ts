@@ -1,9 +1,10 @@
 /** What another process makes of work whose process ended: nothing twice, nothing left out, in the right place. */
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import type { ChartPainter } from '../../../../src/present/chart/painter.ts';
 import type { Message } from '../../../../src/surfaces/workspace/state.ts';
-import { type Bot, type BotOptions, closeBots, openBot, startOn } from '../bot.ts';
-import { answered, shown } from '../shown.ts';
+import { type Bot, type BotOptions, closeBots, openBot, painter, startOn } from '../bot.ts';
+import { answered, pictured, shown } from '../shown.ts';
 import { shownSnapshot } from '../snapshot-shown.ts';
 import { doomed, ended } from './dying.ts';
 
@@ -31,6 +32,10 @@ function repliesTo({ workspace }: Bot, message: Message): readonly Message[] {
   return workspace.replies(workspace.direct(message.user), message.ts);
 }
 
+function firstWords(bot: Bot, message: Message): readonly (string | undefined)[] {
+  return repliesTo(bot, message).map(({ text }) => text.split(/[ :]/)[0]);
+}
+
 test('an answer that stands there is not followed by word of what is running, nor by itself', async () => {
   const bot = await openBot();
   const dead = await doomed(bot, { ask: answer });
@@ -55,12 +60,33 @@ for (const first of ['quick', 'slow'] as const)
       await bot.workspace.answers(message, 2);
       await dead.running.stop();
       await ended(bot, await startOn(bot, second === 'slow' ? slowly(snapshot) : { ask: snapshot }));
-      assert.equal(
-        repliesTo(bot, message).map(({ text }) => text.split(/[ :]/)[0]),
-        ['Aurora', 'Funnel', 'Conversation'],
-      );
+      assert.equal(firstWords(bot, message), ['Aurora', 'Funnel', 'Conversation']);
       await bot.close();
     });
+
+test('a section that Slack did not take is posted by whoever goes on, and no other again', async () => {
+  const { chart } = pictured();
+  assert.ok(chart);
+  const graphs = [{ section: 'funnel', spec: chart } as const];
+  const given = () => answered(shownSnapshot({ members: [null], labels: ['SESSIONS', 'RATE'], parts: { graphs } }));
+  const bot = await openBot();
+  // Painting comes after the first message and before the sections.
+  const refusing: ChartPainter = {
+    paint() {
+      bot.workspace.faults.next('chat.postMessage', { kind: 'error', error: 'msg_too_long' });
+      return Promise.reject(new Error('no picture'));
+    },
+    close: () => Promise.resolve(),
+  };
+  const dead = await doomed(bot, { ask: given, painter: refusing }, 3);
+  const message = await asked(bot);
+  await dead.announced();
+  assert.equal(firstWords(bot, message), ['Aurora', 'Conversation']);
+  await dead.running.stop();
+  await ended(bot, await startOn(bot, { ask: given, painter }));
+  assert.equal(firstWords(bot, message), ['Aurora', 'Conversation', 'Funnel']);
+  await bot.close();
+});
 
 test('an answer that was waited for long and stands there alone is not put in the place of what was running', async () => {
   const bot = await openBot();

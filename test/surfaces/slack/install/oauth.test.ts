@@ -2,7 +2,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { everything, nothing } from '../../../../src/ask/access/rights.ts';
-import type { AccessRules } from '../../../../src/ask/access/rules.ts';
+import { type AccessRules, noRules } from '../../../../src/ask/access/rules.ts';
 import { systemClock } from '../../../../src/base/clock.ts';
 import { installationsIn } from '../../../../src/store/installations.ts';
 import { eventBody, messageEvent } from '../../../../src/surfaces/workspace/deliveries/payloads.ts';
@@ -109,6 +109,29 @@ for (const { kind, open } of databases()) {
     await acme.answer(said);
     assert.equal(asked.at(-1)?.rights, nothing);
   });
+
+  withDatabase(
+    'without a rule the members of each workspace see everything, its guests and people of other workspaces nothing',
+    async (setup) => {
+      const { acme, other, asked } = setup;
+      await setup.start({ access: noRules });
+      for (const workspace of [acme, other]) {
+        await setup.install(workspace);
+        for (const kind of ['member', 'guest', 'stranger'] as const) {
+          // The same id is a member of one of them and none of the other.
+          const person = workspace.user(kind, { kind: workspace === other && kind === 'member' ? 'stranger' : kind });
+          await workspace.answer(await workspace.say(person, workspace.channel('talk'), `<@${workspace.bot.userId}> exposed`));
+        }
+      }
+      assert.equal(
+        asked.map(({ rights }) => rights),
+        [everything, nothing, nothing, nothing, nothing, nothing],
+      );
+      const colleague = other.user('colleague');
+      await other.answer(await other.say(colleague, other.channel('talk'), `<@${other.bot.userId}> exposed`));
+      assert.equal(asked.at(-1)?.rights, everything);
+    },
+  );
 
   withDatabase('a state that is forged, used up, or of another browser is refused', async (setup) => {
     await setup.start();
