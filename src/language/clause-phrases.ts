@@ -17,6 +17,23 @@ function sorted(phrases: string): string {
     .join('|');
 }
 
+/** `dips below`, `climbs past`: where it stands then, not by how much it moved. */
+function reaching(verbs: string, sides: string): string {
+  return verbs
+    .split('|')
+    .flatMap((verb) => sides.split('|').map((side) => `${verb} ${side}`))
+    .join('|');
+}
+
+const falling = reaching(
+  'drop|dropped|dropping|fall|fell|falling|dip|dipped|dipping|slip|slipped|slide|slid|sink|sank|plunge|plunged|plummet|plummeted|tank|tanked|crash|crashed|decline|declined|decrease|decreased|shrink|shrank|go|went|get|got',
+  'below|under|beneath',
+);
+const rising = reaching(
+  'rise|rose|rising|climb|climbed|climbing|jump|jumped|spike|spiked|soar|soared|surge|surged|increase|increased|grow|grew|shoot|shot|go|went|get|got',
+  'above|past|beyond',
+);
+
 export const clausePhrases: readonly PhraseGroup[] = [
   group(t.And, '', 'and|&|as well as|along with|plus also'),
   group(t.Or, '', 'or|nor'),
@@ -97,6 +114,8 @@ export const clausePhrases: readonly PhraseGroup[] = [
     '<|below|under|less than|lower than|fewer than|smaller than|is below|is under|worse than|beneath|short of|goes under|goes below|falls below|drops below|fell below|falls under|drops under',
   ),
   group(t.Comparator, '<=', '<=|at most|no more than|not more than|maximum of|max of|up to a maximum of|≤|not above|not over'),
+  group(t.Comparator, '>', rising),
+  group(t.Comparator, '<', falling),
   group(t.Comparator, '=', 'exactly|equal to exactly'),
   group(t.Which, '', 'which|what|any|whichever|which of the|which of our'),
   group(t.Who, '', 'who|by who|whom|by whom'),
@@ -110,12 +129,12 @@ export const clausePhrases: readonly PhraseGroup[] = [
   group(
     t.Moves,
     'down',
-    'drop|dropped|drops|dropping|fall|fell|falls|falling|decline|declined|declining|decrease|decreased|decreasing|went down|going down|go down|so low|that low|too low|lower|down so much|losses|loss|lost|lose|loses|losing|decreases|declines|drop first|drops first|decline first|fall first|decrease first|loss first|losses first',
+    'drop|dropped|drops|dropping|fall|fell|falls|falling|decline|declined|declining|decrease|decreased|decreasing|went down|going down|go down|so low|that low|too low|lower|down so much|losses|loss|lost|lose|loses|losing|decreases|declines|drop first|drops first|decline first|fall first|decrease first|loss first|losses first|tank|tanked|tanking|plunge|plunged|plunging|plummet|plummeted|plummeting|crash|crashed|dip|dipped|dips|dipping|slip|slipped|slipping|sink|sank|sinking|slump|slumped|collapse|collapsed|shrink|shrank|shrinking|drop off a cliff|nosedive|nosedived|tumble|tumbled|slide|slid',
   ),
   group(
     t.Moves,
     'up',
-    'increase|increased|increasing|rise|rose|rises|rising|went up|going up|go up|spike|spiked|jump|jumped|grow|grew|growing|so high|that high|too high|higher|up so much|climb|climbed|gain|gains|increases|increase first|rise first|gain first|gains first|jump first',
+    'increase|increased|increasing|rise|rose|rises|rising|went up|going up|go up|spike|spiked|jump|jumped|grow|grew|growing|so high|that high|too high|higher|up so much|climb|climbed|gain|gains|increases|increase first|rise first|gain first|gains first|jump first|soar|soared|soaring|surge|surged|surging|skyrocket|skyrocketed|shoot up|shot up|shooting up|jumped up|spiking|jumping|climbing',
   ),
   // Which way that is follows from the metric.
   group(
@@ -124,7 +143,7 @@ export const clausePhrases: readonly PhraseGroup[] = [
     'improve|improves|improved|improving|improvement|improvements|improvement first|get better|got better|getting better|gets better',
   ),
   group(t.Moves, 'worse', 'worsen|worsens|worsened|worsening|get worse|got worse|getting worse|gets worse|deteriorated|deteriorate'),
-  group(t.Moves, '', 'up or down|better or worse|changed'),
+  group(t.Moves, '', 'up or down|better or worse|changed|move|moved|moving'),
   group(
     t.Share,
     '',
