@@ -163,11 +163,27 @@ export const clausePhrases: readonly PhraseGroup[] = [
   ),
 ];
 
+/** `change the chart to bars`, `turn it into a pie`, `make it a line` */
+function drawn(...shapes: readonly string[]): string {
+  const charts = ['chart', 'graph', 'picture', 'plot'].flatMap((what) => [what, `the ${what}`]);
+  const leads = [
+    ...charts.flatMap((chart) => [`${chart} to`, `${chart} into`, `${chart} as`]),
+    ...charts.flatMap((chart) => ['change', 'switch', 'turn', 'set'].flatMap((verb) => [`${verb} ${chart} to`, `${verb} ${chart} into`])),
+    ...['it', 'that', 'this', ...charts].flatMap((one) => [`make ${one}`, `turn ${one} into`, `draw ${one} as`]),
+  ];
+  return leads.flatMap((lead) => shapes.flatMap((shape) => [`${lead} ${shape}`, `${lead} a ${shape}`])).join('|');
+}
+
 export const picturePhrases: readonly PhraseGroup[] = [
+  group(t.Chart, 'line', drawn('line', 'lines', 'line chart', 'line graph')),
+  group(t.Chart, 'bar', drawn('bar', 'bars', 'bar chart', 'bar graph')),
+  group(t.Chart, 'stacked_bar', drawn('stacked bar', 'stacked bars', 'stacked bar chart')),
+  group(t.Chart, 'pie', drawn('pie', 'pie chart')),
+  group(t.Chart, 'none', drawn('table')),
   group(t.Chart, 'combo', 'as combo|combo chart|as a combo|as combo chart|combination chart'),
   group(t.Chart, 'number', 'as number|as a number|as a single number|as one number|number only'),
   group(t.Chart, 'line', 'as line|line chart|line graph|as a line|as line chart|as a line chart|as lines|linechart'),
-  group(t.Chart, 'bar', 'as bar|bar chart|bar graph|as bars|as a bar chart|as bar chart|as a bar|barchart|column chart|as columns'),
+  group(t.Chart, 'bar', 'as bar|bar chart|bar graph|as bars|bars|as a bar chart|as bar chart|as a bar|barchart|column chart|as columns'),
   group(
     t.Chart,
     'stacked_bar',

@@ -225,6 +225,12 @@ const rules = new Map<TokenType, Rule>([
       segment.norm === 'nor' && !before.some(({ token }) => token === t.Not) ? as(segment, t.Equals) : segment,
   ],
   [t.WeekdayName, readWeekday],
+  // `last two weekends`
+  [
+    t.Value,
+    (_reader, segment, _at, before) =>
+      /^weekends?$/u.test(segment.norm) && isOf(before.at(-1), t.Num) && isOf(before.at(-2), t.Last) ? as(segment, t.Weekend) : segment,
+  ],
   [t.Superlative, readSuperlative],
   [
     t.ToDate,

@@ -127,7 +127,10 @@ export function nearAt(pieces: readonly Piece[], index: number, lexicon: Lexicon
     .filter(({ word }) => !turnsRound(norm, word))
     .slice(0, mostHeld)
     .map(({ word, distance }) => ({ word, distance, around: phraseAround(pieces, index, word, lexicon) }))
-    .filter(({ word, around }) => !around.filler && (around.length > 1 || (around.length === 1 && (norm.length > 3 || word === 'by'))))
+    .filter(
+      ({ word, around }) =>
+        !around.filler && (around.length > 1 || (around.length === 1 && (word === 'by' || (norm.length > 3 && !leans(around))))),
+    )
     .sort((a, b) => b.around.length - a.around.length || a.distance - b.distance)
     .slice(0, 3)
     .map(({ word }) => word);
@@ -153,6 +156,10 @@ const leaning: ReadonlySet<TokenType | null> = new Set([
   t.Superlative,
   t.Comparator,
 ]);
+
+function leans({ found }: Around): boolean {
+  return found !== null && 'entry' in found && leaning.has(found.entry?.token ?? null);
+}
 
 /** Filler, and `back`, which is filler but after a number of days. */
 function isFiller({ entry, readings }: Meaning): boolean {

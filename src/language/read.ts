@@ -67,7 +67,7 @@ const mostParts = 5;
 /** Several whole questions in one message are asked back, a button each. Where no mark parts them for certain, only if together they make none. */
 function severalAsked(reading: Reading, isQuestion: (part: string) => boolean): Reading {
   const unclear = reading.problems.some(({ code }) => code === 'ambiguous');
-  const parts = partsOf(reading.text, unclear ? /\?|[.!;]\s|\n/g : /\?/g).map((part) =>
+  const parts = partsOf(reading.text, unclear ? /\?|[.!;]\s|\n|\band(?=\s+(?:how|what|which|who)\b)/giu : /\?/g).map((part) =>
     part.replace(/^[\s,]*(?:and|also|then)\b/i, '').trim(),
   );
   const said = parts.filter(Boolean);

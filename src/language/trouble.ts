@@ -229,9 +229,14 @@ function nearNames(text: string, names: readonly KnownName[]): readonly string[]
   const found: string[] = [];
   for (const { name, lower } of names) {
     if (found.length === 3) break;
-    if (lower.includes(word) || (lower.length > 2 && word.includes(lower))) found.push(name);
+    if (holds(lower, word) || (lower.length > 2 && word.includes(lower))) found.push(name);
   }
   return found;
+}
+
+/** Whether a name holds `word`; three letters inside another word (`por` in `support`) are no sign of it. */
+function holds(name: string, word: string): boolean {
+  return word.length > 3 ? name.includes(word) : name.split(/[^\p{L}\p{N}]+/u).some((part) => part.startsWith(word));
 }
 
 /** Up to three names that hold `text`. */

@@ -165,6 +165,11 @@ const rules: readonly Rule[] = [
   ),
   rule(String.raw`\b(?:i )?(?:meant|wanted|asked for)\b`, { how: 'replace', refers: true }),
   rule(String.raw`${opening}(?:nope|wrong(?: one)?|not quite)\b(?=\W+\w)`, { how: 'replace', refers: true }),
+  // `no weekly`, where weeks were not shown anyway, is how they are to be.
+  rule(String.raw`${opening}no\b(?= +(?:daily|weekly|monthly|quarterly|yearly|last|this|yesterday|today|as|make it)\b)`, {
+    how: 'replace',
+    refers: true,
+  }),
   rule(String.raw`${opening}(?:try|go with|pick|choose|select)\b(?= \S)`, { refers: true }),
   rule(
     String.raw`${opening}(?:change|switch|set|move|turn)(?: it| that| this| (?:the |my )?(?:dates?|time|range|period|date range|time frame|timeframe|days))?(?: over)? to\b(?= \S)`,

@@ -115,6 +115,7 @@ function lastDays(count: number, grain: 'day', today: Day): Point {
 function readLast(parts: LastUnitsCstChildren, context: TimeContext): PointOrTrouble {
   const { today } = context;
   if (parts.WeekdayName) return latestWeekday(first(parts.WeekdayName), today);
+  if (parts.Weekend && parts.Num) return manyWeekends(amountOf(first(parts.Num)).value);
   if (parts.Weekend) return latestWeekend(today);
   if (parts.MonthName) return latestUnit(Number(wordOf(first(parts.MonthName))), 1, today);
   if (parts.Quarter) return latestUnit(Number(wordOf(first(parts.Quarter))) * 3 - 2, 3, today);
@@ -122,6 +123,11 @@ function readLast(parts: LastUnitsCstChildren, context: TimeContext): PointOrTro
   if (grain === null)
     return { message: `\`last ${amountOf(first(parts.Num)).value}\` does not say of what: days, weeks, months.`, instead: 'last 7 days' };
   return lastUnits(parts.Num ? amountOf(first(parts.Num)).value : null, grain, context);
+}
+
+function manyWeekends(count: number): TimeTrouble {
+  const weeks = `last ${count} weeks`;
+  return { message: `Several weekends are no one range: they are the weekends of the ${weeks}.`, instead: `${weeks} weekends only` };
 }
 
 /** `last March` in March is the one a year ago: the latest whole one. */
