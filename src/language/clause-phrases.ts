@@ -143,7 +143,7 @@ export const clausePhrases: readonly PhraseGroup[] = [
     'improve|improves|improved|improving|improvement|improvements|improvement first|get better|got better|getting better|gets better',
   ),
   group(t.Moves, 'worse', 'worsen|worsens|worsened|worsening|get worse|got worse|getting worse|gets worse|deteriorated|deteriorate'),
-  group(t.Moves, '', 'up or down|better or worse|changed|move|moved|moving'),
+  group(t.Moves, '', 'up or down|better or worse|changed|moved'),
   group(
     t.Share,
     '',

@@ -129,7 +129,7 @@ export function nearAt(pieces: readonly Piece[], index: number, lexicon: Lexicon
     .map(({ word, distance }) => ({ word, distance, around: phraseAround(pieces, index, word, lexicon) }))
     .filter(
       ({ word, around }) =>
-        !around.filler && (around.length > 1 || (around.length === 1 && (word === 'by' || (norm.length > 3 && !leans(around))))),
+        !around.filler && (around.length > 1 || (around.length === 1 && (word === 'by' || (norm.length > 3 && !joins(around))))),
     )
     .sort((a, b) => b.around.length - a.around.length || a.distance - b.distance)
     .slice(0, 3)
@@ -157,8 +157,11 @@ const leaning: ReadonlySet<TokenType | null> = new Set([
   t.Comparator,
 ]);
 
-function leans({ found }: Around): boolean {
-  return found !== null && 'entry' in found && leaning.has(found.entry?.token ?? null);
+const joints: ReadonlySet<TokenType | null> = new Set([t.From, t.To, t.And, t.Or, t.Equals]);
+
+/** Only joins what stands beside it: nobody is helped by `from` for `frob`. */
+function joins({ found }: Around): boolean {
+  return found !== null && 'entry' in found && joints.has(found.entry?.token ?? null);
 }
 
 /** Filler, and `back`, which is filler but after a number of days. */

@@ -116,15 +116,16 @@ function readOnce(text: string, { directory, today, lexicon, subject, brief }: R
   reportStrays(draft, pieces, brief ?? false);
   reportMending(mended, pieces, draft);
   const question = assemble(draft);
+  const managed = isManaged(text);
   sayAssumptions(draft, question);
   return {
     text,
     question,
     words: coverage(text, pieces, draft.meanings, clausesOf(message as MessageCstNode, segments)),
-    assumptions: draft.assumptions,
-    alternatives: draft.alternatives,
     // Words change no schedule and no alert: whatever else they say, what there is is listed.
-    problems: isManaged(text) ? [] : inOrder(draft.problems),
+    assumptions: managed ? [] : draft.assumptions,
+    alternatives: managed ? [] : draft.alternatives,
+    problems: managed ? [] : inOrder(draft.problems),
   };
 }
 
