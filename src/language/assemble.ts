@@ -103,7 +103,8 @@ function sameYear(compare: CompareTerm | null, time: TimeTerm | null, { text }: 
 /** What moved did so from the period before, unless members are set against each other (`who has higher csat, dana or priya`). */
 function movedFrom(draft: Draft, values: readonly ValueFilter[]): CompareTerm | null {
   const moved = draft.flags.find(({ kind }) => kind === 'change' || kind === 'moves');
-  const sideBySide = moved?.kind === 'moves' && values.some(({ versus }) => versus);
+  const between = moved !== undefined && (moved.kind === 'moves' || /^difference/iu.test(draft.text.slice(moved.at.start)));
+  const sideBySide = between && values.some(({ versus }) => versus);
   return moved && !sideBySide ? { kind: 'previous', unit: 'period', implied: true, at: moved.at } : null;
 }
 

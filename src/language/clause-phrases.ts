@@ -69,7 +69,7 @@ export const clausePhrases: readonly PhraseGroup[] = [
   group(t.StartsWith, '', 'starts with|starting with|start with|beginning with|begins with|begin with|that start with'),
   group(t.Top, 'top', 'top|the top|leading'),
   group(t.Top, 'bottom', 'bottom|the bottom'),
-  group(t.Superlative, 'top', 'highest|most|biggest|largest|greatest|maximum|max|strongest|busiest|longest'),
+  group(t.Superlative, 'top', 'highest|most|biggest|largest|greatest|maximum|max|strongest|busiest|longest|peak'),
   group(t.Superlative, 'bottom', 'lowest|least|fewest|smallest|minimum|min|quietest|shortest'),
   group(t.Superlative, 'worst', 'slowest'),
   group(t.Superlative, 'best', 'fastest|quickest'),
@@ -216,7 +216,11 @@ export const picturePhrases: readonly PhraseGroup[] = [
   ),
   group(t.Output, 'png', 'as png|png|as image|as an image|as a picture|as picture'),
   group(t.Graph, 'funnel', 'funnel chart|funnel graph|funnel picture|funnel diagram'),
-  group(t.Section, 'funnel', 'funnel|funnel metrics|the funnel|funnel section|funnel numbers|funnel part|funnel block'),
+  group(
+    t.Section,
+    'funnel',
+    'funnel|conversion funnel|sales funnel|funnel metrics|the funnel|funnel section|funnel numbers|funnel part|funnel block',
+  ),
   group(
     t.Section,
     'conversation',

@@ -269,10 +269,24 @@ export const notOffered: readonly NotOffered[] = [
   ),
   missing(
     'transcripts and personal data',
-    'transcript|transcripts|message text|messages text|chat log|chat logs|email address|email addresses|email of|emails of|emails|phone number|phone numbers|customer name|customer names|consumer names|visitor id|visitor ids|ip address|personal data|what customers said|what did customers say|what people said|conversation text|names of customers|verbatims|comments|topics|intents',
+    'transcript|transcripts|message text|messages text|chat log|chat logs|email address|email addresses|email of|emails of|emails|phone number|phone numbers|customer name|customer names|consumer names|visitor id|visitor ids|ip address|personal data|what customers said|what did customers say|what people said|conversation text|names of customers|verbatims|comments|topics|intents|complain|complaints|complaining|complained',
     'Transcripts and personal data are not kept.',
     {},
     'csat score last week',
+  ),
+  missing(
+    'other surveys',
+    'nps|net promoter score|net promoter|ces|customer effort score|effort score',
+    'Of surveys only the csat answers are in the data.',
+    { swaps: ['csat score'] },
+    'csat score last week',
+  ),
+  missing(
+    'resolution',
+    'fcr|first contact resolution|first call resolution|resolution rate|resolution time|time to resolution|time to resolve|resolved conversations|resolved|reopened',
+    'Whether a question was solved is not in the data; how conversations were closed is.',
+    { swaps: ['closed conversations'] },
+    'closed by agent, closed by consumer and closed by system last week',
   ),
   missing(
     'personal attributes',

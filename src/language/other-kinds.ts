@@ -71,7 +71,7 @@ function named({ flags, metrics, text }: Draft): boolean {
   const what = flags.find(({ kind }) => kind === 'what');
   const metric = metrics[0];
   return (
-    what !== undefined && metric !== undefined && /\b(?:the|our|my|your|their|its)\b/i.test(text.slice(what.at.start, metric.at.start))
+    what !== undefined && metric !== undefined && /\b(?:the|our|my|your|ur|their|its)\b/i.test(text.slice(what.at.start, metric.at.start))
   );
 }
 

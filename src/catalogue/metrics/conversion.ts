@@ -113,6 +113,7 @@ export const conversionMetrics = metricsOf('conversion', conversationPanels, [
       { word: 'total revenue', instead: ['revenue_after_exposure', 'revenue_after_exposure_not_engagement'] },
       { word: 'direct revenue', instead: ['revenue_after_exposure', 'revenue_after_exposure_not_engagement'] },
       { word: 'total direct revenue', instead: ['revenue_after_exposure', 'revenue_after_exposure_not_engagement'] },
+      { word: 'money', instead: ['revenue_after_exposure', 'revenue_after_exposure_not_engagement'] },
       { word: 'turnover', instead: ['revenue_after_exposure', 'revenue_after_exposure_not_engagement'] },
     ],
   },
