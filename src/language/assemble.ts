@@ -185,6 +185,8 @@ function rankingOf(draft: Draft): RankingTerm | null {
     return {
       ...ranking,
       rank,
+      // `fastest growing campaign by conversions`: what grows.
+      metric: ranking.metric ?? by,
       byChange: true,
       of: ranking.of ?? subject?.of ?? null,
       n: ordered && ranking.n === 1 ? null : ranking.n,
@@ -194,9 +196,13 @@ function rankingOf(draft: Draft): RankingTerm | null {
   return { ...ranking, n: all ? null : ranking.n, of: ranking.of ?? subject?.of ?? null, metric: metric ?? by };
 }
 
-/** `biggest drop`, `dropped the most`, `fell in csat the most`. */
+/** `highest csat gain` */
+const gained =
+  /^(?:gains?|drops?|increases?|decreases?|declines?|rise|fall|loss|losses|jump|dip|spike|improvements?|growth|change|difference)$/iu;
+
+/** `biggest drop`, `highest csat gain`, `dropped the most`, `fell in csat the most`. */
 function isBeside(move: Span, { at, metric }: RankingTerm, text: string): boolean {
-  if (move.start >= at.end) return metric === null && move.start - at.end === 1;
+  if (move.start >= at.end) return move.start - at.end === 1 && (metric === null || gained.test(text.slice(move.start, move.end)));
   return /^(?:the )?(?:most|least)\b/iu.test(text.slice(at.start)) && !/[,;]/u.test(text.slice(move.end, at.start));
 }
 

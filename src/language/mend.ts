@@ -90,7 +90,16 @@ function isShort({ norm }: Piece): boolean {
 }
 
 function isUnknown({ kind, norm }: Piece, { vocabulary }: Lexicon): boolean {
-  if (kind !== 'word' || norm.length < 3 || /\d/.test(norm) || numberWords.has(norm) || isNegation(norm) || hours.has(norm)) return false;
+  if (
+    kind !== 'word' ||
+    norm.length < 3 ||
+    norm.startsWith(':') ||
+    /\d/.test(norm) ||
+    numberWords.has(norm) ||
+    isNegation(norm) ||
+    hours.has(norm)
+  )
+    return false;
   return ![norm, ...forgiving.forms(norm)].some((form) => vocabulary.has(form));
 }
 

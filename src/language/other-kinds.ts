@@ -53,11 +53,16 @@ function why(draft: Draft, question: MetricsQuestion): Question | null {
   return { kind: 'why', metric, time, compare: draft.compare, filters };
 }
 
+/** `is a higher abandoned rate better` */
+const asksDirection = /^\W*is (?:a |an )?(?:higher|lower|more|less|fewer|high|low)\b(?!.*\bthan\b).*\b(?:better|worse|good|bad)\W*$/iu;
+
 function define(draft: Draft, question: MetricsQuestion): DefineQuestion | null {
   const plain =
     question.time === null && question.by.length === draft.nouns.length && question.filters.length === 0 && question.having.length === 0;
   const asked =
-    has(draft, 'define') || (has(draft, 'what') && plain && !named(draft) && question.compare === null && question.ranking === null);
+    has(draft, 'define') ||
+    asksDirection.test(draft.text) ||
+    (has(draft, 'what') && plain && !named(draft) && question.compare === null && question.ranking === null);
   if (!asked) return null;
   const metrics = question.metrics.flatMap(({ metric, at }) => (typeof metric === 'string' ? [{ term: metric, metric: true, at }] : []));
   const sections = question.sections.map(({ section, at }) => ({ term: section, metric: false, at }));

@@ -1,7 +1,7 @@
 /** Messages of colleagues who write as they talk: what falls and dips, the numbers of a day, pictures and posts changed in words. */
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { offered, told } from '../support/told.ts';
+import { offered, plannedOf, told } from '../support/told.ts';
 
 const colleagues = suite('colleagues who write as they talk');
 
@@ -40,6 +40,47 @@ const answered: readonly (readonly [messages: readonly string[], sentence: strin
   [['conversions yesterday', 'and the numbers for last week'], 'conversions after engagement last week'],
   [['alert me if csat dips below 75'], 'alert here when csat score < 75%'],
   [['tell #ops when abandoned rate climbs past 12%'], 'alert #ops when abandoned rate > 12%'],
+  [
+    ['weekly revenue report to #exec fridays 9am'],
+    'every Friday at 09:00 America/New_York post in #exec: revenue after engagement last week',
+  ],
+  [
+    ['weekly revenue report to #exec on friday at 9am'],
+    'every Friday at 09:00 America/New_York post in #exec: revenue after engagement last week',
+  ],
+  [
+    ['send me csat by agent mondays and thursdays at 8'],
+    'every Monday and Thursday at 08:00 America/New_York post by dm: csat score by agent yesterday',
+  ],
+  [
+    ['daily revenue post to #exec 9am weekdays'],
+    'every weekday at 09:00 America/New_York post in #exec: revenue after engagement yesterday',
+  ],
+  [['remind me on fridays to check csat'], 'every Friday at 09:00 America/New_York post by dm: csat score last week'],
+  [['send me sessions on mondays in october'], 'sessions 2026-10-01 to 2026-10-31, weekday "monday"'],
+  [['difference in csat between day team and night shift'], 'csat score by group last 7 days, group "Day Team" or "Night Shift"'],
+  [
+    ['is mobile converting better than desktop'],
+    'conversion rate after engagement by device class last 7 days, device class "desktop" or "mobile"',
+  ],
+  [['quick q: whats ur csat :wave:'], 'csat score last 7 days'],
+  [['accepted rate 👍 last week'], 'accepted rate last week'],
+  [['which lob makes the most money'], 'revenue after engagement by lob last 7 days, top 1'],
+  [['peak day for sessions last month'], 'sessions by day last month, top 1'],
+  [['biggest winners in revenue last week'], 'revenue after engagement by campaign last week, sorted by change desc, vs previous period'],
+  [
+    ['fastest growing campaign by conversions'],
+    'conversions after engagement by campaign last 7 days, top 1, sorted by change desc, vs previous period',
+  ],
+  [
+    ['which lob had the biggest revenue drop last week'],
+    'revenue after engagement by lob last week, top 1, sorted by change asc, vs previous period',
+  ],
+  [['campaign with the highest csat gain last week'], 'csat score by campaign last week, top 1, sorted by change desc, vs previous period'],
+  [['agents with more transfers than 20'], 'total transfers by agent last 7 days, total transfers > 20'],
+  [['exposed rate everywhere except home page'], 'exposed rate last 7 days, not entry point "Home Page"'],
+  [['is higher abandoned rate better?'], 'define abandoned rate'],
+  [['clickthrough on exit banner'], 'accepted rate last 7 days, engagement "Exit Banner"'],
 ];
 
 for (const [messages, expected] of answered) colleagues(messages.join(' → '), () => assert.is(told(...messages), expected));
@@ -56,6 +97,11 @@ const refused: readonly (readonly [text: string, said: RegExp, instead: string])
   ['frob vs sms csat', /^! unknown_word frob: (?!.*Near)/, 'sms csat'],
   ['csat ytd por campaign', /^! unknown_value por: (?!.*Near)/, 'csat ytd by campaign'],
   ['what was our csat yesterday and how many transfers last month', /^! ambiguous/, 'how many transfers last month'],
+  ['nps last month', /^! not_offered nps/, 'csat score last month'],
+  ['first contact resolution by agent', /^! not_offered first contact resolution/, 'closed conversations by agent'],
+  ['what did customers complain about', /^! not_offered complain/, 'csat score last week'],
+  ['sessions last 48h', /^! bad_time last 48h/, 'sessions last 2 days'],
+  ['mon-fri accepted rate last month', /^! ambiguous/, 'weekdays only accepted rate last month'],
 ];
 
 for (const [text, said, instead] of refused)
@@ -63,5 +109,19 @@ for (const [text, said, instead] of refused)
     assert.match(told(text), said);
     assert.ok(offered(text).includes(instead), offered(text).join(' | '));
   });
+
+colleagues('a number without a unit is offered as minutes and hours', () => {
+  const planned = plannedOf('online time above 4 by agent');
+  const offers = planned.assumptions.flatMap(({ alternatives }) => alternatives.map(({ question }) => question));
+  assert.equal(offers, [
+    'online time by agent last 7 days, online time > 4 minutes',
+    'online time by agent last 7 days, online time > 4 hours',
+  ]);
+});
+
+colleagues('a post about fixed dates says so', () => {
+  assert.ok(plannedOf('every monday post csat from 1 to 7 november in #ops').notes.some(({ code }) => code === 'fixed_dates'));
+  assert.not(plannedOf('every monday post csat in #ops').notes.some(({ code }) => code === 'fixed_dates'));
+});
 
 colleagues.run();
