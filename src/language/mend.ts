@@ -45,17 +45,24 @@ export function mend(pieces: readonly Piece[], lexicon: Lexicon): Mending {
   const out = [...pieces];
   const mended: Mended[] = [];
   const unsure: { readonly index: number; readonly candidates: readonly string[] }[] = [];
+  const lone: number[] = [];
   const unknown = pieces.flatMap((piece, index) => (isUnknown(piece, lexicon) ? [index] : []));
   if (unknown.length > mostUnknown) return { pieces, mended, unsure: [] };
   const order = [...unknown].sort((a, b) => Number(isShort(itemAt(pieces, a))) - Number(isShort(itemAt(pieces, b))) || a - b);
   for (const index of order) {
     const [best, ...others] = fitting(out, index, lexicon);
+    if (best === undefined) lone.push(index);
     if (best === undefined || (others.length === 0 && !beginsAlike(itemAt(pieces, index).norm, best))) continue;
     if (others.length > 0) {
       unsure.push({ index, candidates: [best, ...others] });
       continue;
     }
     put(index, best);
+  }
+  // What fitted nowhere may complete what its neighbours are now: `conversions aftr engagment`.
+  for (const index of lone) {
+    const [best, ...others] = fitting(out, index, lexicon);
+    if (best !== undefined && others.length === 0 && beginsAlike(itemAt(pieces, index).norm, best)) put(index, best);
   }
   // Their neighbours stand now: `lsat wekk` is `last week`.
   const left = unsure.filter(({ index }) => {

@@ -53,7 +53,7 @@ const parts: readonly (readonly [Part, RegExp])[] = [
   [
     'calculation',
     whole(
-      String.raw`${away}${which} (?:(?:rolling |moving )?(?:windows?|smoothing|calculations?)|(?:rolling|moving) (?:averages?|totals?|sums?)|shares?|percentages?)|(?:plain|absolute|raw) numbers|unsmoothed`,
+      String.raw`${away}${which} (?:(?:rolling |moving )?(?:windows?|smoothing|calculations?)|(?:rolling|moving) (?:averages?|totals?|sums?)|shares?|percentages?)|(?:back to (?:the )?|just (?:the )?)?(?:plain |absolute |raw )numbers|back to (?:the )?numbers|unsmoothed`,
     ),
   ],
 ];
