@@ -363,9 +363,9 @@ export type LastUnitsCstChildren = {
   Last: IToken[];
   Num?: IToken[];
   Unit?: (IToken)[];
+  Weekend?: (IToken)[];
   WeekdayName?: IToken[];
   MonthName?: IToken[];
-  Weekend?: IToken[];
   Quarter?: IToken[];
 };
 

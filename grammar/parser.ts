@@ -452,7 +452,7 @@ class QuestionParser extends CstParser {
       {
         ALT: () => {
           this.CONSUME(t.Num);
-          this.OPTION(() => this.CONSUME(t.Unit));
+          this.OPTION(() => this.OR1([{ ALT: () => this.CONSUME(t.Unit) }, { ALT: () => this.CONSUME1(t.Weekend) }]));
         },
       },
       { ALT: () => this.CONSUME1(t.Unit) },

@@ -21,6 +21,8 @@ const date =
 const number = /[$€£]?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?(?:%|(?:st|nd|rd|th|k|m|mio|bn|pct)(?![\p{L}\p{N}]))?/iuy;
 const word = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/uy;
 const picture = /\p{Extended_Pictographic}(?:[\u200d\ufe0f]|\p{Emoji_Modifier}|\p{Extended_Pictographic})*/uy;
+/** `:tada:`, as a chat writes a picture. */
+const pictureName = /(?<![\p{L}\p{N}]):(?:[+-]1|[a-z][a-z0-9_+-]*):/uy;
 const mark = /\.\.+|>=|<=|=>|==|!=|->|[\s\S]/uy;
 
 /** The pieces of `text` in order. Every character that is not blank lies in exactly one piece. */
@@ -61,6 +63,7 @@ const pointer = /<(?:[@#!]|https?:|mailto:|tel:)[^<>\n]*>|https?:\/\/[^\s<>]*[^\
 
 const kinds: readonly (readonly [PieceKind, RegExp])[] = [
   ['word', pointer],
+  ['word', pictureName],
   ['date', date],
   ['number', number],
   ['word', word],

@@ -103,7 +103,8 @@ function sameYear(compare: CompareTerm | null, time: TimeTerm | null, { text }: 
 /** What moved did so from the period before, unless members are set against each other (`who has higher csat, dana or priya`). */
 function movedFrom(draft: Draft, values: readonly ValueFilter[]): CompareTerm | null {
   const moved = draft.flags.find(({ kind }) => kind === 'change' || kind === 'moves');
-  const sideBySide = moved?.kind === 'moves' && values.some(({ versus }) => versus);
+  const between = moved !== undefined && (moved.kind === 'moves' || /^difference/iu.test(draft.text.slice(moved.at.start)));
+  const sideBySide = between && values.some(({ versus }) => versus);
   return moved && !sideBySide ? { kind: 'previous', unit: 'period', implied: true, at: moved.at } : null;
 }
 
@@ -184,6 +185,8 @@ function rankingOf(draft: Draft): RankingTerm | null {
     return {
       ...ranking,
       rank,
+      // `fastest growing campaign by conversions`: what grows.
+      metric: ranking.metric ?? by,
       byChange: true,
       of: ranking.of ?? subject?.of ?? null,
       n: ordered && ranking.n === 1 ? null : ranking.n,
@@ -193,9 +196,13 @@ function rankingOf(draft: Draft): RankingTerm | null {
   return { ...ranking, n: all ? null : ranking.n, of: ranking.of ?? subject?.of ?? null, metric: metric ?? by };
 }
 
-/** `biggest drop`, `dropped the most`, `fell in csat the most`. */
+/** `highest csat gain` */
+const gained =
+  /^(?:gains?|drops?|increases?|decreases?|declines?|rise|fall|loss|losses|jump|dip|spike|improvements?|growth|change|difference)$/iu;
+
+/** `biggest drop`, `highest csat gain`, `dropped the most`, `fell in csat the most`. */
 function isBeside(move: Span, { at, metric }: RankingTerm, text: string): boolean {
-  if (move.start >= at.end) return metric === null && move.start - at.end === 1;
+  if (move.start >= at.end) return move.start - at.end === 1 && (metric === null || gained.test(text.slice(move.start, move.end)));
   return /^(?:the )?(?:most|least)\b/iu.test(text.slice(at.start)) && !/[,;]/u.test(text.slice(move.end, at.start));
 }
 

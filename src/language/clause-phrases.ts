@@ -17,6 +17,23 @@ function sorted(phrases: string): string {
     .join('|');
 }
 
+/** `dips below`, `climbs past`: where it stands then, not by how much it moved. */
+function reaching(verbs: string, sides: string): string {
+  return verbs
+    .split('|')
+    .flatMap((verb) => sides.split('|').map((side) => `${verb} ${side}`))
+    .join('|');
+}
+
+const falling = reaching(
+  'drop|dropped|dropping|fall|fell|falling|dip|dipped|dipping|slip|slipped|slide|slid|sink|sank|plunge|plunged|plummet|plummeted|tank|tanked|crash|crashed|decline|declined|decrease|decreased|shrink|shrank|go|went|get|got',
+  'below|under|beneath',
+);
+const rising = reaching(
+  'rise|rose|rising|climb|climbed|climbing|jump|jumped|spike|spiked|soar|soared|surge|surged|increase|increased|grow|grew|shoot|shot|go|went|get|got',
+  'above|past|beyond',
+);
+
 export const clausePhrases: readonly PhraseGroup[] = [
   group(t.And, '', 'and|&|as well as|along with|plus also'),
   group(t.Or, '', 'or|nor'),
@@ -52,7 +69,7 @@ export const clausePhrases: readonly PhraseGroup[] = [
   group(t.StartsWith, '', 'starts with|starting with|start with|beginning with|begins with|begin with|that start with'),
   group(t.Top, 'top', 'top|the top|leading'),
   group(t.Top, 'bottom', 'bottom|the bottom'),
-  group(t.Superlative, 'top', 'highest|most|biggest|largest|greatest|maximum|max|strongest|busiest|longest'),
+  group(t.Superlative, 'top', 'highest|most|biggest|largest|greatest|maximum|max|strongest|busiest|longest|peak'),
   group(t.Superlative, 'bottom', 'lowest|least|fewest|smallest|minimum|min|quietest|shortest'),
   group(t.Superlative, 'worst', 'slowest'),
   group(t.Superlative, 'best', 'fastest|quickest'),
@@ -97,6 +114,8 @@ export const clausePhrases: readonly PhraseGroup[] = [
     '<|below|under|less than|lower than|fewer than|smaller than|is below|is under|worse than|beneath|short of|goes under|goes below|falls below|drops below|fell below|falls under|drops under',
   ),
   group(t.Comparator, '<=', '<=|at most|no more than|not more than|maximum of|max of|up to a maximum of|≤|not above|not over'),
+  group(t.Comparator, '>', rising),
+  group(t.Comparator, '<', falling),
   group(t.Comparator, '=', 'exactly|equal to exactly'),
   group(t.Which, '', 'which|what|any|whichever|which of the|which of our'),
   group(t.Who, '', 'who|by who|whom|by whom'),
@@ -110,12 +129,12 @@ export const clausePhrases: readonly PhraseGroup[] = [
   group(
     t.Moves,
     'down',
-    'drop|dropped|drops|dropping|fall|fell|falls|falling|decline|declined|declining|decrease|decreased|decreasing|went down|going down|go down|so low|that low|too low|lower|down so much|losses|loss|lost|lose|loses|losing|decreases|declines|drop first|drops first|decline first|fall first|decrease first|loss first|losses first',
+    'drop|dropped|drops|dropping|fall|fell|falls|falling|decline|declined|declining|decrease|decreased|decreasing|went down|going down|go down|so low|that low|too low|lower|down so much|losses|loss|lost|lose|loses|losing|decreases|declines|drop first|drops first|decline first|fall first|decrease first|loss first|losses first|tank|tanked|tanking|plunge|plunged|plunging|plummet|plummeted|plummeting|crash|crashed|dip|dipped|dips|dipping|slip|slipped|slipping|sink|sank|sinking|slump|slumped|collapse|collapsed|shrink|shrank|shrinking|drop off a cliff|nosedive|nosedived|tumble|tumbled|slide|slid',
   ),
   group(
     t.Moves,
     'up',
-    'increase|increased|increasing|rise|rose|rises|rising|went up|going up|go up|spike|spiked|jump|jumped|grow|grew|growing|so high|that high|too high|higher|up so much|climb|climbed|gain|gains|increases|increase first|rise first|gain first|gains first|jump first',
+    'increase|increased|increasing|rise|rose|rises|rising|went up|going up|go up|spike|spiked|jump|jumped|grow|grew|growing|so high|that high|too high|higher|up so much|climb|climbed|gain|gains|increases|increase first|rise first|gain first|gains first|jump first|soar|soared|soaring|surge|surged|surging|skyrocket|skyrocketed|shoot up|shot up|shooting up|jumped up|spiking|jumping|climbing',
   ),
   // Which way that is follows from the metric.
   group(
@@ -124,7 +143,7 @@ export const clausePhrases: readonly PhraseGroup[] = [
     'improve|improves|improved|improving|improvement|improvements|improvement first|get better|got better|getting better|gets better',
   ),
   group(t.Moves, 'worse', 'worsen|worsens|worsened|worsening|get worse|got worse|getting worse|gets worse|deteriorated|deteriorate'),
-  group(t.Moves, '', 'up or down|better or worse|changed'),
+  group(t.Moves, '', 'up or down|better or worse|changed|moved'),
   group(
     t.Share,
     '',
@@ -144,11 +163,27 @@ export const clausePhrases: readonly PhraseGroup[] = [
   ),
 ];
 
+/** `change the chart to bars`, `turn it into a pie`, `make it a line` */
+function drawn(...shapes: readonly string[]): string {
+  const charts = ['chart', 'graph', 'picture', 'plot'].flatMap((what) => [what, `the ${what}`]);
+  const leads = [
+    ...charts.flatMap((chart) => [`${chart} to`, `${chart} into`, `${chart} as`]),
+    ...charts.flatMap((chart) => ['change', 'switch', 'turn', 'set'].flatMap((verb) => [`${verb} ${chart} to`, `${verb} ${chart} into`])),
+    ...['it', 'that', 'this', ...charts].flatMap((one) => [`make ${one}`, `turn ${one} into`, `draw ${one} as`]),
+  ];
+  return leads.flatMap((lead) => shapes.flatMap((shape) => [`${lead} ${shape}`, `${lead} a ${shape}`])).join('|');
+}
+
 export const picturePhrases: readonly PhraseGroup[] = [
+  group(t.Chart, 'line', drawn('line', 'lines', 'line chart', 'line graph')),
+  group(t.Chart, 'bar', drawn('bar', 'bars', 'bar chart', 'bar graph')),
+  group(t.Chart, 'stacked_bar', drawn('stacked bar', 'stacked bars', 'stacked bar chart')),
+  group(t.Chart, 'pie', drawn('pie', 'pie chart')),
+  group(t.Chart, 'none', drawn('table')),
   group(t.Chart, 'combo', 'as combo|combo chart|as a combo|as combo chart|combination chart'),
   group(t.Chart, 'number', 'as number|as a number|as a single number|as one number|number only'),
   group(t.Chart, 'line', 'as line|line chart|line graph|as a line|as line chart|as a line chart|as lines|linechart'),
-  group(t.Chart, 'bar', 'as bar|bar chart|bar graph|as bars|as a bar chart|as bar chart|as a bar|barchart|column chart|as columns'),
+  group(t.Chart, 'bar', 'as bar|bar chart|bar graph|as bars|bars|as a bar chart|as bar chart|as a bar|barchart|column chart|as columns'),
   group(
     t.Chart,
     'stacked_bar',
@@ -181,7 +216,11 @@ export const picturePhrases: readonly PhraseGroup[] = [
   ),
   group(t.Output, 'png', 'as png|png|as image|as an image|as a picture|as picture'),
   group(t.Graph, 'funnel', 'funnel chart|funnel graph|funnel picture|funnel diagram'),
-  group(t.Section, 'funnel', 'funnel|funnel metrics|the funnel|funnel section|funnel numbers|funnel part|funnel block'),
+  group(
+    t.Section,
+    'funnel',
+    'funnel|conversion funnel|sales funnel|funnel metrics|the funnel|funnel section|funnel numbers|funnel part|funnel block',
+  ),
   group(
     t.Section,
     'conversation',

@@ -158,6 +158,13 @@ class ContextReader implements Company {
 
 const consumers = new Set(['people', 'users', 'customers', 'consumers', 'ones', 'those', 'everyone', 'anyone', 'anybody', 'everybody']);
 
+/** `wait, only tablets` */
+function isHalt(reader: ContextReader, { norm }: Segment, at: number): boolean {
+  return (
+    norm === 'wait' && at === 0 && /^(?:,|\.+|-|–|—|!|no|only|just|actually|sorry|what|i|make|not|but)$/u.test(reader.at(1)?.norm ?? '')
+  );
+}
+
 function isOfTime(reader: ContextReader, at: number): boolean {
   for (let index = 0; index < at; index += 1) if (/\b(?:time|long|hours)\b/u.test(reader.at(index)?.text.toLowerCase() ?? '')) return true;
   return false;
@@ -213,7 +220,10 @@ const rules = new Map<TokenType, Rule>([
       isOf(before.at(-1), t.Metric) && isOf(reader.at(reader.after(at)), t.Metric) ? segment : as(segment, t.Share),
   ],
   // `how much time did dana spend away` is about no money.
-  [t.NotOffered, (reader, segment, at) => (segment.norm === 'spend' && isOfTime(reader, at) ? null : segment)],
+  [
+    t.NotOffered,
+    (reader, segment, at) => ((segment.norm === 'spend' && isOfTime(reader, at)) || isHalt(reader, segment, at) ? null : segment),
+  ],
   [t.Who, (reader, segment, at) => (segment.norm === 'who' && consumers.has(reader.at(at - 1)?.norm ?? '') ? null : segment)],
   [t.Contains, (reader, segment, at, before) => (isOf(before.at(-1), t.Noun) ? segment : segment.norm === 'like' ? null : segment)],
   [t.Noun, readNoun],
@@ -225,6 +235,20 @@ const rules = new Map<TokenType, Rule>([
       segment.norm === 'nor' && !before.some(({ token }) => token === t.Not) ? as(segment, t.Equals) : segment,
   ],
   [t.WeekdayName, readWeekday],
+  // `7 day average`: of the 7 days that end on each.
+  [
+    t.Average,
+    (_reader, segment, _at, before) =>
+      isOf(before.at(-1), t.Unit) && before.at(-1)?.norm === 'day' && isOf(before.at(-2), t.Num) && !isOf(before.at(-3), t.Rolling, t.Last)
+        ? as(segment, t.Rolling)
+        : segment,
+  ],
+  // `last two weekends`
+  [
+    t.Value,
+    (_reader, segment, _at, before) =>
+      /^weekends?$/u.test(segment.norm) && isOf(before.at(-1), t.Num) && isOf(before.at(-2), t.Last) ? as(segment, t.Weekend) : segment,
+  ],
   [t.Superlative, readSuperlative],
   [
     t.ToDate,

@@ -2,7 +2,7 @@
 import type { Piece } from '../../grammar/scan.ts';
 import * as t from '../../grammar/tokens.ts';
 import type { Lexicon, Meaning } from './lexicon.ts';
-import { againstAverage } from './not-offered.ts';
+import { againstAverage, liveStatus } from './not-offered.ts';
 import { isTimeAt } from './time-at.ts';
 import { forgiving, named } from './tolerance.ts';
 import { longest, type Match } from './trie.ts';
@@ -11,10 +11,19 @@ import { longest, type Match } from './trie.ts';
 export function isCutShort(phrase: Match<Meaning>, pieces: readonly Piece[], at: number, lexicon: Lexicon): boolean {
   if (phrase.found.entry?.token === t.Final)
     return pieces[phrase.end - 1]?.norm === 'in' && !isTimeAt(pieces, phrase.end, lexicon.phrases, forgiving);
-  if (phrase.found.entry?.token === t.NotOffered) return isOfAverage(phrase, pieces, at, lexicon);
+  if (phrase.found.entry?.token === t.NotOffered) return isOfAverage(phrase, pieces, at, lexicon) || isPast(phrase, pieces, at);
   if ((phrase.found.entry?.token !== t.GrainWord && phrase.found.entry?.token !== t.PartOfDay) || phrase.end - at < 2) return false;
   const name = longest(lexicon.members, pieces, at + 1, named);
   return name !== null && name.end > phrase.end;
+}
+
+const past = new Set(['was', 'were', 'been']);
+
+/** `who was away the longest`: agent hours of days that have been are no live status. */
+function isPast({ found, end }: Match<Meaning>, pieces: readonly Piece[], at: number): boolean {
+  const { payload } = found.entry ?? {};
+  const live = payload?.kind === 'word' && payload.value === liveStatus;
+  return live && pieces[at]?.norm === 'who' && pieces.slice(at, end).some(({ norm }) => past.has(norm));
 }
 
 /** `vs average order value`: what follows is a metric of that name. */

@@ -213,8 +213,13 @@ export function spliced(text: string, at: Span, instead: string): string {
   const before = text.slice(0, at.start);
   // What leads to the words goes with them: `csat for frobnicate last week`, `sessions in by source type`.
   const lead =
-    instead === '' || instead.startsWith('by ') ? before.replace(/\b(?:in|at|on|for|of|from)(?: (?:the|a|an|our))?\s+$/iu, '') : before;
-  const whole = `${lead}${instead}${text.slice(at.end)}`
+    instead === '' || instead.startsWith('by ')
+      ? before.replace(/\b(?:in|at|on|for|of|from|vs\.?|versus|against|compared (?:to|with))(?: (?:the|a|an|our))?\s+$/iu, '')
+      : before;
+  // What it was set against stands alone then: `frobnicate vs sms`.
+  const rest =
+    instead === '' && lead.trim() === '' ? text.slice(at.end).replace(/^\s*(?:vs\.?|versus|and|or)\b/iu, '') : text.slice(at.end);
+  const whole = `${lead}${instead}${rest}`
     .replaceAll(controls, ' ')
     .replaceAll(/ (?=[?!,;.](?: |$))/g, '')
     .trim();

@@ -54,7 +54,7 @@ export const kindPhrases: readonly PhraseGroup[] = [
   group(
     t.Define,
     '',
-    "define|definition of|what does|meaning of|what is the meaning of|what is meant by|how is calculated|explain|describe|what do you mean by|how do you calculate|how do you define|how is defined|difference between|what is the difference between|whats the difference between|what's the difference between|the formula for|formula for|formula of|definition for",
+    "define|definition of|what does|what counts as|what qualifies as|what is considered|what do you count as|what is counted as|how do you count|meaning of|what is the meaning of|what is meant by|how is calculated|explain|describe|what do you mean by|how do you calculate|how do you define|how is defined|difference between|what is the difference between|whats the difference between|what's the difference between|the formula for|formula for|formula of|definition for",
   ),
   group(t.Term, 'mean', 'mean|means|mean exactly|stand for|calculated|computed|defined|worked out|measured'),
   group(
@@ -68,7 +68,7 @@ export const kindPhrases: readonly PhraseGroup[] = [
   group(
     t.Extent,
     '',
-    'do you have data for|do we have data for|is there data for|have you got data for|do you have data from|do we have data from|do you have any data for|data available for|how many days of data|timezone|time zone|which timezone|which time zone|what timezone|what time zone|how far back does the data go|how far back|is today complete|data complete|the data complete|data is complete|complete yet|data is in|is the data in|data up to date|the data up to date|how fresh is the data|how recent is the data|how old is the data|when does the data start|when does the data end|data freshness|what dates do you have|which days do you have|is yesterday complete|how current is the data|when was the data last updated|how up to date is the data|what days do you have data for|how much data do you have|how much history',
+    'do you have data for|do we have data for|is there data for|have you got data for|do you have data from|do we have data from|do you have any data for|data available for|how many days of data|timezone|time zone|which timezone|which time zone|what timezone|what time zone|how far back does the data go|how far back|is today complete|data complete|the data complete|data is complete|complete yet|data is in|is the data in|data in yet|data in already|data there yet|data here yet|data loaded|data ready|data final|data available yet|numbers in yet|numbers final|numbers complete|data up to date|the data up to date|how fresh is the data|how recent is the data|how old is the data|when does the data start|when does the data end|data freshness|what dates do you have|which days do you have|is yesterday complete|how current is the data|when was the data last updated|how up to date is the data|what days do you have data for|how much data do you have|how much history',
   ),
   group(t.Every, '', 'every'),
   group(t.Every, 'day', 'every morning|each morning|every single day'),
@@ -100,7 +100,7 @@ export const kindPhrases: readonly PhraseGroup[] = [
   group(
     t.Why,
     '',
-    "why|why did|why is|why was|why are|what drove|what caused|what explains|reason for|how come|what is driving|what was driving|why were|why has|why have|whats driving|what's driving|reasons for|root cause of",
+    "why|why did|why is|why was|why are|what drove|what caused|what explains|reason for|how come|what is driving|what was driving|why were|why has|why have|whats driving|whats causing|what's causing|what is causing|whats behind|what's behind|what is behind|what's driving|reasons for|root cause of",
   ),
   group(
     t.Help,

@@ -45,17 +45,24 @@ export function mend(pieces: readonly Piece[], lexicon: Lexicon): Mending {
   const out = [...pieces];
   const mended: Mended[] = [];
   const unsure: { readonly index: number; readonly candidates: readonly string[] }[] = [];
+  const lone: number[] = [];
   const unknown = pieces.flatMap((piece, index) => (isUnknown(piece, lexicon) ? [index] : []));
   if (unknown.length > mostUnknown) return { pieces, mended, unsure: [] };
   const order = [...unknown].sort((a, b) => Number(isShort(itemAt(pieces, a))) - Number(isShort(itemAt(pieces, b))) || a - b);
   for (const index of order) {
     const [best, ...others] = fitting(out, index, lexicon);
+    if (best === undefined) lone.push(index);
     if (best === undefined || (others.length === 0 && !beginsAlike(itemAt(pieces, index).norm, best))) continue;
     if (others.length > 0) {
       unsure.push({ index, candidates: [best, ...others] });
       continue;
     }
     put(index, best);
+  }
+  // What fitted nowhere may complete what its neighbours are now: `conversions aftr engagment`.
+  for (const index of lone) {
+    const [best, ...others] = fitting(out, index, lexicon);
+    if (best !== undefined && others.length === 0 && beginsAlike(itemAt(pieces, index).norm, best)) put(index, best);
   }
   // Their neighbours stand now: `lsat wekk` is `last week`.
   const left = unsure.filter(({ index }) => {
@@ -90,7 +97,16 @@ function isShort({ norm }: Piece): boolean {
 }
 
 function isUnknown({ kind, norm }: Piece, { vocabulary }: Lexicon): boolean {
-  if (kind !== 'word' || norm.length < 3 || /\d/.test(norm) || numberWords.has(norm) || isNegation(norm) || hours.has(norm)) return false;
+  if (
+    kind !== 'word' ||
+    norm.length < 3 ||
+    norm.startsWith(':') ||
+    /\d/.test(norm) ||
+    numberWords.has(norm) ||
+    isNegation(norm) ||
+    hours.has(norm)
+  )
+    return false;
   return ![norm, ...forgiving.forms(norm)].some((form) => vocabulary.has(form));
 }
 
@@ -127,7 +143,10 @@ export function nearAt(pieces: readonly Piece[], index: number, lexicon: Lexicon
     .filter(({ word }) => !turnsRound(norm, word))
     .slice(0, mostHeld)
     .map(({ word, distance }) => ({ word, distance, around: phraseAround(pieces, index, word, lexicon) }))
-    .filter(({ word, around }) => !around.filler && (around.length > 1 || (around.length === 1 && (norm.length > 3 || word === 'by'))))
+    .filter(
+      ({ word, around }) =>
+        !around.filler && (around.length > 1 || (around.length === 1 && (word === 'by' || (norm.length > 3 && !joins(around))))),
+    )
     .sort((a, b) => b.around.length - a.around.length || a.distance - b.distance)
     .slice(0, 3)
     .map(({ word }) => word);
@@ -153,6 +172,13 @@ const leaning: ReadonlySet<TokenType | null> = new Set([
   t.Superlative,
   t.Comparator,
 ]);
+
+const joints: ReadonlySet<TokenType | null> = new Set([t.From, t.To, t.And, t.Or, t.Equals]);
+
+/** Only joins what stands beside it: nobody is helped by `from` for `frob`. */
+function joins({ found }: Around): boolean {
+  return found !== null && 'entry' in found && joints.has(found.entry?.token ?? null);
+}
 
 /** Filler, and `back`, which is filler but after a number of days. */
 function isFiller({ entry, readings }: Meaning): boolean {

@@ -96,6 +96,16 @@ export function changeUnbound(at: Span, down: boolean | null, draft: Draft): Pro
   const first = `biggest ${falls ? 'drop' : 'increase'} first`;
   const own = moves.filter((move) => !isOfComparison(move, draft));
   const rest = spliced(text, withMove(at, own, text), '').replace(/[\s?!.,]+$/u, '');
+  const alone = draft.subject === null && draft.by.length + draft.nouns.length === 0 && draft.grain === null;
+  if (alone && rest !== '') {
+    const compared = draft.compare === null ? `${rest} vs previous period` : rest;
+    return {
+      code: 'not_offered',
+      message: 'A condition holds a value against a bound, not a change. A comparison shows by how much it moved.',
+      at,
+      suggestions: [{ label: 'by how much it moved', question: compared }],
+    };
+  }
   return {
     code: 'not_offered',
     message: 'A condition holds a value against a bound, not a change. Ordered by the change, the largest moves stand first.',

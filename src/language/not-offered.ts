@@ -73,6 +73,25 @@ const againstTarget = ['vs', 'versus', 'against', 'compared to', 'on', 'to', 'hi
   .flatMap((word) => ['target', 'the target', 'targets', 'goal', 'our target', 'our targets', 'our goal'].map((one) => `${word} ${one}`))
   .join('|');
 
+/** What is so at this moment. */
+export const liveStatus = 'live status';
+
+const replies = ['reply', 'respond', 'answer', 'get back'];
+
+/** `how quickly do agents reply` */
+const agentsReply = ['how fast', 'how quick', 'how quickly', 'how soon', 'how slow', 'how long']
+  .flatMap((asks) => ['do', 'did', 'does', 'are', 'were'].map((does) => `${asks} ${does}`))
+  .flatMap((asks) => ['agents', 'the agents', 'our agents', 'we', 'they'].map((who) => `${asks} ${who}`))
+  .flatMap((asks) => replies.flatMap((verb) => ['', 'take to '].map((takes) => `${asks} ${takes}${verb}`)))
+  .concat(replies.map((verb) => `agents ${verb}`))
+  .join('|');
+
+/** `how many people are waiting` */
+const waiting = ['people', 'ppl', 'customers', 'consumers', 'visitors', 'chats', 'conversations']
+  .flatMap((who) => [`${who} waiting`, `${who} are waiting`, `many ${who} are waiting`, `how many ${who} are waiting`, `waiting ${who}`])
+  .concat('how many are waiting', 'waiting')
+  .join('|');
+
 /** Days that have a name. */
 export const holidays = 'holidays';
 
@@ -99,6 +118,20 @@ export const notOffered: readonly NotOffered[] = [
     'How many times as much it is, a comparison shows by its rate of change: doubled is +100 %, halved is −50 %.',
     { swaps: ['vs previous period'] },
     'exposed by campaign last month vs previous period',
+  ),
+  missing(
+    'both sides',
+    'with and without|with or without|with vs without|with versus without|without and with',
+    'What has a member and what has not are two questions; by its dimension, each member has a row.',
+    { swaps: ['with', 'without'] },
+    'exposures by device last week',
+  ),
+  missing(
+    'new and returning visitors',
+    'new vs returning|new versus returning|new and returning|new or returning|returning visitors|returning customers|returning users|new visitors|new customers|new users|repeat visitors|repeat customers|first time visitors|returning',
+    'Visits are counted, not people: whether somebody was here before is not in the data.',
+    { swaps: [''] },
+    'sessions by day last week',
   ),
   missing(
     'calls',
@@ -130,13 +163,13 @@ export const notOffered: readonly NotOffered[] = [
   ),
   missing(
     'queues',
-    'queue|queues|in queue|in the queue|queue time|queue length|queued|backlog|waiting now|waiting in queue|conversations waiting|long is the queue|how long is the queue|queue size',
+    `queue|queues|in queue|in the queue|queue time|queue length|queued|backlog|waiting now|waiting in queue|conversations waiting|${waiting}|long is the queue|how long is the queue|queue size`,
     'Queues and what waits in them now are not in the data.',
     { swaps: ['opened conversations'] },
     'opened conversations today',
   ),
   missing(
-    'live status',
+    liveStatus,
     "live status|real time|realtime|right now online|online now|currently online|logged in now|who is online|whos online|who's online|live|agents online now|available agents|active now|agents are online|who is away|whos away|who's away|agents are away|who is logged in|agents are logged in|who is working",
     'Live status is not in the data; agent hours are.',
     {},
@@ -144,7 +177,7 @@ export const notOffered: readonly NotOffered[] = [
   ),
   missing(
     'waiting and answer times',
-    "wait time|waiting time|how long do people wait|how long do customers wait|how long do consumers wait|how long people wait|how long they wait|wait in queue|wait in the queue|waiting in the queue|people wait in the queue|how long do people wait in the queue|how long do customers wait in the queue|wait times|time to answer|answer time|speed to answer|average speed of answer|asa|first response time|time to first response|frt|agent response time|agents response time|agent response times|agents' response time|time to first reply|wait|response time of agents|average wait time|avg wait time|sla|service level",
+    `wait time|waiting time|how long do people wait|how long do customers wait|how long do consumers wait|how long people wait|how long they wait|wait in queue|wait in the queue|waiting in the queue|people wait in the queue|how long do people wait in the queue|how long do customers wait in the queue|wait times|time to answer|answer time|speed to answer|average speed of answer|asa|first response time|time to first response|frt|agent response time|agents response time|agent response times|agents' response time|time to first reply|wait|response time of agents|${agentsReply}|average wait time|avg wait time|sla|service level`,
     'Wait, answer and agents’ response times are not in the data; the consumers’ response time is.',
     { swaps: ['avg consumer response time'] },
     'avg consumer response time last week',
@@ -236,10 +269,24 @@ export const notOffered: readonly NotOffered[] = [
   ),
   missing(
     'transcripts and personal data',
-    'transcript|transcripts|message text|messages text|chat log|chat logs|email address|email addresses|email of|emails of|emails|phone number|phone numbers|customer name|customer names|consumer names|visitor id|visitor ids|ip address|personal data|what customers said|what did customers say|what people said|conversation text|names of customers|verbatims|comments|topics|intents',
+    'transcript|transcripts|message text|messages text|chat log|chat logs|email address|email addresses|email of|emails of|emails|phone number|phone numbers|customer name|customer names|consumer names|visitor id|visitor ids|ip address|personal data|what customers said|what did customers say|what people said|conversation text|names of customers|verbatims|comments|topics|intents|complain|complaints|complaining|complained',
     'Transcripts and personal data are not kept.',
     {},
     'csat score last week',
+  ),
+  missing(
+    'other surveys',
+    'nps|net promoter score|net promoter|ces|customer effort score|effort score',
+    'Of surveys only the csat answers are in the data.',
+    { swaps: ['csat score'] },
+    'csat score last week',
+  ),
+  missing(
+    'resolution',
+    'fcr|first contact resolution|first call resolution|resolution rate|resolution time|time to resolution|time to resolve|resolved conversations|resolved|reopened',
+    'Whether a question was solved is not in the data; how conversations were closed is.',
+    { swaps: ['closed conversations'] },
+    'closed by agent, closed by consumer and closed by system last week',
   ),
   missing(
     'personal attributes',

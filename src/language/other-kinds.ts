@@ -28,9 +28,16 @@ function isEmpty(draft: Draft, question: MetricsQuestion): boolean {
 const changes =
   /^(?:\W|\b(?:please|pls|can|could|you|we|i|want|to|need|let's)\b)*(?:change|edit|move|reschedule|delete|remove|update|adjust|modify|rename|stop|pause|cancel|mute)\b.*\b(?:sending|posting|alerting|alerts?|alarms?|schedules?|reports?|posts?|digests?|reminders?|snapshots?)\b/iu;
 
-/** `change the friday report to 4pm`, `delete my csat alert`. */
+const clock = String.raw`(?:\d{1,2}(?::\d\d)? ?[ap]\.?m\.?|\d{1,2}:\d\d|noon|midnight)`;
+const polite = String.raw`(?:\W|\b(?:please|pls|can|could|would|you|we|i|and|ok|okay|actually|sorry|let's)\b)*`;
+const anotherTime = new RegExp(
+  String.raw`^${polite}(?:make|change|move|switch|set|push|shift|send|post) (?:it|that|this|them)(?: out)?(?: (?:to|at|for))* (?:${clock}|#[\w-]+(?= instead))(?: (?:instead|please|pls))*[\s.!?]*$`,
+  'iu',
+);
+
+/** `change the friday report to 4pm`, `delete my csat alert`, `make it 10am`. */
 export function isManaged(text: string): boolean {
-  return changes.test(text);
+  return changes.test(text) || anotherTime.test(text);
 }
 
 /** Words alone change no schedule and no alert: they are listed, with a button each. */
@@ -46,11 +53,16 @@ function why(draft: Draft, question: MetricsQuestion): Question | null {
   return { kind: 'why', metric, time, compare: draft.compare, filters };
 }
 
+/** `is a higher abandoned rate better` */
+const asksDirection = /^\W*is (?:a |an )?(?:higher|lower|more|less|fewer|high|low)\b(?!.*\bthan\b).*\b(?:better|worse|good|bad)\W*$/iu;
+
 function define(draft: Draft, question: MetricsQuestion): DefineQuestion | null {
   const plain =
     question.time === null && question.by.length === draft.nouns.length && question.filters.length === 0 && question.having.length === 0;
   const asked =
-    has(draft, 'define') || (has(draft, 'what') && plain && !named(draft) && question.compare === null && question.ranking === null);
+    has(draft, 'define') ||
+    asksDirection.test(draft.text) ||
+    (has(draft, 'what') && plain && !named(draft) && question.compare === null && question.ranking === null);
   if (!asked) return null;
   const metrics = question.metrics.flatMap(({ metric, at }) => (typeof metric === 'string' ? [{ term: metric, metric: true, at }] : []));
   const sections = question.sections.map(({ section, at }) => ({ term: section, metric: false, at }));
@@ -64,7 +76,7 @@ function named({ flags, metrics, text }: Draft): boolean {
   const what = flags.find(({ kind }) => kind === 'what');
   const metric = metrics[0];
   return (
-    what !== undefined && metric !== undefined && /\b(?:the|our|my|your|their|its)\b/i.test(text.slice(what.at.start, metric.at.start))
+    what !== undefined && metric !== undefined && /\b(?:the|our|my|your|ur|their|its)\b/i.test(text.slice(what.at.start, metric.at.start))
   );
 }
 
@@ -139,7 +151,12 @@ function overview(draft: Draft, question: MetricsQuestion): SnapshotQuestion | n
   if (hasMetrics(question)) return null;
   const { time, filters, compare, grain, transform, ranking } = question;
   const panel = panelOf(draft);
-  const brand = draft.flags.some(({ kind, value }) => kind === 'overview' && value === 'brand');
+  // Outside a thread `numbers for yesterday` are all of them.
+  const numbers = draft.subject === null && time !== null && /\b(?:numbers|figures|stats|statistics)\b/iu.test(draft.text);
+  // In one, `and the numbers for last week` are its own.
+  const goesOn = draft.subject !== null && time !== null && /^\W*(?:and|also|what about|how about|same)\b/iu.test(draft.text);
+  if (goesOn && filters.length === 0) return null;
+  const brand = numbers || draft.flags.some(({ kind, value }) => kind === 'overview' && value === 'brand');
   const members =
     !has(draft, 'only') &&
     filters.some(({ op, dimension }) => op === 'in' && (levels.has(dimension) || has(draft, 'overview') || has(draft, 'compare')));

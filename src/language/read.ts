@@ -67,7 +67,7 @@ const mostParts = 5;
 /** Several whole questions in one message are asked back, a button each. Where no mark parts them for certain, only if together they make none. */
 function severalAsked(reading: Reading, isQuestion: (part: string) => boolean): Reading {
   const unclear = reading.problems.some(({ code }) => code === 'ambiguous');
-  const parts = partsOf(reading.text, unclear ? /\?|[.!;]\s|\n/g : /\?/g).map((part) =>
+  const parts = partsOf(reading.text, unclear ? /\?|[.!;]\s|\n|\band(?=\s+(?:how|what|which|who)\b)/giu : /\?/g).map((part) =>
     part.replace(/^[\s,]*(?:and|also|then)\b/i, '').trim(),
   );
   const said = parts.filter(Boolean);
@@ -116,15 +116,16 @@ function readOnce(text: string, { directory, today, lexicon, subject, brief }: R
   reportStrays(draft, pieces, brief ?? false);
   reportMending(mended, pieces, draft);
   const question = assemble(draft);
+  const managed = isManaged(text);
   sayAssumptions(draft, question);
   return {
     text,
     question,
     words: coverage(text, pieces, draft.meanings, clausesOf(message as MessageCstNode, segments)),
-    assumptions: draft.assumptions,
-    alternatives: draft.alternatives,
     // Words change no schedule and no alert: whatever else they say, what there is is listed.
-    problems: isManaged(text) ? [] : inOrder(draft.problems),
+    assumptions: managed ? [] : draft.assumptions,
+    alternatives: managed ? [] : draft.alternatives,
+    problems: managed ? [] : inOrder(draft.problems),
   };
 }
 

@@ -194,7 +194,9 @@ function choose(use: ValueUse, clause: readonly ValueUse[], draft: Draft): Value
     offerOthers(use, row, draft);
     return row;
   }
-  const mates = clause.slice(0, mostMates).filter((other) => other !== use);
+  // `is mobile doing better than desktop`: set against each other with words in between.
+  const set = has(draft, 'versus') && !use.negated ? draft.values : clause;
+  const mates = set.slice(0, mostMates).filter((other) => other !== use);
   const classes = use.readings.find((reading) => reading.dimension === 'device_class');
   if (classes && mates.some((mate) => isClassPair(use, mate))) return classes;
   const shared = use.readings.filter(

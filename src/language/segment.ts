@@ -88,6 +88,8 @@ function next(text: string, pieces: readonly Piece[], at: number, lexicon: Lexic
   if (openings.has(norm) && before.every(({ token }) => token === null)) {
     return { token: null, payload: { kind: 'word', value: '' }, norm, end: at + 1 };
   }
+  // A smile says nothing, unless it is a part of a name.
+  if (/^(?::.+:$|\p{Extended_Pictographic})/u.test(norm)) return { token: null, payload: { kind: 'word', value: '' }, norm, end: at + 1 };
   return { token: t.Unknown, payload: { kind: 'text', text: text.slice(piece.start, piece.end) }, norm, end: at + 1 };
 }
 

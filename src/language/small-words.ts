@@ -42,7 +42,8 @@ export function smallWord(all: readonly Segment[], at: number, before: readonly 
   if (segment.norm === 'brand' && isLevel(all, at) && isOf(before.at(-1), t.Metric))
     return as(segment, t.LevelSuffix, { kind: 'word', value: 'brand' });
   if (segment.norm === 'than') {
-    const side = isOf(next, t.Metric) ? sideOf(all, before) : undefined;
+    // `more transfers than closed conversations`, `more transfers than 20`
+    const side = isOf(next, t.Metric, t.Num) ? sideOf(all, before) : undefined;
     if (side !== undefined) return as(segment, t.Comparator, { kind: 'word', value: side });
     const way = timed ? moreOrLess(all.slice(0, all.indexOf(segment))) : undefined;
     if (way !== undefined) return as(segment, t.Versus, { kind: 'word', value: way });

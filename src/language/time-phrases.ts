@@ -178,6 +178,6 @@ export const comparePhrases: readonly PhraseGroup[] = [
   group(
     t.Change,
     'mover',
-    'biggest mover first|biggest movers|biggest mover|movers|mover|biggest change first|biggest changes|biggest change|largest change|largest change first|moved most|moved the most|changed most|changed the most',
+    'biggest mover first|biggest movers|biggest mover|movers|mover|biggest change first|biggest changes|biggest change|largest change|largest change first|moved most|moved the most|biggest winners|biggest winner|top winners|changed most|changed the most',
   ),
 ];

@@ -2,7 +2,7 @@
 import { isLoose, type Tolerance } from './trie.ts';
 
 /** Words that may stand inside a metric's name: `conversations that were abandoned`. */
-const light = new Set('were was are is that the we got get been did have has had'.split(' '));
+const light = new Set('were was are is that the we got get been did have has had our do does'.split(' '));
 
 /** A map, not an object: words such as `constructor` are typed too. */
 const aliases: ReadonlyMap<string, readonly string[]> = new Map(

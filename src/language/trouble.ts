@@ -229,9 +229,14 @@ function nearNames(text: string, names: readonly KnownName[]): readonly string[]
   const found: string[] = [];
   for (const { name, lower } of names) {
     if (found.length === 3) break;
-    if (lower.includes(word) || (lower.length > 2 && word.includes(lower))) found.push(name);
+    if (holds(lower, word) || (lower.length > 2 && word.includes(lower))) found.push(name);
   }
   return found;
+}
+
+/** Whether a name holds `word`; three letters inside another word (`por` in `support`) are no sign of it. */
+function holds(name: string, word: string): boolean {
+  return word.length > 3 ? name.includes(word) : name.split(/[^\p{L}\p{N}]+/u).some((part) => part.startsWith(word));
 }
 
 /** Up to three names that hold `text`. */
@@ -298,10 +303,13 @@ export function reportTimes({ times, text, problems }: Draft): void {
   const without = (at: Span): Suggestion => ({ label: said(at === first.at ? second.at : first.at), question: spliced(text, at, '') });
   const versus = `${said(first.at)} vs ${said(second.at)}`;
   const compared = spliced(spliced(text, second.at, ''), first.at, versus);
+  // `mon-fri last month`: days of the other range.
+  const workdays = [first, second].filter(({ at }) => /^mon(?:day)?\b.*\bfri(?:day)?$/iu.test(said(at)));
+  const filtered = workdays.map(({ at }): Suggestion => ({ label: 'weekdays only', question: spliced(text, at, 'weekdays only') }));
   problems.push({
     code: 'ambiguous',
     message: `Two times stand in the question: ${said(first.at)} and ${said(second.at)}. Which one, or one against the other?`,
     at: second.at,
-    suggestions: [without(second.at), without(first.at), { label: versus, question: compared }],
+    suggestions: [...filtered, without(second.at), without(first.at), { label: versus, question: compared }],
   });
 }

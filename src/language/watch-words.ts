@@ -3,6 +3,7 @@ import type { TokenType } from 'chevrotain';
 import * as t from '../../grammar/tokens.ts';
 import { itemAt } from '../base/item.ts';
 import { weekdays, workdays } from '../catalogue/dimensions.ts';
+import { postingDays } from './posting-days.ts';
 import type { Segment } from './segment.ts';
 import { timeStarts } from './time-tokens.ts';
 import { clockText, isNamedPlace } from './watch-pieces.ts';
@@ -13,6 +14,8 @@ export function watchWords(segments: readonly Segment[]): readonly Segment[] {
   const said = heard.map((segment, index) => (isAsker(heard, index) ? as(segment, t.Place, 'me') : segment));
   if (has(said, t.Alert)) return said.flatMap((segment, index) => inAlert(segment, index, said));
   const posted = has(said, t.Post) || has(said, t.Clock) || said.some(({ token, norm }) => token === t.Place && isNamedPlace(norm));
+  const days = postingDays(said, posted);
+  if (days !== null) return days.flatMap((segment, index) => inSchedule(segment, index, days, true));
   const filtered = !posted && said.some((_segment, index) => isFilter(said, index));
   const often = !filtered && said.some((segment, index) => isOften(segment, index, said) || (posted && monthlyOn(said, index) !== null));
   const spoken = posted && said.some(({ token, payload }) => token === t.GrainWord && payload.kind === 'word' && payload.value !== 'auto');

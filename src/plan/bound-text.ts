@@ -13,14 +13,25 @@ export function boundText(ref: MetricRef, value: number, { catalogue, directory 
     case 'currency':
     case 'currency_per_hour':
       return plain(scaled(value, -currencyDigits(directory.brand.currency)));
-    // A bare number against a length of time is read as seconds.
     case 'duration':
+      return lengthOfTime(value);
     case 'count':
     case 'number':
     case 'per_hour':
     case 'score':
       return plain(value);
   }
+}
+
+/** In the longest unit of which it is a whole number, and more than one. */
+function lengthOfTime(seconds: number): string {
+  const unit = [
+    { name: 'hours', length: 3600 },
+    { name: 'minutes', length: 60 },
+    { name: 'seconds', length: 1 },
+  ].find(({ length }) => seconds % length === 0 && seconds / length > 1);
+  // A bare number is read as seconds.
+  return unit === undefined ? plain(seconds) : `${plain(seconds / unit.length)} ${unit.name}`;
 }
 
 /** Without exponent: 1e21 and 1e-7 are written out. */

@@ -152,7 +152,7 @@ function merged(base: MetricsQuestion, { how, of }: EditQuestion): MetricsQuesti
 /** `top 3 devices` after a table by campaign is by device: what is ranked takes the place of the breakdown, as `by device` does. */
 function ranksOthers({ ranking, by }: MetricsQuestion, base: MetricsQuestion, how: EditQuestion['how']): boolean {
   const ranked = ranking?.of ?? null;
-  if (how !== 'replace' || by.length > 0 || ranked === null || !isDimension(ranked)) return false;
+  if (how !== 'replace' || by.length > 0 || ranked === null || !(isDimension(ranked) || isGrain(ranked))) return false;
   return base.by.every(({ dimension }) => dimension !== ranked && dimension !== ranking?.per);
 }
 

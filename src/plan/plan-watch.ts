@@ -20,9 +20,16 @@ export function planSchedule(question: ScheduleQuestion, context: PlanContext): 
   if (!of.ok) return of;
   const { plan } = of.value;
   const { cron, to } = question;
+  const fixed = plan.time.phrase === null;
+  const notes = fixed ? [...of.value.notes, sameDays] : of.value.notes;
   const zone = question.zone ?? context.directory.brand.timeZone;
-  return ok({ ...of.value, plan: { kind: 'schedule', of: plan, schedule: { cron, zone, to } } });
+  return ok({ ...of.value, notes, plan: { kind: 'schedule', of: plan, schedule: { cron, zone, to } } });
 }
+
+const sameDays = {
+  code: 'fixed_dates',
+  text: 'The dates are fixed: each post is about the same days. A range such as last week moves on.',
+};
 
 const nothingPosted = {
   code: 'not_understood',

@@ -116,7 +116,7 @@ own('a default moves a short form with its plural and its counted form, and offe
   assert.equal(short[0]?.instead, ['conversions_after_engagement', 'conversion_rate_after_engagement']);
   assert.equal(
     catalogue.metric('conversions_after_engagement')?.shortForms.map(({ word }) => word),
-    ['goals reached'],
+    ['converted', 'goals reached'],
   );
   assert.equal(catalogue.metric('mcs')?.shortForms, [{ word: 'csat', instead: ['csat_score'] }]);
   assert.not(catalogue.metric('csat_score')?.words.includes('csat'));

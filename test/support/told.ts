@@ -1,6 +1,7 @@
 /** What messages come to on the sample brand: the sentence of the plan, or why there is none. */
 import { followUp, type ThreadTurn } from '../../src/ask/thread/follow-up.ts';
 import { dashboard } from '../../src/catalogue/catalogue.ts';
+import type { Planned } from '../../src/plan/planned.ts';
 import { sentence } from '../../src/plan/sentence.ts';
 import { auroraDirectory, auroraLexicon, now, today } from './aurora.ts';
 
@@ -32,6 +33,13 @@ export function offered(...messages: readonly string[]): readonly string[] {
   }
   const move = followUp(last, turn, options);
   return move.ok ? [] : move.problems.flatMap(({ suggestions }) => suggestions.map(({ question }) => question));
+}
+
+/** The plan that a message makes alone, with what is said about it. */
+export function plannedOf(text: string): Planned {
+  const move = followUp(text, null, options);
+  if (!move.ok || move.value.kind !== 'asked') throw new Error(`no answer: ${text}`);
+  return move.value.planned;
 }
 
 /** What is said to have been taken for granted by the reading and the plan of a message. */

@@ -27,7 +27,7 @@ function whole(pattern: string): RegExp {
 const allFilters = whole(String.raw`(?:${away}${which} (?:filters?|filtering|restrictions?)|unfiltered|not filtered)`);
 const oneFilter = whole(String.raw`${away}${which} (?<noun>[\p{L} _-]+?) filters?`);
 const bareNoun = whole(
-  String.raw`(?:remove|drop|clear|delete)${which} (?<noun>[\p{L} _-]+?)|(?:(?:show|for|across|in|on|of)(?: me)? )?(?:all|any|every)${which} (?<all>[\p{L} _-]+?)`,
+  String.raw`(?:remove|drop|clear|delete)${which} (?<noun>[\p{L} _-]+?)|(?:(?:show|for|across|in|on|of|with|(?:go )?back to)(?: me)? )?(?:all|any|every)${which} (?<all>[\p{L} _-]+?)`,
 );
 const comparison = whole(
   String.raw`(?:${away}${which} (?:comparisons?|comparing|compare|vs|versus)|not compared|(?:do not|don'?t|stop) (?:compare|comparing)(?: (?:it|that|them))?|uncompared)`,
@@ -53,7 +53,7 @@ const parts: readonly (readonly [Part, RegExp])[] = [
   [
     'calculation',
     whole(
-      String.raw`${away}${which} (?:(?:rolling |moving )?(?:windows?|smoothing|calculations?)|(?:rolling|moving) (?:averages?|totals?|sums?)|shares?|percentages?)|(?:plain|absolute|raw) numbers|unsmoothed`,
+      String.raw`${away}${which} (?:(?:rolling |moving )?(?:windows?|smoothing|calculations?)|(?:rolling|moving) (?:averages?|totals?|sums?)|shares?|percentages?)|(?:back to (?:the )?|just (?:the )?)?(?:plain |absolute |raw )numbers|back to (?:the )?numbers|unsmoothed`,
     ),
   ],
 ];

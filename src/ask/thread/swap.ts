@@ -19,6 +19,7 @@ export interface Swap {
 }
 
 const inPlaceOf = String.raw`(?:instead of|rather than|in place of)`;
+const notPicture = String.raw`(?!(?:the |my |that |this )?(?:chart|graph|picture|plot|view)\s)`;
 const pointing = String.raw`(?!(?:that|it|this|them|those)\b)`;
 
 function pattern(text: string): RegExp {
@@ -30,9 +31,9 @@ const patterns: readonly RegExp[] = [
   pattern(String.raw`${opening}(?:replace|swap|exchange|switch)(?: out)?\s+(?<gone>.+?)\s+(?:with|for)\s+(?<come>.+)$`),
   pattern(String.raw`${opening}(?:replace|swap|exchange)(?: out)?\s+(?<gone>.+?)\s+by\s+(?<come>.+)$`),
   pattern(
-    String.raw`${opening}(?:change|turn)\s+(?:from\s+)?(?!(?:it|that|this|(?:the |my )?(?:dates?|time|range|period|date range|time frame|timeframe|days))\s)(?<gone>\S.*?)\s+(?:to|into)\s+(?<come>.+)$`,
+    String.raw`${opening}(?:change|turn)\s+(?:from\s+)?${notPicture}(?!(?:it|that|this|(?:the |my )?(?:dates?|time|range|period|date range|time frame|timeframe|days))\s)(?<gone>\S.*?)\s+(?:to|into)\s+(?<come>.+)$`,
   ),
-  pattern(String.raw`${opening}switch\s+(?:from\s+)?(?<gone>.+?)\s+to\s+(?<come>.+)$`),
+  pattern(String.raw`${opening}switch\s+(?:from\s+)?${notPicture}(?<gone>.+?)\s+to\s+(?<come>.+)$`),
   pattern(String.raw`${opening}(?:replace|swap|exchange)\s+(?<gone>.+)$`),
   pattern(String.raw`${opening}(?:use\s+)?${inPlaceOf}\s+${pointing}(?<gone>[^,;:]+)[,;:]\s*(?<come>.+)$`),
   pattern(String.raw`${opening}(?:use\s+)?(?<come>\S.*?)\s*,?\s+${inPlaceOf}\s+${pointing}(?<gone>.+)$`),

@@ -119,7 +119,7 @@ const rules: readonly Rule[] = [
   rule(String.raw`\bthe (?<nth>${ordinal}) (?:${thing})\b`, nth),
   rule(String.raw`${opening}(?:only |just )?(?:the )?(?<nth>first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th)[\s.!?]*$`, nth),
   rule(String.raw`\b(?:that|this) (?:${thing})\b`, { row: 'only', refers: true }),
-  rule(String.raw`${opening}why\b(?: (?:is|are|was|were|did|does|do|has))?`, { asksWhy: true }),
+  rule(String.raw`(?:^|[\s.,!])why\b(?: (?:is|are|was|were|did|does|do|has))?`, { asksWhy: true }),
   rule(
     String.raw`${opening}(?:but )?what(?:'s| is| was)? (?:drove|driving|caused|causing|explains|explained|behind|happened)(?: to)? (?:it|that|this|them|(?:the|this|that) (?:change|drop|rise|fall|increase|decrease|decline|difference|spike|dip))[\s.!?]*$`,
     { asksWhy: true },
@@ -165,6 +165,13 @@ const rules: readonly Rule[] = [
   ),
   rule(String.raw`\b(?:i )?(?:meant|wanted|asked for)\b`, { how: 'replace', refers: true }),
   rule(String.raw`${opening}(?:nope|wrong(?: one)?|not quite)\b(?=\W+\w)`, { how: 'replace', refers: true }),
+  rule(String.raw`${opening}(?:go )?back to\b(?= \S)`, { how: 'replace', refers: true }),
+  rule(String.raw`${opening}(?:all|the) [\p{L} ]+ (?:together|combined|in total|taken together)[\s.!?]*$`, { whole: 'total' }),
+  // `no weekly`, where weeks were not shown anyway, is how they are to be.
+  rule(String.raw`${opening}no\b(?= +(?:daily|weekly|monthly|quarterly|yearly|last|this|yesterday|today|as|make it)\b)`, {
+    how: 'replace',
+    refers: true,
+  }),
   rule(String.raw`${opening}(?:try|go with|pick|choose|select)\b(?= \S)`, { refers: true }),
   rule(
     String.raw`${opening}(?:change|switch|set|move|turn)(?: it| that| this| (?:the |my )?(?:dates?|time|range|period|date range|time frame|timeframe|days))?(?: over)? to\b(?= \S)`,

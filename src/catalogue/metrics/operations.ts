@@ -6,6 +6,14 @@ const closed = sum('closed_by_agent', 'closed_by_consumer', 'closed_by_system');
 const scored = sum('mcs_positive', 'mcs_neutral', 'mcs_negative');
 const balance = difference(measure('mcs_positive'), measure('mcs_negative'));
 
+/** `how quickly do consumers reply`, `how fast are consumers responding` */
+const howFast = ['fast', 'quick', 'quickly', 'soon'].flatMap((how) =>
+  ['reply', 'respond', 'answer', 'replying', 'responding', 'answering'].flatMap((verb) => [
+    `how ${how} consumers ${verb}`,
+    `how ${how} do consumers ${verb}`,
+  ]),
+);
+
 export const operationsMetrics = metricsOf('operations', conversationPanels, [
   {
     id: 'csat_score',
@@ -138,6 +146,7 @@ export const operationsMetrics = metricsOf('operations', conversationPanels, [
       'how long do customers take to reply',
       'how long do customers take to answer',
       'how long do consumers take to answer',
+      ...howFast,
       'avg. consumer response time',
       'customer response time',
       'average customer response time',

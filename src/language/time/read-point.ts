@@ -115,6 +115,9 @@ function lastDays(count: number, grain: 'day', today: Day): Point {
 function readLast(parts: LastUnitsCstChildren, context: TimeContext): PointOrTrouble {
   const { today } = context;
   if (parts.WeekdayName) return latestWeekday(first(parts.WeekdayName), today);
+  const hours = parts.Num && amountOf(first(parts.Num));
+  if (hours?.unit === 'seconds') return wholeDays(hours.value);
+  if (parts.Weekend && parts.Num) return manyWeekends(amountOf(first(parts.Num)).value);
   if (parts.Weekend) return latestWeekend(today);
   if (parts.MonthName) return latestUnit(Number(wordOf(first(parts.MonthName))), 1, today);
   if (parts.Quarter) return latestUnit(Number(wordOf(first(parts.Quarter))) * 3 - 2, 3, today);
@@ -122,6 +125,17 @@ function readLast(parts: LastUnitsCstChildren, context: TimeContext): PointOrTro
   if (grain === null)
     return { message: `\`last ${amountOf(first(parts.Num)).value}\` does not say of what: days, weeks, months.`, instead: 'last 7 days' };
   return lastUnits(parts.Num ? amountOf(first(parts.Num)).value : null, grain, context);
+}
+
+/** `last 48h` */
+function wholeDays(seconds: number): TimeTrouble {
+  const days = Math.ceil(seconds / 86_400);
+  return { message: 'Days are counted whole: hours and minutes make no range.', instead: days === 1 ? 'yesterday' : `last ${days} days` };
+}
+
+function manyWeekends(count: number): TimeTrouble {
+  const weeks = `last ${count} weeks`;
+  return { message: `Several weekends are no one range: they are the weekends of the ${weeks}.`, instead: `${weeks} weekends only` };
 }
 
 /** `last March` in March is the one a year ago: the latest whole one. */

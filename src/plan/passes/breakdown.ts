@@ -26,7 +26,9 @@ export const breakdownPass: Pass = (draft, context) => {
   if (per !== null && by.length === 1) return ranking(next, context);
   if (by.length > 0 || isGrain(of) || question.grain !== null) return next;
   if (question.transform?.kind === 'share') return sharedBy(next, context);
-  return question.ranking === null ? next : ranking(next, context);
+  // `biggest winners in revenue`: one number has no order.
+  const moved = question.order.some((term) => term.by === 'change' || term.by === 'change_rate');
+  return question.ranking !== null || moved ? ranking(next, context) : next;
 };
 
 /** Whether `word` is a bucket of time. */

@@ -2,7 +2,7 @@
 import { currencyDigits } from '../../base/currency.ts';
 import { type MetricRef, metricKey, type Unit } from '../../catalogue/metric.ts';
 import type { Amount, HavingTerm, MetricsQuestion } from '../../language/question.ts';
-import { type Draft, decided, guessed, type Pass, troubled } from '../draft.ts';
+import { type Draft, decided, guessed, type Mend, type Pass, troubled } from '../draft.ts';
 import { distinct, labelOf, standing, unitOf } from '../metric-ref.ts';
 import type { Condition } from '../plan.ts';
 import type { PlanContext } from '../planned.ts';
@@ -57,9 +57,28 @@ function addCondition(draft: Draft, term: HavingTerm, context: PlanContext): Dra
     metric === metricKey(term.metric)
       ? next
       : guessed(next, `A percentage of ${labelOf(term.metric, catalogue)} is its rate, ${labelOf(ref, catalogue)}.`);
-  const said = [...new Set([low.said, high.said])].reduce((soFar, text) => (text === null ? soFar : guessed(soFar, text)), rated);
+  const longer = unitOf(ref, catalogue) === 'duration' ? inLongerUnits(draft.question, term) : [];
+  const said = [...new Set([low.said, high.said])].reduce((soFar, text) => (text === null ? soFar : guessed(soFar, text, longer)), rated);
   if (term.op !== 'between') return withCondition(said, { metric, op: term.op, value: low.value });
   return withCondition(said, { metric, op: 'between', value: Math.min(low.value, high.value), value2: Math.max(low.value, high.value) });
+}
+
+/** A number without a unit may be meant as minutes or hours. */
+function inLongerUnits(question: MetricsQuestion, term: HavingTerm): readonly Mend[] {
+  return [
+    { label: 'minutes', seconds: 60 },
+    { label: 'hours', seconds: 3600 },
+  ].map(({ label, seconds }) => ({
+    label,
+    question: { ...question, having: question.having.map((other) => (other === term ? times(other, seconds) : other)) },
+  }));
+}
+
+function times(term: HavingTerm, seconds: number): HavingTerm {
+  if (!('value' in term)) return term;
+  const longer = ({ value, unit }: Amount): Amount => ({ value: unit === null ? value * seconds : value, unit: 'seconds' });
+  const value = longer(term.value);
+  return 'value2' in term ? { ...term, value, value2: longer(term.value2) } : { ...term, value };
 }
 
 function withCondition(draft: Draft, condition: Condition): Draft {

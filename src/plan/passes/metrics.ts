@@ -1,4 +1,4 @@
-/** Which metrics: those named, those of the sections named, else those of the conditions and the ranking. */
+/** Which metrics: those named, those of the sections named, else that of the ranking, else those of the conditions. */
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { DimensionId } from '../../catalogue/dimension.ts';
 import { type MetricRef, metricKey, type Section } from '../../catalogue/metric.ts';
@@ -63,12 +63,12 @@ function askedDimensions(question: MetricsQuestion): readonly DimensionId[] {
 }
 
 function implied(question: MetricsQuestion, catalogue: Catalogue): readonly MetricRef[] {
+  if (question.ranking?.metric) return [question.ranking.metric];
   const tested = question.having.flatMap((term) => [
     conditionMetric(term, catalogue),
     ...('than' in term ? [standing(term.than, catalogue)] : []),
   ]);
   if (tested.length > 0) return tested;
-  if (question.ranking?.metric) return [question.ranking.metric];
   return question.order.flatMap(({ by }) => (typeof by !== 'string' || catalogue.metric(by) ? [by] : []));
 }
 
