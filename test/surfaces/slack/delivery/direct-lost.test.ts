@@ -49,7 +49,7 @@ for (const scope of ['im:history', 'im:write'])
         await stage.workspace.state.until('an end', () => stage.lines.some(({ message }) => /not known whether/.test(message)));
         await stage.running.stop();
         assert.is(direct(stage).filter(({ text }) => text.startsWith('You asked on Home: ')).length, 1);
-        const posts = (await stage.store.writer('posts').select('state')) as readonly { readonly state: string }[];
+        const posts = await stage.store.writer('posts').select<readonly { readonly state: string }[]>('state');
         assert.equal(
           posts.filter(({ state }) => state !== 'posted'),
           [{ state: 'lost' }],
