@@ -1,8 +1,10 @@
 /** Figures from results: each value with what it is set against. */
 import type { Catalogue } from '../../catalogue/catalogue.ts';
-import type { MemberDimensionId } from '../../catalogue/dimension.ts';
+import { dimensionIds, type MemberDimensionId } from '../../catalogue/dimension.ts';
 import type { Directory } from '../../catalogue/directory.ts';
-import { growsWithDays, isSum } from '../../catalogue/formula.ts';
+import { touchOf } from '../../catalogue/families.ts';
+import { growsWithDays, isSum, measuresOf } from '../../catalogue/formula.ts';
+import { measureOf } from '../../catalogue/measures.ts';
 import type { Metric } from '../../catalogue/metric.ts';
 import type { Cell, QueryResult, ResultColumn } from '../../query/result.ts';
 import type { Against, Figure, Subject } from './snapshot.ts';
@@ -77,16 +79,33 @@ function averageOf(id: string, values: Values): Against | null {
   if (weekday === null || weekday.days === 0 || at === -1 || metric === undefined) return null;
   const broken = result.columns[0]?.role === 'by';
   const member = broken ? (result.rows[at]?.[0] ?? null) : null;
-  const isOwn = (row: readonly Cell[]) => !broken || row[0] === member;
-  return against(cellIn(values, id), averageIn(metric, weekday, isOwn));
+  // What a breakdown does not reach is the same for every member, also for those that a day has nothing else to say of.
+  const repeated = isRepeated(metric, broken ? result.columns[0]?.of : undefined);
+  const isOwn = (row: readonly Cell[]) => !broken || repeated || row[0] === member;
+  return against(cellIn(values, id), averageIn(metric, weekday, isOwn, repeated));
 }
 
-/** A day without a row counts as 0 for sums; a rate is that of all the days. */
-function averageIn(metric: Metric, { days, daily, together }: WeekdayResults, isOwn: (row: readonly Cell[]) => boolean): Cell {
+/** Whether all of `metric` is repeated over the members of a dimension, as the hours of agents are over campaigns. */
+function isRepeated({ formula }: Metric, dimension: string | undefined): boolean {
+  const by = dimensionIds.find((id) => id === dimension);
+  const families = measuresOf(formula).map((id) => measureOf(id).family);
+  return by !== undefined && families.every((family) => touchOf(family, by, families).reach === 'repeat');
+}
+
+/** A day without a row counts as 0 for sums, and is not known for what is `repeated` on rows; a rate is that of all the days. */
+function averageIn(
+  metric: Metric,
+  { days, daily, together }: WeekdayResults,
+  isOwn: (row: readonly Cell[]) => boolean,
+  repeated: boolean,
+): Cell {
   const source = isSum(metric.formula) ? daily : together;
   const column = source?.columns.findIndex(({ id }) => id === metric.id) ?? -1;
   if (source === null || column === -1) return null;
-  const cells = source.rows.filter(isOwn).map((row) => row[column] ?? null);
+  const time = source.columns.findIndex(({ role }) => role === 'time');
+  // Of a number that is repeated each date counts once.
+  const cells = [...new Map(source.rows.filter(isOwn).map((row) => [row[time] ?? null, row[column] ?? null])).values()];
+  if (repeated && isSum(metric.formula) && cells.length < days) return null;
   if (isSum(metric.formula)) return cells.reduce<number>((sum, cell) => sum + (typeof cell === 'number' ? cell : 0), 0) / days;
   const [cell = null] = cells;
   return typeof cell === 'number' && growsWithDays(metric.formula) ? cell / days : cell;
