@@ -80,6 +80,19 @@ const answered: readonly (readonly [messages: readonly string[], sentence: strin
   [['agents with more transfers than 20'], 'total transfers by agent last 7 days, total transfers > 20'],
   [['exposed rate everywhere except home page'], 'exposed rate last 7 days, not entry point "Home Page"'],
   [['is higher abandoned rate better?'], 'define abandoned rate'],
+  [['wait, only tablets accepted rate'], 'accepted rate last 7 days, device "mobile tablet"'],
+  [['conversions aftr engagment per lob q3'], 'conversions after engagement by lob 2026-07-01 to 2026-09-30'],
+  [['hw many convos did we hv on sat'], 'opened conversations last Saturday'],
+  [['7 day average of csat since september'], 'csat score by day, since 2026-09-01, 7 day rolling average'],
+  [['sessions last 30 days by day', '7 day average'], 'sessions by day last 30 days, 7 day rolling average'],
+  [['sessions last 30 days by day', '7 day average', 'back to numbers'], 'sessions by day last 30 days'],
+  [
+    ['accepted rate by engagement yesterday', 'whoa why is exit banner so low'],
+    'why accepted rate yesterday, engagement "Exit Banner", week over week',
+  ],
+  [['accepted rate by device yesterday', 'all devices together'], 'accepted rate yesterday'],
+  [['handled conversations by agent by day last week', 'on which day was it highest'], 'handled conversations by day last week, top 1'],
+  [['conv rate by campaign last month', 'what about csat', 'back to conv rate'], 'conversion rate after engagement by campaign last month'],
   [['clickthrough on exit banner'], 'accepted rate last 7 days, engagement "Exit Banner"'],
 ];
 
