@@ -93,6 +93,12 @@ const answered: readonly (readonly [messages: readonly string[], sentence: strin
   [['accepted rate by device yesterday', 'all devices together'], 'accepted rate yesterday'],
   [['handled conversations by agent by day last week', 'on which day was it highest'], 'handled conversations by day last week, top 1'],
   [['conv rate by campaign last month', 'what about csat', 'back to conv rate'], 'conversion rate after engagement by campaign last month'],
+  [['when was csat lowest this year'], 'csat score by day this year, bottom 1'],
+  [['set up a weekly report of csat by group'], 'every Monday at 09:00 America/New_York post here: csat score by group last week'],
+  [['agents ranked by csat'], 'csat score by agent last 7 days'],
+  [['rank groups by ccplh'], 'closed conversations per login hour by group last 7 days'],
+  [['order campaigns by exposed rate ascending'], 'exposed rate by campaign last 7 days, sorted by exposed rate asc'],
+  [['revenue this quarter so far vs same point last quarter'], 'revenue after engagement this quarter, quarter over quarter'],
   [['clickthrough on exit banner'], 'accepted rate last 7 days, engagement "Exit Banner"'],
 ];
 
