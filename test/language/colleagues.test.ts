@@ -99,6 +99,10 @@ const answered: readonly (readonly [messages: readonly string[], sentence: strin
   [['rank groups by ccplh'], 'closed conversations per login hour by group last 7 days'],
   [['order campaigns by exposed rate ascending'], 'exposed rate by campaign last 7 days, sorted by exposed rate asc'],
   [['revenue this quarter so far vs same point last quarter'], 'revenue after engagement this quarter, quarter over quarter'],
+  [
+    ['csat by agent last week', 'with transfers per 100 closed conversations above 3'],
+    'csat score and total transfers per 100 closed conversations by agent last week, total transfers per 100 closed conversations > 3',
+  ],
   [['clickthrough on exit banner'], 'accepted rate last 7 days, engagement "Exit Banner"'],
 ];
 
