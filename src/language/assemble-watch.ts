@@ -8,7 +8,8 @@ import { moveSide } from './move-side.ts';
 import { changeUnbound } from './moves.ts';
 import type { AlertQuestion, Amount, MetricsQuestion, MetricTerm, Question, ScheduleQuestion, TimeTerm } from './question.ts';
 import { unitsBefore } from './time/calendar.ts';
-import { reportMisplaced, reportPartOfDay } from './trouble.ts';
+import { reportPartOfDay } from './time-trouble.ts';
+import { reportMisplaced } from './trouble.ts';
 
 /** The schedule of `question`; a question that has no numbers to post is a problem. */
 export function scheduleQuestion(draft: Draft, every: NonNullable<WatchUse['every']>, question: Question): Question {

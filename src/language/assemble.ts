@@ -14,7 +14,7 @@ import type { CompareTerm, MetricsQuestion, MetricTerm, OrderTerm, Question, Ran
 import { resolveValues, type ValueFilter } from './resolve-values.ts';
 import { addDays, addMonths, unitOf, yearOf } from './time/calendar.ts';
 import { combinedTimes, reportFirst } from './time/combined-times.ts';
-import { reportTimes } from './trouble.ts';
+import { reportTimes } from './time-trouble.ts';
 
 /** The question of a draft; null where it says nothing that can be asked. */
 export function assemble(draft: Draft): Question | null {
@@ -193,7 +193,9 @@ function rankingOf(draft: Draft): RankingTerm | null {
     };
   }
   const metric = isPlainNoun(ranking, draft) ? null : ranking.metric;
-  return { ...ranking, n: all ? null : ranking.n, of: ranking.of ?? subject?.of ?? null, metric: metric ?? by };
+  // `when was csat lowest` asks for a day.
+  const when = /\bwhen (?:was|were|did|is|has|had)\b/iu.test(draft.text) && draft.by.length === 0 && draft.grain === null;
+  return { ...ranking, n: all ? null : ranking.n, of: ranking.of ?? subject?.of ?? (when ? 'day' : null), metric: metric ?? by };
 }
 
 /** `highest csat gain` */

@@ -5,6 +5,7 @@ import { itemAt } from '../base/item.ts';
 import { weekdays, workdays } from '../catalogue/dimensions.ts';
 import { readComparator, readSuperlative } from './bound-words.ts';
 import { countedBefore } from './counted-before.ts';
+import { isCountedWeekend, isHalt, isOfDays, isOfTime } from './lone-words.ts';
 import { noneOf, readNot, readZero } from './negation.ts';
 import { as, type Company, isLevel, isOf } from './neighbours.ts';
 import type { Segment } from './segment.ts';
@@ -158,18 +159,6 @@ class ContextReader implements Company {
 
 const consumers = new Set(['people', 'users', 'customers', 'consumers', 'ones', 'those', 'everyone', 'anyone', 'anybody', 'everybody']);
 
-/** `wait, only tablets` */
-function isHalt(reader: ContextReader, { norm }: Segment, at: number): boolean {
-  return (
-    norm === 'wait' && at === 0 && /^(?:,|\.+|-|–|—|!|no|only|just|actually|sorry|what|i|make|not|but)$/u.test(reader.at(1)?.norm ?? '')
-  );
-}
-
-function isOfTime(reader: ContextReader, at: number): boolean {
-  for (let index = 0; index < at; index += 1) if (/\b(?:time|long|hours)\b/u.test(reader.at(index)?.text.toLowerCase() ?? '')) return true;
-  return false;
-}
-
 type Rule = (reader: ContextReader, segment: Segment, at: number, before: readonly Segment[]) => Segment | null;
 
 const rules = new Map<TokenType, Rule>([
@@ -235,20 +224,8 @@ const rules = new Map<TokenType, Rule>([
       segment.norm === 'nor' && !before.some(({ token }) => token === t.Not) ? as(segment, t.Equals) : segment,
   ],
   [t.WeekdayName, readWeekday],
-  // `7 day average`: of the 7 days that end on each.
-  [
-    t.Average,
-    (_reader, segment, _at, before) =>
-      isOf(before.at(-1), t.Unit) && before.at(-1)?.norm === 'day' && isOf(before.at(-2), t.Num) && !isOf(before.at(-3), t.Rolling, t.Last)
-        ? as(segment, t.Rolling)
-        : segment,
-  ],
-  // `last two weekends`
-  [
-    t.Value,
-    (_reader, segment, _at, before) =>
-      /^weekends?$/u.test(segment.norm) && isOf(before.at(-1), t.Num) && isOf(before.at(-2), t.Last) ? as(segment, t.Weekend) : segment,
-  ],
+  [t.Average, (_reader, segment, _at, before) => (isOfDays(before) ? as(segment, t.Rolling) : segment)],
+  [t.Value, (_reader, segment, _at, before) => (isCountedWeekend(segment, before) ? as(segment, t.Weekend) : segment)],
   [t.Superlative, readSuperlative],
   [
     t.ToDate,

@@ -223,5 +223,8 @@ export function spliced(text: string, at: Span, instead: string): string {
     .replaceAll(controls, ' ')
     .replaceAll(/ (?=[?!,;.](?: |$))/g, '')
     .trim();
-  return instead === '' ? whole.replace(/(?: (?:in|at|on|for|of|the|a|an|to|with|by|per|from|and|or))+$/i, '') : whole;
+  // A mark that parted the words from what is left parts nothing now: `exposures - 5`.
+  return instead === ''
+    ? whole.replace(/\s+[-–:;+/&]+$/u, '').replace(/(?: (?:in|at|on|for|of|the|a|an|to|with|by|per|from|and|or))+$/i, '')
+    : whole;
 }

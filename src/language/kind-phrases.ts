@@ -75,7 +75,7 @@ export const kindPhrases: readonly PhraseGroup[] = [
   group(t.Every, 'weekday', 'every weekday|each weekday|every working day|every business day|every workday|every week day|on weekdays at'),
   ...firstWeekdays,
   group(t.Every, 'month', firstOfMonth.join('|')),
-  group(t.Post, '', 'post|send|post it|send it|schedule a'),
+  group(t.Post, '', 'post|send|post it|send it|schedule a|set up a|set up a scheduled'),
   group(t.Post, 'me', 'send me|dm me|remind me|remind me of|message me|mail me|email me'),
   group(t.Place, 'here', 'here|in here|in this channel|to this channel|this channel'),
   group(t.Place, 'me', 'dm|in dm|by dm|direct message|as a direct message'),

@@ -2,6 +2,7 @@
 
 import type { DimensionId } from '../catalogue/dimension.ts';
 import { holidayNames } from './holidays.ts';
+import { againstTarget, agentsReply, averages, decisions, waiting } from './not-offered-phrases.ts';
 
 export interface NotOffered {
   readonly what: string;
@@ -23,26 +24,6 @@ interface Near {
 function missing(what: string, phrases: string, why: string, near: Near, ...instead: readonly string[]): NotOffered {
   return { what, phrases: phrases.split('|').map((phrase) => phrase.trim()), why, near, instead };
 }
-
-/** `should we kill`, `shall I pause` */
-const decisions = ['should we', 'should i', 'shall we', 'shall i', 'do we need to', 'is it worth it to', 'is it time to']
-  .flatMap((asks) =>
-    ['', ' kill', ' drop', ' keep', ' end', ' remove', ' scrap', ' retire', ' invest in', ' scale', ' change', ' fire', ' hire'].map(
-      (does) => `${asks}${does}`,
-    ),
-  )
-  .join('|');
-
-/** `vs average`, `above the average` */
-const averages = [
-  'vs|versus|against|compared to|compared with|relative to|than',
-  'above|below|over|under|better than|worse than|higher than|lower than|more than|less than|beats|exceeds|is above|is below',
-]
-  .flatMap((words) => words.split('|'))
-  .flatMap((word) =>
-    ['average', 'avg', 'mean', 'the average', 'the avg', 'the mean', 'its average', 'their average'].map((one) => `${word} ${one}`),
-  )
-  .join('|');
 
 /** What is set against an average; before a metric of that name (`vs average order value`) only what it says. */
 export const againstAverage = 'averages';
@@ -68,29 +49,8 @@ const nthRankings: readonly NotOffered[] = ['second|2nd', 'third|3rd', 'fourth|4
   }),
 );
 
-/** `against target` */
-const againstTarget = ['vs', 'versus', 'against', 'compared to', 'on', 'to', 'hit', 'hitting', 'reach', 'reaching', 'meeting', 'meet']
-  .flatMap((word) => ['target', 'the target', 'targets', 'goal', 'our target', 'our targets', 'our goal'].map((one) => `${word} ${one}`))
-  .join('|');
-
 /** What is so at this moment. */
 export const liveStatus = 'live status';
-
-const replies = ['reply', 'respond', 'answer', 'get back'];
-
-/** `how quickly do agents reply` */
-const agentsReply = ['how fast', 'how quick', 'how quickly', 'how soon', 'how slow', 'how long']
-  .flatMap((asks) => ['do', 'did', 'does', 'are', 'were'].map((does) => `${asks} ${does}`))
-  .flatMap((asks) => ['agents', 'the agents', 'our agents', 'we', 'they'].map((who) => `${asks} ${who}`))
-  .flatMap((asks) => replies.flatMap((verb) => ['', 'take to '].map((takes) => `${asks} ${takes}${verb}`)))
-  .concat(replies.map((verb) => `agents ${verb}`))
-  .join('|');
-
-/** `how many people are waiting` */
-const waiting = ['people', 'ppl', 'customers', 'consumers', 'visitors', 'chats', 'conversations']
-  .flatMap((who) => [`${who} waiting`, `${who} are waiting`, `many ${who} are waiting`, `how many ${who} are waiting`, `waiting ${who}`])
-  .concat('how many are waiting', 'waiting')
-  .join('|');
 
 /** Days that have a name. */
 export const holidays = 'holidays';

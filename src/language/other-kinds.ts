@@ -178,6 +178,9 @@ function overview(draft: Draft, question: MetricsQuestion): SnapshotQuestion | n
 /** What changes a thread's plan: a message that says something, but names no metric. */
 function edit(draft: Draft, question: MetricsQuestion): Question | null {
   if (hasMetrics(question) || isEmpty(draft, question) || question.ranking !== null) return null;
+  // `agents ranked by csat` names its metric, where there is no other.
+  const sorted = question.order.some(({ by }) => typeof by !== 'string' || draft.lexicon.catalogue.metric(by) !== undefined);
+  if (draft.subject === null && sorted && draft.by.length === 0 && draft.nouns.length > 0) return null;
   // What is broken down by beside it does not go with it.
   const takes = question.by.length === 0 && question.filters.some(({ op }) => op === 'not_in');
   return { kind: 'edit', how: takes ? 'remove' : 'replace', of: question };

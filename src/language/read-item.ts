@@ -11,7 +11,7 @@ import { readClock, readMove, readPlace, readRecurrence } from './read-watch.ts'
 import { readComparison, readRolling, readTimeItem } from './read-when.ts';
 import { setChart, setOutput, setTransform } from './set-once.ts';
 import { flag, mean, spanOfNode } from './take-down.ts';
-import { reportPartOfDay } from './trouble.ts';
+import { reportPartOfDay } from './time-trouble.ts';
 
 /** Adds to `draft` what `item` says. */
 export function readItem(item: ItemCstNode, draft: Draft): void {

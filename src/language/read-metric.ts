@@ -123,7 +123,9 @@ function undivided(top: IToken, bottom: IToken, at: Span, draft: Draft): void {
   const [a, b] = [top.image, bottom.image];
   draft.problems.push({
     code: 'not_offered',
-    message: `Only a count can be divided by, and \`${b}\` is none.`,
+    message: isCount(bottom, draft)
+      ? `Only what adds up can be divided, and \`${a}\` does not.`
+      : `Only a count can be divided by, and \`${b}\` is none.`,
     at,
     suggestions: [{ label: `${a} and ${b}`, question: spliced(draft.text, at, `${a} and ${b}`) }],
   });

@@ -9,7 +9,7 @@ import { setCompare, setTransform } from './set-once.ts';
 import { flag, mean, spanOfNode } from './take-down.ts';
 import type { TimeTrouble } from './time/calendar-form.ts';
 import { rangeInWords, readEnds, readTime, rollingUnits, type TimeReading } from './time/read-time.ts';
-import { reportPartOfDay } from './trouble.ts';
+import { reportPartOfDay } from './time-trouble.ts';
 
 /** A time of the question; a problem where there is no such time. */
 export function readTimeItem(node: TimeCstNode, draft: Draft): void {

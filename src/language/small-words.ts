@@ -5,7 +5,24 @@ import { as, isLevel, isOf } from './neighbours.ts';
 import type { Segment } from './segment.ts';
 
 /** How a metric stands, behind `why`. */
-const states = new Set(['low', 'high', 'bad', 'good', 'poor', 'weak', 'strong', 'slow', 'long', 'short']);
+const states = new Set([
+  'low',
+  'high',
+  'bad',
+  'good',
+  'poor',
+  'weak',
+  'strong',
+  'slow',
+  'long',
+  'short',
+  'negative',
+  'positive',
+  'terrible',
+  'flat',
+]);
+
+const sorts = new Set(['rank', 'sort', 'order', 'arrange']);
 
 /** `exposures up more than 20%` */
 const ways = new Set(['up', 'down']);
@@ -52,6 +69,9 @@ export function smallWord(all: readonly Segment[], at: number, before: readonly 
   if (segment.token === t.Unknown && /^(?:first|1st)$/u.test(segment.norm) && isOf(next, t.Num) && isOf(all[after + 1], t.Unit))
     return as(segment, t.Last, { kind: 'word', value: '' });
   if (isOf(segment, t.To) && isOf(next, t.Metric) && isOf(before.at(-1), t.Metric) && all.some(isRatio)) return as(segment, t.Slash);
+  // `rank groups by ccplh`: a list of them in that order.
+  if (sorts.has(segment.norm) && isOf(next, t.Noun) && before.length === 0 && all.some((one) => isOf(one, t.By)))
+    return as(segment, t.List, { kind: 'word', value: '' });
   const but = butOf(segment, next, all, before);
   if (but !== null) return but;
   return segment.token === null && ways.has(segment.norm) && isBounded(all, after, before)

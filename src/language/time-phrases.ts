@@ -146,7 +146,7 @@ export const comparePhrases: readonly PhraseGroup[] = [
   group(
     t.SamePeriod,
     '',
-    'same period|same quarter|same month|same week|same days|same stretch|same days of|the same period|same period of|same dates|same day range|same days in',
+    'same period|same quarter|same month|same week|same days|same stretch|same days of|the same period|same period of|same dates|same day range|same days in|same point|the same point|same point in|this point',
   ),
   group(t.SamePeriod, 'day', 'same day|same weekday|the same day'),
   group(t.OverUnit, 'week', 'week over week|week on week|wow|w o w|weekly change|week to week'),

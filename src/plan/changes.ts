@@ -84,7 +84,9 @@ function conditionChanges(before: MetricsPlan, after: MetricsPlan, context: Plan
     .filter((metric) => !isSame(on(before.having, metric), on(after.having, metric)))
     .map((metric) => {
       const texts = on(after.having, metric).map((condition) => conditionText(condition, after, context));
-      return listed('with', texts, `no condition on ${nameOf(refOf(metric, before), context)}`);
+      // A ratio made on the fly is among the metrics of that plan alone which has the condition.
+      const ref = refOf(metric, { metrics: [...before.metrics, ...after.metrics] });
+      return listed('with', texts, `no condition on ${nameOf(ref, context)}`);
     });
 }
 
