@@ -67,7 +67,8 @@ async function copied(table: 'answers' | 'threads', where: Readonly<Record<strin
 
 async function same(pair: Pair, what: string, look: (world: World) => Promise<unknown>): Promise<void> {
   const [told, toldOtherwise] = [await look(pair.one), await look(pair.another)];
-  assert.is(differenceOf(comparable(told), comparable(toldOtherwise)), null, what);
+  const difference = differenceOf(comparable(told), comparable(toldOtherwise));
+  assert.ok(difference === null, `${what}\n${difference ?? ''}`);
 }
 
 /** What the one says and the other does not, where they begin to differ; null where they are the same. */
@@ -98,6 +99,8 @@ apart('asking, following up, taking up again, completing, building and Home', ()
           const who: Somebody = { asker: `slack:T1:U${run}`, rights: own, room };
           const told = JSON.stringify({ own, room, seed });
           await withPair(base, own, seed, async (pair) => {
+            const values = [...(await valuesOf('', pair.one, sampleBrand)), ...(await valuesOf('', pair.another, sampleBrand))];
+            const members = values.map((value) => value.slice(value.indexOf(':') + 1));
             for (const text of questions) {
               const ids: string[] = [];
               await same(pair, `${told}: ${text}`, async (world) => {
@@ -107,7 +110,7 @@ apart('asking, following up, taking up again, completing, building and Home', ()
               });
               const [id] = ids;
               if (id === undefined) continue;
-              await same(pair, `${told}: again ${text}`, (world) => takenUp((world === pair.one ? id : ids[1]) ?? '', who, world));
+              await same(pair, `${told}: again ${text}`, (world) => takenUp((world === pair.one ? id : ids[1]) ?? '', who, world, members));
             }
             const wide: Somebody = { asker: 'slack:T1:UWIDE', rights: { ...everything, brands: [sampleBrand] }, room: everything };
             for (const [at, reply] of replies.entries()) {
@@ -120,7 +123,10 @@ apart('asking, following up, taking up again, completing, building and Home', ()
               await same(pair, `${told}: and then undo`, (world) => askedBy(who, 'undo', thread, world).then(({ said }) => said));
               if (id === null) continue;
               await copied('answers', { id }, pair.one.store, pair.another.store);
-              await same(pair, `${told}: the answer of another to ${questions[at] ?? ''}`, (world) => takenUp(id, who, world));
+              await same(pair, `${told}: the answer of another to ${questions[at] ?? ''}`, (world) => takenUp(id, who, world, members));
+              await same(pair, `${told}: completing in the thread of ${questions[at] ?? ''}: ${reply}`, (world) =>
+                completed(reply, who, world, thread),
+              );
             }
             for (const bit of bits) await same(pair, `${told}: completing ${bit}`, (world) => completed(bit, who, world));
             for (const name of names) {

@@ -9,6 +9,7 @@ import { makeHome } from '../../../src/ask/home/home.ts';
 import type { AskOutcome } from '../../../src/ask/outcome.ts';
 import type { Clock } from '../../../src/base/clock.ts';
 import { dashboard } from '../../../src/catalogue/catalogue.ts';
+import { wholeCsv } from '../../../src/present/csv.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { sampleNow } from '../../support/sample-brand.ts';
 
@@ -44,17 +45,30 @@ export interface Somebody {
 /** What came of asking: all of it where `whole`, else only what the room sees. */
 export async function askedBy(who: Somebody, text: string, thread: string | null, { asking, pass }: World, whole = true) {
   pass();
-  const outcome = await asking.ask({ ...who, text, thread, brand: null });
+  const outcome = await asking.ask({ ...who, text, thread, brand: null, picture: true, offers: true });
   if (outcome.kind === 'fault') throw new Error(`“${text}” was a fault`);
   return { id: idOf(outcome), said: whole || outcome.alone === undefined ? comparable(outcome) : 'nothing' };
 }
 
-/** The answer called `id` taken up again in every way that there is. */
-export async function takenUp(id: string, who: Somebody, { asking }: World): Promise<readonly string[]> {
+/** The answer called `id` taken up again in every way that there is, and its copy; `members` are ids that may have been put into a button by hand. */
+export async function takenUp(id: string, who: Somebody, world: World, members: readonly string[]): Promise<readonly string[]> {
   const reader: Reader = { rights: who.rights, asker: who.asker, thread: 'slack:T1:C1:1.1' };
+  const { asking, store } = world;
   const answers: Answers = asking;
+  const again = await answers.replay(id, { reader });
+  // Only what was given to him may he share.
+  const own = (await answers.origin(id))?.asker === who.asker;
+  const copy = !own ? null : await answers.copy(id, { asker: who.asker, thread: 'slack:T1:C1:copy' });
+  const shared = comparable(copy === null ? null : await answers.replay(copy, { reader }));
+  // It is as old as the answer itself: which of both Home names first is no matter.
+  await store.writer('answers').where({ id: copy }).delete();
   return [
-    comparable(await answers.replay(id, { reader })),
+    comparable(again),
+    again?.kind === 'answer' ? wholeCsv(again.shown.answer) : '',
+    shared,
+    comparable(await answers.recount(id, { reader, over: false, told: true })),
+    comparable(await Promise.all(members.map((member) => answers.memberQuestion(id, member, who.rights)))),
+    await wentOn(id, who, world),
     comparable(await answers.replay(id, { reader, chart: 'pie' })),
     comparable(await answers.receipt(id, reader)),
     comparable(await answers.offers(id, who.rights)),
@@ -63,9 +77,22 @@ export async function takenUp(id: string, who: Somebody, { asking }: World): Pro
   ];
 }
 
-/** What is completed at the end of `text`. */
-export async function completed(text: string, { rights }: Somebody, { asking }: World): Promise<string> {
-  return comparable(await asking.complete(text, text.length, null, { rights }));
+let threads = 0;
+
+/** What is said below a post of the answer called `id`. */
+async function wentOn(id: string, who: Somebody, { asking, pass }: World): Promise<string> {
+  threads += 1;
+  pass();
+  const thread = `slack:T1:C1:post${threads}`;
+  await asking.goOn(id, thread);
+  return comparable(await asking.ask({ ...who, text: 'by device', thread, brand: null }));
+}
+
+/** What is completed at the end of `text`, in a thread where one is given, and whether it would be answered there unasked. */
+export async function completed(text: string, { rights }: Somebody, { asking }: World, thread?: string): Promise<string> {
+  const within = thread === undefined ? { rights } : { rights, thread };
+  const heard = thread !== undefined && (await asking.follows({ text, thread, rights: () => Promise.resolve(rights) }));
+  return comparable([await asking.complete(text, text.length, null, within), heard]);
 }
 
 const nothingChosen: Choice = {

@@ -6,9 +6,9 @@ import { deliverSigned } from '../../../../src/surfaces/workspace/deliveries/sig
 import { installOf, readManifest } from '../../../../src/surfaces/workspace/manifest.ts';
 import { openWorkspace, type Workspace } from '../../../../src/surfaces/workspace/workspace.ts';
 import { databases, type TestDatabase } from '../../../support/databases.ts';
+import { startProcess } from '../../../support/load/bot-process.ts';
 import { rollLines } from '../../../support/rolled-store.ts';
 import { sampleLines } from '../../../support/sample-brand.ts';
-import { startChild } from './child.ts';
 
 async function onSample(database: TestDatabase, work: (workspace: Workspace, url: string) => Promise<void>): Promise<void> {
   const workspace = await openWorkspace(installOf(readManifest()));
@@ -25,7 +25,7 @@ async function onSample(database: TestDatabase, work: (workspace: Workspace, url
 for (const database of databases())
   test(`${database.kind}: what a process was answering when it was killed is answered by another, once`, () =>
     onSample(database, async (workspace, url) => {
-      const [doomed, other] = await Promise.all([startChild(workspace, url), startChild(workspace, url)]);
+      const [doomed, other] = await Promise.all([startProcess(workspace, url), startProcess(workspace, url)]);
       const dana = workspace.user('dana');
       const channel = workspace.direct(dana);
       // It waits for its status, which never comes, and so has not answered when it is killed.
@@ -47,7 +47,7 @@ for (const database of databases())
 
 test('the real log holds neither secrets nor what people wrote, whatever goes wrong', () =>
   onSample(databases()[0] as TestDatabase, async (workspace, url) => {
-    const child = await startChild(workspace, url);
+    const child = await startProcess(workspace, url);
     workspace.eventsUrl = `${child.base}/slack/events`;
     const dana = workspace.user('dana');
     const channel = workspace.direct(dana);

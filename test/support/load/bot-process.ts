@@ -1,11 +1,11 @@
 /** The program itself in a process of its own, which can be killed as processes die. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import type { Workspace } from '../../../../src/surfaces/workspace/workspace.ts';
-import { freePort } from '../../../support/free-port.ts';
-import { sampleNow } from '../../../support/sample-brand.ts';
+import type { Workspace } from '../../../src/surfaces/workspace/workspace.ts';
+import { freePort } from '../free-port.ts';
+import { sampleNow } from '../sample-brand.ts';
 
-export interface Child {
+export interface BotProcess {
   /** Where it takes deliveries and is asked for its health. */
   readonly base: string;
   /** What it has logged. */
@@ -14,15 +14,21 @@ export interface Child {
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
 }
 
+export interface ProcessOptions {
+  /** The instant that it takes for now; that of the sample brand where left out. */
+  readonly now?: string;
+  readonly logLevel?: 'debug' | 'error';
+}
+
 /** Starts `parley start` over HTTP on the database at `url` and waits until it is ready. */
-export async function startChild(workspace: Workspace, url: string): Promise<Child> {
+export async function startProcess(workspace: Workspace, url: string, options: ProcessOptions = {}): Promise<BotProcess> {
   const port = await freePort();
   const env = {
     PATH: process.env['PATH'],
     PARLEY_DATABASE_URL: url,
-    PARLEY_NOW: sampleNow,
+    PARLEY_NOW: options.now ?? sampleNow,
     PARLEY_PORT: String(port),
-    PARLEY_LOG_LEVEL: 'debug',
+    PARLEY_LOG_LEVEL: options.logLevel ?? 'debug',
     SLACK_BOT_TOKEN: workspace.botToken,
     SLACK_SIGNING_SECRET: workspace.signingSecret,
     SLACK_API_URL: workspace.apiUrl,
