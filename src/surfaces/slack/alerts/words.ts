@@ -1,7 +1,7 @@
 /** Alerts in words, as mrkdwn. */
 import type { Alert } from '../../../schedule/alerts/alert.ts';
 import { clipEscaped, oneLine } from '../blocks/words.ts';
-import { instantText } from '../schedules/words.ts';
+import { instantText, placesIn, withPlaces } from '../schedules/words.ts';
 
 /** The sentence on one line, literal. */
 export function alertText({ sentence }: Pick<Alert, 'sentence'>): string {
@@ -16,7 +16,7 @@ export interface Lit {
 /** `Firing since 2026-11-17 · Snoozed until …`; `Quiet`. */
 export function stateText(alert: Alert, firing: readonly Lit[], now: number): string {
   const { state, pausedWhy, muted, snoozedUntil } = alert;
-  if (state === 'paused') return `Paused${pausedWhy === null ? '' : `: ${clipEscaped(oneLine(pausedWhy), 500)}`}`;
+  if (state === 'paused') return `Paused${pausedWhy === null ? '' : `: ${withPlaces(oneLine(pausedWhy), 500)}`}`;
   const [first] = firing;
   const members = firing.length > 1 ? ` (${firing.length})` : '';
   return [
@@ -24,4 +24,18 @@ export function stateText(alert: Alert, firing: readonly Lit[], now: number): st
     ...(muted ? ['Muted'] : []),
     ...(snoozedUntil !== null && snoozedUntil > now ? [`Snoozed until ${instantText(snoozedUntil)}`] : []),
   ].join(' · ');
+}
+
+/** A context takes ten lines. */
+const mostClosed = 8;
+
+/** Where nothing is told any more, and why. */
+export function closedLines({ to, closed, state }: Alert, reader: string): readonly string[] {
+  // Why it is paused says so already, where no place is left.
+  if (state === 'paused') return [];
+  const found = to.flatMap((place) => {
+    const why = closed[place];
+    return why === undefined ? [] : [`No longer told in ${placesIn([place], reader)}: ${withPlaces(oneLine(why), 300)}`];
+  });
+  return found.slice(0, mostClosed);
 }
