@@ -1,4 +1,5 @@
 /** Alerts in words, as mrkdwn. */
+import { bucketText } from '../../../present/dates.ts';
 import type { Alert } from '../../../schedule/alerts/alert.ts';
 import { clipEscaped, oneLine } from '../blocks/words.ts';
 import { instantText, placesIn, withPlaces } from '../schedules/words.ts';
@@ -13,14 +14,14 @@ export interface Lit {
   readonly since: string;
 }
 
-/** `Firing since 2026-11-17 · Snoozed until …`; `Quiet`. */
+/** `Firing since Tue 17 Nov 2026 · Snoozed until …`; `Quiet`. */
 export function stateText(alert: Alert, firing: readonly Lit[], now: number): string {
   const { state, pausedWhy, muted, snoozedUntil } = alert;
   if (state === 'paused') return `Paused${pausedWhy === null ? '' : `: ${withPlaces(oneLine(pausedWhy), 500)}`}`;
   const [first] = firing;
-  const members = firing.length > 1 ? ` (${firing.length})` : '';
+  const members = firing.length > 1 ? `, ${firing.length} members` : '';
   return [
-    first === undefined ? 'Quiet' : `Firing since ${first.since}${members}`,
+    first === undefined ? 'Quiet' : `Firing since ${bucketText(first.since, alert.grain)}${members}`,
     ...(muted ? ['Muted'] : []),
     ...(snoozedUntil !== null && snoozedUntil > now ? [`Snoozed until ${instantText(snoozedUntil)}`] : []),
   ].join(' · ');
