@@ -94,11 +94,12 @@ for (const [name, look] of Object.entries(looks) as readonly (readonly [string, 
       await show(page, /^Delete/);
       await seen(page, `alert-fired-${name}`);
       await clear(bot);
+      // Below the question stands that it was made, below what fired that it has cleared.
       await page
         .getByRole('button', { name: /1 reply/ })
-        .last()
+        .nth(1)
         .click();
-      await page.getByText('is back within bounds').last().waitFor();
+      await page.getByText('Watching, told in').first().waitFor({ state: 'hidden' });
       await seen(page, `alert-cleared-${name}`);
     }),
   );
