@@ -24,6 +24,7 @@ export function pastWords(past: Past): readonly string[] {
   const { grain, periods, judged, met, milder, to } = past;
   if (to === null || periods === 0) return [`There is no complete ${grain} yet to test it on.`];
   const span = `the last ${counted(periods, grain)} (to ${bucketText(to, grain)})`;
+  if (judged === 0) return [`Nothing can be said of ${span}: no ${grain} has a value, or too few come before it.`];
   const firings = past.firings.length === 0 ? `Would not have fired in ${span}.` : firingsText(past, span);
   const known =
     judged === periods

@@ -97,6 +97,9 @@ words('what it would have done, with its dates', () => {
     'Would have fired twice in the last 90 days (to Sun 22 Nov 2026): 31 Dec 2025, 3 Nov 2026.',
     'Of 80 of these 90 days something can be said: the others have no value, or too few before them.',
   ]);
+  assert.deepEqual(pastWords({ ...past, judged: 0 }), [
+    'Nothing can be said of the last 90 days (to Sun 22 Nov 2026): no day has a value, or too few come before it.',
+  ]);
   const [many = ''] = pastWords({
     ...past,
     firings: firings(...Array.from({ length: 14 }, (_, at) => `2026-11-${String(at + 1).padStart(2, '0')}`)),

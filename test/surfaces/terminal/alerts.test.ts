@@ -1,34 +1,16 @@
 /** Alerts in the terminal: tried, made, listed, looked at, paused, taken away. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { sampleLines, sampleNow } from '../../support/sample-brand.ts';
-import { parley, type Ran } from '../../support/terminal.ts';
+import { openOrFail } from '../../support/databases.ts';
+import type { Ran } from '../../support/terminal.ts';
+import { run as runThere, type SampleWorld, sampleSuite } from './sample-suite.ts';
 
-interface World {
-  folder: string;
-  env: Record<string, string>;
-}
+const terminal = sampleSuite('parley alerts');
 
-const terminal = suite<World>('parley alerts', { folder: '', env: {} });
-
-terminal.before.each(async (world) => {
-  world.folder = mkdtempSync(path.join(tmpdir(), 'parley-alerts-'));
-  world.env = { PARLEY_DATABASE_URL: `sqlite:${path.join(world.folder, 'sample.db')}`, PARLEY_NOW: sampleNow };
-  const file = path.join(world.folder, 'sample.ndjson');
-  writeFileSync(file, sampleLines().join('\n'));
-  const imported = await parley(['import', file], { env: world.env });
-  assert.is(imported.code, 0, imported.err);
-});
-terminal.after.each((world) => rmSync(world.folder, { recursive: true }));
-
-const run = (world: World, ...args: readonly string[]): Promise<Ran> => parley(['alerts', ...args], { env: world.env });
+const run = (world: SampleWorld, ...args: readonly string[]): Promise<Ran> => runThere(world, 'alerts', ...args);
 
 const watched = 'alert me when exposed is above 1';
 
-async function added(world: World): Promise<string> {
+async function added(world: SampleWorld): Promise<string> {
   const { out, code, err } = await run(world, 'add', watched);
   assert.is(code, 0, err);
   return /^Alert (\w+): alert here when exposed > 1\n/.exec(out)?.[1] ?? '';
@@ -79,6 +61,76 @@ terminal('what is no alert is refused with what would be', async (world) => {
   const unknown = await run(world, 'add', 'alert me when exposd is unusual wibble');
   assert.is(unknown.code, 2);
   assert.match(unknown.err, 'wibble');
+});
+
+terminal('its members are told in one message, and in the list they are counted', async (world) => {
+  const made = await run(world, 'add', 'alert me when exposed by device is above 0');
+  assert.is(made.code, 0, made.err);
+  const first = await run(world, 'check');
+  assert.match(
+    first.out,
+    /^! Exposed is above 0 on Sun 22 Nov 2026 for 2: desktop\/laptop and mobile tablet\.\n {4}desktop\/laptop {2}1 {2}at most 0\n/,
+  );
+  assert.match((await run(world)).out, /firing since 2026-11-22 \(\d\)/);
+});
+
+terminal('parley work tells them, too, and once between both', async (world) => {
+  await added(world);
+  const work = await runThere(world, 'work', '--once');
+  assert.is(work.code, 0, work.err);
+  assert.match(work.out, '! Exposed is above 1');
+  assert.is((await run(world, 'check')).out, 'Nothing new: every alert has seen the last complete period.\n');
+  assert.match((await runThere(world, 'work', '--once')).err, 'Nothing was due.');
+});
+
+terminal('what nobody looked at is told day by day, and when it was over', async (world) => {
+  await added(world);
+  const database = await openOrFail(world.env['PARLEY_DATABASE_URL'] ?? '');
+  await database.writer('alerts').update({ judged_to: '2026-11-15' });
+  await database.close();
+  const told = (await run(world, 'check')).out.split('\n').filter((line) => /^[!✓]/.test(line));
+  assert.equal(
+    told.map((line) => line.slice(0, 2).trim()),
+    ['!', '✓', '!'],
+  );
+  assert.match(told[1] ?? '', 'Exposed is back within bounds');
+});
+
+terminal('paused over a day it tells what is, not what was', async (world) => {
+  const id = await added(world);
+  await run(world, 'pause', id);
+  await run(world, 'resume', id);
+  assert.match((await run(world, 'check')).out, /^! Exposed is above 1/);
+  await run(world, 'pause', id);
+  await run(world, 'resume', id);
+  assert.is((await run(world, 'check')).out, 'The last complete period was looked at: nothing changed.\n');
+});
+
+terminal('a question that is no longer understood pauses it, and whoever checks is told', async (world) => {
+  const id = await added(world);
+  const database = await openOrFail(world.env['PARLEY_DATABASE_URL'] ?? '');
+  await database.writer('alerts').update({ sentence: 'alert here when glimpses > 1' });
+  await database.close();
+  assert.match((await run(world, 'check')).out, /^Your alert “alert here when glimpses > 1” was paused\. .*glimpses/);
+  assert.match((await run(world)).out, new RegExp(`^${id} {2}paused \\(.*glimpses`));
+});
+
+terminal('what cannot be done is said with the way out', async (world) => {
+  for (const [args, code, message] of [
+    [['add'], 64, /missing required argument 'sentence'/],
+    [['test'], 64, /missing required argument 'sentence'/],
+    [['pause'], 64, /missing required argument 'id'/],
+    [['pause', 'nobody'], 2, /There is no alert nobody that was made here\. `parley alerts` lists them\./],
+    [['resume', 'nobody'], 2, /There is no alert nobody/],
+    [['add', 'alert #ops when exposed is above 1'], 2, /#ops is in Slack/],
+    [['add', watched, '--brand', 'nobody'], 2, /nobody/],
+    [['add', 'alert me when csat is below target'], 2, /targets:/],
+    [['fly'], 64, /There is no fly\. What there is: list, add, test, check, pause, resume, delete\./],
+  ] as const) {
+    const ran = await run(world, ...args);
+    assert.is(ran.code, code, `${args.join(' ')}: ${ran.out}${ran.err}`);
+    assert.match(ran.err, message);
+  }
 });
 
 terminal.run();

@@ -1,36 +1,15 @@
 /** Schedules in the terminal: made, listed, run by `parley work`, changed. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { openOrFail } from '../../support/databases.ts';
-import { sampleLines, sampleNow } from '../../support/sample-brand.ts';
-import { parley, type Ran } from '../../support/terminal.ts';
+import { parley } from '../../support/terminal.ts';
+import { run, type SampleWorld, sampleSuite } from './sample-suite.ts';
 
-interface World {
-  folder: string;
-  env: Record<string, string>;
-}
-
-const terminal = suite<World>('parley schedules', { folder: '', env: {} });
-
-terminal.before.each(async (world) => {
-  world.folder = mkdtempSync(path.join(tmpdir(), 'parley-schedules-'));
-  world.env = { PARLEY_DATABASE_URL: `sqlite:${path.join(world.folder, 'sample.db')}`, PARLEY_NOW: sampleNow };
-  const file = path.join(world.folder, 'sample.ndjson');
-  writeFileSync(file, sampleLines().join('\n'));
-  const imported = await parley(['import', file], { env: world.env });
-  assert.is(imported.code, 0, imported.err);
-});
-terminal.after.each((world) => rmSync(world.folder, { recursive: true }));
-
-const run = (world: World, ...args: readonly string[]): Promise<Ran> => parley(args, { env: world.env });
+const terminal = sampleSuite('parley schedules');
 
 /** 11:00 in New York, an hour after the sample's now. */
 const due = '2026-11-23T16:00:00Z';
 
-async function added(world: World, sentence = 'every day at 11:00 exposed yesterday'): Promise<string> {
+async function added(world: SampleWorld, sentence = 'every day at 11:00 exposed yesterday'): Promise<string> {
   const { out, code, err } = await run(world, 'schedules', 'add', sentence, '--json');
   assert.is(code, 0, err);
   return (JSON.parse(out) as { readonly id: string }).id;

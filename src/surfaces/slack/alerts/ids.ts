@@ -20,6 +20,9 @@ export function alertDeedOf(actionId: string): { readonly where: AlertWhere; rea
   return where === undefined || deed === undefined ? null : { where: where as AlertWhere, deed: deed as AlertDeed };
 }
 
+/** *My alerts*, under what owners are told. */
+export const alertMine = 'alert_mine';
+
 /** The form of *Edit*, and the fields in it. */
 export const alertForm = { view: 'alert_form', sentence: 'alert_sentence' } as const;
 

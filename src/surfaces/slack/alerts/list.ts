@@ -11,7 +11,7 @@ import { placesIn } from '../schedules/words.ts';
 import { alertButton } from './alert-buttons.ts';
 import type { AlertWhere } from './ids.ts';
 import type { RoomAlerts } from './room-alerts.ts';
-import { alertText, type Lit, stateText } from './words.ts';
+import { alertText, closedLines, type Lit, stateText } from './words.ts';
 
 interface Person {
   readonly team: string;
@@ -69,12 +69,14 @@ function alertBlocks(
   where: AlertWhere,
   now: number,
 ): readonly types.KnownBlock[] {
-  const text = `*${alertText(alert).replaceAll('*', '∗')}*\ntold in ${placesIn(alert.to, reader)}`.slice(0, limits.text);
+  const open = alert.to.filter((place) => !(place in alert.closed));
+  const told = open.length === 0 ? 'told nowhere' : `told in ${placesIn(open, reader)}`;
+  const text = `*${alertText(alert).replaceAll('*', '∗')}*\n${told}`.slice(0, limits.text);
   const turn = alert.state === 'active' ? 'pause' : 'resume';
   const sound = alert.muted ? 'unmute' : 'mute';
   return [
     { type: 'section', text: { type: 'mrkdwn', text, verbatim: true } },
-    lines([stateText(alert, firing, now)]),
+    lines([stateText(alert, firing, now), ...closedLines(alert, reader)]),
     {
       type: 'actions',
       elements: ([turn, sound, 'edit', 'delete'] as const).map((deed) => alertButton(alert, where, deed, index)),

@@ -6,13 +6,14 @@ import type { Outgoing } from '../blocks/outgoing.ts';
 import { publishHome } from '../home/publish.ts';
 import { noteFault } from '../noted-fault.ts';
 import { patiently } from '../patience.ts';
-import { askerOf } from '../place.ts';
 import type { Room } from '../room.ts';
-import { instantText, ownerOf } from '../schedules/words.ts';
+import { instantText } from '../schedules/words.ts';
 import { alertFormView } from './form.ts';
-import { type AlertDeed, alertDeedIds, alertDeedOf, alertForm, snoozes } from './ids.ts';
+import { type AlertDeed, alertDeedIds, alertDeedOf, alertForm, alertMine, snoozes } from './ids.ts';
 import { type AlertClick, alertClickIn, alertFormIn } from './inbound.ts';
+import { alertsMessage } from './list.ts';
 import { madeMessage } from './messages.ts';
+import { alertFor, alertGone, isOwner } from './own-alerts.ts';
 import type { RoomAlerts } from './room-alerts.ts';
 import { editAlert } from './set-up.ts';
 import { alertText } from './words.ts';
@@ -24,9 +25,6 @@ interface Clicked {
   readonly client: webApi.WebClient;
   readonly respond: RespondFn | undefined;
 }
-
-/** The same for what never was, what was deleted, and what belongs elsewhere. */
-const gone = 'This alert is not to be had any more. `/parley alerts` shows yours.';
 
 /** Registers the buttons and the form. */
 export function listenForAlerts(app: App, room: Room): void {
@@ -44,6 +42,18 @@ export function listenForAlerts(app: App, room: Room): void {
       await act(clicked);
     } catch (error) {
       await noteFault(error, 'a click on an alert was not answered', room.log, (id) => tell(clicked, faultWords(id)));
+    }
+  });
+  app.action(alertMine, async ({ ack, body, client, respond }) => {
+    await ack();
+    const click = alertClickIn(body);
+    if (click === null) return;
+    const clicked = { click, alerts, room, client, respond };
+    try {
+      const looker = { team: click.team, user: click.user, channel: click.message?.channel ?? null, privately: true };
+      await answer(clicked, await alertsMessage(looker, alerts));
+    } catch (error) {
+      await noteFault(error, 'a list of alerts was not shown', room.log, (id) => tell(clicked, faultWords(id)));
     }
   });
   app.view(alertForm.view, async ({ ack, body, client }) => {
@@ -77,14 +87,20 @@ export function listenForAlerts(app: App, room: Room): void {
 }
 
 async function act(clicked: Clicked): Promise<void> {
-  const { click, room, client } = clicked;
+  const { click, alerts, room, client } = clicked;
   const meant = alertDeedOf(click.actionId);
   if (meant === null) return;
   const { deed, where } = meant;
   const { team, user, value } = click;
   const channel = click.message?.channel ?? null;
-  const alert = await alertFor(deed, clicked);
-  if (alert === null) return;
+  // The value of *Acknowledge* is an event.
+  const id = deed === 'acknowledge' ? ((await alerts.kept.event(value))?.alert ?? '') : (value.split(':')[0] ?? '');
+  const found = await alertFor(id, deed, { team, user, channel }, alerts, room, client);
+  if ('why' in found) {
+    await tell(clicked, found.why);
+    return;
+  }
+  const { alert } = found;
   if (deed === 'edit') {
     await client.views.open({ trigger_id: click.trigger, view: alertFormView(alert, channel) });
     return;
@@ -97,31 +113,6 @@ async function act(clicked: Clicked): Promise<void> {
   if (where === 'home') await publishHome({ team, user }, { news: done.plain, panel: null }, room, client);
   else if (where === 'post' && done.changed) await sayBelow(clicked, done.text);
   else await tell(clicked, done.text);
-}
-
-/** The alert that was clicked on, if the clicker may do `deed` with it; else null, and he was told. */
-async function alertFor(deed: AlertDeed, clicked: Clicked): Promise<Alert | null> {
-  const { click, alerts, room } = clicked;
-  const { team, user, value, message } = click;
-  const event = deed === 'acknowledge' ? await alerts.kept.event(value) : null;
-  const id = deed === 'acknowledge' ? (event?.alert ?? '') : (value.split(':')[0] ?? '');
-  const alert = await alerts.kept.get(id);
-  if (alert === null || alert.team !== team) {
-    if (alert !== null) room.log.warn({ team, user, alert: id }, 'a click on an alert of another workspace was refused');
-    await tell(clicked, gone);
-    return null;
-  }
-  // Whoever is told may see to it; only its owner changes it.
-  const isTold = alert.to.includes(user) || (message !== null && alert.to.includes(message.channel));
-  const forAll = deed === 'acknowledge' || deed === 'snooze';
-  if (isOwner(alert, click) || (forAll && isTold)) return alert;
-  room.log.warn({ team, user, alert: id }, 'a click on the alert of another was refused');
-  await tell(clicked, isTold ? `<@${ownerOf(alert)}> set this alert up: only they can change it.` : gone);
-  return null;
-}
-
-function isOwner({ asker }: Alert, person: { readonly team: string; readonly user: string }): boolean {
-  return asker === askerOf(person);
 }
 
 interface Done {
@@ -164,8 +155,8 @@ async function doDeed(deed: Exclude<AlertDeed, 'edit'>, alert: Alert, { click, a
       await kept.resume(alert.id);
       return named('Resumed');
     case 'delete':
-      await kept.remove(alert.id);
-      return named('Deleted');
+      // A second click finds it gone.
+      return (await kept.remove(alert.id)) ? named('Deleted') : { text: alertGone, plain: alertGone, changed: false };
   }
 }
 
@@ -178,11 +169,17 @@ async function sayBelow(clicked: Clicked, text: string): Promise<void> {
 }
 
 /** Says `text` (mrkdwn) to the clicker alone. */
-async function tell({ click, room, client, respond }: Clicked, text: string): Promise<void> {
+function tell(clicked: Clicked, text: string): Promise<void> {
+  return answer(clicked, { text, blocks: [] });
+}
+
+/** Shows `outgoing` to the clicker alone. */
+async function answer({ click, room, client, respond }: Clicked, outgoing: Outgoing): Promise<void> {
   const { message, user } = click;
-  if (message === null) await patiently(room.waits, 'posts', () => client.chat.postMessage({ channel: user, text }));
-  else if (message.privately) await respond?.({ response_type: 'ephemeral', replace_original: false, text });
-  else await postAlone(message.channel, user, message.threadTs, { text, blocks: [] }, room, client);
+  const content = { text: outgoing.text, ...(outgoing.blocks.length === 0 ? {} : { blocks: [...outgoing.blocks] }) };
+  if (message === null) await patiently(room.waits, 'posts', () => client.chat.postMessage({ channel: user, ...content }));
+  else if (message.privately) await respond?.({ response_type: 'ephemeral', replace_original: false, ...content });
+  else await postAlone(message.channel, user, message.threadTs, outgoing, room, client);
 }
 
 async function postAlone(

@@ -56,10 +56,16 @@ function figureIn(headline: string): string | null {
   return /: (\S+) /u.exec(headline)?.[1] ?? null;
 }
 
+function figureAt(finding: AlertEvent['findings'][number] | undefined, column: string | undefined): number | null {
+  if (finding === undefined || column === '' || column === 'Bound') return null;
+  return column === 'Value' ? finding.value : finding.before;
+}
+
 function table(subject: Subject, event: AlertEvent): readonly types.KnownBlock[] {
   if (event.findings.length < 2) return [];
   const { head, rows } = findingsTable(subject, event);
-  const cells = rows.map((row) => row.map((text) => ({ text, sort: null })));
+  // Figures are sorted, and stand to the right, as in every table.
+  const cells = rows.map((row, index) => row.map((text, column) => ({ text, sort: figureAt(event.findings[index], head[column]) })));
   const { block } = dataTable(
     { head: head.map((one) => one || 'Member'), rows: cells, rowCount: rows.length, totals: [], smallBase: false },
     `Members that fire: ${subject.name}`,

@@ -7,6 +7,7 @@ import { keptOf } from '../../../present/posted/follow-up.ts';
 import type { Deliver, Delivered, PostedNumbers } from '../../../schedule/deliver.ts';
 import type { Posting } from '../../../schedule/schedule.ts';
 import type { Ledger } from '../../../store/ledger.ts';
+import { alertMine } from '../alerts/ids.ts';
 import { workAtHand } from '../delivery/at-work.ts';
 import { button } from '../home/parts.ts';
 import { limits } from '../limits.ts';
@@ -30,6 +31,12 @@ export interface DeliverParts {
   readonly clientFor: ClientFor;
   readonly clock: Clock;
 }
+
+/** Shows the owner what is his. */
+const lists = {
+  schedule: { id: scheduleIds.mine, label: 'My schedules', value: 'mine', spoken: 'Show my schedules' },
+  alert: { id: alertMine, label: 'My alerts', value: 'mine', spoken: 'Show my alerts' },
+} as const;
 
 /** Posting for the runner. Never rejects: what went wrong is an outcome. */
 export function deliverIn({ room, ledger, clientFor, clock }: DeliverParts): Deliver {
@@ -63,7 +70,7 @@ export function deliverIn({ room, ledger, clientFor, clock }: DeliverParts): Del
         const posted = await say(client, { channel, thread_ts: ts, text: words });
         return { state: 'posted', ...posted, answer: '' };
       }),
-    tell: ({ team, user }, text, id) =>
+    tell: ({ team, user }, text, id, about) =>
       once({ id, team, at: clock.now(), to: user }, async (client) => {
         if (await isGone(user, client, room.waits)) return asRefused(ownerGone);
         const words = withPlaces(text, limits.text);
@@ -74,7 +81,7 @@ export function deliverIn({ room, ledger, clientFor, clock }: DeliverParts): Del
             { type: 'section', text: { type: 'mrkdwn', text: words, verbatim: true } },
             {
               type: 'actions',
-              elements: [button({ id: scheduleIds.mine, label: 'My schedules', value: 'mine', spoken: 'Show my schedules' })],
+              elements: [button(lists[about])],
             },
           ],
         });

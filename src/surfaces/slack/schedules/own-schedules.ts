@@ -34,7 +34,8 @@ export async function scheduleFor(
   };
 }
 
-async function isAdmin(user: string, room: Room, client: webApi.WebClient): Promise<boolean> {
+/** Whether somebody runs the workspace; not, where Slack does not tell. */
+export async function isAdmin(user: string, room: Room, client: webApi.WebClient): Promise<boolean> {
   try {
     const { user: found } = await patiently(room.waits, 'reads', () => client.users.info({ user }));
     return found?.is_admin === true || found?.is_owner === true;

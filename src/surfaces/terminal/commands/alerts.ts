@@ -12,6 +12,7 @@ import { nowOption, type Program } from '../command.ts';
 import { Ended, type ExitCode, exit } from '../exit.ts';
 import { complain, say } from '../io.ts';
 import { alertSourcesOf } from '../runner-parts.ts';
+import { terminalPlaces } from '../schedules/read-schedule.ts';
 import { terminalDeliver } from '../schedules/terminal-deliver.ts';
 import { type Session, withSession } from '../session.ts';
 import { refusalText } from '../show.ts';
@@ -27,7 +28,10 @@ const examples = `
   parley alerts add "alert me when exposed drops by more than 20% wow"
   parley alerts check
 
-Alerts made here are told by \`parley alerts check\`, which looks at the last complete period; run it after every import.`;
+Alerts made here are told by \`parley alerts check\` and by \`parley work\`, which look at the last complete period; run one of them after
+every import.`;
+
+const printed = 'An alert made in the terminal is printed by parley alerts check.';
 
 /** Adds `alerts` to the program. */
 export function registerAlerts(program: Program): void {
@@ -36,10 +40,14 @@ export function registerAlerts(program: Program): void {
   const command = (usage: string, description: string, work: (typed: string, options: Options, session: Session) => Promise<ExitCode>) => {
     const made = alerts.command(usage, usage === 'list' ? { isDefault: true } : {}).description(description);
     made.option('--brand <id>', 'the brand that is watched, where there are several').addOption(nowOption());
+    // Any other word falls to the list.
+    made.allowExcessArguments(usage === 'list');
     made.action((...given: unknown[]) => {
+      const [unknown] = usage === 'list' ? made.args : [];
       const [words, options] = given.length > 2 ? [given[0], given[1]] : ['', given[0]];
       const typed = Array.isArray(words) ? words.join(' ') : String(words);
       return withSession(program.wiring, program.io, { now: (options as Options).now ?? null, tables: 'ready' }, async (session) => {
+        if (unknown !== undefined) throw new Ended(exit.usage, `There is no ${unknown}. What there is: ${named(alerts)}.`);
         program.ends(await work(typed, options as Options, session));
       });
     });
@@ -53,6 +61,10 @@ export function registerAlerts(program: Program): void {
   command('delete <id>', 'take it away', (id, _options, session) => changed(id, session, 'Deleted', (alerts) => alerts.remove(id)));
 }
 
+function named({ commands }: Pick<Program['root'], 'commands'>): string {
+  return commands.map((one) => one.name()).join(', ');
+}
+
 function serviceOf({ store, clock }: Session): Alerts {
   return alertsOf({ store: alertsIn(store), clock });
 }
@@ -60,7 +72,8 @@ function serviceOf({ store, clock }: Session): Alerts {
 async function add(text: string, options: Options, session: Session): Promise<ExitCode> {
   const watched = await read(text, options, session);
   if (watched === null) return exit.refused;
-  const made = await serviceOf(session).make(watched, { asker: terminal, team: '', to: [terminal] });
+  const to = terminalPlaces(watched.plan.to, printed);
+  const made = await serviceOf(session).make(watched, { asker: terminal, team: '', to });
   if (!made.ok) return refuse(text, made.problems, session);
   say(session.io, [`Alert ${made.value.alert.id}: ${watched.canonical}`, ...pastWords(made.value.past)].join('\n'));
   return exit.done;

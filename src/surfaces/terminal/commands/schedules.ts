@@ -41,6 +41,8 @@ type Act = keyof typeof usage;
 /** Runs shown of each schedule. */
 const runsShown = 3;
 
+const printed = 'A schedule made in the terminal is printed by parley work.';
+
 /** Adds `schedules` to the program. */
 export function registerSchedules(program: Program): void {
   program.root
@@ -129,7 +131,7 @@ async function add(text: string, parts: Parts): Promise<void> {
   const { schedules, asking, session, options } = parts;
   if (text.trim() === '') throw new Ended(exit.usage, `What is posted, and how often? ${usage.add}`);
   const typed = await readSchedule(text, options.brand ?? null, asking, session.io);
-  const made = await schedules.create({ ...typed, asker: 'terminal', team: '', to: terminalPlaces(typed) });
+  const made = await schedules.create({ ...typed, asker: 'terminal', team: '', to: terminalPlaces(typed.plan.schedule.to, printed) });
   show(valueOf(made), 'Made; parley work prints it.', parts);
 }
 
@@ -138,7 +140,7 @@ async function edit({ id, brand, team }: Schedule, text: string, parts: Parts): 
   if (text.trim() === '') throw new Ended(exit.usage, `What is it to be? ${usage.edit}`);
   const typed = await readSchedule(text, brand, asking, session.io);
   // Where one of Slack goes is looked up in Slack: here it stays.
-  const to = team === '' ? { to: terminalPlaces(typed) } : {};
+  const to = team === '' ? { to: terminalPlaces(typed.plan.schedule.to, printed) } : {};
   show(valueOf(await schedules.change(id, { plan: typed.plan, sentence: typed.sentence, ...to })), 'Changed.', parts);
 }
 

@@ -24,10 +24,9 @@ export async function readSchedule(text: string, brand: string | null, { ask }: 
   return { plan, sentence: canonical.slice(scheduleSentence(plan, '').length), brand: plan.of.brand };
 }
 
-/** Where a schedule of the terminal goes. Throws Ended for a place in Slack. */
-export function terminalPlaces({ plan }: TypedSchedule): readonly string[] {
-  const elsewhere = plan.schedule.to.find((place) => place !== 'here' && place !== 'me');
-  if (elsewhere !== undefined)
-    throw new Ended(exit.refused, `${elsewhere} is in Slack: ask for it there. A schedule made in the terminal is printed by parley work.`);
+/** Where a schedule or an alert of the terminal goes; `printed` says by what. Throws Ended for a place in Slack. */
+export function terminalPlaces(to: readonly string[], printed: string): readonly string[] {
+  const elsewhere = to.find((place) => place !== 'here' && place !== 'me');
+  if (elsewhere !== undefined) throw new Ended(exit.refused, `${elsewhere} is in Slack: ask for it there. ${printed}`);
   return ['terminal'];
 }
