@@ -31,7 +31,9 @@ for (const database of databases())
       // The last belongs to an alert that is not there.
       await transaction('alert_postings').insert([...old, { ...posting('fired', { state: 'due' }), id: 'other', alert: 'gone' }]);
     });
-    await store.transaction(async (transaction) => void (await alertTurns.up(transaction)));
+    await store.transaction(async (transaction) => {
+      await alertTurns.up(transaction);
+    });
     const moved = await writer('postings')
       .orderBy('id')
       .select<object[]>('id', 'kind', 'about', 'schedule', 'team', 'place', 'state', 'ts');
@@ -43,10 +45,14 @@ for (const database of databases())
     const added = await writer('alerts').select<object[]>('revision', 'failures', 'closed', 'hushed');
     assert.equal(added, [{ revision: 0, failures: 0, closed: '{}', hushed: 0 }]);
     await writer('postings').where({ state: 'due' }).update({ state: 'failed' });
-    await store.transaction(async (transaction) => void (await alertTurns.down?.(transaction)));
+    await store.transaction(async (transaction) => {
+      await alertTurns.down?.(transaction);
+    });
     assert.equal(await kept(store), [{ ...old[0], state: 'refused' }, old[1]]);
     assert.equal(await writer('postings').select(), []);
-    await store.transaction(async (transaction) => void (await alertTurns.up(transaction)));
+    await store.transaction(async (transaction) => {
+      await alertTurns.up(transaction);
+    });
     assert.equal((await writer('postings').select()).length, 2);
     await drop();
   });

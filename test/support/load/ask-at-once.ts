@@ -18,7 +18,7 @@ export interface Load {
   /** Milliseconds until answers are given up on. */
   readonly patience: number;
   /** Resolves when nothing more can come: a second answer would have come by then. */
-  settled(): Promise<void>;
+  readonly settled: () => Promise<void>;
 }
 
 export interface Measured {
