@@ -9,7 +9,7 @@ import { fixedClock } from '../src/base/clock.ts';
 import { installOf, readManifest } from '../src/surfaces/workspace/manifest.ts';
 import { openWorkspace } from '../src/surfaces/workspace/workspace.ts';
 import { databases } from './support/databases.ts';
-import { askAtOnce, type Load } from './support/load/ask-at-once.ts';
+import { askAtOnce, type Load, processesAtWork } from './support/load/ask-at-once.ts';
 import { type BotProcess, startProcess } from './support/load/bot-process.ts';
 
 const now = '2026-11-23T15:00:00Z';
@@ -30,7 +30,7 @@ async function processorSeconds({ base }: BotProcess): Promise<number> {
 
 /** One round, told. True where all is well. */
 async function round(load: Load): Promise<boolean> {
-  const only = load.killing ? undefined : load.bots[0];
+  const only = load.killing !== undefined ? undefined : load.bots[0];
   const before = only === undefined ? 0 : await processorSeconds(only);
   const { answers, times, acknowledged } = await askAtOnce(load);
   const used = only === undefined ? null : (await processorSeconds(only)) - before;
@@ -40,7 +40,7 @@ async function round(load: Load): Promise<boolean> {
   console.log(
     `  ${once} of ${count} answered exactly once; median ${at(0.5)}, p95 ${at(0.95)}; acknowledged within ${Math.round(acknowledged)} ms${work}`,
   );
-  return once === count && (load.killing || acknowledged < 1000);
+  return once === count && (load.killing !== undefined || acknowledged < 1000);
 }
 
 const wanted = process.argv.slice(2);
@@ -53,7 +53,15 @@ for (const database of databases().filter(({ kind }) => wanted.length === 0 || w
   const users = Array.from({ length: count }, (_, index) => workspace.user(`user-${index}`));
   const bots: BotProcess[] = [];
   for (let index = 0; index < (killing ? 2 : 1); index += 1) bots.push(await startProcess(workspace, url, { now, logLevel: 'error' }));
-  const load: Load = { workspace, bots, users, texts, killing, patience: 90_000, settled: () => pause(3000) };
+  const load: Load = {
+    workspace,
+    bots,
+    users,
+    texts,
+    ...(killing && { killing: { answered: count / 5, atWork: () => processesAtWork(store) } }),
+    patience: 90_000,
+    settled: () => pause(3000),
+  };
   // One process is asked three times: just started, and as one that has answered before.
   for (let turn = 0; turn < (killing ? 1 : 3); turn += 1) if (!(await round(load))) process.exitCode = 1;
   await bots.at(-1)?.end('SIGTERM');

@@ -1,10 +1,19 @@
 /** Many questions at once to one process or several, the deliveries in copies and in disorder where that is asked for, one process killed in the middle. */
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Store } from '../../../src/store/store.ts';
 import { eventBody } from '../../../src/surfaces/workspace/deliveries/payloads.ts';
 import { deliverSigned } from '../../../src/surfaces/workspace/deliveries/signed.ts';
 import { addMessage, type Message } from '../../../src/surfaces/workspace/state.ts';
 import type { Workspace } from '../../../src/surfaces/workspace/workspace.ts';
 import type { BotProcess } from './bot-process.ts';
+
+/** The first process is killed at a moment when it leaves work behind. */
+export interface Killing {
+  /** Not before so many questions are answered. */
+  readonly answered: number;
+  /** How many processes have work under way. */
+  readonly atWork: () => Promise<number>;
+}
 
 export interface Load {
   readonly workspace: Workspace;
@@ -13,8 +22,8 @@ export interface Load {
   readonly users: readonly string[];
   /** Asked in turn. */
   readonly texts: readonly string[];
-  /** Every delivery comes two or three times and in disorder, and the first process is killed once a fifth is answered. */
-  readonly killing: boolean;
+  /** Where given, every delivery comes two or three times and in disorder, and the first process is killed. */
+  readonly killing?: Killing;
   /** Milliseconds until answers are given up on. */
   readonly patience: number;
   /** Resolves when nothing more can come: a second answer would have come by then. */
@@ -47,10 +56,10 @@ export async function askAtOnce({ workspace, bots, users, texts, killing, patien
         answered.set(threadTs, performance.now() - begun);
     }
   });
-  const sending = copies(questions, killing).map((message, index) => delivered(message, index, workspace, bots));
-  if (killing) {
-    while (answered.size < questions.length / 5) await pause(5);
-    await bots[0]?.end('SIGKILL');
+  const sending = copies(questions, killing !== undefined).map((message, index) => delivered(message, index, workspace, bots));
+  if (killing !== undefined) {
+    while (answered.size < killing.answered) await pause(5);
+    await killAtWork(bots[0], killing.atWork);
   }
   const acknowledged = await Promise.all(sending);
   const end = performance.now() + patience;
@@ -62,6 +71,26 @@ export async function askAtOnce({ workspace, bots, users, texts, killing, patien
     times: [...answered.values()].toSorted((one, other) => one - other),
     acknowledged: Math.max(...acknowledged),
   };
+}
+
+/** How many processes hold work in the ledger of `store`. */
+export async function processesAtWork({ writer }: Pick<Store, 'writer'>): Promise<number> {
+  const rows = await writer('work').distinct('owner');
+  return rows.length;
+}
+
+/** Kills the process at a moment when it leaves work behind: it is held still while one looks. */
+async function killAtWork(bot: BotProcess | undefined, atWork: () => Promise<number>): Promise<void> {
+  for (let turn = 0; turn < 1000; turn += 1) {
+    bot?.signal('SIGSTOP');
+    if ((await atWork()) > 1) {
+      await bot?.end('SIGKILL');
+      return;
+    }
+    bot?.signal('SIGCONT');
+    await pause(5);
+  }
+  throw new Error('the two processes never had work at the same time');
 }
 
 /** An answer, rather than a word of why there is none. */

@@ -10,6 +10,8 @@ export interface BotProcess {
   readonly base: string;
   /** What it has logged. */
   readonly logged: () => string;
+  /** Holds it still, or lets it go on. */
+  signal(name: 'SIGSTOP' | 'SIGCONT'): void;
   /** Ends it as `signal` does; its exit code, null where it was killed. */
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
 }
@@ -36,7 +38,7 @@ export async function startProcess(workspace: Workspace, url: string, options: P
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'start'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const parts: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => parts.push(chunk.toString('utf8')));
-  const ended = once(child, 'exit') as Promise<[number | null]>;
+  const ended = once(child, 'close') as Promise<[number | null]>;
   const base = `http://127.0.0.1:${port}`;
   const ready = (): Promise<boolean> =>
     fetch(`${base}/readyz`).then(
@@ -50,6 +52,9 @@ export async function startProcess(workspace: Workspace, url: string, options: P
   return {
     base,
     logged: () => parts.join(''),
+    signal(name) {
+      child.kill(name);
+    },
     async end(signal) {
       child.kill(signal);
       const [code] = await ended;
