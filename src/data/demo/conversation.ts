@@ -42,7 +42,7 @@ export function converse(scene: Scene, random: Random, opening: Opening): void {
     return;
   }
   const staffed = scene.rota.peopleAt(talk.at).length > 0;
-  if (random.chance(abandonRisk(scene, talk.at, staffed))) {
+  if (random.chance(abandonRisk(scene, talk.at))) {
     abandon(talk);
     return;
   }
@@ -89,9 +89,8 @@ function open(talk: Talk, opening: Opening): void {
   if (random.chance(0.2)) say(talk, 'system', random.between(0.2, 2));
 }
 
-function abandonRisk(scene: Scene, at: number, staffed: boolean): number {
-  if (scene.rota.isShort(at)) return 0.8;
-  return staffed ? 0.1 : 0.1;
+function abandonRisk(scene: Scene, at: number): number {
+  return scene.rota.isShort(at) ? 0.8 : 0.1;
 }
 
 /** Nobody answers in time: the consumer gives up, or the system closes. */
