@@ -36,6 +36,8 @@ export async function startProcess(workspace: Workspace, url: string, options: P
     SLACK_API_URL: workspace.apiUrl,
   };
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'start'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  // A test that fails leaves nothing running.
+  process.once('exit', () => child.kill('SIGKILL'));
   const parts: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => parts.push(chunk.toString('utf8')));
   const ended = once(child, 'close') as Promise<[number | null]>;
