@@ -19,8 +19,8 @@ export interface Extent {
   last: number;
 }
 
-const mostRows = 10_000;
-const mostCharacters = 4_000_000;
+const mostRows = 4_000;
+const mostCharacters = 2_000_000;
 
 export class Batch {
   readonly facts = new Map<FactTable, Row[]>();

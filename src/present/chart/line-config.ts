@@ -27,7 +27,9 @@ export function lineConfig(spec: ChartSpec, frame: Frame): ChartConfig {
           const scale = scaleFor(series);
           const points = pointsOf(spec, series, scale);
           const colour = itemAt(paint, index);
-          return series.draw === 'bar' ? bars(series, points, colour, spec) : lines(series, points, colour, spec, frame);
+          return series.draw === 'bar'
+            ? bars(series, points, colour, spec)
+            : lines(series, points, colour, axisName(series, spec), scale, frame);
         }),
         ...targetEntries({ spec, paint, frame }, ({ axis }) => axis),
       ],
@@ -132,14 +134,14 @@ function bars(series: Series, data: ChartPoint[], colour: string, spec: ChartSpe
   };
 }
 
-function lines(series: Series, data: ChartPoint[], colour: string, spec: ChartSpec, frame: Frame) {
+function lines(series: Series, data: ChartPoint[], colour: string, label: string, scale: Scale, frame: Frame) {
   const shown = data.map((point, index) => {
     const lonely = point.y !== null && (data[index - 1]?.y ?? null) === null && (data[index + 1]?.y ?? null) === null;
     return lonely ? 5 : data.length <= 31 && !series.muted ? 3.5 : point.label === '' ? 0 : 3.5;
   });
   return {
     type: 'line' as const,
-    label: axisName(series, spec),
+    label,
     data,
     yAxisID: series.axis,
     borderColor: colour,
@@ -154,7 +156,7 @@ function lines(series: Series, data: ChartPoint[], colour: string, spec: ChartSp
     clip: false as const,
     datalabels: {
       display: data.map((point) => (point.label === '' ? false : 'auto')),
-      align: data.map((point, index) => besides(data, point, index)),
+      align: data.map((point, index) => besides(data, point, index, scale)),
       anchor: 'center' as const,
       offset: 6,
       color: frame.theme.ink,
@@ -165,10 +167,10 @@ function lines(series: Series, data: ChartPoint[], colour: string, spec: ChartSp
   };
 }
 
-/** Texts stand over their points, under the lowest, and turn inwards at the ends. Degrees go clockwise from the right. */
-function besides(data: readonly ChartPoint[], point: ChartPoint, index: number): number {
+/** Texts stand over their points, under the lowest unless the axis is there, and turn inwards at the ends. Degrees go clockwise from the right. */
+function besides(data: readonly ChartPoint[], point: ChartPoint, index: number, { min, max }: Scale): number {
   const known = data.flatMap((one) => (one.y === null ? [] : [one.y]));
-  const lowest = known.length > 2 && point.y === Math.min(...known);
+  const lowest = known.length > 2 && point.y === Math.min(...known) && point.y - min > (max - min) * 0.1;
   const edge = Math.max(1, data.length * 0.04);
   if (data.length > 1 && index < edge) return lowest ? 55 : 305;
   if (data.length > 1 && index >= data.length - edge) return lowest ? 125 : 235;

@@ -1,10 +1,13 @@
 /** Native charts as plain SVG, with their data as a table for those who do not see them. */
+import type { SVGProps } from 'react';
 import type { Chart } from '../blocks.ts';
 import { type Box, bandCentre, labelStep, scaleFor, shortNumber, slicesOf, valueAt, valuesIn } from '../chart.ts';
 
 const width = 640;
 const height = 300;
-const box: Box = { left: 56, top: 30, width: width - 72, height: height - 78 };
+const level: Box = { left: 56, top: 30, width: width - 72, height: height - 78 };
+/** Room for names that stand at a slant. */
+const slanting: Box = { left: 72, top: 30, width: width - 88, height: height - 116 };
 
 export function ChartFigure({ title, chart }: { readonly title: string; readonly chart: Chart }) {
   const names = chart.type === 'pie' ? (chart.segments ?? []).map(({ label }) => label) : (chart.series ?? []).map(({ name }) => name);
@@ -30,8 +33,12 @@ export function ChartFigure({ title, chart }: { readonly title: string; readonly
 
 function Axes({ chart }: { readonly chart: Chart }) {
   const { categories = [], x_label: xLabel, y_label: yLabel } = chart.axis_config ?? {};
+  const longest = Math.min(14, Math.max(...categories.map((label) => label.length)));
+  // Dates may be left out, a reader counts on; the name of a bar may not.
+  const isSlanted = chart.type === 'bar' && labelStep(categories.length, longest, level.width) > 1;
+  const box = isSlanted ? slanting : level;
+  const step = isSlanted ? 1 : labelStep(categories.length, longest, box.width);
   const scale = scaleFor(valuesIn(chart), box);
-  const step = labelStep(categories.length, Math.max(...categories.map((label) => label.length)), box.width);
   const series = chart.series ?? [];
   return (
     <>
@@ -45,13 +52,7 @@ function Axes({ chart }: { readonly chart: Chart }) {
       ))}
       {categories.map((label, index) =>
         index % step === 0 ? (
-          <text
-            key={label}
-            className="label"
-            x={bandCentre(index, categories.length, box)}
-            y={box.top + box.height + 18}
-            textAnchor="middle"
-          >
+          <text key={label} className="label" {...labelPlace(bandCentre(index, categories.length, box), box, isSlanted)}>
             {label.length > 14 ? `${label.slice(0, 13)}…` : label}
           </text>
         ) : null,
@@ -91,10 +92,10 @@ function Axes({ chart }: { readonly chart: Chart }) {
           <g key={one.name} data-series={at % 8}>
             {chart.type === 'area' && (
               <polygon
-                points={`${points(one, categories, scale.y)} ${bandCentre(categories.length - 1, categories.length, box)},${scale.y(0)} ${bandCentre(0, categories.length, box)},${scale.y(0)}`}
+                points={`${points(one, categories, scale.y, box)} ${bandCentre(categories.length - 1, categories.length, box)},${scale.y(0)} ${bandCentre(0, categories.length, box)},${scale.y(0)}`}
               />
             )}
-            <polyline points={points(one, categories, scale.y)} />
+            <polyline points={points(one, categories, scale.y, box)} />
             {categories.map((category, index) => (
               <circle key={category} cx={bandCentre(index, categories.length, box)} cy={scale.y(valueAt(one, category))} r={3.5}>
                 <title>{`${one.name}, ${category}: ${valueAt(one, category).toLocaleString('en')}`}</title>
@@ -107,7 +108,17 @@ function Axes({ chart }: { readonly chart: Chart }) {
   );
 }
 
-function points(series: NonNullable<Chart['series']>[number], categories: readonly string[], y: (value: number) => number): string {
+function labelPlace(x: number, box: Box, isSlanted: boolean): SVGProps<SVGTextElement> {
+  const y = box.top + box.height + (isSlanted ? 14 : 18);
+  return isSlanted ? { x, y, textAnchor: 'end', transform: `rotate(-35 ${x} ${y})` } : { x, y, textAnchor: 'middle' };
+}
+
+function points(
+  series: NonNullable<Chart['series']>[number],
+  categories: readonly string[],
+  y: (value: number) => number,
+  box: Box,
+): string {
   return categories
     .map((category, index) => `${bandCentre(index, categories.length, box).toFixed(1)},${y(valueAt(series, category)).toFixed(1)}`)
     .join(' ');

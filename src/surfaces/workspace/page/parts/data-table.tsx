@@ -1,5 +1,5 @@
 /** Tables: one that sorts and pages, and one that stands still. */
-import { useMemo, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { type Block, type Cell, type ColumnSetting, wordsOf } from '../blocks.ts';
 import { cellText, isNumeric, nextSorting, pageOf, type Sorting, sorted } from '../table.ts';
 import { ActionElement } from './elements.tsx';
@@ -10,6 +10,7 @@ export function DataTable({ block }: { readonly block: Block }) {
   const [head = [], ...rows] = block.rows ?? [];
   const [sorting, setSorting] = useState<Sorting | null>(null);
   const [page, setPage] = useState(0);
+  const captionId = useId();
   const size = block.page_size ?? 5;
   const ordered = useMemo(() => sorted(rows, sorting), [block.rows, sorting]);
   const shown = pageOf(ordered, page, size);
@@ -17,9 +18,11 @@ export function DataTable({ block }: { readonly block: Block }) {
   const numeric = head.map((_, column) => isNumeric(rows, column));
   return (
     <div className="table">
+      <p className="caption" id={captionId}>
+        {block.caption}
+      </p>
       <div className="scrolls" tabIndex={0} role="group" aria-label={`Table: ${block.caption ?? ''}`}>
-        <table className="cells">
-          <caption>{block.caption}</caption>
+        <table className="cells" aria-labelledby={captionId}>
           <thead>
             <tr>
               {head.map((cell, column) => (
