@@ -71,6 +71,8 @@ export interface Shown {
   readonly result: QueryResult | null;
   /** How each of the answer's columns is written, for `formatCell`; null for by and time. */
   readonly formats: readonly (ValueFormat | null)[];
+  /** What the numbers are, without dates: `Exposed rate by campaign`; left out where the answer has no numbers. */
+  readonly title?: string;
   /** The dates and filters in words, to stand under a headline, a table or a chart. */
   readonly subtitle: string;
   /** The notes that the headline does not say already. */

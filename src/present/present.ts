@@ -40,13 +40,15 @@ export function present(input: PresentInput): Shown {
   const { plan, result, catalogue, directory } = input;
   const currency = currencyOf(plan, directory);
   const remarks = remarksOf(input.planned, result);
+  const title = titleOf(plan, catalogue);
   const subtitle = subtitleOf(plan, directory.extent, catalogue);
   const words = headline({ plan, result, catalogue, currency, extent: directory.extent });
   return {
     answer: answerOf(input, [words, ...remarks.said].join(' '), remarks.notes),
-    chart: chartSpec({ plan, result, catalogue, currency, title: titleOf(plan, catalogue), subtitle, sparkline: input.sparkline }),
+    chart: chartSpec({ plan, result, catalogue, currency, title, subtitle, sparkline: input.sparkline }),
     result,
     formats: result.columns.map((column) => formatOf(column, catalogue)),
+    title,
     subtitle,
     footnotes: remarks.notes.filter((note) => !remarks.said.includes(note)),
     currency,

@@ -78,6 +78,7 @@ export function shown(parts: Partial<Answer> = {}, around: Partial<Omit<Shown, '
     chart: bars,
     result: null,
     formats: [null, countFormat, percentFormat],
+    title: 'Exposed and exposed rate by campaign',
     subtitle: '16–22 Nov 2026',
     footnotes: answer.notes,
     currency: { code: 'USD', digits: 2 },

@@ -65,7 +65,7 @@ function missingWords(table: ShownTable, { rowsShown, columnsShown }: { rowsShow
     : `${parts.join(' and ')} shown here; ${file} has all of them.`;
 }
 
-function captionOf({ answer, subtitle }: Shown): string {
-  const metrics = answer.columns.map((column) => oneLine(column.label)).join(', ');
-  return [metrics, subtitle].filter((part) => part.trim() !== '').join(' · ') || 'Table';
+function captionOf({ answer, title, subtitle }: Shown): string {
+  const columns = answer.columns.map((column) => oneLine(column.label)).join(', ');
+  return [title ?? columns, subtitle].filter((part) => part.trim() !== '').join(' · ') || 'Table';
 }

@@ -212,7 +212,13 @@ test('no name can mention, link, notify or format', () => {
   const evil = '<!channel> <@U1> <https://evil.example|click> *b* _i_ `c` & ';
   const value = byNames([evil, evil]);
   const message = answerMessage(
-    { ...value, answer: { ...value.answer, headline: `Most in ${evil}.`, sources: [evil] }, subtitle: evil, footnotes: [evil] },
+    {
+      ...value,
+      answer: { ...value.answer, headline: `Most in ${evil}.`, sources: [evil] },
+      title: evil,
+      subtitle: evil,
+      footnotes: [evil],
+    },
     picture,
   );
   const mrkdwn = [
@@ -283,6 +289,7 @@ const anyShown: fc.Arbitrary<Shown> = fc
     };
     const drawn = shown(parts, {
       formats: columns.map((column) => (column.unit === null ? null : percentFormat)),
+      title: words[5] ?? '',
       subtitle: words[5] ?? '',
       footnotes: notes,
     });
