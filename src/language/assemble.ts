@@ -2,6 +2,7 @@
 import type { Day } from '../base/day.ts';
 import type { Span } from '../base/span.ts';
 import type { DimensionId } from '../catalogue/dimension.ts';
+import { reportAgainstAll } from './against-all.ts';
 import { askedMetrics, averagePerDay, isShareOfAll, perDay } from './asked-metrics.ts';
 import { alertQuestion, reportUnwatched, scheduleQuestion, watchedMetric } from './assemble-watch.ts';
 import { conditions } from './conditions.ts';
@@ -38,6 +39,7 @@ function metricsQuestion(draft: Draft, values: readonly ValueFilter[]): MetricsQ
     ranked !== null && values.some(({ versus }) => versus) && /^(?:better|worse)/iu.test(draft.text.slice(ranked.at.start));
   const ranking = ranked && sideBySide ? { ...ranked, n: null } : ranked;
   const metrics = askedMetrics(draft, values);
+  if (values.length > 0) reportAgainstAll(draft);
   const change = changeBetween(draft);
   const time = change?.time ?? timeOf(draft);
   const going = goingOn(draft, metrics, values, ranking);
@@ -167,10 +169,19 @@ function grainOf(draft: Draft, ranking: RankingTerm | null): MetricsQuestion['gr
   return null;
 }
 
+/** `by campaign and device, top 2 per device`: what is counted within each of another breakdown. */
+function withinEach(ranking: RankingTerm, { by, text }: Draft): RankingTerm {
+  const within = by.find(({ at }) =>
+    /^\s*(?:per|each|every|(?:for|in|within|of) (?:each|every))\s+$/iu.test(text.slice(ranking.at.end, at.start)),
+  );
+  const others = by.some(({ dimension }) => dimension !== within?.dimension);
+  return within !== undefined && others && ranking.n !== null && ranking.per === null ? { ...ranking, per: within.dimension } : ranking;
+}
+
 /** What is ranked, where the ranking leaves it to other words: `which campaign had the lowest`, `top 5 by exposures`. */
 function rankingOf(draft: Draft): RankingTerm | null {
   if (draft.ranking === null) return null;
-  const ranking = paced(draft.ranking, draft);
+  const ranking = withinEach(paced(draft.ranking, draft), draft);
   const nouns = draft.nouns.filter(({ of }) => of !== ranking.of);
   const subject = nouns.find(({ asked }) => asked) ?? nouns[0];
   const by = draft.metrics.find(({ role }) => role === 'by')?.metric ?? null;

@@ -105,7 +105,7 @@ export const clausePhrases: readonly PhraseGroup[] = [
   group(
     t.Comparator,
     '>',
-    '>|above|over|more than|greater than|higher than|exceeding|exceeds|exceed|bigger than|larger than|is more than|is above|better than|upwards of|beyond|goes above|goes over|went above|rises above|climbs above|beat|beats|topped',
+    '>|above|over|more than|greater than|higher than|exceeding|exceeds|exceeded|exceed|bigger than|larger than|is more than|is above|better than|upwards of|beyond|goes above|goes over|went above|rises above|climbs above|beat|beats|topped',
   ),
   group(t.Comparator, '>=', '>=|=>|at least|no less than|not less than|minimum of|min of|or more|≥|not below|not under|a minimum of'),
   group(
@@ -193,7 +193,7 @@ export const picturePhrases: readonly PhraseGroup[] = [
   group(
     t.Chart,
     'none',
-    'as table|as a table|no chart|without chart|without a chart|table only|just the table|in a table|table|in table form|as a tabular view|tabular|table form|no graph|table view',
+    'as table|as a table|no chart|without chart|without a chart|table only|just the table|in a table|table|in table form|as a tabular view|tabular|table form|no graph|table view|back to numbers|back to the numbers|back to a table|back to the table|just numbers|just the numbers|numbers only|only numbers|only the numbers|as numbers',
   ),
   group(
     t.Chart,

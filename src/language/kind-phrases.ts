@@ -48,7 +48,7 @@ export const kindPhrases: readonly PhraseGroup[] = [
   group(
     t.Overview,
     'brand',
-    "give me the numbers|the numbers|all the numbers|how are we doing|how did we do|how is business|how's business|hows business|all numbers|our numbers|key numbers|kpis|the kpis|how we doing|how we did",
+    "give me the numbers|the numbers|all the numbers|how are we doing|how did we do|how is business|how's business|hows business|all numbers|our numbers|key numbers|kpis|the kpis|how we doing|how we did|what happened|what's new|whats new|what is new|what changed|did anything change|has anything changed|anything new",
   ),
   group(t.WhatIs, '', "what is|what's|whats|what are|what's a|what is a|what is an"),
   group(
@@ -56,7 +56,11 @@ export const kindPhrases: readonly PhraseGroup[] = [
     '',
     "define|definition of|what does|what counts as|what qualifies as|what is considered|what do you count as|what is counted as|how do you count|meaning of|what is the meaning of|what is meant by|how is calculated|explain|describe|what do you mean by|how do you calculate|how do you define|how is defined|difference between|what is the difference between|whats the difference between|what's the difference between|the formula for|formula for|formula of|definition for",
   ),
-  group(t.Term, 'mean', 'mean|means|mean exactly|stand for|calculated|computed|defined|worked out|measured'),
+  group(
+    t.Term,
+    'mean',
+    'mean|means|mean exactly|be broken down by|be broken down|be split by|be split|be cut by|be cut|be sliced by|be sliced|be grouped by|be filtered by|be filtered|stand for|calculated|computed|defined|worked out|measured',
+  ),
   group(
     t.List,
     '',
@@ -105,6 +109,6 @@ export const kindPhrases: readonly PhraseGroup[] = [
   group(
     t.Help,
     '',
-    'help|what can i ask|what can you do|what can i ask you|how does this work|how do i use this|what can i ask about|how do you work|what do you know|what questions can i commands|instructions|how to use|who are you|what are you',
+    'help|what can i ask|what can you do|what can i ask you|how does this work|how do i use this|what can i ask about|how do you work|what do you know|what questions can i ask|commands|instructions|how to use|who are you|what are you|who made you|who built you|are you a bot|are you human|are you a human|are you a robot|are you an ai|are you real|do you support|can you handle|what do you support|what do you do|what is parley|how can you help',
   ),
 ];

@@ -53,3 +53,18 @@ export const waiting = ['people', 'ppl', 'customers', 'consumers', 'visitors', '
   .flatMap((who) => [`${who} waiting`, `${who} are waiting`, `many ${who} are waiting`, `how many ${who} are waiting`, `waiting ${who}`])
   .concat('how many are waiting', 'waiting')
   .join('|');
+
+export const notAgainstAll = 'One member is not set against all others together; by member, they stand side by side with the total.';
+
+/** `Summer Sale vs all campaigns` */
+export const againstAll = ['vs', 'versus', 'against', 'compared to', 'compared with']
+  .flatMap((word) =>
+    [
+      ...['all', 'overall', 'everyone', 'everybody', 'everything', 'total', 'the total', 'the whole brand'],
+      ...['agents', 'campaigns', 'groups', 'teams', 'lobs', 'skills', 'devices', 'sources'].flatMap((one) => [
+        `all ${one}`,
+        `all the ${one}`,
+      ]),
+    ].map((whom) => `${word} ${whom}`),
+  )
+  .join('|');

@@ -2,7 +2,7 @@
 
 import type { DimensionId } from '../catalogue/dimension.ts';
 import { holidayNames } from './holidays.ts';
-import { againstTarget, agentsReply, averages, decisions, waiting } from './not-offered-phrases.ts';
+import { againstAll, againstTarget, agentsReply, averages, decisions, notAgainstAll, waiting } from './not-offered-phrases.ts';
 
 export interface NotOffered {
   readonly what: string;
@@ -97,6 +97,27 @@ export const notOffered: readonly NotOffered[] = [
     'calls',
     'calls|phone calls|voice calls|number of calls|tickets|support tickets',
     'Calls and tickets are not in the data; messaging conversations are.',
+    { swaps: ['opened conversations'] },
+    'opened conversations by day last week',
+  ),
+  missing(
+    'transfer rate',
+    'transfer rate|transfer rates|transfers rate|rate of transfers|rate of transfer|transfer percentage|transfer ratio',
+    'Transfers have no rate of their own, since one conversation may be transferred many times; they can be set against conversations.',
+    { swaps: ['transfers per 100 handled conversations'] },
+    'transfers per 100 handled conversations by skill last month',
+  ),
+  missing(
+    'the first or last time',
+    'first day with|first day that|first day when|first day we had|last day with|last day that|last day when|last day we had|first time|last time|when was the last time|when was the first time|when did we last|when did we first',
+    'No day is looked for by itself; the days that meet a condition can be listed, in order of time.',
+    { swaps: ['days with'] },
+    'days with csat below 60% last 30 days',
+  ),
+  missing(
+    'messages',
+    'messages|messages per|number of messages|messages sent|messages received|message count|message volume|message counts|msgs|texts sent',
+    'Single messages are not counted; conversations are, and the consumers’ responses in time.',
     { swaps: ['opened conversations'] },
     'opened conversations by day last week',
   ),
@@ -208,9 +229,9 @@ export const notOffered: readonly NotOffered[] = [
   ),
   missing(
     'the rest',
-    "others|the others|other groups|other agents|other teams|other campaigns|other lobs|other skills|everyone else|everyone elses|everyone else's|everybody else|everybody elses|everybody else's|the rest|rest of the team|the rest of the team|team average|the team average|the average|group average|brand average",
-    'One member is not set against all others together; by member, they stand side by side with the total.',
-    {},
+    `others|the others|other groups|other agents|other teams|other campaigns|other lobs|other skills|everyone else|everyone elses|everyone else's|everybody else|everybody elses|everybody else's|the rest|rest of the team|the rest of the team|team average|the team average|the average|group average|brand average|${againstAll}`,
+    notAgainstAll,
+    { swaps: [''] },
     'csat by agent last week',
   ),
   missing(

@@ -135,7 +135,7 @@ export const comparePhrases: readonly PhraseGroup[] = [
   group(
     t.Versus,
     '',
-    'vs|versus|v|against|compared to|compared with|compare to|compare with|compare against|in comparison to|in comparison with|relative to|as compared to|as opposed to|compared against',
+    'vs|versus|v|against|compared to|compared with|compare to|compare with|compare against|in comparison to|in comparison with|relative to|as compared to|as opposed to|compared against|vs all of|versus all of|against all of|compared to all of|compared with all of',
   ),
   group(t.Compare, '', 'compare|comparing|comparison of|comparison between|compare between'),
   group(

@@ -105,11 +105,11 @@ function numberOfNothing(text: string, at: Span, draft: Draft): Problem {
     return problem('not_understood', `${text} is no time of day, as 9:00 or 17:30 are.`, at, draft, ['9:00']);
   const days = Number(text);
   const counts = Number.isInteger(days) && days > 1 && days <= mostDays && draft.times.length === 0;
-  const ways = [...(counts ? [`last ${text} days`] : []), `above ${text}`];
-  const said = ways.map((way) => `\`${way}\``).join(' or ');
+  const ways = [...(counts ? [`last ${text} days`, `top ${text}`] : []), `above ${text}`];
+  const said = ways.map((way) => `\`${way}\``);
   return problem(
     'not_understood',
-    `${text} is a number of nothing here. Say what it counts, as in ${said}.`,
+    `${text} is a number of nothing here. Say what it counts, as in ${[said.slice(0, -1).join(', '), ...said.slice(-1)].filter((part) => part !== '').join(' or ')}.`,
     at,
     draft,
     counts ? ways : [],
