@@ -1,12 +1,14 @@
 /** Bounds whose sense stands behind the number: `20 or more`, `20+`, `80% or above`, `10 or fewer`. */
+
 import * as t from '../../grammar/tokens.ts';
+import { itemAt } from '../base/item.ts';
 import { as, isOf } from './neighbours.ts';
 import type { Segment } from './segment.ts';
 
 const least = ['more', 'above', 'higher', 'over', 'greater', 'better', 'up'];
 const most = ['less', 'fewer', 'below', 'lower', 'under'];
 
-const senses = new Map([
+const senses = new Map<string, string>([
   ...least.flatMap((word) => ['or', 'and'].map((joint) => [`${joint} ${word}`, '>='] as const)),
   ...most.flatMap((word) => ['or', 'and'].map((joint) => [`${joint} ${word}`, '<='] as const)),
 ]);
@@ -15,10 +17,10 @@ const senses = new Map([
 export function boundsBehind(segments: readonly Segment[]): readonly Segment[] {
   const out: Segment[] = [];
   for (let at = 0; at < segments.length; at += 1) {
-    const number = segments[at];
+    const number = itemAt(segments, at);
     const behind = isOf(number, t.Num) && !isTaken(out) ? senseAt(segments, at + 1, number) : null;
-    if (number === undefined || behind === null) {
-      if (number !== undefined) out.push(number);
+    if (behind === null) {
+      out.push(number);
       continue;
     }
     const end = segments[behind.end - 1]?.end ?? number.end;

@@ -208,7 +208,11 @@ export const picturePhrases: readonly PhraseGroup[] = [
   group(t.Chart, 'funnel', 'as funnel|as a funnel'),
   group(t.Graph, 'efficiency', 'efficiency graph|efficiency chart'),
   group(t.Graph, 'conversion', 'conversion graph|conversion chart|conversions graph'),
-  group(t.Graph, 'consumer experience', 'consumer experience graph|consumer experience chart|customer experience graph|customer experience chart|cx graph|cx chart'),
+  group(
+    t.Graph,
+    'consumer experience',
+    'consumer experience graph|consumer experience chart|customer experience graph|customer experience chart|cx graph|cx chart',
+  ),
   group(
     t.Output,
     'csv',
@@ -231,7 +235,11 @@ export const picturePhrases: readonly PhraseGroup[] = [
     'conversion',
     'conversion metrics|conversion section|conversion and revenue|conversion and revenue metrics|revenue metrics|conversion numbers|conversion part|conversions part|conversion panel|conversions panel|revenue panel|conversion snapshot|conversions snapshot',
   ),
-  group(t.Section, 'efficiency', 'efficiency metrics|efficiency section|efficiency|efficiency numbers|efficiency part|efficiency panel|efficiency snapshot'),
+  group(
+    t.Section,
+    'efficiency',
+    'efficiency metrics|efficiency section|efficiency|efficiency numbers|efficiency part|efficiency panel|efficiency snapshot',
+  ),
   group(
     t.Section,
     'operations',

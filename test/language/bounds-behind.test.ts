@@ -28,4 +28,23 @@ for (const [text, sentence] of answered)
     else assert.is(told(text), sentence);
   });
 
+const renumbered: readonly (readonly [question: string, followUp: string, sentence: string])[] = [
+  ['top 5 campaigns by exposed last week', 'make it 3 instead', 'exposed by campaign last week, top 3'],
+  ['top 5 campaigns by exposed last week', '7 instead', 'exposed by campaign last week, top 7'],
+  ['exposed by campaign last week with exposed rate above 20%', 'make that 10%', 'exposed by campaign last week, exposed rate > 10%'],
+  ['exposed by campaign last week with exposed rate above 20%', 'change it to 30', 'exposed by campaign last week, exposed rate > 30%'],
+  ['campaigns with at least 100 exposures last week', 'make it 50', 'exposures by campaign last week, exposures >= 50'],
+  // Nothing there has a number, or more than one thing has.
+  ['exposed by campaign last week', 'make it 9 instead', '! not_understood'],
+  ['top 5 campaigns by exposed last 30 days', 'make it 14', '! not_understood'],
+  ['top 5 campaigns by exposed last week with csat above 60%', 'make it 3', '! not_understood'],
+];
+
+for (const [question, followUp, sentence] of renumbered)
+  behind(`${question} → ${followUp}`, () => {
+    const said = told(question, followUp);
+    if (sentence.startsWith('!')) assert.ok(said.startsWith(sentence), said);
+    else assert.is(said, sentence);
+  });
+
 behind.run();
