@@ -208,7 +208,11 @@ export const picturePhrases: readonly PhraseGroup[] = [
   group(t.Chart, 'funnel', 'as funnel|as a funnel'),
   group(t.Graph, 'efficiency', 'efficiency graph|efficiency chart'),
   group(t.Graph, 'conversion', 'conversion graph|conversion chart|conversions graph'),
-  group(t.Graph, 'consumer experience', 'consumer experience graph|consumer experience chart|customer experience graph'),
+  group(
+    t.Graph,
+    'consumer experience',
+    'consumer experience graph|consumer experience chart|customer experience graph|customer experience chart|cx graph|cx chart',
+  ),
   group(
     t.Output,
     'csv',
@@ -219,23 +223,27 @@ export const picturePhrases: readonly PhraseGroup[] = [
   group(
     t.Section,
     'funnel',
-    'funnel|conversion funnel|sales funnel|funnel metrics|the funnel|funnel section|funnel numbers|funnel part|funnel block',
+    'funnel|conversion funnel|sales funnel|funnel metrics|the funnel|funnel section|funnel numbers|funnel part|funnel block|funnel panel|funnel snapshot',
   ),
   group(
     t.Section,
     'conversation',
-    'conversation metrics|conversation section|conversation numbers|messaging metrics|conversation part|conversations part|messaging part',
+    'conversation metrics|conversation section|conversation numbers|messaging metrics|conversation part|conversations part|messaging part|conversation panel|conversations panel|messaging panel|conversation snapshot|conversations snapshot',
   ),
   group(
     t.Section,
     'conversion',
-    'conversion metrics|conversion section|conversion and revenue|conversion and revenue metrics|revenue metrics|conversion numbers|conversion part|conversions part',
+    'conversion metrics|conversion section|conversion and revenue|conversion and revenue metrics|revenue metrics|conversion numbers|conversion part|conversions part|conversion panel|conversions panel|revenue panel|conversion snapshot|conversions snapshot',
   ),
-  group(t.Section, 'efficiency', 'efficiency metrics|efficiency section|efficiency|efficiency numbers|efficiency part'),
+  group(
+    t.Section,
+    'efficiency',
+    'efficiency metrics|efficiency section|efficiency|efficiency numbers|efficiency part|efficiency panel|efficiency snapshot',
+  ),
   group(
     t.Section,
     'operations',
-    'operations metrics|operations section|operational metrics|operations|ops metrics|operations numbers|operations part',
+    'operations metrics|operations section|operational metrics|operations|ops metrics|operations numbers|operations part|operations panel|ops panel|operations snapshot|ops snapshot|ops numbers|ops section',
   ),
   group(t.Stage, 'after_engagement', 'after engagement|post engagement'),
   group(t.Stage, 'after_exposure', 'after exposure|post exposure'),

@@ -12,6 +12,7 @@ import type { Directory } from '../catalogue/directory.ts';
 import type { MetricRef } from '../catalogue/metric.ts';
 import { assemble } from './assemble.ts';
 import { sayAssumptions } from './assumptions.ts';
+import { boundsBehind } from './bound-behind.ts';
 import { inContext } from './context.ts';
 import { coverage } from './coverage.ts';
 import { emptyDraft } from './draft.ts';
@@ -104,7 +105,7 @@ function isWhole({ problems, question }: Reading): boolean {
 function readOnce(text: string, { directory, today, lexicon, subject, brief }: ReadOptions & { readonly lexicon: Lexicon }): Reading {
   const { weekStart, dateOrder } = directory.brand;
   const { pieces, mended, unsure } = mend(scan(text), lexicon);
-  const segments = inContext(watchWords(inTheName(segment(text, pieces, lexicon))));
+  const segments = inContext(boundsBehind(watchWords(inTheName(segment(text, pieces, lexicon)))));
   const draft = emptyDraft(text, lexicon, { today, weekStart, dateOrder, unit: rankedUnit(segments) }, subject ?? null);
   const { message, errors } = parse(segments.map((one) => tokenOf(text, one)));
   for (const item of (message as MessageCstNode).children.item ?? []) {

@@ -1,7 +1,7 @@
-/** Messages that change only how the thread's rows stand: `limit 5`, `reverse`, `descending`, `compare them`. */
+/** Messages that change only which of the thread's rows stand and how: `limit 5`, `make it 3`, `make that 10%`, `reverse`, `compare them`. */
 import type { Result } from '../../base/result.ts';
 import type { DimensionId } from '../../catalogue/dimension.ts';
-import type { MetricsQuestion } from '../../language/question.ts';
+import type { HavingTerm, MetricsQuestion } from '../../language/question.ts';
 import { makePlan } from '../../plan/make-plan.ts';
 import { refOf } from '../../plan/metric-name.ts';
 import type { MetricsPlan } from '../../plan/plan.ts';
@@ -12,6 +12,8 @@ import { opening } from './wording.ts';
 export type Rearranged =
   /** So many rows, in the order that they stand in. */
   | { readonly what: 'rows'; readonly n: number }
+  /** Another bound for the one condition; a percent where it was said so. */
+  | { readonly what: 'bound'; readonly value: number; readonly percent: boolean }
   /** The order the other way round, or in one direction. */
   | { readonly what: 'order'; readonly direction: 'asc' | 'desc' | 'other' }
   /** The members that are filtered to, each in a row of its own. */
@@ -28,6 +30,10 @@ function said(text: string): RegExp {
 const rows = said(
   String.raw`(?:(?:limit|cap)(?: it| this| that| them)?(?: to| at)?|(?:show|give|list)(?: me| us)?(?: only| just)?(?: the)?(?: first)?|only|just|(?:only |just )?(?:the )?first)\s+(?<n>[1-9]\d{0,3})(?: (?:rows?|results?|lines?|entries|of (?:them|those|these)))?`,
 );
+const number = String.raw`(?<n>\d{1,9}(?:\.\d+)?)\s?(?<percent>%|percent|pct)?`;
+const renumbered = said(
+  String.raw`(?=(?:make|set|change)\b|.*\binstead\b)(?:(?:make|set|change) (?:it|that|this)(?: to| at)? )?${number}(?: instead)?`,
+);
 const sorting = String.raw`(?:(?:sort|sorted|order|rank)(?: it| this| that| them)? )?(?:in )?`;
 const downward = said(String.raw`${sorting}(?:desc|descending)(?: order)?`);
 const upward = said(String.raw`${sorting}(?:asc|ascending)(?: order)?`);
@@ -43,11 +49,28 @@ export function rearrangedBy(text: string, plan: MetricsPlan): Rearranged | null
   const cut = plan.by.length > 0 || plan.grain !== null;
   const n = cut ? rows.exec(text)?.groups?.['n'] : undefined;
   if (n !== undefined) return { what: 'rows', n: Number(n) };
+  const renewed = renumberedBy(text, plan);
+  if (renewed !== null) return renewed;
   if (cut && downward.test(text)) return { what: 'order', direction: 'desc' };
   if (cut && upward.test(text)) return { what: 'order', direction: 'asc' };
   if (cut && reversed.test(text)) return { what: 'order', direction: 'other' };
   const several = plan.filters.find(({ dimension, op, values }) => op === 'in' && values.length > 1 && !plan.by.includes(dimension));
   return several !== undefined && apart.test(text) ? { what: 'apart', by: several.dimension } : null;
+}
+
+/** What a number that is said without what it counts is put in place of: the only one of its kind in `plan`, or nothing. */
+function renumberedBy(text: string, { having, limit, time }: MetricsPlan): Rearranged | null {
+  const groups = renumbered.exec(text)?.groups;
+  if (groups?.['n'] === undefined) return null;
+  const value = Number(groups['n']);
+  const [bound, ...others] = having.filter((condition) => !('than' in condition) && condition.op !== 'between');
+  const bounds = bound !== undefined && others.length === 0 && having.length === 1;
+  const percent = groups['percent'] !== undefined;
+  if (percent) return bounds ? { what: 'bound', value, percent } : null;
+  // `last 30 days` may be meant as well; the last 7 days are there unasked.
+  if (/\d/u.test(time.phrase ?? '') && time.phrase !== 'last 7 days') return null;
+  if (limit === null) return bounds ? { what: 'bound', value, percent } : null;
+  return having.length === 0 && typeof limit === 'number' && Number.isInteger(value) && value > 0 ? { what: 'rows', n: value } : null;
 }
 
 /** `plan` with its rows as `how` says. */
@@ -64,6 +87,8 @@ function partsOf(plan: MetricsPlan, how: Rearranged, context: PlanContext): Part
       const members = plan.by.length > 0 && plan.grain !== null;
       return { ranking: { ...topRows, n: how.n }, order: members ? questionFrom(plan, context).order : order };
     }
+    case 'bound':
+      return { having: questionFrom(plan, context).having.map((term) => rebound(term, how)) };
     case 'order': {
       const turned = first?.direction === 'asc' ? 'desc' : 'asc';
       const direction = how.direction === 'other' ? turned : how.direction;
@@ -72,4 +97,8 @@ function partsOf(plan: MetricsPlan, how: Rearranged, context: PlanContext): Part
     case 'apart':
       return { by: [...questionFrom(plan, context).by, { dimension: how.by, at: nowhere }] };
   }
+}
+
+function rebound(term: HavingTerm, { value, percent }: Extract<Rearranged, { what: 'bound' }>): HavingTerm {
+  return 'value' in term ? { ...term, value: { value, unit: percent ? 'percent' : term.value.unit } } : term;
 }
