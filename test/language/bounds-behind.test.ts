@@ -12,6 +12,8 @@ const answered: readonly (readonly [text: string, sentence: string])[] = [
   ['campaigns with exposed rate 90% or above', 'exposed rate by campaign last 7 days, exposed rate >= 90%'],
   ['days with 500+ accepted offers last month', 'accepted offers by day last month, accepted offers >= 500'],
   ['total conversions Summer Sale + Checkout Help', 'conversions after engagement last 7 days, campaign "Checkout Help" or "Summer Sale"'],
+  ['mobile tablet sessions', 'sessions last 7 days, device "mobile tablet"'],
+  ['mobile-tablet sessions', 'sessions last 7 days, device "mobile tablet"'],
   ['top 5 or more', '!'],
   ['campaigns with csat below 60 or above 80', '! not_understood'],
   ['conversion panel for october', 'conversion metrics 2026-10-01 to 2026-10-31'],
