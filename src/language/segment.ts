@@ -58,7 +58,7 @@ function next(text: string, pieces: readonly Piece[], at: number, lexicon: Lexic
   const member = longest(lexicon.members, pieces, at, named);
   if (totals.has(norm) && isRolling(before)) return { token: t.Total, payload: { kind: 'word', value: '' }, norm, end: at + 1 };
   const asks = before.at(-1)?.token;
-  const said = divided(longest(lexicon.phrases, pieces, at, forgiving), pieces, at, lexicon);
+  const said = severed(divided(longest(lexicon.phrases, pieces, at, forgiving), pieces, at, lexicon), pieces, at, lexicon);
   // `best group by csat` ranks groups, and groups nothing.
   const ranksGroups = norm === 'group' && said?.found.entry?.token === t.By && isRanked(before);
   const asked = ranksGroups || ((asks === t.Which || asks === t.Per || asks === t.By) && said?.found.entry?.token !== t.NotOffered);
@@ -136,6 +136,22 @@ function isRanked(before: readonly Segment[]): boolean {
 function counts(before: readonly Segment[]): boolean {
   const last = before.findLast(({ token }) => token !== null)?.token;
   return last === t.Top || last === t.Superlative || last === t.Which;
+}
+
+const joins = new Set(['+', '&', '/', '-', '–']);
+
+/** A mark between two values keeps them apart, though both together name a third: `mobile + tablet` is not `mobile tablet`. */
+function severed(phrase: Match<Meaning> | null, pieces: readonly Piece[], at: number, { phrases }: Lexicon): Match<Meaning> | null {
+  const mark = pieces.slice(0, phrase?.end ?? 0).findIndex(({ norm }, index) => index > at && joins.has(norm));
+  const [before, join, after] = [pieces[mark - 1], pieces[mark], pieces[mark + 1]];
+  if (phrase === null || before === undefined || join === undefined || after === undefined) return phrase;
+  // `mobile-tablet` and `desktop/laptop` are written so.
+  if (/[-–]/u.test(join.norm) && (before.end === join.start || join.end === after.start)) return phrase;
+  const left = longest(phrases, pieces.slice(0, mark), at, forgiving);
+  const right = longest(phrases, pieces, mark + 1, forgiving);
+  if (left?.end !== mark || right?.end !== phrase.end) return phrase;
+  const [one, other] = [left.found.readings, right.found.readings];
+  return one.length > 0 && other.length > 0 && JSON.stringify(one) !== JSON.stringify(other) ? left : phrase;
 }
 
 /** A slash inside the name of a metric divides where another metric reads on behind it, past the name: `exposures / online time`. */

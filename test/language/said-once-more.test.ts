@@ -24,6 +24,11 @@ const answered: readonly (readonly [messages: readonly string[], sentence: strin
   [['exposed by campaign per device, top 2 for each device'], 'exposed by device and campaign last 7 days, top 2 campaigns per device'],
   [['exposed by campaign last week, top 2 per campaign'], 'exposed by campaign last week, top 2'],
   [['exposed by campaign last week as a pie', 'no, back to numbers'], 'exposed by campaign last week, no chart'],
+  [['exposed mobile + tablet last week'], 'exposed last week, device "mobile smartphone" or "mobile tablet"'],
+  [['exposed rate mobile+tablet by campaign'], 'exposed rate by campaign last 7 days, device "mobile smartphone" or "mobile tablet"'],
+  [['exposed mobile & tablet last week'], 'exposed by device last week, device "mobile smartphone" or "mobile tablet"'],
+  [['exposed mobile-tablet last week'], 'exposed last week, device "mobile tablet"'],
+  [['exposed desktop / laptop last week'], 'exposed last week, device "desktop/laptop"'],
   [['google messages conversations last week'], 'opened conversations last week, source type "google"'],
 ];
 
