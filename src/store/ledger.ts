@@ -42,8 +42,8 @@ export interface Ledger {
   acknowledge(work: string): Promise<void>;
   /** Does away with work that is done. */
   finish(work: string): Promise<void>;
-  /** Holds all work of this owner for another lease. */
-  renew(): Promise<void>;
+  /** Holds those of `works` that are this owner's for another lease. What it began and lost sight of runs out, for whoever looks next. */
+  renew(works: readonly string[]): Promise<void>;
   /** Lets others have the work of this owner at once. */
   release(): Promise<void>;
   /** Takes over up to `limit` pieces of work that nobody holds any longer. */
@@ -98,9 +98,10 @@ export function ledgerIn(store: Pick<Store, 'dialect' | 'writer' | 'transaction'
     async finish(id) {
       await work().where({ id, owner }).delete();
     },
-    async renew() {
+    async renew(works) {
       await work()
         .where({ owner })
+        .whereIn('id', works)
         .update({ lease_until: instant(leaseMs) });
     },
     async release() {

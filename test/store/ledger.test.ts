@@ -87,7 +87,7 @@ for (const database of databases()) {
       await one.accept(['a'], '{"question":1}', true);
       assert.equal(await other.takeOver(10), []);
       world.now += leaseMs - 1;
-      await one.renew();
+      await one.renew(['a']);
       world.now += 2;
       assert.equal(await other.takeOver(10), [], 'it was renewed');
       world.now += leaseMs;

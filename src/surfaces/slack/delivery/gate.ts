@@ -124,7 +124,7 @@ export function gateBefore(receiver: Receiver, parts: GateParts): Gate {
     },
     async tend() {
       try {
-        await ledger.renew();
+        await ledger.renew([...underWay.keys()]);
         if (!open) return;
         const free = (await ledger.takeOver(atOnce)).filter(({ id }) => !underWay.has(id));
         for (const work of free)

@@ -1,7 +1,9 @@
 /** What another process makes of work whose process ended: nothing twice, nothing left out, in the right place. */
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { systemClock } from '../../../../src/base/clock.ts';
 import type { ChartPainter } from '../../../../src/present/chart/painter.ts';
+import { type Ledger, ledgerIn } from '../../../../src/store/ledger.ts';
 import type { Message } from '../../../../src/surfaces/workspace/state.ts';
 import { type Bot, type BotOptions, closeBots, openBot, painter, startOn } from '../bot.ts';
 import { answered, pictured, shown } from '../shown.ts';
@@ -85,6 +87,54 @@ test('a section that Slack did not take is posted by whoever goes on, and no oth
   await dead.running.stop();
   await ended(bot, await startOn(bot, { ask: given, painter }));
   assert.equal(firstWords(bot, message), ['Aurora', 'Conversation', 'Funnel']);
+  await bot.close();
+});
+
+/** The bot's ledger, with `change`; work that nobody renews is free soon. */
+function ledgerWith(bot: Bot, change: (own: Ledger) => Partial<Ledger>): Ledger {
+  const own = ledgerIn(bot.store, { owner: 'living', leaseMs: 300, now: () => systemClock.now() });
+  return { ...own, ...change(own) };
+}
+
+test('what the database wrote down though it said that it had not is done by the process that lives on', async () => {
+  const bot = await openBot();
+  await bot.running.stop();
+  let lost = false;
+  const ledger = ledgerWith(bot, (own) => ({
+    async accept(...delivered) {
+      const accepted = await own.accept(...delivered);
+      if (lost) return accepted;
+      lost = true;
+      throw new Error('the connection broke after the commit');
+    },
+  }));
+  const living = await startOn(bot, { mode: 'http', ask: answer, ledger });
+  const message = await asked(bot);
+  await bot.workspace.answer(message);
+  await ended(bot, living);
+  assert.equal(firstWords(bot, message), ['EXPOSED']);
+  await bot.close();
+});
+
+test('work that could not be begun for want of the database is begun again by the process that took it over', async () => {
+  const bot = await openBot();
+  const dead = await doomed(bot, { ask: answer }, 0);
+  const message = await asked(bot);
+  await dead.announced();
+  await dead.running.stop();
+  let broken = false;
+  const ledger = ledgerWith(bot, (own) => ({
+    postsOf(work) {
+      if (broken || work === '') return own.postsOf(work);
+      broken = true;
+      return Promise.reject(new Error('the connection broke'));
+    },
+  }));
+  const living = await startOn(bot, { ask: answer, ledger });
+  await bot.workspace.answer(message);
+  await ended(bot, living);
+  assert.ok(broken);
+  assert.equal(firstWords(bot, message), ['EXPOSED']);
   await bot.close();
 });
 
