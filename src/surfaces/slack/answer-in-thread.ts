@@ -13,7 +13,7 @@ import { faultMessage } from './blocks/fault.ts';
 import type { Outgoing } from './blocks/outgoing.ts';
 import { plainAnswer } from './blocks/plain-answer.ts';
 import { refusalMessage } from './blocks/refusal.ts';
-import { tableFile } from './csv-file.ts';
+import { attachTable, wantsCsv } from './csv-file.ts';
 import { noteFault } from './noted-fault.ts';
 import { codeOf, patiently } from './patience.ts';
 import { pictureInTime } from './picture-of.ts';
@@ -24,7 +24,6 @@ import { spokenMessage } from './schedules/spoken.ts';
 import { isSnapshot } from './snapshot/blocks.ts';
 import { postSnapshot } from './snapshot/post-snapshot.ts';
 import { showStatus } from './status.ts';
-import { shareFile } from './upload.ts';
 import { whisper } from './whisper.ts';
 
 /** Answers `asked` in its thread, once: a delivery that was taken before, here or by another process, does nothing. Never rejects. */
@@ -88,7 +87,7 @@ async function postAnswer({ shown, numbers = [] }: Answered, asked: Asked, room:
     bare: picture === null ? null : () => attributed(withPicture(null), asked),
     plain: () => attributed({ text: plainAnswer(shown), blocks: [] }, asked).text,
   });
-  if (message.missing !== null || wantsCsv(shown)) await attachCsv(shown, poster);
+  if (message.missing !== null || wantsCsv(shown)) await attachTable(shown, poster);
   if (late !== null) await addPicture(await late, at, (given) => attributed(withPicture(given), asked), poster);
 }
 
@@ -104,18 +103,6 @@ async function addPicture(
     await replace(poster, at, messageWith(picture));
   } catch (error) {
     poster.log.warn({ code: codeOf(error), channel: at.channel }, 'a late picture did not reach its answer');
-  }
-}
-
-function wantsCsv({ answer: { plan } }: Shown): boolean {
-  return plan.kind === 'metrics' && plan.output === 'csv';
-}
-
-async function attachCsv(shown: Shown, { client, place, waits, log }: Poster): Promise<void> {
-  try {
-    await shareFile(client, tableFile(shown.answer), place, waits);
-  } catch (error) {
-    log.warn({ code: codeOf(error), answer: shown.answer.id }, 'the table did not go along as a file');
   }
 }
 

@@ -86,8 +86,8 @@ async function toldWithPicture(outcome: Answered, room: Room, poster: Poster): P
     await whisper(poster, [answerTo(outcome, picture)]);
     return true;
   } catch (error) {
-    // Whether it arrived is not known: then it is not said again.
-    if (!(error instanceof webApi.WebAPIPlatformError)) throw error;
+    // Whether it arrived is not known unless Slack says that it did not: then it is not said again.
+    if (!(error instanceof webApi.WebAPIPlatformError || error instanceof webApi.WebAPIRateLimitedError)) throw error;
     room.log.info({ code: codeOf(error), channel: poster.place.channel }, 'an answer for one person goes without its picture');
     return false;
   }

@@ -65,18 +65,24 @@ test('the answer to a command shows its picture where the app is in the channel,
     );
   }));
 
-test('a picture that Slack refuses to show to one person is left out', () =>
-  withBot(async (bot, dana) => {
-    const { workspace } = bot;
-    const messages = ['[ERROR] invalid slack file [json-pointer:/blocks/2/slack_file]'];
-    workspace.faults.next('chat.postEphemeral', { kind: 'error', error: 'invalid_blocks', messages });
-    await workspace.command(dana, workspace.channel('numbers'), '/parley', stacked);
-    const [answer] = await toldTo(bot, dana);
-    await bot.running.stop();
-    assert.is((await toldTo(bot, dana)).length, 1);
-    assert.ok(answer?.blocks.some(({ type }) => type === 'data_table'));
-    assert.not(answer?.blocks.some(({ type }) => type === 'image'));
-  }));
+for (const [what, fault] of [
+  [
+    'that Slack refuses to show to one person',
+    { kind: 'error', error: 'invalid_blocks', messages: ['[ERROR] invalid slack file [json-pointer:/blocks/2/slack_file]'] },
+  ],
+  ['that Slack asks to wait long for', { kind: 'status', status: 429, retryAfter: 60 }],
+] as const)
+  test(`a picture ${what} is left out`, () =>
+    withBot(async (bot, dana) => {
+      const { workspace } = bot;
+      workspace.faults.next('chat.postEphemeral', fault);
+      await workspace.command(dana, workspace.channel('numbers'), '/parley', stacked);
+      const [answer] = await toldTo(bot, dana);
+      await bot.running.stop();
+      assert.is((await toldTo(bot, dana)).length, 1);
+      assert.ok(answer?.blocks.some(({ type }) => type === 'data_table'));
+      assert.not(answer?.blocks.some(({ type }) => type === 'image'));
+    }));
 
 test('a command alone and one for help give help with examples that work', () =>
   withBot(async (bot, dana) => {
@@ -313,6 +319,11 @@ test('a step of a workflow gives the answer, its first value and the link to it,
     assert.ok(answer);
     await workspace.click(dana, answer, 'CSV');
     await workspace.state.until('the table', () => workspace.state.messages.some(({ files }) => files.length > 0));
+    const files = () => workspace.state.messages.filter((one) => one.files.length > 0 && one.threadTs !== answer.ts);
+    await outcome({ question: 'exposed by day by campaign last 90 days', channel_id: channel });
+    assert.is(files().length, 1, 'what does not fit goes along as a file');
+    workspace.faults.next('chat.postMessage', { kind: 'error', error: 'invalid_blocks' });
+    assert.match(JSON.stringify(await outcome({ question: 'exposed last week', channel_id: channel })), /"permalink":"http/);
     assert.not.match(JSON.stringify(await outcome({ question: 'exposed last week' })), 'permalink');
     assert.match(JSON.stringify(await outcome({ question: 'exposed by nonsense' })), /"error":.*nonsense/);
     assert.match(JSON.stringify(await outcome({})), 'needs a question');

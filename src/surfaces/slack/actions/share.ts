@@ -3,10 +3,14 @@ import { randomUUID } from 'node:crypto';
 import type { App } from '@slack/bolt';
 import { answerMessage } from '../blocks/answer.ts';
 import { askedBy } from '../blocks/asked-by.ts';
+import type { Outgoing } from '../blocks/outgoing.ts';
+import { plainAnswer } from '../blocks/plain-answer.ts';
+import { attachTable, wantsCsv } from '../csv-file.ts';
 import { anothers, gone, lookUp, refuseAnswer } from '../own-answers.ts';
-import { codeOf, patiently } from '../patience.ts';
+import { codeOf } from '../patience.ts';
 import { pictureOf } from '../picture-of.ts';
 import { askerOf, threadOf } from '../place.ts';
+import { type Poster, post } from '../post.ts';
 import type { Room } from '../room.ts';
 import { isSnapshot } from '../snapshot/blocks.ts';
 import { snapshotMessages } from '../snapshot/messages.ts';
@@ -42,13 +46,19 @@ async function share(clicked: Clicked): Promise<void> {
   const id = await room.answers.copy(click.value, { asker, thread: threadOf({ team, channel, threadTs: `shared-${randomUUID()}` }) });
   const open = { ...shown, answer: { ...shown.answer, id: id ?? '' } };
   const { canonical } = shown.answer;
-  const message = isSnapshot(open) ? snapshotMessages(open, []).first : answerMessage(open, await pictureOf(open, room, poster));
-  const { text, blocks } = askedBy(message, user, origin.question || canonical);
+  const named = (message: Outgoing): Outgoing => askedBy(message, user, origin.question || canonical);
+  const picture = isSnapshot(open) ? null : await pictureOf(open, room, poster);
+  const message = isSnapshot(open) ? snapshotMessages(open, []).first : answerMessage(open, picture);
+  let ts = '';
+  const there: Poster = { ...poster, place: { ...poster.place, threadTs: '' }, posted: (at) => void ({ ts } = at) };
   try {
-    const { ts } = await patiently(room.waits, 'posts', () =>
-      client.chat.postMessage({ channel, text, blocks: [...blocks], unfurl_links: false, unfurl_media: false }),
-    );
-    if (isSnapshot(open)) await postSections(open, room, { ...poster, place: { ...poster.place, threadTs: ts ?? '' } });
+    await post(there, named(message), {
+      bare: picture === null ? null : () => named(answerMessage(open, null)),
+      plain: () => named({ text: plainAnswer(open), blocks: [] }).text,
+    });
+    const below: Poster = { ...poster, place: { ...poster.place, threadTs: ts } };
+    if (isSnapshot(open)) await postSections(open, room, below);
+    else if (('missing' in message && message.missing !== null) || wantsCsv(open)) await attachTable(open, below);
   } catch (error) {
     if (!isElsewhere(codeOf(error))) throw error;
     await tell(clicked, invite(clicked));

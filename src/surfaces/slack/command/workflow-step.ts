@@ -4,10 +4,13 @@ import * as z from 'zod';
 import { intersection } from '../../../ask/access/rights.ts';
 import type { Shown } from '../../../present/answer.ts';
 import { answerMessage, sentencesOf } from '../blocks/answer.ts';
+import { plainAnswer } from '../blocks/plain-answer.ts';
 import { clip } from '../blocks/words.ts';
+import { attachTable, wantsCsv } from '../csv-file.ts';
 import { limits } from '../limits.ts';
 import { codeOf, patiently } from '../patience.ts';
-import { threadOf } from '../place.ts';
+import { type Place, threadOf } from '../place.ts';
+import { type Poster, post } from '../post.ts';
 import type { Room } from '../room.ts';
 
 const inputsIn = z.object({ question: z.string().min(1), channel_id: z.string().max(255).nullish() });
@@ -44,7 +47,8 @@ export function listenForWorkflowStep(app: App, room: Room): void {
     else if (outcome.kind === 'fault') await fail({ error: `The question met a fault on our side. It is logged as ${outcome.id}.` });
     else {
       try {
-        const link = channel === null || channel === undefined ? null : await posted(outcome.shown, channel, room, client);
+        const place = channel === null || channel === undefined ? null : { team, channel, threadTs: '', user: '' };
+        const link = place === null ? null : await posted(outcome.shown, place, room, client);
         await complete({ outputs: outputsOf(outcome.shown, link) });
       } catch (error) {
         await fail({ error: notPosted(codeOf(error)) });
@@ -73,20 +77,13 @@ function firstValue({ answer: { columns, rows, totals } }: Shown): number | null
   return typeof found === 'number' ? found : null;
 }
 
-/** Posts the answer; the link to it. */
-async function posted(shown: Shown, channel: string, room: Room, client: webApi.WebClient): Promise<string> {
-  const { text, blocks } = answerMessage(shown, null);
-  const { ts } = await patiently(room.waits, 'posts', () =>
-    client.chat.postMessage({
-      channel,
-      text,
-      blocks: [...blocks],
-      link_names: false,
-      unfurl_links: false,
-      unfurl_media: false,
-      parse: 'none',
-    }),
-  );
-  const { permalink } = await patiently(room.waits, 'reads', () => client.chat.getPermalink({ channel, message_ts: ts ?? '' }));
+/** Posts the answer, with the whole of a table that is too long below it; the link to it. */
+async function posted(shown: Shown, place: Place, room: Room, client: webApi.WebClient): Promise<string> {
+  const message = answerMessage(shown, null);
+  let at = { channel: place.channel, ts: '' };
+  const poster: Poster = { client, place, waits: room.waits, log: room.log, posted: (there) => void (at = there) };
+  await post(poster, message, { bare: null, plain: () => plainAnswer(shown) });
+  if (message.missing !== null || wantsCsv(shown)) await attachTable(shown, { ...poster, place: { ...place, threadTs: at.ts } });
+  const { permalink } = await patiently(room.waits, 'reads', () => client.chat.getPermalink({ channel: at.channel, message_ts: at.ts }));
   return permalink ?? '';
 }

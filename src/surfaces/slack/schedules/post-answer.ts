@@ -5,8 +5,7 @@ import type { Posting } from '../../../schedule/schedule.ts';
 import { answerMessage } from '../blocks/answer.ts';
 import type { Outgoing } from '../blocks/outgoing.ts';
 import { plainAnswer } from '../blocks/plain-answer.ts';
-import { tableFile } from '../csv-file.ts';
-import { codeOf } from '../patience.ts';
+import { attachTable, wantsCsv } from '../csv-file.ts';
 import { pictureOf } from '../picture-of.ts';
 import { threadOf } from '../place.ts';
 import { type Poster, post } from '../post.ts';
@@ -14,7 +13,6 @@ import type { Room } from '../room.ts';
 import { isSnapshot } from '../snapshot/blocks.ts';
 import { snapshotMessages } from '../snapshot/messages.ts';
 import { postSections } from '../snapshot/post-snapshot.ts';
-import { shareFile } from '../upload.ts';
 import { runMessage } from './run-message.ts';
 import { ownerOf } from './words.ts';
 
@@ -44,15 +42,6 @@ export async function postAnswer(
     return at;
   }
   const missing = 'missing' in message && message.missing !== null;
-  const asked = shown.answer.plan.kind === 'metrics' && shown.answer.plan.output === 'csv';
-  if (schedule.csv || missing || asked) await attach(shown, inThread);
+  if (schedule.csv || missing || wantsCsv(shown)) await attachTable(shown, inThread);
   return at;
-}
-
-async function attach(shown: Shown, { client, place, waits, log }: Poster): Promise<void> {
-  try {
-    await shareFile(client, tableFile(shown.answer), place, waits);
-  } catch (error) {
-    log.warn({ code: codeOf(error), answer: shown.answer.id }, 'the table did not go along as a file');
-  }
 }

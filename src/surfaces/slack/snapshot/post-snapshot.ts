@@ -2,12 +2,11 @@
 import type { Shown } from '../../../present/answer.ts';
 import type { Outgoing } from '../blocks/outgoing.ts';
 import { plainAnswer } from '../blocks/plain-answer.ts';
-import { tableFile } from '../csv-file.ts';
+import { attachTable } from '../csv-file.ts';
 import { codeOf } from '../patience.ts';
 import { pictureOf } from '../picture-of.ts';
 import { type Poster, post } from '../post.ts';
 import type { Room } from '../room.ts';
-import { shareFile } from '../upload.ts';
 import { type SectionPicture, snapshotMessages } from './messages.ts';
 
 /** Posts all of `shown` in the poster's thread, the first message as `dressed` makes it. */
@@ -35,12 +34,7 @@ export async function postSections(shown: Shown, room: Room, poster: Poster, wit
       poster.log.error({ code: codeOf(error), answer: shown.answer.id, section: name }, 'a section of a snapshot was not posted');
     }
   if (missing.length > 0) await tellMissing(missing, shown, poster);
-  if (complete && !withFile) return;
-  try {
-    await shareFile(poster.client, tableFile(shown.answer), poster.place, poster.waits);
-  } catch (error) {
-    poster.log.warn({ code: codeOf(error), answer: shown.answer.id }, 'the table did not go along as a file');
-  }
+  if (!complete || withFile) await attachTable(shown, poster);
 }
 
 async function tellMissing(missing: readonly string[], { answer }: Shown, poster: Poster): Promise<void> {

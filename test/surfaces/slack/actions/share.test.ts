@@ -7,10 +7,13 @@ import { addMessage, type Channel } from '../../../../src/surfaces/workspace/sta
 import { closeBots } from '../bot.ts';
 import { element, modalWith, onStage, type Stage, whispered } from './asking-bot.ts';
 
+/** More rows than a message shows. */
+const tooLong = 'exposed by day by campaign last 90 days';
+
 /** Dana alone sees the answer to her question in `channel`. */
-async function seenAlone({ workspace, asking, dana }: Stage, channel: Channel) {
+async function seenAlone({ workspace, asking, dana }: Stage, channel: Channel, question = 'exposed by campaign last week') {
   const asker = `slack:${workspace.team}:${dana}`;
-  const given = await asking.ask({ text: 'exposed by campaign last week', brand: null, asker, thread: null });
+  const given = await asking.ask({ text: question, brand: null, asker, thread: null });
   if (given.kind !== 'answer') throw new Error(given.kind);
   const { text, blocks } = answerMessage(given.shown, null, null, { privately: true, numbers: [] });
   const seen = { channel: channel.id, user: workspace.bot.userId, fromBot: true, text, onlyFor: dana };
@@ -39,6 +42,35 @@ test('it is posted for everybody once, under the name of who asked; others may t
     await modalWith(stage, marco, /How this was counted/);
     await stage.running.stop();
     assert.is(open().length, 1);
+  }));
+
+test('a table that is too long goes along as a file in its thread', () =>
+  onStage(async (stage) => {
+    const { workspace, dana, numbers } = stage;
+    await workspace.act(dana, { message: await seenAlone(stage, numbers, tooLong) }, 'answer_share');
+    const shared = await workspace.state.until('the answer', () =>
+      workspace.state.messages.find(({ text, onlyFor }) => onlyFor === null && /Exposed/.test(text)),
+    );
+    assert.match(JSON.stringify(shared.blocks), /shown here; the file has/);
+    const file = await workspace.state.until('the table', () => workspace.state.messages.find(({ files }) => files.length > 0));
+    assert.is(file.threadTs, shared.ts);
+  }));
+
+test('what Slack refuses is shared in words', () =>
+  onStage(async (stage) => {
+    const { workspace, dana, numbers } = stage;
+    const alone = await seenAlone(stage, numbers);
+    workspace.faults.next('chat.postMessage', {
+      kind: 'error',
+      error: 'invalid_blocks',
+      messages: ['[ERROR] no [json-pointer:/blocks/0]'],
+    });
+    await workspace.act(dana, { message: alone }, 'answer_share');
+    const shared = await workspace.state.until('the answer', () =>
+      workspace.state.messages.find(({ fromBot, onlyFor }) => fromBot && onlyFor === null),
+    );
+    assert.match(shared.text, new RegExp(`^<@${dana}> asked: exposed by campaign last week\n[^]*Exposed`));
+    assert.equal(shared.blocks, []);
   }));
 
 test('where the app is not in the channel, the asker is told how to bring it in', () =>
