@@ -54,7 +54,7 @@ export const clausePhrases: readonly PhraseGroup[] = [
   group(
     t.Not,
     '',
-    'not|neither|without|except|excluding|exclude|excludes|excluded|excl|but not|other than|except for|w/o|no|non|minus|leaving out|leave out|ignoring|apart from|aside from|besides|everything but|all but|all of them but|anything but|anyone but|everyone but|everybody but|anybody but|not including|not counting|save for|with the exception of|with exception of|exclusive of|outside|outside of|omit|omitting|hide|hiding|skip|skipping|sans|ex',
+    'not|neither|without|except|excluding|exclude|excludes|excluded|left out|not included|omitted|not counted|excl|but not|other than|except for|w/o|no|non|minus|leaving out|leave out|ignoring|apart from|aside from|besides|everything but|all but|all of them but|anything but|anyone but|everyone but|everybody but|anybody but|not including|not counting|save for|with the exception of|with exception of|exclusive of|outside|outside of|omit|omitting|hide|hiding|skip|skipping|sans|ex',
   ),
   group(t.Only, '', 'only|just|solely|exclusively'),
   group(t.Equals, '', '=|==|is|equals|called|named|equal to'),

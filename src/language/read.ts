@@ -17,6 +17,7 @@ import { inContext } from './context.ts';
 import { coverage } from './coverage.ts';
 import { emptyDraft } from './draft.ts';
 import { inTheName } from './in-the-name.ts';
+import { leftOutBehind } from './left-out-behind.ts';
 import { type Lexicon, makeLexicon } from './lexicon.ts';
 import { isMuch, mend } from './mend.ts';
 import { isManaged } from './other-kinds.ts';
@@ -105,7 +106,7 @@ function isWhole({ problems, question }: Reading): boolean {
 function readOnce(text: string, { directory, today, lexicon, subject, brief }: ReadOptions & { readonly lexicon: Lexicon }): Reading {
   const { weekStart, dateOrder } = directory.brand;
   const { pieces, mended, unsure } = mend(scan(text), lexicon);
-  const segments = inContext(boundsBehind(watchWords(inTheName(segment(text, pieces, lexicon)))));
+  const segments = inContext(leftOutBehind(boundsBehind(watchWords(inTheName(segment(text, pieces, lexicon))))));
   const draft = emptyDraft(text, lexicon, { today, weekStart, dateOrder, unit: rankedUnit(segments) }, subject ?? null);
   const { message, errors } = parse(segments.map((one) => tokenOf(text, one)));
   for (const item of (message as MessageCstNode).children.item ?? []) {

@@ -29,6 +29,13 @@ const answered: readonly (readonly [messages: readonly string[], sentence: strin
   [['exposed mobile & tablet last week'], 'exposed by device last week, device "mobile smartphone" or "mobile tablet"'],
   [['exposed mobile-tablet last week'], 'exposed last week, device "mobile tablet"'],
   [['exposed desktop / laptop last week'], 'exposed last week, device "desktop/laptop"'],
+  [['csat last month bots excluded'], 'csat score last month, not group "Bots"'],
+  [['csat last month, campaign Mobile left out'], 'csat score last month, not campaign "Mobile"'],
+  [
+    ['exposed by campaign last week mobile and tablet excluded'],
+    'exposed by campaign last week, not device "mobile smartphone" or "mobile tablet"',
+  ],
+  [['exposed by campaign, Summer Sale not included, last week'], 'exposed by campaign last week, not campaign "Summer Sale"'],
   [['google messages conversations last week'], 'opened conversations last week, source type "google"'],
 ];
 
@@ -43,6 +50,7 @@ const refused: readonly (readonly [text: string, said: RegExp, instead: string])
   ['exposed rate summer sale vs all campaigns', /^! not_offered vs all campaigns/, 'exposed rate summer sale'],
   ['csat Dana vs agents last week', /^! not_offered vs agents/, 'csat Dana last week'],
   ['csat Dana vs overall', /^! not_offered vs overall/, 'csat Dana'],
+  ['exposed by campaign without mobile excluded', /^! not_understood excluded/, 'exposed by campaign without mobile'],
   ['exposed by campaign 9', /^! not_understood 9/, 'exposed by campaign top 9'],
 ];
 
