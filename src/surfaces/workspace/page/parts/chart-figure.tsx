@@ -1,18 +1,44 @@
 /** Native charts as plain SVG, with their data as a table for those who do not see them. */
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import type { Chart } from '../blocks.ts';
-import { type Box, bandCentre, labelStep, scaleFor, shortNumber, slicesOf, valueAt, valuesIn } from '../chart.ts';
+import { type Box, bandCentre, clippedLabel, labelStep, scaleFor, shortNumber, slicesOf, valueAt, valuesIn } from '../chart.ts';
 
-const width = 640;
+const widest = 640;
+const narrowest = 200;
 const height = 300;
-const box: Box = { left: 56, top: 30, width: width - 72, height: height - 78 };
+
+/** The box of the marks in a drawing that is `width` wide. */
+const boxIn = (width: number): Box => ({ left: 56, top: 30, width: width - 72, height: height - 78 });
+
+/** How wide a drawing in `figure` stands on the page: drawn as wide, its letters keep their size, on a phone, too. */
+function useWidth(figure: RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(widest);
+  useLayoutEffect(() => {
+    const { current } = figure;
+    if (current === null) return undefined;
+    const measure = (): void => {
+      const { paddingLeft, paddingRight } = getComputedStyle(current);
+      const inside = current.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
+      // Where it is not shown it has no width.
+      if (inside > 0) setWidth(Math.min(widest, Math.max(narrowest, Math.round(inside))));
+    };
+    measure();
+    const watcher = new ResizeObserver(measure);
+    watcher.observe(current);
+    return () => watcher.disconnect();
+  }, [figure]);
+  return width;
+}
 
 export function ChartFigure({ title, chart }: { readonly title: string; readonly chart: Chart }) {
   const names = chart.type === 'pie' ? (chart.segments ?? []).map(({ label }) => label) : (chart.series ?? []).map(({ name }) => name);
+  const figure = useRef<HTMLElement>(null);
+  const width = useWidth(figure);
   return (
-    <figure className="chart">
+    <figure ref={figure} className="chart">
       <figcaption>{title}</figcaption>
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`${chart.type} chart: ${title}`}>
-        {chart.type === 'pie' ? <Pie chart={chart} /> : <Axes chart={chart} />}
+        {chart.type === 'pie' ? <Pie chart={chart} width={width} /> : <Axes chart={chart} box={boxIn(width)} />}
       </svg>
       {(names.length > 1 || chart.type === 'pie') && (
         <ul className="legend">
@@ -28,7 +54,7 @@ export function ChartFigure({ title, chart }: { readonly title: string; readonly
   );
 }
 
-function Axes({ chart }: { readonly chart: Chart }) {
+function Axes({ chart, box }: { readonly chart: Chart; readonly box: Box }) {
   const { categories = [], x_label: xLabel, y_label: yLabel } = chart.axis_config ?? {};
   const scale = scaleFor(valuesIn(chart), box);
   const step = labelStep(categories.length, Math.max(...categories.map((label) => label.length)), box.width);
@@ -47,12 +73,12 @@ function Axes({ chart }: { readonly chart: Chart }) {
         index % step === 0 ? (
           <text
             key={label}
-            className="label"
+            className="label category"
             x={bandCentre(index, categories.length, box)}
             y={box.top + box.height + 18}
             textAnchor="middle"
           >
-            {label.length > 14 ? `${label.slice(0, 13)}…` : label}
+            {clippedLabel(label)}
           </text>
         ) : null,
       )}
@@ -91,10 +117,10 @@ function Axes({ chart }: { readonly chart: Chart }) {
           <g key={one.name} data-series={at % 8}>
             {chart.type === 'area' && (
               <polygon
-                points={`${points(one, categories, scale.y)} ${bandCentre(categories.length - 1, categories.length, box)},${scale.y(0)} ${bandCentre(0, categories.length, box)},${scale.y(0)}`}
+                points={`${points(one, categories, scale.y, box)} ${bandCentre(categories.length - 1, categories.length, box)},${scale.y(0)} ${bandCentre(0, categories.length, box)},${scale.y(0)}`}
               />
             )}
-            <polyline points={points(one, categories, scale.y)} />
+            <polyline points={points(one, categories, scale.y, box)} />
             {categories.map((category, index) => (
               <circle key={category} cx={bandCentre(index, categories.length, box)} cy={scale.y(valueAt(one, category))} r={3.5}>
                 <title>{`${one.name}, ${category}: ${valueAt(one, category).toLocaleString('en')}`}</title>
@@ -107,14 +133,19 @@ function Axes({ chart }: { readonly chart: Chart }) {
   );
 }
 
-function points(series: NonNullable<Chart['series']>[number], categories: readonly string[], y: (value: number) => number): string {
+function points(
+  series: NonNullable<Chart['series']>[number],
+  categories: readonly string[],
+  y: (value: number) => number,
+  box: Box,
+): string {
   return categories
     .map((category, index) => `${bandCentre(index, categories.length, box).toFixed(1)},${y(valueAt(series, category)).toFixed(1)}`)
     .join(' ');
 }
 
-function Pie({ chart }: { readonly chart: Chart }) {
-  return slicesOf(chart, width / 2, height / 2, 132).map(({ label, value, share, path }, index) => (
+function Pie({ chart, width }: { readonly chart: Chart; readonly width: number }) {
+  return slicesOf(chart, width / 2, height / 2, Math.min(132, width / 2 - 8)).map(({ label, value, share, path }, index) => (
     <path key={label} d={path} data-series={index % 8}>
       <title>{`${label}: ${value.toLocaleString('en')} (${(share * 100).toFixed(1)} %)`}</title>
     </path>
