@@ -40,8 +40,14 @@ function isOf(line: Line, brand: string): boolean {
   return line['brand'] === brand || (line.type === 'brand' && line['id'] === brand);
 }
 
-function renamed(line: Line, random: Random): { readonly name?: string } {
-  return 'name' in line ? { name: `${pickFrom(names, random) ?? ''}${random.chance(0.5) ? '' : ` ${random.whole(1, 99)}`}` } : {};
+/** Another name; none of those that are `open` (folded): rules know LOBs by their names, and whatever is called so is not denied. */
+function renamed(line: Line, random: Random, open: ReadonlySet<string> = new Set()): { readonly name?: string } {
+  if (!('name' in line)) return {};
+  const name = pickFrom(
+    names.filter((one) => !open.has(folded(one))),
+    random,
+  );
+  return { name: `${name ?? ''}${random.chance(0.5) ? '' : ` ${random.whole(1, 99)}`}` };
 }
 
 /** LOBs that are not in `lobs`: members renamed, some with all that belongs to them gone, one added; what only they take part in changed. */
@@ -61,7 +67,7 @@ function withoutLobs(lines: readonly Line[], lobs: readonly string[], random: Ra
   const left = [...engagements].filter((id) => kept.some((line) => line.type === 'engagement' && line['id'] === id));
   const visitors = visitorsOf(lines, engagements);
   return kept.flatMap((line): readonly Line[] => {
-    if (isDenied(line)) return [{ ...line, ...renamed(line, random) }];
+    if (isDenied(line)) return [{ ...line, ...(line.type === 'lob' ? renamed(line, random, open) : renamed(line, random)) }];
     if (line.type === 'agent_status' && random.chance(0.2) && !isEdge(line, lines)) return [];
     if (offers.includes(line.type) && engagements.has(line['engagement']))
       return random.chance(0.5) ? [] : [{ ...line, engagement: pickFrom(left, random) }];

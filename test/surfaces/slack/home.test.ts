@@ -54,7 +54,7 @@ test('the first visit explains itself and shows numbers, freshness, help; the se
     const first = await said(bot, user, 'SESSIONS');
     assert.match(first, 'Welcome to Parley');
     assert.match(first, /\*SESSIONS\*\\n\d+ · (?:up|down|unchanged|no change)/);
-    assert.match(first, 'today so far');
+    assert.match(first, 'today\u00a0so\u00a0far');
     assert.match(first, 'Schedules and alerts');
     assert.match(first, /complete up to \d{4}-\d\d-\d\d/);
     assert.match(first, 'home_example:2');

@@ -108,6 +108,24 @@ export async function assertFits(page: Page): Promise<void> {
   assert.equal(wide, []);
 }
 
+/** The words at the axis of a chart can be read: none is small, and none runs into the next (what stands at a slant does not). Each column's head stands where its cells do. */
+export async function assertLegible(page: Page): Promise<void> {
+  const unread = await page.evaluate<readonly string[]>(`Array.from(document.querySelectorAll('.chart svg')).flatMap((svg) => {
+    const labels = Array.from(svg.querySelectorAll('.category:not([transform])')).map((text) => [text.textContent, text.getBoundingClientRect()]);
+    return labels.flatMap(([words, { height, left }], index) => [
+      ...(height < 11 ? [words + ' is small'] : []),
+      ...(index > 0 && left < labels[index - 1][1].right ? [labels[index - 1][0] + ' runs into ' + words] : []),
+    ]);
+  })`);
+  assert.equal(unread, []);
+  const crooked = await page.evaluate<readonly string[]>(`Array.from(document.querySelectorAll('.table .cells')).flatMap((table) =>
+    Array.from(table.querySelectorAll('thead th')).filter((head, column) => {
+      const cell = table.querySelector('tbody tr')?.children[column];
+      return cell !== undefined && getComputedStyle(cell).textAlign !== getComputedStyle(head).textAlign;
+    }).map((head) => head.textContent))`);
+  assert.equal(crooked, []);
+}
+
 interface Violation {
   readonly id: string;
   readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];

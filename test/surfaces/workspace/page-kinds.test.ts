@@ -1,7 +1,18 @@
 /** Each kind of answer, its receipt and Home on the real page, on wide and narrow screens, in light and dark. */
 import * as assert from 'uvu/assert';
 import { closeBots } from '../slack/bot.ts';
-import { assertAccessible, assertFits, browserSuite, closeBrowser, type Look, looks, openPage, picture, picturesThere } from './browser.ts';
+import {
+  assertAccessible,
+  assertFits,
+  assertLegible,
+  browserSuite,
+  closeBrowser,
+  type Look,
+  looks,
+  openPage,
+  picture,
+  picturesThere,
+} from './browser.ts';
 import { withRealBot } from './real-bot.ts';
 
 const kinds = browserSuite('kinds of answers on the page');
@@ -38,6 +49,7 @@ for (const [name, look] of Object.entries(looks) as readonly (readonly [string, 
         assert.match(await thread.innerText(), shows);
         await picturesThere(page);
         await assertFits(page);
+        await assertLegible(page);
         await assertAccessible(page);
         await picture(page, `kind-${kind}-${name}`);
         await close();

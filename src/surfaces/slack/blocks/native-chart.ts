@@ -1,6 +1,7 @@
 /** Charts that Slack draws itself, in the reader's theme and with values to point at: lines, bars and pies that it can show whole. */
 import type { types } from '@slack/bolt';
 import type { ChartSpec, Series } from '../../../present/chart/spec.ts';
+import { axisText } from '../../../present/dates.ts';
 import { capital } from '../../../present/words.ts';
 import { limits } from '../limits.ts';
 import { clip, oneLine } from './words.ts';
@@ -48,7 +49,7 @@ export function nativeChart(spec: ChartSpec): types.KnownBlock | null {
 
 function chartOf(spec: ChartSpec): DataVisualization['chart'] | null {
   const kind = kinds[spec.kind];
-  const categories = named(spec.categories);
+  const categories = named(atAxis(spec));
   const [first] = spec.series;
   // Bars with a line across them are more than Slack draws; among lines a target is one more, which stays level.
   if (kind === null || categories === null || first === undefined || !isWhole(spec) || (kind !== 'line' && spec.targets.length > 0))
@@ -70,6 +71,13 @@ function chartOf(spec: ChartSpec): DataVisualization['chart'] | null {
   const series = lines.map((one, index) => ({ name: names[index] ?? '', data: pointsOf(one) }));
   const axis = measure.name === null ? {} : { y_label: capital(measure.name) };
   return { type: kind, series, axis_config: { categories, ...axis } };
+}
+
+/** Stretches of time in few letters, with their year only where it tells them apart: more of them stand at the axis. */
+function atAxis({ categories, time }: ChartSpec): readonly string[] {
+  if (time === null) return categories;
+  const withYear = new Set(time.days.map((day) => day.slice(0, 4))).size > 1;
+  return time.days.map((day) => axisText(day, time.grain, withYear));
 }
 
 const kinds = {

@@ -35,9 +35,14 @@ function tilesOf(yesterday: Shown, today: Shown | null): readonly string[] {
     .map(({ id, label, unit }) => {
       const change = changeText(cells.get(unit === 'percent' ? `${id}.change` : `${id}.change_rate`));
       const sofar = now.get(id);
-      const small = [change, ...(sofar === undefined ? [] : [`today so far ${sofar}`])].join(' · ');
+      const small = [change, ...(sofar === undefined ? [] : [kept(`today so far ${sofar}`)])].join(' · ');
       return `*${clipEscaped(oneLine(label), 100)}*\n${clipEscaped(cells.get(id) ?? '–', 100)} · ${clipEscaped(small, 200)}`;
     });
+}
+
+/** Words that stand on one line: a number alone on the next is read as another one. */
+function kept(words: string): string {
+  return words.replaceAll(' ', '\u00a0');
 }
 
 function cellsOf(shown: Shown): ReadonlyMap<string, string> {

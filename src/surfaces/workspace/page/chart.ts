@@ -51,9 +51,17 @@ export function bandCentre(index: number, count: number, box: Box): number {
   return box.left + (box.width * (index + 0.5)) / count;
 }
 
-/** Every so many labels are written, so that they do not run into each other. */
+/** Letters of a label that are written. */
+const mostLetters = 14;
+
+/** A label as it is written. */
+export function clippedLabel(label: string): string {
+  return label.length > mostLetters ? `${label.slice(0, mostLetters - 1)}…` : label;
+}
+
+/** Every so many labels are written, so that they do not run into each other: a letter is about 7 wide. */
 export function labelStep(count: number, longest: number, width: number): number {
-  return Math.max(1, Math.ceil((count * Math.min(longest, 12) * 10) / width));
+  return Math.max(1, Math.ceil((count * (Math.min(longest, mostLetters) * 7 + 12)) / width));
 }
 
 export interface Slice {

@@ -40,6 +40,16 @@ test('bars become bars, with the title, the names and the numbers of the answer'
   });
 });
 
+test('days stand at the axis in few letters, with their year only where there are two', () => {
+  const labels = (days: readonly string[]) => {
+    const time = { grain: 'day', days } as const;
+    const block = nativeChart(spec({ kind: 'line', time, categories: days, series: [series(days.map(() => 1))] }));
+    return (block as unknown as { chart: { axis_config: { categories: readonly string[] } } }).chart.axis_config.categories;
+  };
+  assert.equal(labels(['2026-11-09', '2026-11-10']), ['9 Nov', '10 Nov']);
+  assert.equal(labels(['2025-12-31', '2026-01-01']), ['31 Dec 2025', '1 Jan 2026']);
+});
+
 test('numbers are written in the unit at the axis', () => {
   const formats: readonly (readonly [Partial<ValueFormat>, readonly [number, number], string | undefined, readonly [number, number]])[] = [
     [{ unit: 'percent' }, [0.12345, 1], '%', [12.35, 100]],

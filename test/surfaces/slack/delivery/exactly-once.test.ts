@@ -127,6 +127,8 @@ test('what a process that ended had said of the progress becomes the answer of w
 
 test('work that ends every process is given up', async () => {
   const bot = await openBot({ ask: answer });
+  // It would do the work between two that fail at it.
+  await bot.running.stop();
   const ledger = ledgerOf(bot, 'crashing');
   await ledger.accept(['event:E'], '{"type":"event_callback","event":{"type":"message"}}', true);
   for (let attempt = 0; attempt < 4; attempt += 1) {
@@ -135,7 +137,7 @@ test('work that ends every process is given up', async () => {
   }
   await ledger.release();
   const next = await startOn(bot, { ask: answer });
-  for (let tries = 0; tries < 100 && !next.lines.concat(bot.lines).some(({ message }) => message.includes('given up')); tries += 1)
+  for (let tries = 0; tries < 1000 && !next.lines.concat(bot.lines).some(({ message }) => message.includes('given up')); tries += 1)
     await new Promise((resolve) => setTimeout(resolve, 20));
   assert.ok(next.lines.concat(bot.lines).some(({ message }) => message.includes('given up')));
   await next.running.stop();

@@ -1,21 +1,45 @@
 /** Native charts as plain SVG, with their data as a table for those who do not see them. */
-import type { SVGProps } from 'react';
+import { type RefObject, type SVGProps, useLayoutEffect, useRef, useState } from 'react';
 import type { Chart } from '../blocks.ts';
-import { type Box, bandCentre, labelStep, scaleFor, shortNumber, slicesOf, valueAt, valuesIn } from '../chart.ts';
+import { type Box, bandCentre, clippedLabel, labelStep, scaleFor, shortNumber, slicesOf, valueAt, valuesIn } from '../chart.ts';
 
-const width = 640;
+const widest = 640;
+const narrowest = 200;
 const height = 300;
-const level: Box = { left: 56, top: 30, width: width - 72, height: height - 78 };
-/** Room for names that stand at a slant. */
-const slanting: Box = { left: 72, top: 30, width: width - 88, height: height - 116 };
+
+/** The box of the marks in a drawing that is `width` wide; `slanting` leaves room for names that stand at a slant. */
+const boxIn = (width: number, slanting: boolean): Box =>
+  slanting ? { left: 72, top: 30, width: width - 88, height: height - 116 } : { left: 56, top: 30, width: width - 72, height: height - 78 };
+
+/** How wide a drawing in `figure` stands on the page: drawn as wide, its letters keep their size, on a phone, too. */
+function useWidth(figure: RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(widest);
+  useLayoutEffect(() => {
+    const { current } = figure;
+    if (current === null) return undefined;
+    const measure = (): void => {
+      const { paddingLeft, paddingRight } = getComputedStyle(current);
+      const inside = current.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
+      // Where it is not shown it has no width.
+      if (inside > 0) setWidth(Math.min(widest, Math.max(narrowest, Math.round(inside))));
+    };
+    measure();
+    const watcher = new ResizeObserver(measure);
+    watcher.observe(current);
+    return () => watcher.disconnect();
+  }, [figure]);
+  return width;
+}
 
 export function ChartFigure({ title, chart }: { readonly title: string; readonly chart: Chart }) {
   const names = chart.type === 'pie' ? (chart.segments ?? []).map(({ label }) => label) : (chart.series ?? []).map(({ name }) => name);
+  const figure = useRef<HTMLElement>(null);
+  const width = useWidth(figure);
   return (
-    <figure className="chart">
+    <figure ref={figure} className="chart">
       <figcaption>{title}</figcaption>
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`${chart.type} chart: ${title}`}>
-        {chart.type === 'pie' ? <Pie chart={chart} /> : <Axes chart={chart} />}
+        {chart.type === 'pie' ? <Pie chart={chart} width={width} /> : <Axes chart={chart} width={width} />}
       </svg>
       {(names.length > 1 || chart.type === 'pie') && (
         <ul className="legend">
@@ -31,12 +55,12 @@ export function ChartFigure({ title, chart }: { readonly title: string; readonly
   );
 }
 
-function Axes({ chart }: { readonly chart: Chart }) {
+function Axes({ chart, width }: { readonly chart: Chart; readonly width: number }) {
   const { categories = [], x_label: xLabel, y_label: yLabel } = chart.axis_config ?? {};
-  const longest = Math.min(14, Math.max(...categories.map((label) => label.length)));
+  const longest = Math.max(...categories.map((label) => label.length));
   // Dates may be left out, a reader counts on; the name of a bar may not.
-  const isSlanted = chart.type === 'bar' && labelStep(categories.length, longest, level.width) > 1;
-  const box = isSlanted ? slanting : level;
+  const isSlanted = chart.type === 'bar' && labelStep(categories.length, longest, boxIn(width, false).width) > 1;
+  const box = boxIn(width, isSlanted);
   const step = isSlanted ? 1 : labelStep(categories.length, longest, box.width);
   const scale = scaleFor(valuesIn(chart), box);
   const series = chart.series ?? [];
@@ -52,8 +76,8 @@ function Axes({ chart }: { readonly chart: Chart }) {
       ))}
       {categories.map((label, index) =>
         index % step === 0 ? (
-          <text key={label} className="label" {...labelPlace(bandCentre(index, categories.length, box), box, isSlanted)}>
-            {label.length > 14 ? `${label.slice(0, 13)}…` : label}
+          <text key={label} className="label category" {...labelPlace(bandCentre(index, categories.length, box), box, isSlanted)}>
+            {clippedLabel(label)}
           </text>
         ) : null,
       )}
@@ -124,8 +148,8 @@ function points(
     .join(' ');
 }
 
-function Pie({ chart }: { readonly chart: Chart }) {
-  return slicesOf(chart, width / 2, height / 2, 132).map(({ label, value, share, path }, index) => (
+function Pie({ chart, width }: { readonly chart: Chart; readonly width: number }) {
+  return slicesOf(chart, width / 2, height / 2, Math.min(132, width / 2 - 8)).map(({ label, value, share, path }, index) => (
     <path key={label} d={path} data-series={index % 8}>
       <title>{`${label}: ${value.toLocaleString('en')} (${(share * 100).toFixed(1)} %)`}</title>
     </path>

@@ -29,7 +29,7 @@ export function DataTable({ block }: { readonly block: Block }) {
                 <th
                   key={column}
                   scope="col"
-                  data-numeric={numeric[column]}
+                  data-numeric={numeric[column] === true && column !== header}
                   aria-sort={sorting?.column === column ? sorting.direction : 'none'}
                 >
                   <button
