@@ -1,4 +1,5 @@
 /** The real bot, the real page, a real browser: a newcomer asks, looks, sorts, asks on. */
+import { readFileSync } from 'node:fs';
 import * as assert from 'uvu/assert';
 import { closeBots } from '../slack/bot.ts';
 import { assertAccessible, assertFits, browserSuite, closeBrowser, type Look, looks, openPage, picture, picturesThere } from './browser.ts';
@@ -162,6 +163,30 @@ for (const [name, look] of Object.entries(looks) as readonly (readonly [string, 
       await close();
     }),
   );
+
+answers('an answer to a command is shared for everybody, who then have its table as a file', () =>
+  withRealBot(async ({ workspace }) => {
+    const { page, close } = await openPage(`${workspace.url}#${workspace.channel('numbers').id}`);
+    const composer = page.getByRole('textbox', { name: 'Message #numbers' });
+    await composer.fill('/parley exposed rate by campaign last week');
+    await composer.press('Escape');
+    await composer.press('Enter');
+    await page.getByText('Only visible to you').waitFor();
+    await page.getByRole('button', { name: 'Share in channel' }).click();
+    await page.getByText('asked: exposed rate by campaign last week').waitFor();
+    await page.getByText('Only visible to you').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'CSV', exact: true }).click();
+    await page.getByRole('button', { name: /1 reply/ }).click();
+    const thread = page.getByRole('region', { name: 'Thread', exact: true });
+    const download = page.waitForEvent('download');
+    await thread.getByRole('link', { name: /csv/ }).click();
+    const file = await (await download).path();
+    assert.match(readFileSync(file, 'utf8'), /^\uFEFFcampaign,exposed_rate\r\n/);
+    await assertFits(page);
+    await assertAccessible(page);
+    await close();
+  }),
+);
 
 answers('the builder opens from the menu of shortcuts', () =>
   withRealBot(async ({ workspace }) => {

@@ -81,7 +81,8 @@ test('what a process had sent and not noted when it ended is found by the next',
     await noted;
     await dead.running.stop();
     assert.is(direct(stage).length, 1);
-    await ended(stage, await startOn(stage, { ...options, waits: { call: 300 } }));
+    // It waits as long for whoever may be sending still; its own calls have to come back within that time on a busy machine, too.
+    await ended(stage, await startOn(stage, { ...options, waits: { call: 3000 } }));
     assert.equal(
       direct(stage).map(({ threadTs }) => threadTs === null),
       [true, false],
