@@ -43,6 +43,18 @@ for (const database of databases()) {
     }),
   );
 
+  ahead(`the same words mean other days on another day (${database.kind})`, () =>
+    withSampleAsking(database, async (asking) => {
+      const question = { text: 'prospects yesterday', brand: null, asker: 'me', thread: null };
+      const days = [];
+      for (const now of ['2026-11-12T15:00:00Z', '2026-11-13T15:00:00Z', '2026-11-12T16:00:00Z']) {
+        const plan = await asking.plan({ ...question, now: Date.parse(now) });
+        days.push(plan.ok && plan.value.kind === 'metrics' ? plan.value.time.to : null);
+      }
+      assert.equal(days, ['2026-11-11', '2026-11-12', '2026-11-11']);
+    }),
+  );
+
   ahead(`a question that was stopped is not answered, and the next one is (${database.kind})`, () =>
     withSampleAsking(database, async (asking) => {
       const question = 'prospects by campaign all time';

@@ -4,6 +4,7 @@ import type { Problem } from '../../base/problem.ts';
 import { ok, type Result, refused } from '../../base/result.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Directory } from '../../catalogue/directory.ts';
+import type { Lexicon } from '../../language/lexicon.ts';
 import type { Reading } from '../../language/question.ts';
 import type { ReadOptions } from '../../language/read.ts';
 import { missingMetrics } from '../../plan/missing-metrics.ts';
@@ -17,6 +18,7 @@ import { notYours } from '../access/refusals.ts';
 import type { ThreadPlace } from '../completing.ts';
 import type { AskInput } from '../outcome.ts';
 import { followUp, type Move, needsRows, type ThreadTurn } from './follow-up.ts';
+import { readOnce } from './read-before.ts';
 import type { ThreadRows } from './rows.ts';
 
 /** What a message came to. */
@@ -43,12 +45,15 @@ export interface Moved {
   readonly move: Result<Move>;
 }
 
+/** How a message is read where the lexicon is made already. */
+type KnownOptions = ReadOptions & { readonly lexicon: Lexicon };
+
 /** What `input` means where it was said; outside a thread it stands for itself. Nothing is changed by it yet. */
-export async function moveIn(input: Pick<AskInput, 'text' | 'thread'>, options: ReadOptions, parts: ThreadParts): Promise<Moved> {
+export async function moveIn(input: Pick<AskInput, 'text' | 'thread'>, options: KnownOptions, parts: ThreadParts): Promise<Moved> {
   const thread = input.thread === null ? null : await loadThread(parts.store, options.directory.brand.id, input.thread);
   const gone = thread && missingMetrics(plannedIn(thread).plan, options.catalogue);
   const turn = thread && !gone ? await lastTurn(thread, input.text, options, parts) : null;
-  return { thread, gone, move: followUp(input.text, turn, options) };
+  return { thread, gone, move: turn === null ? readOnce(input.text, options) : followUp(input.text, turn, options) };
 }
 
 /** What came of it; what is taken back or forgotten is so from now on. */
