@@ -1,6 +1,7 @@
 /** What was taken for granted, said with the other readings as questions. */
 import { metricKey } from '../catalogue/metric.ts';
 import { type Draft, spliced } from './draft.ts';
+import { insteadOf } from './in-several-words.ts';
 import type { MetricTerm, Question } from './question.ts';
 import { yearOf } from './time/calendar.ts';
 import { rangeInWords } from './time/read-time.ts';
@@ -43,11 +44,11 @@ function sayShortForm({ metric, at }: Draft['metrics'][number], instead: readonl
   const { catalogue } = draft.lexicon;
   const label = typeof metric === 'string' ? catalogue.metric(metric)?.label : undefined;
   if (label === undefined) return;
+  const word = draft.text.slice(at.start, at.end);
   const alternatives = instead.map((id) => {
     const words = id.replaceAll('_', ' ');
-    return { label: words, question: spliced(draft.text, at, words) };
+    return { label: words, question: spliced(draft.text, at, insteadOf(word, words)) };
   });
-  const word = draft.text.slice(at.start, at.end);
   if (word.toLowerCase() !== label.toLowerCase()) draft.assumptions.push({ text: `\`${word}\` was read as ${label}.`, alternatives });
 }
 

@@ -152,7 +152,7 @@ export const clausePhrases: readonly PhraseGroup[] = [
   group(
     t.Slash,
     'percent',
-    'as a % of|as % of|as a percentage of|as percentage of|as a percent of|as percent of|as a share of|as share of|as a proportion of|as a fraction of',
+    'as a % of|as % of|as a percentage of|as percentage of|as a percent of|as percent of|as a share of|as share of|as a proportion of|as a fraction of|out of',
   ),
   group(t.Average, '', 'average|avg|mean|on average|on avg|averaged'),
   group(t.Total, '', 'sum of|the sum of|sum|grand total'),

@@ -139,7 +139,7 @@ class ContextReader implements Company {
     // What an alert tests is parted from what it shows: `is unusual > 3: csat by campaign`.
     if (norm === ':' && before.some(({ token }) => token === t.Alert)) return t.Comma;
     if (norm === '+') return t.Plus;
-    if (norm === '/') {
+    if (norm === '/' || norm === '÷') {
       if (last === t.Metric && (this.token(next) === t.Metric || this.#isDays(next))) return t.Slash;
       return last === t.Noun && this.token(next) === t.Noun ? t.And : null;
     }
@@ -182,11 +182,8 @@ const rules = new Map<TokenType, Rule>([
   [t.AllTime, (_reader, segment, _at, before) => (timeEnds.has(before.at(-1)?.token ?? t.Num) ? null : segment)],
   [t.Between, readBetween],
   [t.WeekOf, (reader, segment, at) => (reader.startsTime(reader.after(at)) || reader.isDay(reader.after(at), []) ? segment : null)],
-  [
-    t.Beginning,
-    (reader, segment, at) => (reader.startsTime(reader.after(at)) || reader.token(reader.after(at)) === t.Unit ? segment : null),
-  ],
-  [t.Ending, (reader, segment, at) => (reader.startsTime(reader.after(at)) || reader.token(reader.after(at)) === t.Unit ? segment : null)],
+  [t.Beginning, readEdge],
+  [t.Ending, readEdge],
   [t.Last, readLast],
   [t.This, (reader, segment, at) => (reader.startsTime(at) ? segment : null)],
   [t.Ago, (_reader, segment, _at, before) => (isOf(before.at(-1), t.Unit) ? segment : null)],
@@ -206,7 +203,11 @@ const rules = new Map<TokenType, Rule>([
   [
     t.Slash,
     (reader, segment, at, before) =>
-      isOf(before.at(-1), t.Metric) && isOf(reader.at(reader.after(at)), t.Metric) ? segment : as(segment, t.Share),
+      isOf(before.at(-1), t.Metric) && isOf(reader.at(reader.after(at)), t.Metric)
+        ? segment
+        : segment.norm === 'out of'
+          ? null
+          : as(segment, t.Share),
   ],
   // `how much time did dana spend away` is about no money.
   [
@@ -233,6 +234,13 @@ const rules = new Map<TokenType, Rule>([
       isOf(before.at(-1), t.Versus) && reader.token(at + 1) === t.Last ? as(segment, t.SamePeriod) : segment,
   ],
 ]);
+
+/** `early November`, `end of the month`; `late conversions` are none that are counted here, and are not read as all of them. */
+function readEdge(reader: ContextReader, segment: Segment, at: number): Segment | null {
+  const next = reader.after(at);
+  if (reader.startsTime(next) || reader.token(next) === t.Unit) return segment;
+  return /^(?:early|late)$/u.test(segment.norm) && reader.token(next) === t.Metric ? as(segment, t.Equals) : null;
+}
 
 /** What stands after `contains` and `starts with` is text, whatever it means elsewhere. */
 function isText(segment: Segment, before: readonly Segment[]): boolean {

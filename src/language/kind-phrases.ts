@@ -50,6 +50,11 @@ export const kindPhrases: readonly PhraseGroup[] = [
     'brand',
     "give me the numbers|the numbers|all the numbers|how are we doing|how did we do|how is business|how's business|hows business|all numbers|our numbers|key numbers|kpis|the kpis|how we doing|how we did|what happened|what's new|whats new|what is new|what changed|did anything change|has anything changed|anything new",
   ),
+  group(
+    t.Overview,
+    'brand',
+    "how are things|how are things going|how were things|how is it going|hows it going|how's it going|how did it go|how did we go|how was it|how was it going|how was business|how were we doing|how were things going",
+  ),
   group(t.WhatIs, '', "what is|what's|whats|what are|what's a|what is a|what is an"),
   group(
     t.Define,
@@ -106,6 +111,7 @@ export const kindPhrases: readonly PhraseGroup[] = [
     '',
     "why|why did|why is|why was|why are|what drove|what caused|what explains|reason for|how come|what is driving|what was driving|why were|why has|why have|whats driving|whats causing|what's causing|what is causing|whats behind|what's behind|what is behind|what's driving|reasons for|root cause of",
   ),
+  group(t.Help, '', 'are you chatgpt|are you gpt|are you ai|are you an ai|are you human|are you a human|are you real|are you there'),
   group(
     t.Help,
     '',

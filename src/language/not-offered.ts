@@ -2,28 +2,9 @@
 
 import type { DimensionId } from '../catalogue/dimension.ts';
 import { holidayNames } from './holidays.ts';
+import { missing, type NotOffered } from './missing.ts';
 import { againstAll, againstTarget, agentsReply, averages, decisions, notAgainstAll, waiting } from './not-offered-phrases.ts';
-
-export interface NotOffered {
-  readonly what: string;
-  readonly phrases: readonly string[];
-  readonly why: string;
-  readonly near: Near;
-  /** Questions that do work, whatever else was asked. */
-  readonly instead: readonly string[];
-}
-
-/** How the rest of the question stays. */
-interface Near {
-  /** In place of the words: `csat by gender` becomes `csat by device`. */
-  readonly swaps?: readonly string[];
-  /** Behind the metrics that were asked for: `forecast of sessions` becomes `sessions over time this month`; `''`: the question without the words. */
-  readonly behind?: string;
-}
-
-function missing(what: string, phrases: string, why: string, near: Near, ...instead: readonly string[]): NotOffered {
-  return { what, phrases: phrases.split('|').map((phrase) => phrase.trim()), why, near, instead };
-}
+import { partsOfMetrics } from './parts-of-metrics.ts';
 
 /** What is set against an average; before a metric of that name (`vs average order value`) only what it says. */
 export const againstAverage = 'averages';
@@ -121,6 +102,7 @@ export const notOffered: readonly NotOffered[] = [
     { swaps: ['opened conversations'] },
     'opened conversations by day last week',
   ),
+  ...partsOfMetrics,
   missing(
     'handle time',
     'handle time|handling time|average handle time|avg handle time|average handling time|aht',

@@ -146,6 +146,12 @@ function postedTime({ grain, time }: Draft): TimeTerm | null {
   return { ...range, phrase: `last ${grain.grain}`, unit: { grain: grain.grain, count: 1 }, running: false, at: grain.at };
 }
 
+/** `how was yesterday`, `how did last week go`: nothing was asked before, so that all of it is meant. */
+function isHow({ flags, subject, text }: Draft, { time, filters }: MetricsQuestion): boolean {
+  const how = flags.find(({ kind, value }) => kind === 'overview' && value === 'member');
+  return how !== undefined && subject === null && time !== null && filters.length === 0 && /^how/iu.test(text.slice(how.at.start));
+}
+
 /** A member without a metric, all of a level compared, or the numbers: the panel. */
 function overview(draft: Draft, question: MetricsQuestion): SnapshotQuestion | null {
   if (hasMetrics(question)) return null;
@@ -156,7 +162,7 @@ function overview(draft: Draft, question: MetricsQuestion): SnapshotQuestion | n
   // In one, `and the numbers for last week` are its own.
   const goesOn = draft.subject !== null && time !== null && /^\W*(?:and|also|what about|how about|same)\b/iu.test(draft.text);
   if (goesOn && filters.length === 0) return null;
-  const brand = numbers || draft.flags.some(({ kind, value }) => kind === 'overview' && value === 'brand');
+  const brand = numbers || draft.flags.some(({ kind, value }) => kind === 'overview' && value === 'brand') || isHow(draft, question);
   const members =
     !has(draft, 'only') &&
     filters.some(({ op, dimension }) => op === 'in' && (levels.has(dimension) || has(draft, 'overview') || has(draft, 'compare')));

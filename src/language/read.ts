@@ -16,6 +16,7 @@ import { boundsBehind } from './bound-behind.ts';
 import { inContext } from './context.ts';
 import { coverage } from './coverage.ts';
 import { emptyDraft } from './draft.ts';
+import { inSeveralWords } from './in-several-words.ts';
 import { inTheName } from './in-the-name.ts';
 import { leftOutBehind } from './left-out-behind.ts';
 import { type Lexicon, makeLexicon } from './lexicon.ts';
@@ -105,7 +106,8 @@ function isWhole({ problems, question }: Reading): boolean {
 
 function readOnce(text: string, { directory, today, lexicon, subject, brief }: ReadOptions & { readonly lexicon: Lexicon }): Reading {
   const { weekStart, dateOrder } = directory.brand;
-  const { pieces, mended, unsure } = mend(scan(text), lexicon);
+  const { pieces: put, mended, unsure } = mend(scan(text), lexicon);
+  const pieces = inSeveralWords(put, lexicon);
   const segments = inContext(leftOutBehind(boundsBehind(watchWords(inTheName(segment(text, pieces, lexicon))))));
   const draft = emptyDraft(text, lexicon, { today, weekStart, dateOrder, unit: rankedUnit(segments) }, subject ?? null);
   const { message, errors } = parse(segments.map((one) => tokenOf(text, one)));

@@ -35,6 +35,14 @@ export function offered(...messages: readonly string[]): readonly string[] {
   return move.ok ? [] : move.problems.flatMap(({ suggestions }) => suggestions.map(({ question }) => question));
 }
 
+/** The questions of the other readings of a message. */
+export function otherReadings(text: string): readonly string[] {
+  const move = followUp(text, null, options);
+  if (!move.ok || move.value.kind !== 'asked') throw new Error(`no answer: ${text}`);
+  const { reading, planned } = move.value;
+  return [...reading.assumptions, ...planned.assumptions].flatMap((one) => one.alternatives.map(({ question }) => question));
+}
+
 /** The plan that a message makes alone, with what is said about it. */
 export function plannedOf(text: string): Planned {
   const move = followUp(text, null, options);
