@@ -139,7 +139,7 @@ class ContextReader implements Company {
     // What an alert tests is parted from what it shows: `is unusual > 3: csat by campaign`.
     if (norm === ':' && before.some(({ token }) => token === t.Alert)) return t.Comma;
     if (norm === '+') return t.Plus;
-    if (norm === '/') {
+    if (norm === '/' || norm === '÷') {
       if (last === t.Metric && (this.token(next) === t.Metric || this.#isDays(next))) return t.Slash;
       return last === t.Noun && this.token(next) === t.Noun ? t.And : null;
     }
@@ -179,7 +179,15 @@ const rules = new Map<TokenType, Rule>([
   ],
   [t.Before, readBefore],
   // `today to date`
-  [t.AllTime, (_reader, segment, _at, before) => (timeEnds.has(before.at(-1)?.token ?? t.Num) ? null : segment)],
+  [
+    t.AllTime,
+    (_reader, segment, _at, before) => {
+      const last = before.at(-1);
+      // `our best week ever`
+      const ranked = segment.norm === 'ever' && isOf(last, t.Unit) && !isOf(before.at(-2), t.Last, t.This, t.Num);
+      return timeEnds.has(last?.token ?? t.Num) && !ranked ? null : segment;
+    },
+  ],
   [t.Between, readBetween],
   [t.WeekOf, (reader, segment, at) => (reader.startsTime(reader.after(at)) || reader.isDay(reader.after(at), []) ? segment : null)],
   [
