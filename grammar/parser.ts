@@ -250,7 +250,10 @@ class QuestionParser extends CstParser {
       this.OPTION1(() => this.CONSUME(t.Equals));
     });
     this.CONSUME(t.Value);
-    this.OPTION2({ GATE: () => this.LA(2).tokenType !== t.Value, DEF: () => this.CONSUME1(t.Noun, { LABEL: 'after' }) });
+    this.OPTION2({
+      GATE: () => this.LA(2).tokenType !== t.Value && this.LA(2).tokenType !== t.Equals,
+      DEF: () => this.CONSUME1(t.Noun, { LABEL: 'after' }),
+    });
   });
 
   // Ranking: `top 5 campaigns`, `best`, `five best days`, `lowest accepted rate`, `sorted by csat asc`

@@ -17,7 +17,7 @@ export interface Piece {
 const blank = /[\s\p{Cc}\p{Cf}]+/uy;
 const quoted = /"((?:[^"]|"")*)"|“([^”]*)”|„([^“”]*)[“”]|«([^»]*)»|`([^`]*)`|(?<![\p{L}\p{N}])'([^']+)'(?![\p{L}\p{N}])/uy;
 const date =
-  /\d{4}-\d{1,2}-\d{1,2}(?![\p{L}\p{N}])|\d{4}-?[wW]\d{1,2}(?![\p{L}\p{N}])|\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})(?![\p{L}\p{N}])|\d{1,2}\/\d{1,2}(?![\p{L}\p{N}/])/uy;
+  /\d{4}-\d{1,2}-\d{1,2}(?![\p{L}\p{N}])|\d{4}\/\d{1,2}\/\d{1,2}(?![\p{L}\p{N}])|\d{4}-?[wW]\d{1,2}(?![\p{L}\p{N}])|\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})(?![\p{L}\p{N}])|\d{1,2}\/\d{1,2}(?![\p{L}\p{N}/])/uy;
 const number = /[$€£]?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?(?:%|(?:st|nd|rd|th|k|m|mio|bn|pct)(?![\p{L}\p{N}]))?/iuy;
 const word = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/uy;
 const picture = /\p{Extended_Pictographic}(?:[\u200d\ufe0f]|\p{Emoji_Modifier}|\p{Extended_Pictographic})*/uy;

@@ -19,7 +19,15 @@ export const dimensions: readonly Dimension[] = [
   members('lob', 'LOB', 'LOBs', ['line of business', 'lines of business', 'business line', 'business lines']),
   members('campaign', 'Campaign', 'Campaigns', ['camp', 'camps']),
   members('engagement', 'Engagement', 'Engagements', ['eng', 'engs']),
-  members('entry_point', 'Entry point', 'Entry points', ['entrypoint', 'entrypoints', 'entry', 'entry-point', 'entry-points']),
+  members('entry_point', 'Entry point', 'Entry points', [
+    'entrypoint',
+    'entrypoints',
+    'entry',
+    'entry-point',
+    'entry-points',
+    'page',
+    'pages',
+  ]),
   fixed(
     'device',
     'Device',
@@ -56,7 +64,10 @@ export const dimensions: readonly Dimension[] = [
       { value: 'brand app', words: ['brand app', 'app', 'in-app', 'in app', 'mobile app'] },
       { value: 'twilio sms', words: ['twilio sms', 'twilio', 'sms', 'text', 'texts', 'text message'] },
       { value: 'facebook', words: ['facebook', 'fb', 'messenger', 'facebook messenger'] },
-      { value: 'apple business chat', words: ['apple business chat', 'apple', 'imessage', 'abc', 'apple messages'] },
+      {
+        value: 'apple business chat',
+        words: ['apple business chat', 'apple', 'imessage', 'abc', 'apple messages', 'apple messages for business'],
+      },
       { value: 'google', words: ['google', 'google messages'] },
       { value: 'line', words: ['line', 'line app'] },
     ],
@@ -82,7 +93,7 @@ export const dimensions: readonly Dimension[] = [
     'weekday',
     'Weekday',
     'Weekdays',
-    ['day of week', 'day of the week', 'days of the week'],
+    ['day of week', 'day of the week', 'days of the week', 'dow'],
     weekdays.map((value) => ({ value, words: [value, `${value}s`] })),
   ),
   {

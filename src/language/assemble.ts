@@ -104,10 +104,17 @@ function sameYear(compare: CompareTerm | null, time: TimeTerm | null, { text }: 
 
 /** What moved did so from the period before, unless members are set against each other (`who has higher csat, dana or priya`). */
 function movedFrom(draft: Draft, values: readonly ValueFilter[]): CompareTerm | null {
-  const moved = draft.flags.find(({ kind }) => kind === 'change' || kind === 'moves');
+  const moved = draft.flags.find((flag) => flag.kind === 'change' || flag.kind === 'moves' || asksWhatChanged(flag, draft));
   const between = moved !== undefined && (moved.kind === 'moves' || /^difference/iu.test(draft.text.slice(moved.at.start)));
   const sideBySide = between && values.some(({ versus }) => versus);
   return moved && !sideBySide ? { kind: 'previous', unit: 'period', implied: true, at: moved.at } : null;
+}
+
+/** `what changed in csat` */
+function asksWhatChanged({ kind, value, at }: Draft['flags'][number], { text, metrics }: Draft): boolean {
+  return (
+    kind === 'overview' && value === 'brand' && metrics.length > 0 && /^(?:what|did|has)\b.*\bchange/iu.test(text.slice(at.start, at.end))
+  );
 }
 
 /** `the change from September to October`, `the difference between October and September`: the later unit against the earlier. */

@@ -35,13 +35,13 @@ const rising = reaching(
 );
 
 export const clausePhrases: readonly PhraseGroup[] = [
-  group(t.And, '', 'and|&|as well as|along with|plus also'),
+  group(t.And, '', 'and|&|n|as well as|along with|plus also'),
   group(t.Or, '', 'or|nor'),
   group(t.Together, '', 'together|combined|in total|altogether|all together|taken together|summed'),
   group(
     t.By,
     '',
-    'by|split by|broken down by|break down by|breakdown by|split into|grouped by|group by|sliced by|cut by|segmented by|split up by',
+    'by|split by|split on|split per|split across|broken out by|break out by|breakout by|down by|broken down by|break down by|breakdown by|split into|grouped by|group by|sliced by|cut by|segmented by|split up by',
   ),
   group(t.Per, '', 'per|for each|for every|each|in each|across each|by each'),
   group(t.GrainWord, 'day', 'daily|day by day|per day|by day|each day|every day|day over day|by date|per date'),
@@ -54,7 +54,7 @@ export const clausePhrases: readonly PhraseGroup[] = [
   group(
     t.Not,
     '',
-    'not|neither|without|except|excluding|exclude|excludes|excluded|left out|not included|omitted|not counted|excl|but not|other than|except for|w/o|no|non|minus|leaving out|leave out|ignoring|apart from|aside from|besides|everything but|all but|all of them but|anything but|anyone but|everyone but|everybody but|anybody but|not including|not counting|save for|with the exception of|with exception of|exclusive of|outside|outside of|omit|omitting|hide|hiding|skip|skipping|sans|ex',
+    'not|!=|neither|without|except|excluding|exclude|excludes|excluded|left out|not included|omitted|not counted|excl|but not|other than|except for|w/o|no|non|minus|leaving out|leave out|ignoring|apart from|aside from|besides|everything but|all but|all of them but|anything but|anyone but|everyone but|everybody but|anybody but|not including|not counting|save for|with the exception of|with exception of|exclusive of|outside|outside of|omit|omitting|hide|hiding|skip|skipping|sans|ex',
   ),
   group(t.Only, '', 'only|just|solely|exclusively'),
   group(t.Equals, '', '=|==|is|equals|called|named|equal to'),
@@ -147,8 +147,9 @@ export const clausePhrases: readonly PhraseGroup[] = [
   group(
     t.Share,
     '',
-    'share of|share|shares of|as a percentage|as percentage|as percent|in percent|in percentage|percentage of|percent of|what percentage of|what percent of|what % of|% of|as % of total|% of total|percent of total|share of total|as a share|proportion of|as %|as a share of total|as a percentage of total|what share of|what proportion of|distribution of|mix of|contribution of|contribution',
+    'share of|share|shares of|as a percentage|as percentage|as percent|in percent|in percentage|percentage of|percent of|what percentage of|what percent of|what % of|% of|as % of total|% of total|percent of total|share of total|as a share|proportion of|as %|as a share of total|as a percentage of total|as pct|in pct|in %|as a pct|% share|as percents|in percents|as percentages|in percentages|pct of|pct share|what share of|what proportion of|distribution of|mix of|contribution of|contribution',
   ),
+  group(t.Slash, '', 'divided by|÷'),
   group(
     t.Slash,
     'percent',

@@ -4,7 +4,7 @@ import type { MetricRef } from '../catalogue/metric.ts';
 import { closesByAgent } from './asked-metrics.ts';
 import { type Draft, has, spliced, type TestUse } from './draft.ts';
 import { boundAt, boundsChange, changeUnbound } from './moves.ts';
-import type { HavingTerm, MetricTerm } from './question.ts';
+import type { Amount, HavingTerm, MetricTerm } from './question.ts';
 import type { ValueFilter } from './resolve-values.ts';
 
 /** The conditions of a draft whose question asks for `metrics`. */
@@ -80,8 +80,23 @@ function havingOf(test: TestUse, { draft, values, closed }: Testing): readonly H
     return [];
   }
   if (isNoneOfRate(test, metric, draft)) return refusedNone(at, draft);
-  if (test.op === 'between')
-    return test.value && test.value2 ? [{ metric, at, op: 'between', value: test.value, value2: test.value2 }] : [];
+  const [value, value2] = inMinutes(test, metric, draft);
+  if (test.op === 'between') return value && value2 ? [{ metric, at, op: 'between', value, value2 }] : [];
   if (test.than !== null) return [{ metric, at, op: test.op, than: test.than }];
-  return test.value ? [{ metric, at, op: test.op, value: test.value }] : [];
+  return value ? [{ metric, at, op: test.op, value }] : [];
 }
+
+/** The bounds of `test`: of a time, `30m` are minutes and no millions. */
+export function inMinutes(
+  { value, value2, at }: TestUse,
+  metric: MetricRef,
+  { text, lexicon }: Draft,
+): readonly [Amount | null, Amount | null] {
+  const isTime = typeof metric === 'string' && lexicon.catalogue.metric(metric)?.unit === 'duration';
+  const written = isTime && /\dm\b/iu.test(text.slice(at.start, at.end));
+  const meant = (one: Amount | null): Amount | null =>
+    written && one !== null && one.unit === null && one.value >= million ? { value: (one.value / million) * 60, unit: 'seconds' } : one;
+  return [meant(value), meant(value2)];
+}
+
+const million = 1e6;

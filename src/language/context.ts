@@ -179,7 +179,15 @@ const rules = new Map<TokenType, Rule>([
   ],
   [t.Before, readBefore],
   // `today to date`
-  [t.AllTime, (_reader, segment, _at, before) => (timeEnds.has(before.at(-1)?.token ?? t.Num) ? null : segment)],
+  [
+    t.AllTime,
+    (_reader, segment, _at, before) => {
+      const last = before.at(-1);
+      // `our best week ever`
+      const ranked = segment.norm === 'ever' && isOf(last, t.Unit) && !isOf(before.at(-2), t.Last, t.This, t.Num);
+      return timeEnds.has(last?.token ?? t.Num) && !ranked ? null : segment;
+    },
+  ],
   [t.Between, readBetween],
   [t.WeekOf, (reader, segment, at) => (reader.startsTime(reader.after(at)) || reader.isDay(reader.after(at), []) ? segment : null)],
   [t.Beginning, readEdge],

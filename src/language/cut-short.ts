@@ -5,16 +5,24 @@ import type { Lexicon, Meaning } from './lexicon.ts';
 import { againstAverage, liveStatus } from './not-offered.ts';
 import { isTimeAt } from './time-at.ts';
 import { forgiving, named } from './tolerance.ts';
-import { longest, type Match } from './trie.ts';
+import { longest, type Match, strict } from './trie.ts';
 
 /** `by day team`: a name that begins inside `by day` and goes on behind it is longer. `last week in Sales` is last week, not that of a month. */
 export function isCutShort(phrase: Match<Meaning>, pieces: readonly Piece[], at: number, lexicon: Lexicon): boolean {
   if (phrase.found.entry?.token === t.Final)
     return pieces[phrase.end - 1]?.norm === 'in' && !isTimeAt(pieces, phrase.end, lexicon.phrases, forgiving);
   if (phrase.found.entry?.token === t.NotOffered) return isOfAverage(phrase, pieces, at, lexicon) || isPast(phrase, pieces, at);
+  if (isWeekdayBehind(phrase, pieces, at, lexicon)) return true;
   if ((phrase.found.entry?.token !== t.GrainWord && phrase.found.entry?.token !== t.PartOfDay) || phrase.end - at < 2) return false;
   const name = longest(lexicon.members, pieces, at + 1, named);
   return name !== null && name.end > phrase.end;
+}
+
+/** `by day of week`: the days of the week are longer than `by day`. */
+function isWeekdayBehind({ found, end }: Match<Meaning>, pieces: readonly Piece[], at: number, { nouns }: Lexicon): boolean {
+  if (found.entry?.token !== t.GrainWord || end - at !== 2) return false;
+  const noun = longest(nouns, pieces, at + 1, strict);
+  return noun !== null && noun.end > end;
 }
 
 const past = new Set(['was', 'were', 'been']);

@@ -43,12 +43,12 @@ export const kindPhrases: readonly PhraseGroup[] = [
   group(
     t.Overview,
     'member',
-    "how is|hows|how's|how are|how did|how was|how were|how has|how have|how does|everything for|everything about|everything on|overview of|overview|all metrics for|all metrics of|all about|tell me about|performance of|performance|how do|anything happening|status of|rundown of|rundown on|full picture of|full picture on",
+    "how is|hows|how's|how are|how did|how was|how were|how has|how have|how does|everything for|everything about|everything on|overview of|overview|what's up with|whats up with|what is up with|what's going on with|whats going on with|what is going on with|what happened to|what happened with|stats for|stats on|numbers for|numbers of|figures for|kpis for|kpis of|metrics for|all metrics for|all metrics of|all about|tell me about|performance of|performance|how do|anything happening|status of|rundown of|rundown on|full picture of|full picture on",
   ),
   group(
     t.Overview,
     'brand',
-    "give me the numbers|the numbers|all the numbers|how are we doing|how did we do|how is business|how's business|hows business|all numbers|our numbers|key numbers|kpis|the kpis|how we doing|how we did|what happened|what's new|whats new|what is new|what changed|did anything change|has anything changed|anything new",
+    "give me the numbers|the numbers|all the numbers|how are we doing|how did we do|how is business|how's business|hows business|all numbers|our numbers|key numbers|kpis|the kpis|how we doing|how we did|what happened|what's new|whats new|what is new|what changed|what's changed|whats changed|what has changed|did anything change|has anything changed|anything new",
   ),
   group(
     t.Overview,
@@ -59,7 +59,7 @@ export const kindPhrases: readonly PhraseGroup[] = [
   group(
     t.Define,
     '',
-    "define|definition of|what does|what counts as|what qualifies as|what is considered|what do you count as|what is counted as|how do you count|meaning of|what is the meaning of|what is meant by|how is calculated|explain|describe|what do you mean by|how do you calculate|how do you define|how is defined|difference between|what is the difference between|whats the difference between|what's the difference between|the formula for|formula for|formula of|definition for",
+    "define|definition of|what does|what counts as|what qualifies as|what is considered|what do you count as|what is counted as|how do you count|meaning of|what is the meaning of|what is meant by|how is calculated|explain|describe|what do you mean by|how do you calculate|how do you define|how is defined|difference between|what is the difference between|whats the difference between|what's the difference between|diff between|the diff between|whats the diff between|what's the diff between|what is the diff between|the formula for|formula for|formula of|definition for",
   ),
   group(
     t.Term,

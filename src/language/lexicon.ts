@@ -6,7 +6,8 @@ import type { Catalogue, MemberWords } from '../catalogue/catalogue.ts';
 import type { DimensionId, MemberDimensionId } from '../catalogue/dimension.ts';
 import { groupWords } from '../catalogue/dimensions.ts';
 import type { Directory, Member } from '../catalogue/directory.ts';
-import { foreignValues, holidays, notOffered } from './not-offered.ts';
+import { foreignValues } from './foreign-values.ts';
+import { holidays, notOffered } from './not-offered.ts';
 import type { Payload, ValueReading } from './payload.ts';
 import { fillerPhrases, phraseGroups } from './phrases.ts';
 import { emptyNode, keyOf, longest, type Node, nodeAt, strict } from './trie.ts';
@@ -163,6 +164,10 @@ function addMember(root: Node<MemberName[]>, phrases: Node<Meaning>, member: Mem
   const joined = key.join('');
   if (key.length === 2 && joined.length > 5 && !phrases.next.has(joined))
     namesAt(root, [joined]).push({ dimension, name, deleted, shadowed: false });
+  // `the bot` is one of the Bots.
+  const single = name.toLowerCase().replace(/s$/u, '');
+  if (key.length === 1 && joined.length > 3 && single !== joined && !phrases.next.has(single) && !root.next.has(single))
+    namesAt(root, [single]).push({ dimension, name, deleted, shadowed: false });
   if (label !== null && label !== member.name) namesAt(root, keyOf(label)).push({ dimension, name: label, deleted, shadowed: false });
 }
 

@@ -1,6 +1,5 @@
 /** What people ask for that the product does not have: why not, and the nearest question that works. */
 
-import type { DimensionId } from '../catalogue/dimension.ts';
 import { holidayNames } from './holidays.ts';
 import { missing, type NotOffered } from './missing.ts';
 import { againstAll, againstTarget, agentsReply, averages, decisions, notAgainstAll, waiting } from './not-offered-phrases.ts';
@@ -45,13 +44,27 @@ export const notOffered: readonly NotOffered[] = [
     'funnel by device last week',
   ),
   ...nthRankings,
-  missing('targets', againstTarget, 'Targets stand in the snapshot, beside the numbers that have one.', { swaps: [''] }, 'snapshot'),
+  missing(
+    'targets',
+    `${againstTarget}|target|targets|target for|targets for`,
+    'Targets stand in the snapshot, beside the numbers that have one.',
+    { swaps: [''] },
+    'snapshot',
+  ),
   missing(
     'running totals',
     'running total of|running totals of|running total|running totals|running sum of|running sum|cumulative|cumulated|cumulatively|accumulated|cumulative total of|cumulative sum of|cumulative total|cumulative sum',
     'Nothing is added up from day to day here: by day the parts stand side by side, and a rolling total adds up a fixed number of days.',
     { swaps: ['daily', '7 day rolling total'] },
     'exposures by day this month',
+  ),
+  missing(
+    'kinds of conversions',
+    'indirect|indirectly|assisted|cross session|cross-session|in session|in-session|same session',
+    'Conversions are counted all together and revenue the direct one only: by session, or by the way there, they are not told apart.',
+    { swaps: [''] },
+    'conversions after engagement last week',
+    'revenue after engagement last week',
   ),
   missing(
     'multiples',
@@ -262,10 +275,3 @@ export const notOffered: readonly NotOffered[] = [
 
 /** Questions that are offered whatever was asked: only where nothing closer works. */
 export const general: ReadonlySet<string> = new Set(notOffered.flatMap(({ instead }) => instead));
-
-/** Values that other businesses have: clearly of a dimension, though not of this data. */
-export const foreignValues: ReadonlyMap<string, DimensionId> = new Map(
-  'whatsapp|instagram|telegram|viber|wechat|snapchat|twitter|tiktok|email|rcs|slack|linkedin|voice|kakaotalk|x.com'
-    .split('|')
-    .map((word) => [word, 'source_type'] as const),
-);

@@ -34,6 +34,7 @@ export const numberWords: ReadonlyMap<string, number> = new Map(
     one: 1,
     two: 2,
     couple: 2,
+    few: 3,
     three: 3,
     four: 4,
     five: 5,

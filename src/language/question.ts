@@ -108,8 +108,8 @@ export type CompareTerm = { readonly at: Span } & (
       readonly range: TimeTerm;
       /** `vs same period last month`: as many elapsed days. */
       readonly sameElapsed: boolean;
-      /** `vs the previous 7 days`: where those are the range's own, the ones before. */
-      readonly before?: true;
+      /** `vs the previous 7 days`: where those are the range's own, the ones before; `range`: so long a stretch up to the range (`vs the 4 weeks before`). */
+      readonly before?: true | 'range';
     }
 );
 

@@ -31,7 +31,12 @@ export function readRanking(
   const of = Noun?.[0] ? nounOf(Noun[0]).dimension : unit ? (wordOf(unit) as Grain) : null;
   const plural = Noun?.[0] ? nounOf(Noun[0]).plural : unit ? /s$/i.test(unit.image) : false;
   const n = count ? amountOf(count).value : plural ? (most === null ? 10 : null) : of === null ? most : 1;
-  if (count && amountOf(count).unit !== null) draft.problems.push(partOfRows(count, draft));
+  if (count && (amountOf(count).unit !== null || /\d\s*[-–]\s*\d/u.test(count.image))) draft.problems.push(partOfRows(count, draft));
+  if (count?.image.endsWith('+'))
+    draft.assumptions.push({
+      text: `\`${count.image}\` is read as ${String(n)}: a ranking shows a fixed number of rows.`,
+      alternatives: [],
+    });
   const ranking: RankingTerm = {
     rank: wordOf(word) as RankingTerm['rank'],
     n,

@@ -1,5 +1,5 @@
 /** Times, comparisons and rolling windows. */
-import type { ComparisonCstNode, RollingCstNode, TimeCstNode } from '../../grammar/cst.ts';
+import type { ComparisonCstNode, RollingCstNode, TimeCstNode, UnitBeforeCstNode } from '../../grammar/cst.ts';
 import type { Grain } from '../base/day.ts';
 import type { Span } from '../base/span.ts';
 import { type Draft, spanOf, spliced } from './draft.ts';
@@ -7,7 +7,9 @@ import { amountOf, wordOf } from './payload.ts';
 import type { CompareTerm } from './question.ts';
 import { setCompare, setTransform } from './set-once.ts';
 import { flag, mean, spanOfNode } from './take-down.ts';
+import { addDays, shift } from './time/calendar.ts';
 import type { TimeTrouble } from './time/calendar-form.ts';
+import { uncountable } from './time/read-point.ts';
 import { rangeInWords, readEnds, readTime, rollingUnits, type TimeReading } from './time/read-time.ts';
 import { reportPartOfDay } from './time-trouble.ts';
 
@@ -54,6 +56,12 @@ export function readComparison(node: ComparisonCstNode, draft: Draft): void {
     draft.problems.push({ code: 'not_understood', message, at, suggestions: [{ label: 'vs last year', question }] });
     return;
   }
+  const counted = before && unit === null ? countedBefore(before, draft, at) : null;
+  if (counted) {
+    setCompare(counted, draft);
+    mean(draft, at, 'compared with so long a time before');
+    return;
+  }
   if (named && unit === null) {
     const range = timeOf(named, draft);
     if (range) setCompare({ ...rangeTerm(named, range), sameElapsed: same !== undefined, at }, draft);
@@ -71,6 +79,18 @@ function rangeTerm(named: TimeCstNode, range: TimeReading): Pick<Extract<Compare
   // Dates from and to are written, also where they happen to be a whole month.
   const written = end === undefined ? range : { ...range, unit: null };
   return { kind: 'range', range: { ...written, at: spanOfNode(named) }, ...(isBefore ? { before: true } : {}) };
+}
+
+/** `vs the 4 weeks before`: so many units, up to the range; null where no number is said. */
+function countedBefore({ children }: UnitBeforeCstNode, { time }: Draft, at: Span): CompareTerm | null {
+  const { Num, Unit, UnitBefore } = children;
+  const named = Unit?.[0] ?? UnitBefore?.[0];
+  const [number] = Num ?? [];
+  if (number === undefined || named === undefined) return null;
+  const unit = { grain: wordOf(named) as Grain, count: amountOf(number).value };
+  if (uncountable(unit.count, unit.grain) !== null) return null;
+  const range = { from: shift(time.today, unit.grain, -unit.count), to: addDays(time.today, -1), phrase: null, unit, running: false, at };
+  return { kind: 'range', range, sameElapsed: false, before: 'range', at };
 }
 
 /** `the same month two years ago` */
@@ -103,4 +123,15 @@ export function readRolling(node: RollingCstNode, draft: Draft): void {
   const days = { day: 1, week: 7, month: 30, quarter: 91, year: 365 }[grain] * count;
   setTransform({ kind: 'rolling', days, total: Total !== undefined, at }, draft);
   mean(draft, at, `rolling ${days} days`);
+}
+
+/** `rolling 7 day csat last 30 days`: beside another range it says how each of its days is counted. */
+export function settleRolling(draft: Draft): void {
+  const { times, transform } = draft;
+  const use = times.find(({ time }) => /^rolling \d/u.test(time.phrase ?? ''));
+  const days = use?.time.unit?.grain === 'day' ? use.time.unit.count : null;
+  if (use === undefined || days === null || times.length !== 2 || transform !== null) return;
+  times.splice(times.indexOf(use), 1);
+  setTransform({ kind: 'rolling', days, total: false, at: use.at }, draft);
+  mean(draft, use.at, `rolling ${String(days)} days`);
 }

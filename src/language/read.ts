@@ -24,8 +24,10 @@ import { isMuch, mend } from './mend.ts';
 import { isManaged } from './other-kinds.ts';
 import type { Reading } from './question.ts';
 import { readItem } from './read-item.ts';
+import { settleRolling } from './read-when.ts';
 import { reportNotOffered } from './report-not-offered.ts';
 import { type Segment, segment, tokenOf } from './segment.ts';
+import { writtenOut } from './shorthand/shorthand.ts';
 import { spanOfNode } from './take-down.ts';
 import { reportMending, reportStrays, reportUnsure } from './trouble.ts';
 import { watchWords } from './watch-words.ts';
@@ -108,13 +110,14 @@ function readOnce(text: string, { directory, today, lexicon, subject, brief }: R
   const { weekStart, dateOrder } = directory.brand;
   const { pieces: put, mended, unsure } = mend(scan(text), lexicon);
   const pieces = inSeveralWords(put, lexicon);
-  const segments = inContext(leftOutBehind(boundsBehind(watchWords(inTheName(segment(text, pieces, lexicon))))));
+  const segments = inContext(leftOutBehind(boundsBehind(writtenOut(watchWords(inTheName(segment(text, pieces, lexicon)))))));
   const draft = emptyDraft(text, lexicon, { today, weekStart, dateOrder, unit: rankedUnit(segments) }, subject ?? null);
   const { message, errors } = parse(segments.map((one) => tokenOf(text, one)));
   for (const item of (message as MessageCstNode).children.item ?? []) {
     if (errors.length === 0 || !isBroken(item)) readItem(item, draft);
   }
   for (const error of errors.slice(0, mostErrors)) draft.problems.push(broken(error.token, text));
+  settleRolling(draft);
   reportUnsure(unsure, draft);
   reportNotOffered(draft);
   reportStrays(draft, pieces, brief ?? false);

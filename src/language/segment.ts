@@ -9,6 +9,7 @@ import { type Lexicon, type Meaning, type MemberName, memberDimensions } from '.
 import { holidays } from './not-offered.ts';
 import { hasUnit, readNumber, withUnit } from './number.ts';
 import type { Payload, ValueReading } from './payload.ts';
+import { percentBehind, percentOf } from './percent-of.ts';
 import { openings } from './phrases.ts';
 import { negative } from './signed.ts';
 import { forgiving, named } from './tolerance.ts';
@@ -57,6 +58,7 @@ function next(text: string, pieces: readonly Piece[], at: number, lexicon: Lexic
   if (piece.kind === 'quoted') return { ...quotedMeaning(norm, lexicon, nounOfList(before)), norm, end: at + 1 };
   const member = longest(lexicon.members, pieces, at, named);
   if (totals.has(norm) && isRolling(before)) return { token: t.Total, payload: { kind: 'word', value: '' }, norm, end: at + 1 };
+  if (isAverageOf(pieces, at, before, lexicon)) return { token: t.Average, payload: { kind: 'word', value: '' }, norm, end: at + 1 };
   const asks = before.at(-1)?.token;
   const said = severed(divided(longest(lexicon.phrases, pieces, at, forgiving), pieces, at, lexicon), pieces, at, lexicon);
   // `best group by csat` ranks groups, and groups nothing.
@@ -70,10 +72,12 @@ function next(text: string, pieces: readonly Piece[], at: number, lexicon: Lexic
   const meant = member && memberMeaning(member, phrase, pieces, lexicon, before);
   if (meant) return { ...meant, norm };
   if (phrase && isCutShort(phrase, pieces, at, lexicon)) return { ...keyword(norm, lexicon), norm, end: at + 1 };
-  const rated = percentOf(pieces, at, lexicon);
-  if (rated) return { ...rated, norm };
+  const rated = percentOf(pieces, at, lexicon) ?? percentBehind(piece, before, lexicon);
+  if (rated) return { ...rated, norm, end: Math.max(rated.end, at + 1) };
   if (phrase) return { ...phraseMeaning(phrase), norm, end: phrase.end };
   const watch = clockAt(pieces, at) ?? zoneAt(text, pieces, at) ?? placeAt(text, pieces, at);
+  // Outside alerts and posts, `@dana` is the agent of that name.
+  if (norm === '@' && watch !== null && isAskedAbout(pieces, at, before, lexicon)) return { ...keyword('', lexicon), norm, end: at + 1 };
   if (watch) return { ...watch, norm };
   const year = shortYear(text, piece, before);
   if (year) return { ...year, norm, end: at + 1 };
@@ -98,17 +102,6 @@ function keyword(norm: string, lexicon: Lexicon): Pick<Segment, 'token' | 'paylo
   return lexicon.phrases.next.get(norm)?.found?.entry ?? { token: null, payload: { kind: 'word', value: '' } };
 }
 
-const percents = new Set(['%', 'percent', 'percentage', 'pct']);
-
-/** `% abandoned`: the rate of the count that follows. */
-function percentOf(pieces: readonly Piece[], at: number, lexicon: Lexicon): (Pick<Segment, 'token' | 'payload'> & { end: number }) | null {
-  if (!percents.has(pieces[at]?.norm ?? '')) return null;
-  const entry = longest(lexicon.phrases, pieces, at + 1, forgiving)?.found.entry;
-  if (entry?.token !== t.Metric || entry.payload.kind !== 'metric') return null;
-  const rated = (lexicon.catalogue.metric(entry.payload.id)?.rate ?? null) !== null;
-  return rated ? { token: t.ByRate, payload: { kind: 'word', value: '' }, end: at + 1 } : null;
-}
-
 /** `Nov '26` */
 function shortYear(text: string, { norm, start }: Piece, before: readonly Segment[]): Pick<Segment, 'token' | 'payload'> | null {
   const month = before.findLast(({ token }) => token !== null)?.token === t.MonthName;
@@ -123,6 +116,18 @@ function isRolling(before: readonly Segment[]): boolean {
   const said = before.filter(({ token }) => token !== null);
   const counted = said.at(-1)?.token === t.Unit && said.at(-2)?.token === t.Num ? said.at(-3) : said.at(-1);
   return counted?.token === t.Rolling;
+}
+
+/** `7 day rolling avg exposures`: the average is that of the days, not a part of the metric's name. */
+function isAverageOf(pieces: readonly Piece[], at: number, before: readonly Segment[], { phrases }: Lexicon): boolean {
+  if (!/^(?:avg|average|mean)$/u.test(pieces[at]?.norm ?? '') || !isRolling(before)) return false;
+  return longest(phrases, pieces, at + 1, forgiving)?.found.entry?.token === t.Metric;
+}
+
+function isAskedAbout(pieces: readonly Piece[], at: number, before: readonly Segment[], { members }: Lexicon): boolean {
+  const posted = new Set<TokenType | null>([t.Alert, t.Post, t.Every, t.Clock, t.Place]);
+  const told = pieces[at - 1]?.norm === 'to' || before.some(({ token }) => posted.has(token));
+  return !told && longest(members, pieces, at + 1, named)?.found.some(({ dimension }) => dimension === 'agent') === true;
 }
 
 /** Whether what comes is ranked: it stands behind `best` or `top 5`. */

@@ -17,7 +17,8 @@ export function readTo(reader: Company, segment: Segment, at: number, before: re
   if (way) return before.some(({ token }) => token === t.Compare) ? as(segment, t.Versus) : as(segment, t.Equals);
   if (!reader.startsOrDay(next, before)) return null;
   const last = before.at(-1)?.token ?? null;
-  const follows = last !== null && timeEnds.has(last);
+  // `week 44 to week 46`
+  const follows = (last !== null && timeEnds.has(last)) || (last === t.Num && isOf(before.at(-2), t.Unit));
   if (segment.token === t.Until) return isOf(before.at(-1), t.DayNumber, t.MonthName) ? as(segment, t.To) : segment;
   if (before.some((one) => one.token === t.Compare)) return as(segment, t.Versus);
   return follows ? segment : null;

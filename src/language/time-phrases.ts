@@ -32,7 +32,7 @@ const wholes = ['whole', 'the whole', 'entire', 'the entire', 'full', 'the full'
 const units = [
   ['day', 'day|days|d'],
   ['week', 'week|weeks|wk|wks'],
-  ['month', 'month|months|mth|mths'],
+  ['month', 'month|months|mth|mths|mo|mos'],
   ['quarter', 'quarter|quarters|qtr|qtrs'],
   ['year', 'year|years|yr|yrs'],
 ] as const;
@@ -69,7 +69,7 @@ export const timePhrases: readonly PhraseGroup[] = [
   group(
     t.AllTime,
     '',
-    'all time|of all time|since day one|since forever|until now|till now|up to now|to date|ever|all data|all the data|whole history|entire history',
+    'all time|of all time|since day one|since launch|since the launch|since go live|since inception|since the very beginning|since the start|since forever|until now|till now|up to now|to date|ever|all data|all the data|whole history|entire history',
   ),
   group(t.NamedDay, 'today', 'today|todays'),
   group(t.NamedDay, 'yesterday', "yesterday|yesterdays|yday|yest|ystd|yesterday's|last day|previous day"),
@@ -79,7 +79,16 @@ export const timePhrases: readonly PhraseGroup[] = [
   group(t.ToDate, 'month', 'mtd|month to date|month so far|this month to date|this month so far'),
   group(t.ToDate, 'quarter', 'qtd|quarter to date|quarter so far|this quarter to date|this quarter so far'),
   group(t.ToDate, 'year', 'ytd|year to date|year so far|this year to date|this year so far'),
-  group(t.Last, '', 'last|past|previous|prior|preceding|latest|most recent'),
+  group(t.Last, '', 'last|past|previous|prior|preceding|latest|most recent|prev'),
+  group(
+    t.Last,
+    '',
+    wholes
+      .filter((whole) => !whole.includes(' '))
+      .concat('complete', 'calendar')
+      .flatMap((whole) => ['last', 'past', 'previous'].map((last) => `${last} ${whole}`))
+      .join('|'),
+  ),
   group(t.This, '', 'this|current|the current|the running'),
   group(t.This, 'next', 'next|coming|upcoming'),
   group(t.Ago, '', 'ago|back'),
@@ -116,6 +125,7 @@ export const timePhrases: readonly PhraseGroup[] = [
     group(t.Final, `w${String(day + 1)}`, inUnit('last|final', words)),
   ]),
   group(t.Beginning, '', 'beginning of|start of|early|the beginning of'),
+  group(t.Beginning, 'middle', 'mid|middle of|the middle of'),
   group(t.Ending, '', 'end of|late|the end of'),
   group(t.Since, '', 'since|starting|from now back to'),
   group(t.Since, 'after', 'after|later than|starting after'),
@@ -149,10 +159,10 @@ export const comparePhrases: readonly PhraseGroup[] = [
     'same period|same quarter|same month|same week|same days|same stretch|same days of|the same period|same period of|same dates|same day range|same days in|same point|the same point|same point in|this point',
   ),
   group(t.SamePeriod, 'day', 'same day|same weekday|the same day'),
-  group(t.OverUnit, 'week', 'week over week|week on week|wow|w o w|weekly change|week to week'),
-  group(t.OverUnit, 'month', 'month over month|month on month|mom|monthly change|month to month'),
-  group(t.OverUnit, 'quarter', 'quarter over quarter|quarter on quarter|qoq|quarterly change'),
-  group(t.OverUnit, 'year', 'year over year|year on year|yoy|yearly change|annual change|y o y'),
+  group(t.OverUnit, 'week', 'week over week|week on week|wow|w o w|w/w|weekly change|week to week'),
+  group(t.OverUnit, 'month', 'month over month|month on month|mom|m/m|monthly change|month to month'),
+  group(t.OverUnit, 'quarter', 'quarter over quarter|quarter on quarter|qoq|q/q|quarterly change'),
+  group(t.OverUnit, 'year', 'year over year|year on year|yoy|yearly change|annual change|y o y|y/y'),
   group(t.UnitBefore, 'day', 'day before|day earlier|day before that'),
   group(t.UnitBefore, 'week', 'week before|week before that|week earlier|the week prior|week prior'),
   // A weekday before a weekday is that of the week before.
@@ -173,7 +183,7 @@ export const comparePhrases: readonly PhraseGroup[] = [
     'year',
     'same time last year|the same time last year|this time last year|same time a year ago|year before|year before that|year earlier|year prior',
   ),
-  group(t.Change, '', 'growth|growth in|change in|change|changes in|difference|delta'),
+  group(t.Change, '', 'growth|growth in|change in|change|changes in|difference|delta|diff|diff in'),
   group(t.Change, 'rate', 'change rate|rate of change|percent change|% change|percentage change|relative change|growth rate'),
   group(
     t.Change,

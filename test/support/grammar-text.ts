@@ -3,7 +3,8 @@ import { Alternation, type IProduction, NonTerminal, Option, Repetition, Repetit
 import { checkedParser } from '../../grammar/parser.ts';
 import { dashboard } from '../../src/catalogue/catalogue.ts';
 import type { Random } from '../../src/data/demo/random.ts';
-import { foreignValues, notOffered } from '../../src/language/not-offered.ts';
+import { foreignValues } from '../../src/language/foreign-values.ts';
+import { notOffered } from '../../src/language/not-offered.ts';
 import { phraseGroups } from '../../src/language/phrases.ts';
 import { auroraMembers } from './aurora.ts';
 

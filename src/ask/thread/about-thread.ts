@@ -15,6 +15,8 @@ export function aboutThread(question: Question, base: MetricsPlan | null, text: 
   const leant = said.map((term) => leaning(term, base, { ...options, text }));
   const filters = editedFilters(thread.filters, leant, 'replace');
   if (question.kind === 'schedule') return { ...question, of: { ...thread, filters, time: time ?? thread.time } };
-  const of = { ...thread, filters, time };
+  // Dates that the thread was once set against say nothing about the day that is watched.
+  const compare = thread.compare?.kind === 'range' ? null : thread.compare;
+  const of = { ...thread, filters, time, compare };
   return { ...question, of, metric: question.metric ?? of.metrics[0] ?? null };
 }

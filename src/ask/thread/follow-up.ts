@@ -13,7 +13,7 @@ import type { Planned } from '../../plan/planned.ts';
 import { sentence } from '../../plan/sentence.ts';
 import { aboutThread } from './about-thread.ts';
 import { afterWhy, basisOf, editedSnapshot, reduced, whyFrom } from './basis.ts';
-import { defined } from './defined.ts';
+import { defined, meaningOf } from './defined.ts';
 import { editOf, fitted, isLeftOut, rateMissing } from './editing.ts';
 import { type Freed, freedBy, freedPlan } from './freeing.ts';
 import { readable, sparing, type Trial, withMetrics, withWorking, withWorkingReadings } from './offers.ts';
@@ -73,7 +73,6 @@ function changesSomething(move: Result<Move>): boolean {
 
 /** As `followUp`; what is offered with it is not tried. */
 export function moveOf(text: string, turn: ThreadTurn | null, given: ReadOptions): Result<Move> {
-  // What is too long to be read has no words that point back either.
   if (text.length > longestQuestion) return asked(read(text, given), given);
   const base = turn === null ? null : basisOf(turn.planned, given);
   const options = { ...given, subject: base?.metrics[0] ?? null, named: turn?.planned.named ?? null };
@@ -86,6 +85,8 @@ export function moveOf(text: string, turn: ThreadTurn | null, given: ReadOptions
   if (turn === null && (isWhole(raw) || standsAlone(raw))) return asked(raw, options);
   const wording = wordingOf(text);
   if (wording.command !== null && turn !== null) return ok({ kind: wording.command, reading: spoken(raw, wording) });
+  const meaning = meaningOf(raw, base);
+  if (meaning !== null) return asked(meaning, options);
   const freed = freedBy(text, base ?? nothing);
   if (freed !== null) return turn === null ? refused(nothingSaid(text)) : takenAway(raw, freed, base, turn, options);
   if (base !== null && turn?.planned.plan.kind !== 'snapshot') {
@@ -168,9 +169,9 @@ function swapped(
   turn: ThreadTurn | null,
   options: ReadOptions,
 ): Result<Move> {
-  const read = swapIn(raw, swap, base, options);
-  if (!read.ok) return read;
-  const { reading, gone, come } = read.value;
+  const swapping = swapIn(raw, swap, base, options);
+  if (!swapping.ok) return swapping;
+  const { reading, gone, come } = swapping.value;
   if (base === null || turn === null)
     return come.metrics.length > 0 ? asked({ ...reading, question: come }, options) : refused(nothingSaid(raw.text));
   const { plan } = turn.planned;

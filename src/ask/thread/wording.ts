@@ -78,7 +78,7 @@ function beside(match: RegExpExecArray, side: -1 | 1): Found {
   return { beside: { unit: match.groups?.['unit']?.toLowerCase() as ThreadUnit, side }, refers: true };
 }
 
-const away = 'drop|remove|leave out|take out|delete';
+const away = 'drop|remove|leave out|take out|take away|delete|lose|ditch|get rid of|no more|forget(?: about)?';
 const ordinal = Object.keys(ordinals).join('|');
 const thing = 'one|row|line|campaign|lob|engagement|entry point|device|source|group|team|agent|skill';
 
@@ -110,12 +110,20 @@ const rules: readonly Rule[] = [
       whole: 'total',
     },
   ),
+  rule(
+    String.raw`${opening}(?:do not|don'?t|stop) (?:group(?:ing)?|split(?:ting)?|break(?:ing)?|cut(?:ting)?|slic(?:e|ing))(?: it| that| them)?(?: down| up)?(?= by\b)`,
+    { how: 'remove', refers: true },
+  ),
+  // `drop the desktop filter`, `remove desktop from the filter`: what is left out says it.
+  rule(String.raw`(?<=${opening}(?:${away})\b.*\p{L})(?: (?:from|of|in) the)? filters?(?=[\s.!?]*(?:please|pls)?[\s.!?]*$)`, {
+    refers: true,
+  }),
   rule(String.raw`\b(?:for )?(?:the )?(?:whole|entire) brand\b|\bbrand (?:total|wide)\b`, { whole: 'brand' }),
   rule(String.raw`\bnot (?:for |by |per )?(?:each|every)\b(?<less>.*)$`, (match) => ({
     whole: 'total',
     less: (match.groups?.['less'] ?? '').trim().toLowerCase(),
   })),
-  rule(String.raw`${opening}(?:the )?(?:avg|average|mean) (?:for|of|over|across) (?:the |all )?\p{L}+[\s.!?]*$`, { whole: 'total' }),
+  rule(String.raw`${opening}(?:the )?(?:avg|average|mean)(?: (?:for|of|over|across) (?:the |all )?\p{L}+)?[\s.!?]*$`, { whole: 'total' }),
   rule(String.raw`\bthe (?<nth>${ordinal}) (?:${thing})\b`, nth),
   rule(String.raw`${opening}(?:only |just )?(?:the )?(?<nth>first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th)[\s.!?]*$`, nth),
   rule(String.raw`\b(?:that|this) (?:${thing})\b`, { row: 'only', refers: true }),
@@ -192,7 +200,7 @@ const rules: readonly Rule[] = [
   rule(String.raw`(?<=\p{L} )(?:break ?down|split)[\s.!?]*$`, { refers: true }),
   rule(String.raw`\binstead(?: of (?:that|it|this))?\b`, { how: 'replace' }),
   rule(String.raw`${opening}(?:${away})\b(?! (?:in|off)\b)`, { how: 'remove' }),
-  rule(String.raw`${opening}(?:add|include|plus|also)\b`, { how: 'add' }),
+  rule(String.raw`${opening}(?:(?:add|include|plus|also)\b|\+(?=\s*\p{L}))`, { how: 'add' }),
   rule(String.raw`\b(?:too|as well|also)[\s.!?]*$`, { how: 'add' }),
   rule(String.raw`\b(?:do|does|did|have|has|are|were) (?:they|she|he)\b`, { refers: true, people: true }),
   rule(String.raw`${opening}(?:what|how) about\b`, { refers: true }),

@@ -101,7 +101,7 @@ export function completed(start: CalendarForm, end: CalendarForm, today: Day): r
 
 /** The parts of `2026-11-03`, `11/3/2026` or `3.11.26`; null where it is no date. */
 export function writtenForm(text: string, order: 'mdy' | 'dmy'): CalendarForm | null {
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
+  const iso = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/.exec(text);
   if (iso) return { year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]), months: 1 };
   const parts = /^(\d{1,2})[/.](\d{1,2})(?:[/.](\d{2}|\d{4}))?$/.exec(text);
   if (!parts) return null;

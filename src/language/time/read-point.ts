@@ -206,6 +206,7 @@ function readEdge(parts: EdgeCstChildren, context: TimeContext): PointOrTrouble 
   if (later !== undefined) return weekOf(whole, Number(later));
   const atStart = parts.First !== undefined || parts.Beginning !== undefined;
   const end = whole.running ? unitAround(whole.from, whole.unit?.grain ?? 'month', context.weekStart).to : whole.to;
+  if (word === 'middle') return middleOf({ ...whole, to: end });
   if (word === 'half') return halfOf({ ...whole, to: end }, atStart);
   const [size, side] = edges[word] ?? [whole.unit?.grain === 'week' ? 3 : 10, atStart ? 'beginning' : 'end'];
   const days = atStart ? { from: whole.from, to: addDays(whole.from, size - 1) } : { from: addDays(end, 1 - size), to: end };
@@ -226,6 +227,14 @@ function halfOf({ from, to, unit, phrase }: Point, atStart: boolean): PointOrTro
     return { message: 'Only a month and a year have halves.', instead: phrase ?? `${from} to ${to}` };
   const days = atStart ? { from, to: addDays(middle, -1) } : { from: middle, to };
   return point(days, { phrase: phrase === null ? null : `${atStart ? 'first' : 'second'} half of ${phrase}` });
+}
+
+/** `mid November`: the 10 days between its beginning and its end. */
+function middleOf({ from, unit, phrase, to }: Point): PointOrTrouble {
+  if (unit?.count !== 1 || unit.grain !== 'month')
+    return { message: 'Only a month has a middle here.', instead: phrase ?? `${from} to ${to}` };
+  const days = { from: addDays(from, 10), to: addDays(from, 19) };
+  return point(days, { phrase: phrase === null ? null : `middle of ${phrase}` });
 }
 
 /** `second week of October`: the seven days behind the first seven. */

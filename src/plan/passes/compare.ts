@@ -73,7 +73,9 @@ export function comparedWith(range: Range & { readonly from: string }, term: Com
   }
   const named = { from: from ?? directory.extent.from ?? to, to };
   // The previous 14 days of the last 7 are those before them.
-  const whole = isBefore(term) && unit !== null && overlaps(range, named) ? daysBefore(range.from, unit) : named;
+  if (term.before === 'range' && range.running) return { ...before(range, 'period', weekStart), itself: false };
+  const ahead = term.before === 'range' || (isBefore(term) && overlaps(range, named));
+  const whole = ahead && unit !== null ? daysBefore(range.from, unit) : named;
   // `November vs October` in November: the month is named whole, and has not ended.
   const running = range.running || (range.unit?.count === 1 && range.from <= today && today < range.to);
   const clip = term.sameElapsed || (running && unit?.count === 1 && unit.grain === range.unit?.grain);
@@ -108,13 +110,15 @@ function isItself(range: Range, days: { readonly from: string | null; readonly t
 
 /** `last 7 days vs the previous 7 days` says itself that it is those before. */
 function isBefore(term: CompareTerm): boolean {
-  return term.kind === 'range' && term.before === true;
+  return term.kind === 'range' && term.before !== undefined;
 }
 
-/** `vs last year` after a range that is no year means that range a year back, not all of last year. */
+/** `vs last year`, `vs a year ago` after a range that is no year mean that range a year back, not all of last year. */
 function shiftOf(range: Range & Days, term: Extract<CompareTerm, { kind: 'range' }>): Exclude<PreviousUnit, 'period'> | null {
   const { from, to, unit, phrase } = term.range;
-  if (term.sameElapsed || from === null || unit?.count !== 1 || unit.grain === 'day' || phrase !== `last ${unit.grain}`) return null;
+  if (term.sameElapsed || from === null || unit?.count !== 1 || unit.grain === 'day') return null;
+  const isAgo = phrase === `1 ${unit.grain} ago`;
+  if (!isAgo && phrase !== `last ${unit.grain}`) return null;
   if (range.unit?.grain === unit.grain) return range.from === from ? unit.grain : null;
   return dayCount(range.from, range.to) <= dayCount(from, to) ? unit.grain : null;
 }

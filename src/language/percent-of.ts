@@ -1,0 +1,30 @@
+/** A percent sign beside a count: its rate. */
+import type { Piece } from '../../grammar/scan.ts';
+import * as t from '../../grammar/tokens.ts';
+import type { Entry, Lexicon } from './lexicon.ts';
+import { forgiving } from './tolerance.ts';
+import { longest } from './trie.ts';
+
+const percents = new Set(['%', 'percent', 'percentage', 'pct']);
+
+/** `% abandoned`: the rate of the count that follows. */
+export function percentOf(pieces: readonly Piece[], at: number, lexicon: Lexicon): (Entry & { readonly end: number }) | null {
+  if (!percents.has(pieces[at]?.norm ?? '')) return null;
+  const entry = longest(lexicon.phrases, pieces, at + 1, forgiving)?.found.entry;
+  if (entry?.token !== t.Metric || entry.payload.kind !== 'metric') return null;
+  const rated = (lexicon.catalogue.metric(entry.payload.id)?.rate ?? null) !== null;
+  return rated ? { token: t.ByRate, payload: { kind: 'word', value: '' }, end: at + 1 } : null;
+}
+
+/** `away % by agent` */
+export function percentBehind(
+  { norm }: Piece,
+  before: readonly Entry[],
+  { catalogue }: Lexicon,
+): (Entry & { readonly end: number }) | null {
+  const last = before.at(-1);
+  if (!percents.has(norm) || last?.payload.kind !== 'metric' || last.token !== t.Metric) return null;
+  return (catalogue.metric(last.payload.id)?.rate ?? null) === null
+    ? null
+    : { token: t.ByRate, payload: { kind: 'word', value: '' }, end: 0 };
+}
