@@ -1,6 +1,7 @@
 /**
  * The door between a receiver and the app: every delivery is written down with its work before anyone acknowledges it, done once, and
- * done by another process where this one ends before. A delivery that came before is acknowledged and nothing more.
+ * done by another process where this one ends before. A delivery that came before is acknowledged and nothing more: whoever has it, or takes
+ * it over, does it.
  */
 import { type App, AuthorizationError, type Receiver } from '@slack/bolt';
 import type { Log } from '../../../ask/log.ts';
@@ -92,6 +93,8 @@ export function gateBefore(receiver: Receiver, parts: GateParts): Gate {
     if (!(await ledger.accept(keys, JSON.stringify(event.body), kind === 'event'))) {
       meters.delivered(kind, 'repeated');
       log.info({ kind, retry: event.retryNum }, 'a delivery came again');
+      // Whoever took it may have ended before he acknowledged it: from now on it counts as taken, and somebody does it.
+      if (kind !== 'event') await ledger.acknowledge(keys[0]);
       await event.ack();
       return;
     }
