@@ -53,6 +53,11 @@ export function isFirst({ click, room }: Clicked, what: string, seconds = 10): P
   return room.deliveries.claim(keysOf(click, what, seconds));
 }
 
+/** Lets the click that was the first be made again at once: nothing came of it, and the clicker can mend that. */
+export function giveBack({ click, room }: Clicked, what: string, seconds = 10): Promise<void> {
+  return room.deliveries.giveBack(keysOf(click, what, seconds));
+}
+
 /** Says `text` (mrkdwn) to the clicker alone. */
 export async function tell({ click, client, respond, room }: Clicked, text: string): Promise<void> {
   const { place, within, privately } = click;
