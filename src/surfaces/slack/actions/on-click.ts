@@ -3,7 +3,7 @@ import type { App, RespondFn, webApi } from '@slack/bolt';
 import type { Reader } from '../../../ask/access/audit.ts';
 import { intersection } from '../../../ask/access/rights.ts';
 import type { Origin } from '../../../ask/answers.ts';
-import { readerAt } from '../access/look-up.ts';
+import { readerAt, surely } from '../access/look-up.ts';
 import { botIn } from '../inbound.ts';
 import { noteFault } from '../noted-fault.ts';
 import { answerHere, gone } from '../own-answers.ts';
@@ -83,6 +83,6 @@ export async function originFor(clicked: Clicked, id: string): Promise<Origin | 
 
 /** Who reads what a click brings up now: the clicker, and with `inRoom` also everybody where it is shown. */
 export async function readerFor({ click, room, client }: Clicked, inRoom: boolean): Promise<Reader> {
-  const found = await room.access(click.place, client);
+  const found = await surely(room.access, click.place, client);
   return { ...readerAt(click.place), rights: inRoom ? intersection(found.rights, found.room) : found.rights };
 }

@@ -3,6 +3,7 @@ import type { App, types, webApi } from '@slack/bolt';
 import * as z from 'zod';
 import { nothing } from '../../../ask/access/rights.ts';
 import type { Builder } from '../../../ask/building/builder.ts';
+import { surely } from '../access/look-up.ts';
 import { faultWords } from '../actions/fault-words.ts';
 import { answerActions } from '../actions/ids.ts';
 import { noteFault } from '../noted-fault.ts';
@@ -32,7 +33,7 @@ export function listenForBuilder(app: App, room: Room): void {
     app.options(actionOf(part), async ({ ack, body, client, options }) => {
       try {
         const search = searchIn(body);
-        const rights = search === null ? nothing : (await room.access({ ...search, channel: null }, client)).rights;
+        const rights = search === null ? nothing : (await surely(room.access, { ...search, channel: null }, client)).rights;
         const found = await room.builder.search(part, options.value.slice(0, 200), mostOptions, search?.opened.from ?? null, rights);
         await ack({ options: optionsOf(found) });
       } catch (error) {
@@ -73,7 +74,7 @@ export function listenForBuilder(app: App, room: Room): void {
 async function builtOf({ team, user, opened, choice }: BuilderState, room: Room, client: webApi.WebClient): ReturnType<Builder['build']> {
   const mine = opened.from === null || (await answerHere(opened.from, { team, user, channel: opened.channel }, room)) !== null;
   if (!mine) return { ok: false, problems: [{ part: 'metrics', message: gone }] };
-  const { rights } = await room.access({ team, user, channel: null }, client);
+  const { rights } = await surely(room.access, { team, user, channel: null }, client);
   return room.builder.build(choice, rights);
 }
 

@@ -1,5 +1,6 @@
 /** Someone goes on in a thread without a mention, where the app may read the channel. */
 import type { App, webApi } from '@slack/bolt';
+import { surely } from '../access/look-up.ts';
 import { answerInThread } from '../answer-in-thread.ts';
 import { faultMessage } from '../blocks/fault.ts';
 import { botIn, saidInThread } from '../inbound.ts';
@@ -15,7 +16,7 @@ export function listenForThreadReplies(app: App, room: Room): void {
     const asked = saidInThread(body, botIn(context));
     if (asked === null) return;
     const { place, text } = asked;
-    const rights = async () => (await room.access(place, client)).rights;
+    const rights = async () => (await surely(room.access, place, client)).rights;
     try {
       if (!(await room.follows({ text, thread: threadOf(place), rights }))) return;
     } catch (error) {
