@@ -8,6 +8,7 @@ import { brandVersion } from '../data/brand-version.ts';
 import { missingMetrics } from '../plan/missing-metrics.ts';
 import type { ChartKind } from '../plan/plan.ts';
 import type { Shown } from '../present/answer.ts';
+import { asOfText } from '../present/as-of-text.ts';
 import { offeredBy } from '../present/offered.ts';
 import { type KeptAnswer, loadAnswer, saveAnswer } from '../store/answers.ts';
 import { saveFeedback, type Verdict } from '../store/feedback.ts';
@@ -218,8 +219,7 @@ function drawnAs(planned: Asked['planned'], chart: ReplayOptions['chart']): Aske
 }
 
 function changedNote({ at }: KeptAnswer): string {
-  const when = new Date(at).toISOString().slice(0, 16).replace('T', ' ');
-  return `The data have changed since this answer was first given (${when} UTC): its numbers are those of now.`;
+  return `The data have changed since this answer was first given (${asOfText(new Date(at).toISOString())}): its numbers are those of now.`;
 }
 
 function withNote(shown: Shown, note: string): Shown {

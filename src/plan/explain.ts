@@ -1,4 +1,5 @@
 /** The receipt of an answer: how each number was made, in words that somebody who knows no SQL can follow. */
+import { dayText, rangeText } from '../base/day-text.ts';
 import type { DimensionId } from '../catalogue/dimension.ts';
 import { dimensionOf } from '../catalogue/dimensions.ts';
 import type { MeasureKind } from '../catalogue/measure.ts';
@@ -29,7 +30,7 @@ export function explain(plan: MetricsPlan, parts: readonly Part[], context: Plan
     ...plan.having.map((condition) => ({ topic: 'Condition', text: `${conditionText(condition, plan, context)}.` })),
     ...(plan.compare === null
       ? []
-      : [{ topic: 'Compared with', text: `${plan.compare.from} to ${plan.compare.to} (${plan.compare.name}).` }]),
+      : [{ topic: 'Compared with', text: `${rangeText(plan.compare.from, plan.compare.to)} (${plan.compare.name}).` }]),
     ...(plan.transform === null ? [] : [{ topic: 'Calculation', text: transformText(plan.transform) }]),
     ...parts.flatMap((part) => sourceOf(part)),
   ];
@@ -50,7 +51,7 @@ function levelText({ level }: MetricsPlan): string {
 }
 
 function datesText({ time }: MetricsPlan): string {
-  const days = time.from === null ? `the first day with data to ${time.to}` : `${time.from} to ${time.to}`;
+  const days = time.from === null ? `the first day with data to ${dayText(time.to)}` : rangeText(time.from, time.to);
   return time.phrase === null ? days : `${timeText(time)}: ${days}`;
 }
 

@@ -38,7 +38,7 @@ export interface Ledger {
   accept(keys: readonly [string, ...string[]], body: string, acknowledged: boolean): Promise<boolean>;
   /** Makes `work` this owner's, whoever had it: of whoever was given it elsewhere, such as by the lease of a posting. Others can announce nothing for it any longer, and `takeOver` leaves it alone. */
   hold(work: string): Promise<void>;
-  /** From now on another may take it over. */
+  /** From now on another may take it over, whoever has it now. */
   acknowledge(work: string): Promise<void>;
   /** Does away with work that is done. */
   finish(work: string): Promise<void>;
@@ -93,7 +93,7 @@ export function ledgerIn(store: Pick<Store, 'dialect' | 'writer' | 'transaction'
         .merge(['owner', 'lease_until']);
     },
     async acknowledge(id) {
-      await work().where({ id, owner }).update({ acknowledged: 1 });
+      await work().where({ id }).update({ acknowledged: 1 });
     },
     async finish(id) {
       await work().where({ id, owner }).delete();

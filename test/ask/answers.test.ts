@@ -41,7 +41,7 @@ for (const database of databases()) {
       await rollLines(store, [JSON.stringify({ type: 'campaign', brand: sampleBrand, id: 'zebra', name: 'Zebra Days', ...of })]);
       const later = answerIn(await asking.replay(first.id));
       assert.equal(later.plan, first.plan);
-      assert.match(later.notes.at(-1) ?? '', /^The data have changed since this answer was first given \(2026-11-23 15:00 UTC\)/);
+      assert.match(later.notes.at(-1) ?? '', /^The data have changed since this answer was first given \(23 November 2026, 15:00 UTC\)/);
       assert.is(await asking.replay('nothing'), null);
     }),
   );
@@ -51,7 +51,7 @@ for (const database of databases()) {
       const receipt = await receiptOf(asking, 'exposed rate and aov by campaign last week vs previous week');
       const told = new Map(receipt.lines.map(({ topic, text }) => [topic, text]));
       assert.match(told.get('EXPOSED RATE') ?? '', /÷|\//);
-      assert.match(told.get('Dates') ?? '', /2026-11-16 to 2026-11-22/);
+      assert.match(told.get('Dates') ?? '', /16–22 November 2026/);
       assert.match(told.get('Level') ?? '', /^campaign/);
       assert.ok([...told.keys()].some((topic) => topic.startsWith('Source of')));
       assert.match(receipt.numbers[0]?.text ?? '', /^[\d,]+ ÷ [\d,]+ = [\d.]+%$/);

@@ -48,10 +48,7 @@ for (const database of databases()) {
       { label: 'exposed', value: exposed },
       { label: 'prospects', value: prospects },
     ]);
-    assert.match(
-      headline,
-      `Last week (2026-11-16 to 2026-11-22): ${exposed} ÷ ${prospects} = ${((100 * exposed) / prospects).toFixed(1)}%.`,
-    );
+    assert.match(headline, `Last week (16–22 November 2026): ${exposed} ÷ ${prospects} = ${((100 * exposed) / prospects).toFixed(1)}%.`);
     assert.equal(sources, ['exposures_daily_brand']);
   });
 

@@ -21,7 +21,7 @@ const cases: readonly (readonly [string, Sketch, readonly string[]])[] = [
     [
       'EXPOSED RATE: exposed ÷ prospects.',
       'Level: campaign: a visit counts once in each campaign, so that the total is no sum of the rows.',
-      'Dates: last 7 days: 2026-11-16 to 2026-11-22, whole days in America/New_York.',
+      'Dates: last 7 days: 16–22 November 2026, whole days in America/New_York.',
       'Filter: device "mobile tablet".',
       'Source of exposed, prospects: exposures_daily_campaign, the cheapest table that is exact by campaign and device: it counts once in each campaign, as asked.',
     ],
@@ -39,10 +39,10 @@ const cases: readonly (readonly [string, Sketch, readonly string[]])[] = [
       'EXPOSED: exposed.',
       'EXPOSURES: exposures.',
       'Level: campaign: a visit counts once in each campaign, so that the total is no sum of the rows.',
-      'Dates: 2026-11-03 to 2026-11-10, whole days in America/New_York.',
+      'Dates: 3–10 November 2026, whole days in America/New_York.',
       'Filter: campaign "Summer Sale" or "Win Back".',
       'Condition: exposures > 10.',
-      'Compared with: 2026-10-26 to 2026-11-02 (previous period).',
+      'Compared with: 26 October – 2 November 2026 (previous period).',
       'Source of exposed: the single events, since no daily table counts them exactly by campaign.',
       'Source of exposures: exposures_daily_campaign, the cheapest table that is exact by campaign: an engagement of a visit stands in one place of the tree, so that its rows add up.',
     ],
@@ -53,7 +53,7 @@ const cases: readonly (readonly [string, Sketch, readonly string[]])[] = [
     [
       'AVERAGE DAILY HANDLED CONVERSATIONS: (distinct conversations with an agent message in the period) ÷ (number of days).',
       'Level: the whole brand: a visit counts once.',
-      'Dates: last 7 days: 2026-11-16 to 2026-11-22, whole days in America/New_York.',
+      'Dates: last 7 days: 16–22 November 2026, whole days in America/New_York.',
       'Calculation: each day the total of the 7 days that end on it.',
       'Source of handled: handled_conversations, the cheapest table that is exact for the whole brand: it names each conversation, so that none is counted twice.',
     ],
@@ -65,7 +65,7 @@ const cases: readonly (readonly [string, Sketch, readonly string[]])[] = [
       'TOTAL NO. OF TRANSFERS PER 100 CLOSED CONVERSATIONS: 100 × (skill + queue + agent transfers) ÷ (closed by agent + closed by consumer + closed by system).',
       'ACCEPTED OFFERS: accepted offers.',
       'Level: the whole brand: a visit counts once.',
-      'Dates: last 7 days: 2026-11-16 to 2026-11-22, whole days in America/New_York.',
+      'Dates: last 7 days: 16–22 November 2026, whole days in America/New_York.',
       'Source of transfers skill, transfers queue, transfers agent, closed by agent, closed by consumer, closed by system: agent_messaging_activity, the cheapest table that is exact by source type: every occurrence counts, so that its rows add up.',
       'Source of accepted offers: view_and_accepted_offers_daily, the cheapest table that is exact by source type: every occurrence counts, so that its rows add up.',
     ],
@@ -91,7 +91,7 @@ receipt('says what a share is of', () => {
 
 receipt('says that a range starts with the data', () => {
   const plan = planOf({ metrics: ['exposures'], time: { from: null, to: '2026-11-10', phrase: null, unit: null, running: false } });
-  assert.ok(explain(plan, [], context).some(({ text }) => text.startsWith('the first day with data to 2026-11-10')));
+  assert.ok(explain(plan, [], context).some(({ text }) => text.startsWith('the first day with data to 10 November 2026')));
 });
 
 function planOf(sketch: Sketch): MetricsPlan {

@@ -60,7 +60,7 @@ const cases: readonly (readonly [name: string, sketch: Sketch, code: string, mes
     'a range that ends before it starts',
     { metrics: ['exposed'], time: { from: '2026-11-10', to: '2026-11-01', phrase: null, unit: null, running: false } },
     'bad_time',
-    'The range ends (2026-11-01) before it starts (2026-11-10).',
+    'The range ends before it starts: it starts on 10 November 2026 and ends on 1 November 2026.',
     'exposed 2026-11-01 to 2026-11-10',
   ],
   [

@@ -117,6 +117,31 @@ sentences('rows that are all alike are said as one value', () => {
   assert.match(headlineOf({ by: ['campaign'] }, [['Win Back', null]]), /: no values\.$/);
 });
 
+sentences('who ties for the first or the last place is said: two or three by name, more by their number', () => {
+  const of = (...rates: readonly number[]) =>
+    headlineOf(
+      { metrics: ['exposed_rate'], by: ['campaign'] },
+      rates.map((rate, index) => [['Ash', 'Birch', 'Cedar', 'Dogwood', 'Elm', 'Fir', 'Gum', 'Hazel'][index] ?? '', rate]),
+    );
+  assert.match(of(1, 1, 0.5), /: Ash and Birch are highest with 100\.0% each, Cedar lowest with 50\.0%\.$/);
+  assert.match(of(0.5, 1, 1, 1), /: Birch, Cedar and Dogwood are highest with 100\.0% each, Ash lowest with 50\.0%\.$/);
+  assert.match(of(1, 1, 1, 1, 0.5), /: 4 campaigns are highest with 100\.0% each, Elm lowest with 50\.0%\.$/);
+  assert.match(of(1, 0.5, 0.5), /: Ash is highest with 100\.0%, Birch and Cedar lowest with 50\.0% each\.$/);
+  assert.match(of(1, 0, 0, 0, 0), /: Ash is highest with 100\.0%, 4 campaigns lowest with 0\.0% each\.$/);
+  assert.match(of(1, 0.99999, 0.5), /: Ash is highest with 100\.0%, Cedar lowest/, 'what only looks alike is no tie');
+  const [first, second, third, last] = ['2026-11-16', '2026-11-17', '2026-11-18', '2026-11-19'];
+  const days = (...values: readonly number[]) =>
+    headlineOf(
+      { grain: 'day' },
+      values.map((value, index) => [[first, second, third, last, '2026-11-20'][index] ?? '', value]),
+    );
+  assert.match(days(3, 7, 7, 5), /, highest 7 \(Tue 17 Nov and Wed 18 Nov\), lowest 3 \(Mon 16 Nov\)\.$/);
+  assert.match(days(7, 3, 3, 3, 3), /, highest 7 \(Mon 16 Nov\), lowest 3 \(4 days\)\.$/);
+  const both = ['Ash', 'Birch'].flatMap((name) => [16, 17].map((day): readonly Cell[] => [name, `2026-11-${String(day)}`, 7]));
+  const crossed = headlineOf({ by: ['campaign'], grain: 'day' }, [...both, ['Cedar', first, 1]]);
+  assert.match(crossed, /: 4 rows are highest with 7 each, Cedar, Mon 16 Nov lowest with 1\.$/);
+});
+
 sentences('no rows are told apart: nothing there, or nothing that meets the conditions', () => {
   assert.is(headlineOf({ by: ['campaign'] }, []), 'No campaigns have anything to show from 16 to 22 November 2026 (last week).');
   assert.is(headlineOf({ grain: 'week' }, []), 'No weeks have anything to show from 16 to 22 November 2026 (last week).');

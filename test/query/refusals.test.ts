@@ -38,7 +38,7 @@ const two = { dimension: 'campaign', op: 'in', values: ['Summer Sale', 'Win Back
 refusals('name the days whose events are missing, and offer what can be asked', () => {
   const problem = problemOf({ filters: [two] });
   assert.is(problem?.code, 'not_exact');
-  assert.match(problem?.message ?? '', '2026-11-18 to 2026-11-19');
+  assert.match(problem?.message ?? '', '18–19 November 2026');
   assert.match(problem?.message ?? '', 'campaigns');
   assert.equal(
     problem?.suggestions.map(({ label }) => label),
@@ -144,7 +144,7 @@ refusals('list the stretches that lack events, days by themselves, and count tho
   const lobs = { dimension: 'lob', op: 'in', values: ['Sales', 'Service'] } as const;
   const message = problemOf({ filters: [lobs] }, { facts, tables })?.message ?? '';
   assert.match(message, 'several LOBs');
-  assert.match(message, '2026-11-17, 2026-11-19, 2026-11-21 to 2026-11-22.');
+  assert.match(message, '17 November 2026, 19 November 2026, 21–22 November 2026.');
   const time = { from: '2026-11-11', to: '2026-11-22', phrase: null };
   const odd = ['12', '14', '16', '18', '20'].map((day) => ({ from: `2026-11-${day}`, to: `2026-11-${day}` }));
   assert.match(problemOf({ filters: [two], time }, { facts: odd, tables })?.message ?? '', /, 2 more stretches\.$/);

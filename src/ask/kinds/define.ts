@@ -1,6 +1,7 @@
 /** What a metric or a word means: how it is computed, with last week's numbers put in, and what can be done with it. */
 
 import { currencyDigits } from '../../base/currency.ts';
+import { rangeText } from '../../base/day-text.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { DimensionId } from '../../catalogue/dimension.ts';
 import { dimensionOf } from '../../catalogue/dimensions.ts';
@@ -166,7 +167,7 @@ async function lastWeek(
   const cells = ran.value.rows[0] ?? [];
   const values = measures.map((id, index) => [id, numberIn(cells[index + 1])] as const);
   return {
-    when: `Last week (${time.from} to ${to})`,
+    when: `Last week (${rangeText(time.from, to)})`,
     values: new Map(values),
     result: resultText(ran.value, parts.catalogue, directory.brand.currency),
     sources: ran.value.sources,

@@ -1,4 +1,5 @@
 /** What there is: metrics, members, values, days. */
+import { dayText } from '../../base/day-text.ts';
 import { ok, type Result, refused } from '../../base/result.ts';
 import { unreachable } from '../../base/unreachable.ts';
 import { type Catalogue, sectionLabels } from '../../catalogue/catalogue.ts';
@@ -64,8 +65,11 @@ function listed(plan: ListPlan, directory: Directory, catalogue: Catalogue): Lis
       return fixedList(plan.what.slice(0, -1), catalogue);
     case 'days': {
       const { from, to, completeTo } = directory.extent;
+      const complete = completeTo === null ? '–' : dayText(completeTo);
       const words =
-        from === null || to === null ? 'There are no data yet.' : `The data go from ${from} to ${to}; complete up to ${completeTo ?? '–'}.`;
+        from === null || to === null
+          ? 'There are no data yet.'
+          : `The data go from ${dayText(from)} to ${dayText(to)}; complete up to ${complete}.`;
       return table(words, ['from', 'to', 'complete_to'], from === null ? [] : [[from, to, completeTo]]);
     }
     case 'schedules':

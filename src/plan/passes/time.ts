@@ -1,5 +1,7 @@
 /** The dates, where the question names none, and the grain of `over time`. */
+
 import type { Grain } from '../../base/day.ts';
+import { dayText } from '../../base/day-text.ts';
 import { addDays, dayCount } from '../calendar.ts';
 import { type Draft, decided, guessed, type Pass, type Range, troubled } from '../draft.ts';
 import type { PlanContext } from '../planned.ts';
@@ -14,7 +16,7 @@ export const timePass: Pass = (draft, context) => {
   if (range.from === null || range.from <= range.to) return next;
   return troubled(next, {
     code: 'bad_time',
-    message: `The range ends (${range.to}) before it starts (${range.from}).`,
+    message: `The range ends before it starts: it starts on ${dayText(range.from)} and ends on ${dayText(range.to)}.`,
     at: said?.at ?? null,
     mends: [
       {

@@ -1,4 +1,5 @@
 /** Words for numbers that cannot be had exactly: why, for which days, and what can be asked instead. */
+import { rangeText } from '../../base/day-text.ts';
 import { refused } from '../../base/result.ts';
 import type { DaySpan } from '../../catalogue/coverage.ts';
 import type { DimensionId } from '../../catalogue/dimension.ts';
@@ -40,7 +41,7 @@ function plurals(dimensions: readonly DimensionId[]): string {
 }
 
 function days(missing: readonly DaySpan[]): string {
-  const shown = missing.slice(0, shownDays).map(({ from, to }) => (from === to ? from : `${from} to ${to}`));
+  const shown = missing.slice(0, shownDays).map(({ from, to }) => rangeText(from, to));
   const rest = missing.length - shown.length;
   return [...shown, ...(rest > 0 ? [`${String(rest)} more stretches`] : [])].join(', ');
 }

@@ -85,28 +85,50 @@ function moved(row: readonly Cell[], column: ResultColumn, input: HeadlineInput)
   return `, ${move} from ${textOf(before, column, input)} in ${compareWords(input)}`;
 }
 
-/** The highest and the lowest row, and the biggest mover where there is a comparison. */
+/** The highest and the lowest rows, and the biggest mover where there is a comparison. */
 function leaders(input: HeadlineInput, column: ResultColumn): string {
   const known = input.result.rows.filter((row) => typeof cellOf(row, column, input) === 'number');
-  const top = extreme(known, column, input, 1);
-  const bottom = extreme(known, column, input, -1);
-  if (top === null || bottom === null) return 'no values';
-  const value = (row: readonly Cell[]) => textOf(cellOf(row, column, input), column, input);
-  if (known.length === 1) return `${placeOf(top, input)} with ${value(top)}`;
-  if (cellOf(top, column, input) === cellOf(bottom, column, input)) return `all at ${value(top)}`;
-  const both = `${placeOf(top, input)} is highest with ${value(top)}, ${placeOf(bottom, input)} lowest with ${value(bottom)}`;
+  const [top, bottom] = extremes(known, column, input);
+  if (top === undefined || bottom === undefined) return 'no values';
+  const value = ([row]: Tied) => textOf(cellOf(row, column, input), column, input);
+  if (known.length === 1) return `${placeOf(top[0], input)} with ${value(top)}`;
+  if (top.length === known.length) return `all at ${value(top)}`;
+  const are = (tied: Tied, verb: string) => `${tiedWords(tied, input)}${verb} with ${value(tied)}${tied.length > 1 ? ' each' : ''}`;
+  const both = `${are(top, top.length > 1 ? ' are highest' : ' is highest')}, ${are(bottom, ' lowest')}`;
   const mover = biggestMover(input, column);
   return mover === '' ? both : `${both}; biggest change: ${mover}`;
 }
 
-function extreme(rows: readonly (readonly Cell[])[], column: ResultColumn, input: HeadlineInput, sign: 1 | -1): readonly Cell[] | null {
-  let found: readonly Cell[] | null = null;
-  let most = -Infinity;
-  for (const row of rows) {
-    const value = Number(cellOf(row, column, input)) * sign;
-    if (value > most) [found, most] = [row, value];
-  }
-  return found;
+/** Rows with one and the same value. */
+type Tied = readonly [readonly Cell[], ...(readonly Cell[])[]];
+
+/** The highest rows of `rows`, and the lowest; none where there are no rows. */
+function extremes(rows: readonly (readonly Cell[])[], column: ResultColumn, input: HeadlineInput): readonly [] | readonly [Tied, Tied] {
+  const values = rows.map((row) => Number(cellOf(row, column, input)));
+  // Not by Math.max(...values): there may be more rows than arguments.
+  const at = (value: number) => rows.filter((_, index) => values[index] === value);
+  const [top, bottom] = [
+    at(values.reduce((most, one) => Math.max(most, one), -Infinity)),
+    at(values.reduce((least, one) => Math.min(least, one), Infinity)),
+  ];
+  return isTied(top) && isTied(bottom) ? [top, bottom] : [];
+}
+
+function isTied(rows: readonly (readonly Cell[])[]): rows is Tied {
+  return rows.length > 0;
+}
+
+/** Rows that tie and are named; more are counted, and of places that have commas in them fewer are read apart. */
+const mostNamed = { whole: 3, inParts: 2 } as const;
+
+/** Where `tied` are: `Ash and Birch`, `12 campaigns`, `4 days`; of a breakdown by several things `12 rows`. */
+function tiedWords(tied: Tied, input: HeadlineInput): string {
+  const { by, grain } = input.plan;
+  const kinds = [...by.map((dimension) => dimensionPlural(dimension, input.catalogue)), ...(grain === null ? [] : [`${grain}s`])];
+  const [only, ...others] = kinds;
+  const inParts = others.length > 0;
+  if (tied.length <= (inParts ? mostNamed.inParts : mostNamed.whole)) return listText(tied.map((row) => placeOf(row, input)));
+  return `${tied.length} ${only === undefined || inParts ? 'rows' : only}`;
 }
 
 function biggestMover(input: HeadlineInput, column: ResultColumn): string {
@@ -128,12 +150,12 @@ function course(input: HeadlineInput, column: ResultColumn): string {
     .sort((a, b) => String(a[time]).localeCompare(String(b[time])));
   const [first, last] = [known[0], known.at(-1)];
   if (first === undefined || last === undefined) return 'no values';
-  const at = (row: readonly Cell[]) => `${textOf(cellOf(row, column, input), column, input)} (${placeOf(row, input)})`;
-  if (first === last) return at(first);
-  const [top, bottom] = [extreme(known, column, input, 1), extreme(known, column, input, -1)];
-  if (top === null || bottom === null || cellOf(top, column, input) === cellOf(bottom, column, input))
+  const at = (tied: Tied) => `${textOf(cellOf(tied[0], column, input), column, input)} (${tiedWords(tied, input)})`;
+  if (first === last) return at([first]);
+  const [top, bottom] = extremes(known, column, input);
+  if (top === undefined || bottom === undefined || top.length === known.length)
     return `${textOf(cellOf(first, column, input), column, input)} throughout`;
-  return `from ${at(first)} to ${at(last)}, highest ${at(top)}, lowest ${at(bottom)}`;
+  return `from ${at([first])} to ${at([last])}, highest ${at(top)}, lowest ${at(bottom)}`;
 }
 
 /** `8,550 in all`, of rates `overall 23.4%`; with how it moved. */

@@ -5,7 +5,7 @@ import type { Answered, AskOutcome } from '../../ask/outcome.ts';
 import type { Shown } from '../../present/answer.ts';
 import { understoodAs } from '../../present/understood.ts';
 import { aloneMessage } from './access/alone-message.ts';
-import { readerAt } from './access/look-up.ts';
+import { readerAt, surely } from './access/look-up.ts';
 import { showProgress, stoppedMessage } from './actions/progress.ts';
 import { answerMessage, type Picture } from './blocks/answer.ts';
 import { askedBy } from './blocks/asked-by.ts';
@@ -32,7 +32,7 @@ export async function answerInThread(asked: Asked, room: Room, client: webApi.We
   try {
     if (!(await room.deliveries.claim(asked.keys))) return;
     const status = showStatus(poster, 'is working on the answer…');
-    const { rights, room: others } = await room.access(asked.place, client);
+    const { rights, room: others } = await surely(room.access, asked.place, client);
     const run = room.runs.begin(asked.place);
     // What stands on a button was perhaps for the clicker alone.
     const words = asked.by === 'message' || covers(others, rights) ? asked.text : 'a question';

@@ -3,6 +3,7 @@ import { type RespondFn, type types, webApi } from '@slack/bolt';
 import { everything } from '../../ask/access/rights.ts';
 import type { Answered, AskOutcome } from '../../ask/outcome.ts';
 import { understoodAs } from '../../present/understood.ts';
+import { surely } from './access/look-up.ts';
 import { answerMessage, type Picture } from './blocks/answer.ts';
 import { faultMessage } from './blocks/fault.ts';
 import type { Outgoing } from './blocks/outgoing.ts';
@@ -51,7 +52,7 @@ export async function answerPrivately(
 ): Promise<void> {
   try {
     if (!(await room.deliveries.claim(keys))) return;
-    const { rights } = await room.access({ team, user, channel: null }, client);
+    const { rights } = await surely(room.access, { team, user, channel: null }, client);
     const asker = askerOf({ team, user });
     const outcome = await room.ask({
       rights,

@@ -60,10 +60,17 @@ export async function patiently<Value>(waits: Waits, harm: Harm, call: () => Pro
   }
 }
 
+/** What Slack says where it is not well itself. */
+const passing: ReadonlySet<string> = new Set(['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout']);
+
+/** Whether what `code` (of `codeOf`) stands for passes by itself, and says nothing of what was asked. */
+export function passes(code: string): boolean {
+  return passing.has(code) || code === 'ratelimited' || code === 'network' || code.startsWith('http_5');
+}
+
 function mayRepeat(error: unknown, harm: Harm): boolean {
   if (error instanceof webApi.WebAPIRateLimitedError) return true;
-  if (error instanceof webApi.WebAPIPlatformError)
-    return ['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout'].includes(error.data.error) && harm === 'reads';
+  if (error instanceof webApi.WebAPIPlatformError) return passing.has(error.data.error) && harm === 'reads';
   if (error instanceof webApi.WebAPIHTTPError) return error.statusCode >= 500 && harm === 'reads';
   // A connection that broke may have carried the call; one that was refused has not.
   if (error instanceof webApi.WebAPIRequestError) return harm === 'reads' || refusedConnection(error);

@@ -112,7 +112,7 @@ export async function startSlack(deps: SlackDeps, settings: SlackSettings): Prom
   const room: Room = {
     ask: meters.watched(inOrder(deps.ask)),
     follows: deps.follows,
-    access: accessBy(deps.access ?? noRules, serving.of, clock, log),
+    access: accessBy(deps.access ?? noRules, { serving: serving.of, waits, clock, log }),
     builder: deps.builder,
     schedules: deps.schedules,
     alerts: deps.alerts ?? null,

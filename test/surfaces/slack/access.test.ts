@@ -3,9 +3,11 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { everything } from '../../../src/ask/access/rights.ts';
 import type { AccessRules } from '../../../src/ask/access/rules.ts';
-import type { Message } from '../../../src/surfaces/workspace/state.ts';
+import type { Json } from '../../../src/surfaces/workspace/blocks/shape.ts';
+import type { Message, View } from '../../../src/surfaces/workspace/state.ts';
 import { element, modalWith, now, onStage, type Stage, whispered, whispers } from './actions/asking-bot.ts';
 import { closeBots, openBot } from './bot.ts';
+import { valuesIn } from './form-values.ts';
 
 type Rule = AccessRules['rules'][number];
 
@@ -245,6 +247,38 @@ test('values edited by hand and ids of other workspaces are refused, written dow
     assert.is(whispers(stage, marco).length, 5);
     assert.not.match(JSON.stringify(whispers(stage, marco)), /mobile|desktop/);
   }));
+
+test('the sentence under a form names nothing that is closed to whoever fills it, nor what another asked', () => {
+  const { access, add } = rulesToCome();
+  return onStage(
+    async (stage) => {
+      const { workspace, dana, marco, numbers } = stage;
+      const sentence = async (view: View, part: string): Promise<string> => {
+        const before = view.body;
+        await workspace.act(marco, { view }, `builder_${part}`, {});
+        const body = await workspace.state.until('another sentence', () => view.body !== before && view.body);
+        return JSON.stringify((body['blocks'] as readonly Json[]).find((block) => block['block_id'] === 'builder_sentence'));
+      };
+      await workspace.shortcut(marco, 'ask_parley', null);
+      const view = await modalWith(stage, marco, /question_builder/);
+      const values = { ...valuesIn(view), metrics: { builder_metrics: { selected_options: [{ value: 'exposed' }] } } };
+      const found = await workspace.suggest(marco, { view }, 'builder_members', 'help toast');
+      const [member] = found['options'] as readonly { readonly value: string }[];
+      assert.ok(member);
+      workspace.fill(view, { ...values, members: { builder_members: { selected_options: [member] } } });
+      assert.match(await sentence(view, 'members'), /Help Toast/);
+      add({ users: [marco], lobs: ['Sales'] });
+      assert.match(await sentence(view, 'members'), /not to be had any more/);
+      // What only Dana was told, by an id that was put in.
+      await workspace.command(dana, numbers, '/parley', 'exposed by campaign with exposed > 3 last week for LOB Sales');
+      const secret = String(element(await whispered(stage, dana), 'answer_csv')['value']);
+      view.body = { ...view.body, private_metadata: JSON.stringify({ from: secret, channel: numbers.id, thread: null, privately: true }) };
+      workspace.fill(view, { ...values, kept: { builder_kept: { selected_options: [{ value: 'having:0' }] } } });
+      assert.match(await sentence(view, 'members'), /not to be had/);
+    },
+    { access },
+  );
+});
 
 test('the form finds only what is open, and Home says what that is', () => {
   const { access, add } = rulesToCome();

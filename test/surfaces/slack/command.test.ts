@@ -220,6 +220,8 @@ test('what fails behind the form is said, under an id that stands in the log', a
   const view = await formOf(bot, dana);
   assert.ok(isNoted(JSON.stringify(await workspace.suggest(dana, { view }, 'builder_metrics', 'x'))));
   workspace.fill(view, valuesIn(view));
+  await workspace.act(dana, { view }, 'builder_metrics');
+  await workspace.state.until('a word under the form', () => isNoted(JSON.stringify(view.body['blocks'])));
   const failed = await workspace.submit(dana, view);
   assert.ok(failed.kind === 'errors' && isNoted(failed.errors['metrics'] ?? ''), JSON.stringify(failed));
   builder = { ...builder, build: () => Promise.resolve({ ok: true, value: 'exposed last week' }) };

@@ -3,7 +3,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { eventBody } from '../../../src/surfaces/workspace/deliveries/payloads.ts';
 import { readManifest } from '../../../src/surfaces/workspace/manifest.ts';
-import { onStage } from './actions/asking-bot.ts';
+import { onStage, whispered, whispers } from './actions/asking-bot.ts';
 import { closeBots, openBot } from './bot.ts';
 import { answered, shown } from './shown.ts';
 
@@ -61,6 +61,24 @@ test('a thread goes on without a mention, where the scope was granted and the wo
     const questions = stage.asked.map(({ text }) => text);
     assert.equal(questions, ['exposed by campaign last week', 'by device']);
     assert.is(workspace.state.messages.filter(({ fromBot }) => fromBot).length, 2);
+  }));
+
+test('a reply that cannot be looked at is told to its writer alone, under an id of the log, where the thread may be ours', () =>
+  onStage(async (stage) => {
+    const { workspace, dana, marco, numbers } = stage;
+    const asked = await workspace.say(dana, numbers, `<@${workspace.bot.userId}> exposed by campaign last week`);
+    await workspace.answer(asked);
+    const others = await workspace.say(dana, numbers, 'who is for lunch?');
+    await stage.brandStore.writer.raw('alter table threads rename to away');
+    await workspace.say(dana, numbers, 'the two of us, by device', others.ts);
+    await workspace.say(marco, numbers, 'by device', asked.ts);
+    const told = await whispered(stage, marco);
+    await stage.running.stop();
+    const id = /logged as ([0-9a-f]{8})/.exec(told.text)?.[1];
+    assert.ok(id !== undefined && JSON.stringify(stage.lines).includes(id), told.text);
+    assert.is(told.threadTs, asked.ts);
+    assert.equal([whispers(stage, marco).length, whispers(stage, dana).length], [1, 0]);
+    await stage.brandStore.writer.raw('alter table away rename to threads');
   }));
 
 test('without the scope a thread goes on by mention alone', () =>

@@ -1,6 +1,7 @@
 /** What is left of an answer when something on the way fails. */
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { everything } from '../../../src/ask/access/rights.ts';
 import type { ChartPainter } from '../../../src/present/chart/painter.ts';
 import type { Fault } from '../../../src/surfaces/workspace/faults.ts';
 import { installOf, readManifest } from '../../../src/surfaces/workspace/manifest.ts';
@@ -50,6 +51,26 @@ test('a server error at posting is tried again', async () => {
   assert.is(answers.length, 1);
   assert.ok(types(answers[0]).includes('data_table'));
 });
+
+test('where Slack does not tell for a moment who somebody is, he is answered all the same', async () => {
+  const { bot } = await askOnce({}, ({ workspace }) => workspace.faults.next('users.info', { kind: 'status', status: 500 }));
+  assert.equal(bot.asked[0]?.rights, everything);
+});
+
+for (const where of ['in a thread', 'to the asker alone'] as const)
+  test(`where Slack does not tell at all who somebody is, that is a fault, and not said to be his lack of rights (${where})`, async () => {
+    const bot = await openBot({ ask: () => answered(shown()) });
+    const { workspace } = bot;
+    const dana = workspace.user('dana');
+    workspace.faults.next('users.info', { kind: 'status', status: 503 }, 20);
+    if (where === 'in a thread') await workspace.say(dana, workspace.direct(dana), 'exposed by campaign');
+    else await workspace.command(dana, workspace.channel('numbers'), '/parley', 'exposed by campaign');
+    const told = await workspace.state.until('a word', () => workspace.state.messages.find(({ fromBot }) => fromBot));
+    const id = /logged as ([0-9a-f]{8})/.exec(told.text)?.[1];
+    assert.ok(id !== undefined && JSON.stringify(bot.lines).includes(id), told.text);
+    assert.is(bot.asked.length, 0);
+    await bot.close();
+  });
 
 const postings = (bot: Bot) => bot.workspace.state.calls.filter(({ method }) => method === 'chat.postMessage').map(({ error }) => error);
 

@@ -56,7 +56,8 @@ test('the first visit explains itself and shows numbers, freshness, help; the se
     assert.match(first, /\*SESSIONS\*\\n\d+ · (?:up|down|unchanged|no change)/);
     assert.match(first, 'today\u00a0so\u00a0far');
     assert.match(first, 'Schedules and alerts');
-    assert.match(first, /complete up to \d{4}-\d\d-\d\d/);
+    assert.match(first, /complete up to \d+ \w+ \d{4}/);
+    assert.not.match(first, /\d{4}-\d\d-\d\d/, 'days are written as sentences write them');
     assert.match(first, 'home_example:2');
     assert.match(first, 'None yet. Save beside');
     await workspace.openApp(user, 'home');

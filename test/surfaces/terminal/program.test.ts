@@ -261,7 +261,7 @@ for (const [question, expected] of [
   ['list engagements', /engagements?\./],
   ['help', /plain words/],
   ['what is accepted rate', /ACCEPTED RATE: /],
-  ['how far back does the data go', /The data go from 2026-09-25/],
+  ['how far back does the data go', /The data go from 25 September/],
 ] as const) {
   terminal(`“${question}” is answered without numbers`, async (world) => {
     const { code, out, err } = await run(world, ['ask', question]);

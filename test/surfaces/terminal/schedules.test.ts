@@ -91,7 +91,7 @@ terminal('data that are not complete are waited for, and then no longer', async 
   assert.match((await run(world, 'work', '--once', '--now', tomorrow)).err, 'Nothing was due.');
   assert.match((await run(world, 'schedules', '--now', tomorrow)).out, 'waiting: Waits until the data of its days are complete.');
   const work = await run(world, 'work', '--once', '--now', '2026-11-24T19:00:00Z');
-  assert.match(work.out, 'The data of 2026-11-23 were not complete in time; later numbers may differ.');
+  assert.match(work.out, 'The data of 23 November 2026 were not complete in time; later numbers may differ.');
 });
 
 terminal('a question that is no longer understood is told to whoever runs it', async (world) => {

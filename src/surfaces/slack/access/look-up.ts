@@ -4,7 +4,7 @@ import { nothing, type Rights } from '../../../ask/access/rights.ts';
 import { type AccessRules, anybodysRights, type Channel, type Person, rightsOf, roomRights, rulesIn } from '../../../ask/access/rules.ts';
 import type { Log } from '../../../ask/log.ts';
 import type { Clock } from '../../../base/clock.ts';
-import { codeOf } from '../patience.ts';
+import { codeOf, passes, patiently, type Waits } from '../patience.ts';
 import { askerOf, type Place, threadOf } from '../place.ts';
 
 /** What an asker may see, and everybody where the answer would stand. */
@@ -38,13 +38,29 @@ export interface Serving {
 
 const keptMs = 3 * 60_000;
 
-/** Looking up by `rules`, in the workspace that each client is `serving`: what is known of one says nothing of another. */
-export function accessBy(rules: AccessRules, serving: (client: webApi.WebClient) => Serving | null, clock: Clock, log: Log): LookUp {
+/** As `access` has it. Rejects where Slack is not well: that nobody can be asked now is no lack of rights, and is not to be told as one. */
+export async function surely(access: LookUp, place: Looking, client: webApi.WebClient): Promise<PlaceRights> {
+  const found = await access(place, client);
+  if (found.untold !== null && passes(found.untold)) throw new Error(`Slack does not tell who may see what (${found.untold})`);
+  return found;
+}
+
+/** What looking up needs besides its rules. */
+export interface LookUpParts {
+  /** The workspace that a client works for. */
+  readonly serving: (client: webApi.WebClient) => Serving | null;
+  readonly waits: Waits;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Looking up by `rules`, in the workspace that each client is serving: what is known of one says nothing of another. */
+export function accessBy(rules: AccessRules, { serving, waits, clock, log }: LookUpParts): LookUp {
   const known = new Map<string, { readonly until: number; readonly value: Promise<unknown> }>();
   const kept = <Value>(name: string, ask: () => Promise<Value>): Promise<Value> => {
     const before = known.get(name);
     if (before && before.until > clock.now()) return before.value as Promise<Value>;
-    const value = ask();
+    const value = patiently(waits, 'reads', ask);
     for (const [other, { until }] of known) if (until <= clock.now()) known.delete(other);
     known.set(name, { until: clock.now() + keptMs, value });
     value.catch(() => known.delete(name));

@@ -3,7 +3,7 @@ import type { App, RespondFn, webApi } from '@slack/bolt';
 import type { Reader } from '../../../ask/access/audit.ts';
 import { intersection } from '../../../ask/access/rights.ts';
 import type { Origin } from '../../../ask/answers.ts';
-import { readerAt } from '../access/look-up.ts';
+import { readerAt, surely } from '../access/look-up.ts';
 import { botIn } from '../inbound.ts';
 import { noteFault } from '../noted-fault.ts';
 import { answerHere, gone } from '../own-answers.ts';
@@ -53,6 +53,11 @@ export function isFirst({ click, room }: Clicked, what: string, seconds = 10): P
   return room.deliveries.claim(keysOf(click, what, seconds));
 }
 
+/** Lets the click that was the first be made again at once: nothing came of it, and the clicker can mend that. */
+export function giveBack({ click, room }: Clicked, what: string, seconds = 10): Promise<void> {
+  return room.deliveries.giveBack(keysOf(click, what, seconds));
+}
+
 /** Says `text` (mrkdwn) to the clicker alone. */
 export async function tell({ click, client, respond, room }: Clicked, text: string): Promise<void> {
   const { place, within, privately } = click;
@@ -78,6 +83,6 @@ export async function originFor(clicked: Clicked, id: string): Promise<Origin | 
 
 /** Who reads what a click brings up now: the clicker, and with `inRoom` also everybody where it is shown. */
 export async function readerFor({ click, room, client }: Clicked, inRoom: boolean): Promise<Reader> {
-  const found = await room.access(click.place, client);
+  const found = await surely(room.access, click.place, client);
   return { ...readerAt(click.place), rights: inRoom ? intersection(found.rights, found.room) : found.rights };
 }

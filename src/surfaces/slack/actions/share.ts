@@ -17,7 +17,10 @@ import { snapshotMessages } from '../snapshot/messages.ts';
 import { postSections } from '../snapshot/post-snapshot.ts';
 import { answerOf } from './answer-of.ts';
 import { answerActions } from './ids.ts';
-import { type Clicked, isFirst, onClick, readerFor, tell } from './on-click.ts';
+import { type Clicked, giveBack, isFirst, onClick, readerFor, tell } from './on-click.ts';
+
+/** What a double click does once. */
+const once = 'share';
 
 /** Registers the button. */
 export function listenForShare(app: App, room: Room): void {
@@ -35,10 +38,10 @@ async function share(clicked: Clicked): Promise<void> {
     await tell(clicked, gone);
     return;
   }
-  if (!(await isFirst(clicked, 'share'))) return;
+  if (!(await isFirst(clicked, once))) return;
   const { untold } = await room.access(click.place, client);
   if (isElsewhere(untold)) {
-    await tell(clicked, invite(clicked));
+    await invite(clicked);
     return;
   }
   const shown = await answerOf(clicked, click.value, { reader: await readerFor(clicked, true) });
@@ -61,7 +64,7 @@ async function share(clicked: Clicked): Promise<void> {
     else if (('missing' in message && message.missing !== null) || wantsCsv(open)) await attachTable(open, below);
   } catch (error) {
     if (!isElsewhere(codeOf(error))) throw error;
-    await tell(clicked, invite(clicked));
+    await invite(clicked);
     return;
   }
   if (click.privately) await respond({ delete_original: true });
@@ -72,6 +75,9 @@ function isElsewhere(code: string | null): boolean {
   return code === 'not_in_channel' || code === 'channel_not_found';
 }
 
-function invite({ botUser }: Clicked): string {
-  return `I am not in this channel, so I cannot share there. Bring me in with \`/invite <@${botUser}>\`, then share again.`;
+/** Says how the app gets into the channel: whoever does that shares a moment later. */
+async function invite(clicked: Clicked): Promise<void> {
+  await giveBack(clicked, once);
+  const how = `Bring me in with \`/invite <@${clicked.botUser}>\`, then share again.`;
+  await tell(clicked, `I am not in this channel, so I cannot share there. ${how}`);
 }

@@ -2,12 +2,12 @@
 import type { App, RespondFn, webApi } from '@slack/bolt';
 import type { Alert } from '../../../schedule/alerts/alert.ts';
 import { faultWords } from '../actions/fault-words.ts';
+import { instantText } from '../blocks/instant.ts';
 import type { Outgoing } from '../blocks/outgoing.ts';
 import { publishHome } from '../home/publish.ts';
 import { noteFault } from '../noted-fault.ts';
 import { patiently } from '../patience.ts';
 import type { Room } from '../room.ts';
-import { instantText } from '../schedules/words.ts';
 import { alertFormView } from './form.ts';
 import { type AlertDeed, alertDeedIds, alertDeedOf, alertForm, alertMine, snoozes } from './ids.ts';
 import { type AlertClick, alertClickIn, alertFormIn } from './inbound.ts';

@@ -5,6 +5,7 @@ import type { Problem } from '../../../base/problem.ts';
 import type { Shown } from '../../../present/answer.ts';
 import type { Alert } from '../../../schedule/alerts/alert.ts';
 import type { Made } from '../../../schedule/alerts/alerts.ts';
+import { surely } from '../access/look-up.ts';
 import type { Outgoing } from '../blocks/outgoing.ts';
 import { refusalMessage } from '../blocks/refusal.ts';
 import { askerOf } from '../place.ts';
@@ -88,7 +89,7 @@ async function allowed(
     const obstacle = await obstacleAt(place, asked, asker, room, client);
     if (obstacle !== null) return { why: obstacle };
   }
-  const { rights } = await room.access({ ...asker, channel: null }, client);
+  const { rights } = await surely(room.access, { ...asker, channel: null }, client);
   const text = asked.sentence;
   const read = await alerts.watch({ text, brand: asked.brand, asker: askerOf(asker), thread: null, kept: false, rights, room: rights });
   return read.ok ? { watched: read.value } : { problems: read.problems };

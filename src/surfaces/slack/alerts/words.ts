@@ -1,8 +1,9 @@
 /** Alerts in words, as mrkdwn. */
 import { bucketText } from '../../../present/dates.ts';
 import type { Alert } from '../../../schedule/alerts/alert.ts';
+import { instantText } from '../blocks/instant.ts';
 import { clipEscaped, oneLine } from '../blocks/words.ts';
-import { instantText, placesIn, withPlaces } from '../schedules/words.ts';
+import { placesIn, withPlaces } from '../schedules/words.ts';
 
 /** The sentence on one line, literal. */
 export function alertText({ sentence }: Pick<Alert, 'sentence'>): string {

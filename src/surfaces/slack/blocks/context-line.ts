@@ -1,8 +1,8 @@
 /** Where the numbers come from and how fresh they are, in the reader's own zone. */
 import type { types } from '@slack/bolt';
 import type { Shown } from '../../../present/answer.ts';
-import { asOfText } from '../../../present/as-of-text.ts';
 import { limits } from '../limits.ts';
+import { instantText } from './instant.ts';
 import { clipEscaped, oneLine } from './words.ts';
 
 /** `… · Source: visits_daily · Data as of 23 Nov 15:00`; null where there is nothing to say. */
@@ -19,6 +19,6 @@ export function contextLine(shown: Shown): types.ContextBlock | null {
 
 function asOf(instant: string | null): readonly string[] {
   const at = instant === null ? Number.NaN : Date.parse(instant);
-  if (instant === null || Number.isNaN(at)) return [];
-  return [`Data as of <!date^${Math.floor(at / 1000)}^{date_short_pretty} {time}|${asOfText(instant)}>`];
+  if (Number.isNaN(at)) return [];
+  return [`Data as of ${instantText(at)}`];
 }

@@ -3,6 +3,7 @@ import type { App, types, webApi } from '@slack/bolt';
 import * as z from 'zod';
 import { nothing } from '../../../ask/access/rights.ts';
 import type { Builder } from '../../../ask/building/builder.ts';
+import { surely } from '../access/look-up.ts';
 import { faultWords } from '../actions/fault-words.ts';
 import { answerActions } from '../actions/ids.ts';
 import { noteFault } from '../noted-fault.ts';
@@ -32,7 +33,7 @@ export function listenForBuilder(app: App, room: Room): void {
     app.options(actionOf(part), async ({ ack, body, client, options }) => {
       try {
         const search = searchIn(body);
-        const rights = search === null ? nothing : (await room.access({ ...search, channel: null }, client)).rights;
+        const rights = search === null ? nothing : (await surely(room.access, { ...search, channel: null }, client)).rights;
         const found = await room.builder.search(part, options.value.slice(0, 200), mostOptions, search?.opened.from ?? null, rights);
         await ack({ options: optionsOf(found) });
       } catch (error) {
@@ -69,11 +70,11 @@ export function listenForBuilder(app: App, room: Room): void {
   });
 }
 
-/** The question in a form that was sent, within what is open to whoever sent it. */
+/** The question in a form, within what is open to whoever fills it. */
 async function builtOf({ team, user, opened, choice }: BuilderState, room: Room, client: webApi.WebClient): ReturnType<Builder['build']> {
   const mine = opened.from === null || (await answerHere(opened.from, { team, user, channel: opened.channel }, room)) !== null;
   if (!mine) return { ok: false, problems: [{ part: 'metrics', message: gone }] };
-  const { rights } = await room.access({ team, user, channel: null }, client);
+  const { rights } = await surely(room.access, { team, user, channel: null }, client);
   return room.builder.build(choice, rights);
 }
 
@@ -87,18 +88,22 @@ async function showSentence(body: unknown, room: Room, client: webApi.WebClient)
   const state = builderIn(body);
   const shown = held.safeParse(body);
   if (state === null || !shown.success) return;
-  const { rights } = await room.access({ ...state, channel: null }, client);
-  const built = await room.builder.build(state.choice, rights);
-  const said = built.ok ? saidBlock(built.value, true) : saidBlock(built.problems[0].message, false);
-  const { view } = shown.data;
+  const put = async (said: object): Promise<void> => {
+    try {
+      await client.views.update({
+        view_id: state.viewId,
+        ...(state.hash === undefined ? {} : { hash: state.hash }),
+        view: formAgain(shown.data.view, said),
+      });
+    } catch (error) {
+      room.log.info({ code: codeOf(error) }, 'the sentence of a question was not shown');
+    }
+  };
   try {
-    await client.views.update({
-      view_id: state.viewId,
-      ...(state.hash === undefined ? {} : { hash: state.hash }),
-      view: formAgain(view, said),
-    });
+    const built = await builtOf(state, room, client);
+    await put(built.ok ? saidBlock(built.value, true) : saidBlock(built.problems[0].message, false));
   } catch (error) {
-    room.log.info({ code: codeOf(error) }, 'the sentence of a question was not shown');
+    await noteFault(error, 'the sentence of a question was not made', room.log, (id) => put(saidBlock(faultWords(id), false)));
   }
 }
 

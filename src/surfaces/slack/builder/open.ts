@@ -1,6 +1,7 @@
 /** Opening the builder: first a window, since the trigger lives for three seconds, then the form in it. */
 import type { types, webApi } from '@slack/bolt';
 import type { Form } from '../../../ask/building/choice.ts';
+import { surely } from '../access/look-up.ts';
 import { answerHere, gone } from '../own-answers.ts';
 import { codeOf, patiently } from '../patience.ts';
 import type { Room } from '../room.ts';
@@ -21,7 +22,7 @@ export async function openBuilder({ team, user, trigger, opened }: Opening, room
   try {
     const { view } = await client.views.open({ trigger_id: trigger, view: noticeModal('One moment…') });
     const mine = opened.from === null || (await answerHere(opened.from, { team, user, channel: opened.channel }, room)) !== null;
-    const { rights } = await room.access({ team, user, channel: null }, client);
+    const { rights } = await surely(room.access, { team, user, channel: null }, client);
     const form = mine ? await room.builder.open(opened.from, rights) : { ok: false as const, problems: gone };
     const body = form.ok ? builderModal(form.value, opened, saidOf(form.value)) : noticeModal(form.problems);
     await patiently(room.waits, 'reads', () => client.views.update({ view_id: view?.id ?? '', view: body }));

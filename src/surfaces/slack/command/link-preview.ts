@@ -2,6 +2,7 @@
 import type { App, types, webApi } from '@slack/bolt';
 import * as z from 'zod';
 import { intersection, nothing, type Rights } from '../../../ask/access/rights.ts';
+import { surely } from '../access/look-up.ts';
 import { keysOf } from '../actions/click.ts';
 import { onClick, tell } from '../actions/on-click.ts';
 import { answerInThread } from '../answer-in-thread.ts';
@@ -48,7 +49,7 @@ export function listenForLinks(app: App, room: Room): void {
     onClick(app, action, room, async (clicked) => {
       const { click, client, respond } = clicked;
       const { team, user } = click.place;
-      const { rights } = await room.access({ team, user, channel: null }, client);
+      const { rights } = await surely(room.access, { team, user, channel: null }, client);
       const question = await room.home.shared(team, click.value, rights);
       if (question === null) {
         await tell(clicked, 'That question is not kept any more.');
@@ -90,7 +91,7 @@ async function preview({ event, event_id: eventId, team_id: team }: Shared, addr
 async function rightsAt(event: Shared['event'], team: string, room: Room, client: webApi.WebClient): Promise<Rights> {
   // Two people talk to each other, and nobody knows who the other is.
   if (event.channel.startsWith('D') && !event.is_bot_user_member) return nothing;
-  const { rights, room: others } = await room.access({ team, user: event.user, channel: event.channel }, client);
+  const { rights, room: others } = await surely(room.access, { team, user: event.user, channel: event.channel }, client);
   return intersection(rights, others);
 }
 

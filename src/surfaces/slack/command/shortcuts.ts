@@ -1,6 +1,7 @@
 /** Shortcuts: the builder from anywhere, and how the numbers of a message were made. */
 import type { App, webApi } from '@slack/bolt';
 import * as z from 'zod';
+import { surely } from '../access/look-up.ts';
 import { openReceipt, type Wanted } from '../actions/open-receipt.ts';
 import { openBuilder } from '../builder/open.ts';
 import { answerHere, gone, type Seeker } from '../own-answers.ts';
@@ -51,6 +52,6 @@ async function wanted(answer: string | null, seeker: Seeker, room: Room, client:
     return { notice: 'This message holds no numbers of mine. The shortcut explains my answers: those with the button How? under them.' };
   if ((await answerHere(answer, seeker, room)) === null) return { notice: gone };
   const { team, channel } = seeker;
-  const { rights } = await room.access({ ...seeker, channel: null }, client);
+  const { rights } = await surely(room.access, { ...seeker, channel: null }, client);
   return { answer, reader: { rights, asker: askerOf(seeker), thread: `slack:${team}:${channel ?? ''}` } };
 }

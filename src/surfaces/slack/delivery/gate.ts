@@ -1,12 +1,14 @@
 /**
  * The door between a receiver and the app: every delivery is written down with its work before anyone acknowledges it, done once, and
- * done by another process where this one ends before. A delivery that came before is acknowledged and nothing more.
+ * done by another process where this one ends before. A delivery that came before is acknowledged and nothing more: whoever has it, or takes
+ * it over, does it.
  */
-import type { App, Receiver } from '@slack/bolt';
+import { type App, AuthorizationError, type Receiver } from '@slack/bolt';
 import type { Log } from '../../../ask/log.ts';
 import type { Clock } from '../../../base/clock.ts';
 import type { Ledger, Work } from '../../../store/ledger.ts';
 import type { InFlight } from '../in-flight.ts';
+import { NotServed } from '../install/served.ts';
 import { codeOf } from '../patience.ts';
 import { type AtWork, working, workOf } from './at-work.ts';
 import { identify } from './keys.ts';
@@ -60,11 +62,16 @@ export function gateBefore(receiver: Receiver, parts: GateParts): Gate {
 
   const doWork = async (work: AtWork, event: Delivered): Promise<void> => {
     underWay.set(work.id, work);
+    let left = false;
     try {
       await working(work, () => process(event));
+    } catch (error) {
+      // Nothing of it was begun: it waits in the ledger for whoever can begin it.
+      left = wasNotLookedUp(error);
+      throw error;
     } finally {
       underWay.delete(work.id);
-      if (!work.abandoned) await ledger.finish(work.id);
+      if (!work.abandoned && !left) await ledger.finish(work.id);
     }
   };
 
@@ -86,6 +93,8 @@ export function gateBefore(receiver: Receiver, parts: GateParts): Gate {
     if (!(await ledger.accept(keys, JSON.stringify(event.body), kind === 'event'))) {
       meters.delivered(kind, 'repeated');
       log.info({ kind, retry: event.retryNum }, 'a delivery came again');
+      // Whoever took it may have ended before he acknowledged it: from now on it counts as taken, and somebody does it.
+      if (kind !== 'event') await ledger.acknowledge(keys[0]);
       await event.ack();
       return;
     }
@@ -143,4 +152,9 @@ export function gateBefore(receiver: Receiver, parts: GateParts): Gate {
       await ledger.release();
     },
   };
+}
+
+/** Whether the token for a delivery could not be had, as where the database does not answer: the delivery may be for us all the same. */
+function wasNotLookedUp(error: unknown): boolean {
+  return error instanceof AuthorizationError && !(error.original instanceof NotServed);
 }

@@ -1,6 +1,7 @@
 /** Someone opens Home, or uses what stands on it. */
 import type { App, webApi } from '@slack/bolt';
 import type { Visitor as HomeVisitor } from '../../../ask/home/home.ts';
+import { surely } from '../access/look-up.ts';
 import { answerInThread } from '../answer-in-thread.ts';
 import { clipEscaped, oneLine } from '../blocks/words.ts';
 import { beginDirectly } from '../direct-messages.ts';
@@ -61,7 +62,7 @@ export function listenOnHome(app: App, room: Room): void {
 
 /** Who is at his Home, with what he may see now. */
 async function lookedUp(visitor: Visitor, room: Room, client: webApi.WebClient): Promise<HomeVisitor> {
-  const { rights } = await room.access({ ...visitor, channel: null }, client);
+  const { rights } = await surely(room.access, { ...visitor, channel: null }, client);
   return { asker: askerOf(visitor), rights };
 }
 

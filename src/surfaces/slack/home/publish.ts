@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { webApi } from '@slack/bolt';
 import type { Visitor as HomeVisitor } from '../../../ask/home/home.ts';
 import type { Section } from '../../../catalogue/metric.ts';
+import { surely } from '../access/look-up.ts';
 import { homeAlerts } from '../alerts/list.ts';
 import { noteFault } from '../noted-fault.ts';
 import { patiently } from '../patience.ts';
@@ -36,7 +37,7 @@ export async function publishHome(visitor: Visitor, occasion: Occasion, room: Ro
     if (makings.get(asker) === making) await patiently(room.waits, 'reads', () => client.views.publish({ user_id: visitor.user, view }));
   };
   try {
-    const { rights } = await room.access({ ...visitor, channel: null }, client);
+    const { rights } = await surely(room.access, { ...visitor, channel: null }, client);
     await makeHome(
       { asker, rights },
       { ...occasion, schedules: [...(await homeBlocks(visitor, room, client)), ...(await homeAlerts(visitor, room.alerts))] },

@@ -1,8 +1,10 @@
 /** The numbers of a panel in small: yesterday with its change, today so far behind it. */
+
 import type { types } from '@slack/bolt';
 import type { Snapshot } from '../../../ask/home/home.ts';
+import { dayText } from '../../../base/day-text.ts';
 import type { Shown } from '../../../present/answer.ts';
-import { asOfText } from '../../../present/as-of-text.ts';
+import { instantText } from '../blocks/instant.ts';
 import { tableOf } from '../blocks/shown-cells.ts';
 import { clipEscaped, oneLine } from '../blocks/words.ts';
 import { lines, said } from './parts.ts';
@@ -58,11 +60,8 @@ function changeText(change: string | undefined): string {
 }
 
 function timeLine({ answer }: Shown): string {
-  const day = answer.plan.kind === 'metrics' ? answer.plan.time.to : '';
+  const day = answer.plan.kind === 'metrics' ? dayText(answer.plan.time.to) : '';
   const at = answer.asOf === null ? Number.NaN : Date.parse(answer.asOf);
-  const asOf =
-    answer.asOf === null || Number.isNaN(at)
-      ? ''
-      : ` · Data as of <!date^${Math.floor(at / 1000)}^{date_short_pretty} {time}|${asOfText(answer.asOf)}>`;
+  const asOf = Number.isNaN(at) ? '' : ` · Data as of ${instantText(at)}`;
   return `Yesterday (${day}), against the day before. * small base: rests on fewer than 30${asOf}`;
 }

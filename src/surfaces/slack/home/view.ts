@@ -1,12 +1,14 @@
 /** Home as a view: what there is to see for one person, and what to do next. */
+
 import type { types } from '@slack/bolt';
 import type { Rights } from '../../../ask/access/rights.ts';
 import { rightsText } from '../../../ask/access/rights-text.ts';
 import { type Freshness, panels, type Recent, type Snapshot } from '../../../ask/home/home.ts';
+import { dayText, rangeText } from '../../../base/day-text.ts';
 import { sectionLabels } from '../../../catalogue/catalogue.ts';
 import type { Section } from '../../../catalogue/metric.ts';
-import { asOfText } from '../../../present/as-of-text.ts';
 import type { SavedQuestion } from '../../../store/home.ts';
+import { instantText } from '../blocks/instant.ts';
 import { heading } from '../blocks/rich.ts';
 import { clipEscaped, oneLine } from '../blocks/words.ts';
 import { savedLink } from '../command/saved-link.ts';
@@ -131,7 +133,7 @@ function recentBlocks(recent: HomeFacts['recent'], saved: readonly SavedQuestion
   if (recent.length === 0) return [said('None yet, or their texts are not kept in this installation.')];
   const kept = new Set(saved.map(({ question }) => question));
   return recent.flatMap(({ id, question, at, link }, index): readonly types.KnownBlock[] => [
-    questionLine(question, link, dateText(at)),
+    questionLine(question, link, instantText(at)),
     {
       type: 'actions',
       elements: [
@@ -145,8 +147,9 @@ function recentBlocks(recent: HomeFacts['recent'], saved: readonly SavedQuestion
 function freshnessBlocks(freshness: readonly Freshness[]): readonly types.KnownBlock[] {
   if (freshness.length === 0) return [said('There are no data yet.')];
   return freshness.map(({ brand, from, to, completeTo, asOf }): types.SectionBlock => {
-    const days = from === null || to === null ? 'no days yet' : `${from} to ${to}, complete up to ${completeTo ?? '–'}`;
-    const latest = asOf === null ? '' : ` · latest event ${dateText(Date.parse(asOf))}`;
+    const complete = completeTo === null ? '–' : dayText(completeTo);
+    const days = from === null || to === null ? 'no days yet' : `${rangeText(from, to)}, complete up to ${complete}`;
+    const latest = asOf === null ? '' : ` · latest event ${instantText(Date.parse(asOf))}`;
     return {
       type: 'section',
       text: { type: 'mrkdwn', text: `*${clipEscaped(oneLine(brand).replaceAll('*', '∗'), 200)}*: ${days}${latest}`, verbatim: true },
@@ -165,8 +168,4 @@ function exampleBlocks(examples: readonly string[]): readonly types.KnownBlock[]
       ),
     },
   ];
-}
-
-function dateText(at: number): string {
-  return `<!date^${Math.floor(at / 1000)}^{date_short_pretty} {time}|${asOfText(new Date(at).toISOString())}>`;
 }

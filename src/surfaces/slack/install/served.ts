@@ -4,7 +4,7 @@ import type { Log } from '../../../ask/log.ts';
 import type { Page } from './page.ts';
 
 export interface Served {
-  /** The token for a delivery; rejects for workspaces that the app is not installed in. */
+  /** The token for a delivery; rejects with `NotServed` for workspaces that the app is not installed in. */
   readonly authorize: Authorize<boolean>;
   /** What `authorize` is asked with for a workspace from which no delivery came; null where the app is not installed in it. */
   sourceOf(team: string): Promise<AuthorizeSourceData<boolean> | null>;
@@ -18,6 +18,9 @@ export interface Served {
   close(): void;
 }
 
+/** Thrown by `authorize` for a delivery that is not for us. Whatever else it throws may pass: then the delivery is to be done later. */
+export class NotServed extends Error {}
+
 /** What Slack says of the bot whose token it is. */
 export interface Identity {
   readonly teamId: string;
@@ -29,7 +32,7 @@ export interface Identity {
 /** The workspace of one token. What is kept for it stays when the app is taken away: whoever runs it for one workspace has `parley forget`. */
 export function oneWorkspace(who: Identity, log: Log): Served {
   return {
-    authorize: ({ teamId }) => (teamId === who.teamId ? Promise.resolve(who) : Promise.reject(new Error('another workspace'))),
+    authorize: ({ teamId }) => (teamId === who.teamId ? Promise.resolve(who) : Promise.reject(new NotServed('another workspace'))),
     sourceOf: (teamId) => Promise.resolve(teamId === who.teamId ? { teamId, enterpriseId: undefined, isEnterpriseInstall: false } : null),
     team: who.teamId,
     pages: [],

@@ -1,11 +1,12 @@
 /** Schedules as blocks: what is posted how often and where, when next, how it went, and what can be done. */
 import type { types } from '@slack/bolt';
 import type { Run, Schedule } from '../../../schedule/schedule.ts';
+import { instantText } from '../blocks/instant.ts';
 import { oneLine } from '../blocks/words.ts';
 import { button, lines, said } from '../home/parts.ts';
 import { limits } from '../limits.ts';
 import { type Deed, deedId, type Where } from './ids.ts';
-import { instantText, oftenText, ownerOf, placesIn, postedText, withPlaces } from './words.ts';
+import { oftenText, ownerOf, placesIn, postedText, withPlaces } from './words.ts';
 
 /** A schedule with its latest runs; `link` is the address of what a run posted, null where there is none. */
 export interface ListedSchedule {

@@ -1,6 +1,6 @@
 /** Clicks on schedules: in lists, on Home, under what they posted, and where one is being set up. */
 import type { App, RespondFn, webApi } from '@slack/bolt';
-import { readerAt } from '../access/look-up.ts';
+import { readerAt, surely } from '../access/look-up.ts';
 import { faultWords } from '../actions/fault-words.ts';
 import type { Outgoing } from '../blocks/outgoing.ts';
 import { publishHome } from '../home/publish.ts';
@@ -99,7 +99,7 @@ async function confirm(clicked: Clicked): Promise<void> {
   // A double click sets one up; after a fault the button works again, and who asks twice has one.
   const stretch = Math.floor(click.at / 5);
   if (!(await room.deliveries.claim([stretch, stretch + 1].map((one) => `schedule:${value}:${one}`)))) return;
-  const { rights } = await room.access({ team, user, channel: null }, client);
+  const { rights } = await surely(room.access, { team, user, channel: null }, client);
   const place = { team, user, channel: message.channel, threadTs: message.threadTs ?? message.ts };
   const outcome = await room.answers.replay(value, { reader: { ...readerAt(place), rights } });
   const made =

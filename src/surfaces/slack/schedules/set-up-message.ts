@@ -2,11 +2,12 @@
 import type { types } from '@slack/bolt';
 import type { Schedule } from '../../../schedule/schedule.ts';
 import type { NewSchedule } from '../../../schedule/schedules.ts';
+import { instantText } from '../blocks/instant.ts';
 import type { Outgoing } from '../blocks/outgoing.ts';
 import { button, lines } from '../home/parts.ts';
 import { limits } from '../limits.ts';
 import { deedId, scheduleIds } from './ids.ts';
-import { instantText, oftenText, placesIn, postedText } from './words.ts';
+import { oftenText, placesIn, postedText } from './words.ts';
 
 /** It is set up; `before`: it was already. */
 export function madeMessage(schedule: Schedule, next: readonly number[], reader: string, before: boolean): Outgoing {

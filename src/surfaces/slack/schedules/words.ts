@@ -1,6 +1,5 @@
 /** What is said of schedules, in mrkdwn. */
 import { recurrence } from '../../../plan/words.ts';
-import { asOfText } from '../../../present/as-of-text.ts';
 import type { Schedule } from '../../../schedule/schedule.ts';
 import { clipEscaped, oneLine, visible } from '../blocks/words.ts';
 
@@ -25,11 +24,6 @@ function placeText(id: string, reader: string | null): string {
 /** What is posted, on one line and with no emphasis of its own. */
 export function postedText({ sentence }: Pick<Schedule, 'sentence'>): string {
   return clipEscaped(oneLine(sentence), 1000);
-}
-
-/** An instant in the zone of whoever reads it. */
-export function instantText(at: number): string {
-  return `<!date^${Math.floor(at / 1000)}^{date_short_pretty} {time}|${asOfText(new Date(at).toISOString())}>`;
 }
 
 /** Plain words in which channels and people may stand as Slack's ids, as mrkdwn: nothing else in them is markup. */

@@ -1,5 +1,6 @@
 /** A member of a snapshot is clicked: its own snapshot follows, for the same days. */
 import type { App } from '@slack/bolt';
+import { surely } from '../access/look-up.ts';
 import { keysOf } from '../actions/click.ts';
 import { type Clicked, onClick, originFor, tell } from '../actions/on-click.ts';
 import { answerInThread } from '../answer-in-thread.ts';
@@ -18,7 +19,7 @@ async function open(clicked: Clicked): Promise<void> {
   const { click, room, client, respond } = clicked;
   const [id = '', ...member] = click.value.split(':');
   if ((await originFor(clicked, id)) === null) return;
-  const { rights } = await room.access(click.place, client);
+  const { rights } = await surely(room.access, click.place, client);
   const text = await room.answers.memberQuestion(id, member.join(':'), rights);
   if (text === null) {
     await tell(clicked, gone);

@@ -1,6 +1,7 @@
 /** The real app on the sample brand, in a workspace, with an answer to click on. */
 import * as assert from 'uvu/assert';
 import type { Asking } from '../../../../src/ask/asking.ts';
+import type { Store } from '../../../../src/store/store.ts';
 import type { Json } from '../../../../src/surfaces/workspace/blocks/shape.ts';
 import { elementAt } from '../../../../src/surfaces/workspace/deliveries/payloads.ts';
 import type { Channel, Message, View } from '../../../../src/surfaces/workspace/state.ts';
@@ -18,6 +19,8 @@ interface Audited {
 
 export interface Stage extends Bot {
   readonly asking: Asking;
+  /** Where the sample brand is, and what is kept of its answers. */
+  readonly brandStore: Store;
   /** The audit log. */
   audited(): Promise<readonly Audited[]>;
   readonly dana: string;
@@ -41,6 +44,7 @@ export async function onStage(work: (stage: Stage) => Promise<void>, options: Pa
     await work({
       ...bot,
       asking,
+      brandStore: store,
       audited: async () => (await store.writer('audit').select('*')) as readonly Audited[],
       dana,
       marco,

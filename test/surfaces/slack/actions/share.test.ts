@@ -73,15 +73,22 @@ test('what Slack refuses is shared in words', () =>
     assert.equal(shared.blocks, []);
   }));
 
-test('where the app is not in the channel, the asker is told how to bring it in', () =>
-  onStage(async (stage) => {
-    const { workspace, dana } = stage;
-    const closed = workspace.channel('closed', 'private');
-    closed.members.delete(workspace.bot.userId);
-    await workspace.act(dana, { message: await seenAlone(stage, closed) }, 'answer_share');
-    const told = await workspace.state.until('a word', () => workspace.state.messages.find(({ text }) => text.includes('/invite')));
-    assert.is(told.onlyFor, dana);
-  }));
+for (const kind of ['private', 'public'] as const)
+  test(`where the app is not in the channel, the asker is told how to bring it in, and may share at once when it is (${kind})`, () =>
+    onStage(async (stage) => {
+      const { workspace, dana } = stage;
+      const closed = workspace.channel('closed', kind);
+      closed.members.delete(workspace.bot.userId);
+      const alone = await seenAlone(stage, closed);
+      await workspace.act(dana, { message: alone }, 'answer_share');
+      const told = await workspace.state.until('a word', () => workspace.state.messages.find(({ text }) => text.includes('/invite')));
+      assert.is(told.onlyFor, dana);
+      await workspace.invite(dana, closed);
+      await workspace.act(dana, { message: alone }, 'answer_share');
+      await workspace.state.until('the answer for everybody', () =>
+        workspace.state.messages.find(({ channel, fromBot, onlyFor }) => channel === closed.id && fromBot && onlyFor === null),
+      );
+    }));
 
 test.after.each(closeBots);
 

@@ -4,6 +4,7 @@ import * as assert from 'uvu/assert';
 import { systemClock } from '../../../../src/base/clock.ts';
 import type { ChartPainter } from '../../../../src/present/chart/painter.ts';
 import { type Ledger, ledgerIn } from '../../../../src/store/ledger.ts';
+import { commandBody } from '../../../../src/surfaces/workspace/deliveries/payloads.ts';
 import type { Message } from '../../../../src/surfaces/workspace/state.ts';
 import { type Bot, type BotOptions, closeBots, openBot, painter, startOn } from '../bot.ts';
 import { answered, pictured, shown } from '../shown.ts';
@@ -135,6 +136,40 @@ test('work that could not be begun for want of the database is begun again by th
   await ended(bot, living);
   assert.ok(broken);
   assert.equal(firstWords(bot, message), ['EXPOSED']);
+  await bot.close();
+});
+
+test('a command whose process ended before it thanked for it is answered by whoever gets it again, once', async () => {
+  const bot = await openBot();
+  const { workspace } = bot;
+  await bot.running.stop();
+  let took: () => void = () => undefined;
+  const taken = new Promise<void>((resolve) => {
+    took = resolve;
+  });
+  const dead = {
+    ...ledgerIn(bot.store, { owner: 'dead', leaseMs: 300, now: () => systemClock.now() }),
+    finish: () => Promise.resolve(),
+    renew: () => Promise.resolve(),
+    takeOver: () => Promise.resolve([]),
+    acknowledge: () => {
+      took();
+      return new Promise<never>(() => undefined);
+    },
+  };
+  const ending = await startOn(bot, { mode: 'http', ask: answer, ledger: dead, waits: { stop: 0 } });
+  const dana = workspace.user('dana');
+  const command = commandBody('/parley', 'exposed', workspace.channel('numbers'), dana, workspace.world);
+  const failed = workspace.deliver('command', command).catch(() => null);
+  await taken;
+  const living = await startOn(bot, { mode: 'http', ask: answer, ledger: ledgerWith(bot, () => ({})) });
+  // As Slack does with what no connection took.
+  await Promise.all([workspace.deliver('command', command), workspace.deliver('command', command)]);
+  const told = () => workspace.state.messages.filter(({ onlyFor }) => onlyFor === dana);
+  await workspace.state.until('an answer', () => told().length > 0);
+  await ended(bot, living);
+  assert.is(told().length, 1);
+  await Promise.all([failed, ending.running.stop()]);
   await bot.close();
 });
 

@@ -1,5 +1,5 @@
 /** The real app over HTTP for whoever installs it: workspaces on one server, a real database, a browser that follows redirects. */
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { AccessRules } from '../../../../src/ask/access/rules.ts';
 import type { AskInput } from '../../../../src/ask/outcome.ts';
 import type { SlackSettings } from '../../../../src/ask/settings.ts';
@@ -7,9 +7,9 @@ import { type Clock, systemClock } from '../../../../src/base/clock.ts';
 import { makeSchedules } from '../../../../src/schedule/make-schedules.ts';
 import { deliveriesIn } from '../../../../src/store/deliveries.ts';
 import { installationsIn } from '../../../../src/store/installations.ts';
+import { ledgerIn } from '../../../../src/store/ledger.ts';
 import { stopsIn } from '../../../../src/store/stops.ts';
 import type { Store } from '../../../../src/store/store.ts';
-import { openLedger } from '../../../../src/surfaces/slack/delivery/open-ledger.ts';
 import { type RunningSlack, startSlack } from '../../../../src/surfaces/slack/start-slack.ts';
 import { installOf, readManifest } from '../../../../src/surfaces/workspace/manifest.ts';
 import { openWorkspace, type Workspace } from '../../../../src/surfaces/workspace/workspace.ts';
@@ -25,6 +25,8 @@ export interface StartOptions {
   readonly clock?: Clock;
   readonly allowed?: readonly string[];
   readonly tendMs?: number;
+  /** How long a delivery stays with a process that gives no sign of life. */
+  readonly leaseMs?: number;
   /** Who may see what; members everything and others nothing where left out. */
   readonly access?: AccessRules;
 }
@@ -66,7 +68,7 @@ export async function withSetup(store: Store, work: (setup: Setup) => Promise<vo
     asked,
     url,
     key,
-    async start({ keys, clock = systemClock, allowed, tendMs, access } = {}) {
+    async start({ keys, clock = systemClock, allowed, tendMs, access, leaseMs = 5000 } = {}) {
       const settings: SlackSettings = {
         mode: 'http',
         botToken: null,
@@ -96,7 +98,7 @@ export async function withSetup(store: Store, work: (setup: Setup) => Promise<vo
           answers: kept.answers,
           painter,
           deliveries: deliveriesIn(store, () => systemClock.now()),
-          ledger: openLedger(store),
+          ledger: ledgerIn(store, { owner: randomUUID(), leaseMs }),
           stops: stopsIn(store, () => systemClock.now()),
           install: {
             installations: installationsIn(store),

@@ -289,6 +289,23 @@ for (const { kind, open } of databases()) {
     await logged(setup, 'tokens do not open: they were changed, or moved from another workspace');
   });
 
+  withDatabase('what is asked while the tokens cannot be read is answered when they can, once', async (setup) => {
+    const { acme, store } = setup;
+    await setup.start({ leaseMs: 100 });
+    await setup.install(acme);
+    const hidden = (from: string, to: string) => store.writer.raw(`alter table ${from} rename to ${to}`);
+    await hidden('installations', 'hidden');
+    const dana = acme.user('dana');
+    const said = await acme.say(dana, acme.channel('numbers'), `<@${acme.bot.userId}> exposed`);
+    assert.is(setup.asked.length, 0);
+    await hidden('hidden', 'installations');
+    // As Slack does where it was not thanked.
+    const again = eventBody(messageEvent('app_mention', said, acme.world, 'channel'), acme.world);
+    await acme.deliver('event', again, { num: 1, reason: 'http_error' });
+    await acme.answer(said);
+    assert.is(setup.asked.length, 1);
+  });
+
   withDatabase('a token that is over is refreshed once, however many ask, in whatever process', async (setup) => {
     const { acme, store } = setup;
     acme.grants.life = 43_200;

@@ -1,6 +1,6 @@
 /** Opening the form: first a window, since the trigger lives for three seconds, then the form in it. */
 import type { webApi } from '@slack/bolt';
-import { readerAt } from '../../access/look-up.ts';
+import { readerAt, surely } from '../../access/look-up.ts';
 import { answerHere, gone } from '../../own-answers.ts';
 import { codeOf, patiently } from '../../patience.ts';
 import type { Room } from '../../room.ts';
@@ -60,7 +60,7 @@ async function ofSchedule(id: string, { team, user, channel }: Opening, room: Ro
 
 async function ofAnswer(id: string, { team, user, channel }: Opening, room: Room, client: webApi.WebClient): Promise<Ready> {
   if ((await answerHere(id, { team, user, channel }, room)) === null) return { why: gone };
-  const [{ rights }, zone] = await Promise.all([room.access({ team, user, channel: null }, client), zoneOf(user, room, client)]);
+  const [{ rights }, zone] = await Promise.all([surely(room.access, { team, user, channel: null }, client), zoneOf(user, room, client)]);
   const place = { team, user, channel: channel ?? '', threadTs: '' };
   const outcome = await room.answers.replay(id, { reader: { ...readerAt(place), rights } });
   if (outcome?.kind !== 'answer') return { why: outcome?.kind === 'refused' ? outcome.problems[0].message : gone };

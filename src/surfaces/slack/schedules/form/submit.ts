@@ -5,6 +5,7 @@ import type { Problem } from '../../../../base/problem.ts';
 import { ok, type Result } from '../../../../base/result.ts';
 import type { Schedule } from '../../../../schedule/schedule.ts';
 import type { NewSchedule } from '../../../../schedule/schedules.ts';
+import { surely } from '../../access/look-up.ts';
 import { answerHere, gone } from '../../own-answers.ts';
 import { askerOf } from '../../place.ts';
 import type { Room } from '../../room.ts';
@@ -68,7 +69,7 @@ async function read(
   const head = oftenIn(content);
   if (head === null) return wrong({ own: 'Say how often, such as: every Tuesday and Thursday.' });
   const before = `${head} ${content.zone} post here: `;
-  const { rights } = await room.access({ team, user, channel: null }, client);
+  const { rights } = await surely(room.access, { team, user, channel: null }, client);
   const outcome = await room.ask({
     ...{ text: before + content.what, brand: opened.brand === '' ? null : opened.brand, asker: askerOf({ team, user }) },
     ...{ thread: null, kept: false, signal: room.inFlight.signal, rights, room: everything },
