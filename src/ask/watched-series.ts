@@ -18,14 +18,23 @@ export interface Series {
 interface Reading extends WatchedPeriod {
   readonly brand: Brand;
   readonly catalogue: Catalogue;
+  /** Values are given of the periods that begin between these. */
+  readonly from: Day;
+  readonly to: Day;
 }
 
 /** Periods after which a member without anything has gone, and no longer counts as nothing. */
 const gone: Readonly<Record<Grain, number>> = { day: 28, week: 8, month: 3, quarter: 2, year: 1 };
 
+/** Periods before the first value whose rows are to be read, too: they tell whether a member was there. */
+export function leadOf({ of }: AlertPlan, grain: Grain): number {
+  return of.by.length === 0 ? 0 : gone[grain];
+}
+
 /**
- * The series in `result`. A count without rows is 0, but not before a member's first row, nor long after its last: a campaign that has
- * ended is not at zero for ever. Days that a filter on weekdays leaves out have no value.
+ * The series in `result`. A count without rows is 0, but of a member only for some periods after one in which it had anything: a campaign
+ * that has ended is not at zero for ever. What comes later decides nothing, so that a day has the same value whenever it is looked at. Days
+ * that a filter on weekdays leaves out have no value.
  */
 export function seriesIn(result: QueryResult, alert: AlertPlan, reading: Reading): readonly Series[] {
   const members = new Map<string, { readonly member: readonly Cell[]; readonly rows: Map<Day, readonly Cell[]> }>();
@@ -42,14 +51,16 @@ export function seriesIn(result: QueryResult, alert: AlertPlan, reading: Reading
 
 type Rows = ReadonlyMap<Day, readonly Cell[]>;
 
-function valuesOf(rows: Rows, { columns }: QueryResult, alert: AlertPlan, { grain, brand, catalogue }: Reading): ReadonlyMap<Day, number> {
+function valuesOf(rows: Rows, { columns }: QueryResult, alert: AlertPlan, reading: Reading): ReadonlyMap<Day, number> {
+  const { grain, catalogue, from, to } = reading;
   const at = columns.findIndex(
     ({ of, role }) => of === alert.metric && (role === 'share' || (role === 'metric' && alert.of.transform !== 'share')),
   );
   const least = alert.minimum;
   const leastAt = least === null ? -1 : columns.findIndex(({ of, role }) => of === least.metric && role === 'metric');
   const values = new Map<Day, number>();
-  for (const day of livedIn(rows, alert.of.by.length, { grain, brand })) {
+  for (const day of livedIn(rows, alert.of.by.length, reading)) {
+    if (day < from || day > to) continue;
     const row = rows.get(day);
     const value = row === undefined && addsUp(alert.metric, catalogue) ? 0 : numberIn(row?.[at]);
     const rests = least === null || (numberIn(row?.[leastAt]) ?? 0) >= least.value;
@@ -58,23 +69,21 @@ function valuesOf(rows: Rows, { columns }: QueryResult, alert: AlertPlan, { grai
   return values;
 }
 
-/** The periods in which there was anything, from the first to some after the last; of the total all. */
+/** The periods in which there was anything, and some after each; of the total all. */
 function livedIn(rows: Rows, by: number, { grain, brand }: Pick<Reading, 'grain' | 'brand'>): readonly Day[] {
   const days = [...rows.keys()].sort();
-  const alive =
-    by === 0
-      ? days
-      : days.filter(
-          (day) =>
-            rows
-              .get(day)
-              ?.slice(by + 1)
-              .some((cell) => cell !== null && cell !== 0) === true,
-        );
-  const [first, last] = [alive[0], alive.at(-1)];
+  const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) return [];
-  const until = by === 0 ? last : bucketAfter(last, grain, gone[grain]);
-  return bucketsOf(first, until, grain, brand.weekStart);
+  if (by === 0) return bucketsOf(first, last, grain, brand.weekStart);
+  const isAlive = (day: Day): boolean =>
+    rows
+      .get(day)
+      ?.slice(by + 1)
+      .some((cell) => cell !== null && cell !== 0) === true;
+  const lived = new Set<Day>();
+  for (const day of days.filter(isAlive))
+    for (const one of bucketsOf(day, bucketAfter(day, grain, gone[grain]), grain, brand.weekStart)) lived.add(one);
+  return [...lived];
 }
 
 function numberIn(cell: Cell | undefined): number | null {

@@ -14,7 +14,7 @@ import { runPlan } from '../query/run-plan.ts';
 import type { Asked, GiveParts } from './asked.ts';
 import { contextOf } from './kinds/snapshot/run.ts';
 import type { AskInput } from './outcome.ts';
-import { type Series, seriesIn } from './watched-series.ts';
+import { leadOf, type Series, seriesIn } from './watched-series.ts';
 
 export type { Series };
 
@@ -101,11 +101,12 @@ function watchedOf(plan: AlertPlan, asked: Omit<Asked, 'id'>, parts: GiveParts):
     overTime: (from, to) =>
       sentence({ ...seriesPlan(plan, period.value, { from, to, phrase: null }), metrics: [ref], chart: 'line' }, context),
     async series(from, to) {
-      const start = firstWhole(extent.from !== null && from < extent.from ? extent.from : from, period.value.grain, brand.weekStart);
+      const lead = bucketAfter(from, period.value.grain, -leadOf(plan, period.value.grain));
+      const start = firstWhole(extent.from !== null && lead < extent.from ? extent.from : lead, period.value.grain, brand.weekStart);
       if (start > to) return ok([]);
       const daily = seriesPlan(plan, period.value, { from: start, to, phrase: null });
       const result = await runSeries(daily, asked, parts);
-      return result.ok ? ok(seriesIn(result.value, plan, { ...period.value, brand, catalogue })) : result;
+      return result.ok ? ok(seriesIn(result.value, plan, { ...period.value, brand, catalogue, from, to })) : result;
     },
   });
 }

@@ -36,14 +36,12 @@ export interface AlertRow {
 /** What is not left to the store. */
 export type AlertChange = Partial<Omit<AlertRow, 'id' | 'revision' | 'failures' | 'closed'>>;
 
-/** Whether anybody was told that a member fires: not yet, yes, or when it has a value again. */
-export const said = { no: 0, yes: 1, withValue: 2 } as const;
-
 /** A member that fires. */
 export interface FiringRow {
   /** JSON: its cells; `[]` is the total. */
   readonly member: string;
   readonly since: string;
+  /** One of `said`. */
   readonly said: number;
 }
 

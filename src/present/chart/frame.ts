@@ -93,8 +93,8 @@ export function legend(spec: ChartSpec, frame: Frame) {
   };
 }
 
-/** An empty axis above the plot: room between the legend and the topmost label, which Chart.js leaves none for. */
-export function headroom(spec: ChartSpec, frame: Frame) {
+/** An empty axis above the plot: room between the legend and the topmost label, which Chart.js leaves none for. `isFull`: a label stands over the top of the plot. */
+export function headroom(spec: ChartSpec, frame: Frame, isFull: boolean) {
   if (!hasLegend(spec)) return {};
   return {
     headroom: {
@@ -104,7 +104,7 @@ export function headroom(spec: ChartSpec, frame: Frame) {
       border: { display: false },
       grid: { display: false, drawTicks: false },
       ticks: { display: false },
-      title: { display: true, text: '', font: { size: Math.round(frame.em * 0.5) }, padding: 0 },
+      title: { display: true, text: '', font: { size: Math.round(frame.em * (isFull ? 1.4 : 0.5)) }, padding: 0 },
     },
   };
 }

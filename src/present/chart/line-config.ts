@@ -15,6 +15,8 @@ type Side = 'left' | 'right';
 export function lineConfig(spec: ChartSpec, frame: Frame): ChartConfig {
   const scales = level(sideScale(spec, 'left'), sideScale(spec, 'right'));
   const scaleFor = ({ axis }: Pick<Series, 'axis'>) => (axis === 'right' ? scales.right : scales.left) ?? scales.left;
+  const drawn = spec.series.map((series) => ({ series, points: pointsOf(spec, series, scaleFor(series)) }));
+  const isFull = drawn.some(({ series, points }) => series.draw === 'line' && points.some((point) => isAtTop(point, scaleFor(series))));
   const paint = colours(spec.series, frame.theme);
   const options = baseOptions(spec, frame);
   const right = scales.right === null ? {} : { right: valueAxis(spec, 'right', scales.right, paint, frame) };
@@ -23,9 +25,8 @@ export function lineConfig(spec: ChartSpec, frame: Frame): ChartConfig {
     data: {
       labels: axisLabels(spec, frame, false),
       datasets: [
-        ...spec.series.map((series, index) => {
+        ...drawn.map(({ series, points }, index) => {
           const scale = scaleFor(series);
-          const points = pointsOf(spec, series, scale);
           const colour = itemAt(paint, index);
           return series.draw === 'bar'
             ? bars(series, points, colour, spec)
@@ -57,7 +58,7 @@ export function lineConfig(spec: ChartSpec, frame: Frame): ChartConfig {
         },
         left: valueAxis(spec, 'left', scales.left, paint, frame),
         ...right,
-        ...headroom(spec, frame),
+        ...headroom(spec, frame, isFull),
       },
     },
   };
@@ -107,6 +108,11 @@ function pointsOf(spec: ChartSpec, series: Series, scale: Scale): ChartPoint[] {
     y: value === null ? null : value / scale.divisor,
     label: said.has(index) ? formatCell(value, series.format, spec.currency) : '',
   }));
+}
+
+/** A text over the point stands above the plot. */
+function isAtTop({ y, label }: ChartPoint, { min, max }: Scale): boolean {
+  return label !== '' && y !== null && max - y < (max - min) * 0.07;
 }
 
 function extremes<One extends { readonly value: number }>(known: readonly One[]): readonly One[] {

@@ -3,8 +3,9 @@ import type { Series, Watched } from '../../ask/watching.ts';
 import type { Day } from '../../base/day.ts';
 import { ok, type Result } from '../../base/result.ts';
 import { bucketAfter, bucketsOf } from '../../plan/time-buckets.ts';
-import { alertPosting, type EventRow, type FiringRow, type Outcome, said } from '../../store/alerts.ts';
+import { alertPosting, type EventRow, type FiringRow, type Outcome } from '../../store/alerts.ts';
 import type { PostingRow } from '../../store/runs.ts';
+import { said } from '../../store/silencing.ts';
 import type { Alert, Finding } from './alert.ts';
 import { findingOf } from './alert.ts';
 import { conditionOf, lastComplete, readFrom, testedFrom } from './condition-of.ts';
@@ -19,7 +20,7 @@ const mostCaughtUp = 14;
 export function isDue(alert: Alert, brand: Parameters<typeof lastComplete>[0], firing: readonly FiringRow[], now: number): boolean {
   const last = lastComplete(brand);
   if (last === null) return false;
-  const untold = !isSilent(alert, now) && firing.some((one) => one.said === said.no);
+  const untold = !isSilent(alert, now) && firing.some((one) => one.said === said.no || one.said === said.again);
   return last > alert.judgedTo || untold || isSilenceOver(alert, now);
 }
 
@@ -80,13 +81,14 @@ function newsOf({ period, fired, cleared }: Turned, told: Map<string, number>, a
   for (const one of cleared) {
     const key = JSON.stringify(one.member);
     // Where nobody was told of the firing, nobody is told of its end.
-    (told.get(key) === said.yes ? known : unknown).push(one);
+    (wasTold(told.get(key)) ? known : unknown).push(one);
     told.delete(key);
   }
   const silent = past || isSilent(alert, now);
   for (const one of fired) told.set(JSON.stringify(one.member), silent ? said.no : said.yes);
   // A clearing is told also while the alert is snoozed: it stands in the thread of the firing, where it calls nobody.
-  const ends = past || alert.muted ? { cleared: [], unsaid: cleared } : { cleared: known, unsaid: unknown };
+  const endsUntold = alert.muted || (alert.hushed && period !== last);
+  const ends = endsUntold ? { cleared: [], unsaid: cleared } : { cleared: known, unsaid: unknown };
   return { period, ...(silent ? { fired: [], untold: fired } : { fired, untold: [] }), ...ends };
 }
 
@@ -104,9 +106,13 @@ function stillFiring(
     const verdict = judge(condition, values, last);
     // Without a value nothing can be said of it: it is looked at again with the next period, not before.
     const can = verdict?.met === true;
-    told.set(key, can ? said.yes : said.withValue);
+    told.set(key, can ? said.yes : wasTold(told.get(key)) ? said.againWithValue : said.withValue);
     return can ? [findingOf(member, verdict)] : [];
   });
+}
+
+function wasTold(of: number | undefined): boolean {
+  return of === said.yes || of === said.again || of === said.againWithValue;
 }
 
 /** What fires in one period is told in one message. */

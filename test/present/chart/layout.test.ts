@@ -172,4 +172,20 @@ layout('shares that could not be had are not drawn', () => {
   assert.is(shownOf(plan, whole).chart, null);
 });
 
+layout('a label at the top of the plot has room below the legend', () => {
+  const room = (rate: number): number => {
+    const spec = chartOf({ metrics: ['conversions_after_engagement', 'conversion_rate_after_engagement'], grain: 'day', chart: 'combo' }, [
+      ['2026-11-16', 2, 0.5],
+      ['2026-11-17', 1, rate],
+      ['2026-11-18', 1, 0.2],
+    ]);
+    const config = chartConfig(spec, 'light', { width: 800, height: 450 });
+    const head = config.options?.scales?.['headroom'];
+    return head !== undefined && 'title' in head ? Number((head.title as { readonly font: { readonly size: number } }).font.size) : 0;
+  };
+  const label = 18 * 0.84 * 1.2 + 6;
+  assert.ok(room(1) >= label, `${room(1)} px for a label of ${label}`);
+  assert.ok(room(0.9) < label);
+});
+
 layout.run();

@@ -63,6 +63,15 @@ for (const database of databases()) {
     }),
   );
 
+  alerts('snoozed after it was told of, its end is told below that all the same', () =>
+    scene({ a: [5, 11, 5, 5], b: [5, 11, 12, 13] }, ['C1'], async ({ day, alerts: service, id }) => {
+      assert.deepEqual(await day(), ['02 fired a 11 b 11 C1']);
+      await service.snooze(id, 1_800_000_000_000 + 2.5 * 24 * 60 * minute);
+      assert.deepEqual(await day(), ['03 cleared a 5 C1 below']);
+      assert.deepEqual(await day(), ['04 fired b 13 C1'], 'what still fires when the snooze is over is told once more');
+    }),
+  );
+
   alerts('paused it is not looked at; taken away nothing of it is left', () =>
     scene({ '': [5, 11, 12] }, ['C1'], async ({ day, alerts: service, id, store, opened }) => {
       await service.pause(id);
