@@ -3,19 +3,30 @@ import type { types } from '@slack/bolt';
 import { limits } from '../limits.ts';
 import { clip, clipEscaped, oneLine, visible } from './words.ts';
 
-/** `text` as a paragraph, with the first occurrence of `bold` in bold (null: none). */
+/** What the answer quotes from the question: `` `exposd` ``. Between other letters a mark is one of a name. */
+const quoted = /(?<![^\s(“])`([^`\n]+)`(?![^\s.,;:!?)”])/u;
+
+/** `text` as a paragraph, with the first occurrence of `bold` in bold (null: none) and what is quoted as Slack shows such words. */
 export function paragraph(text: string, bold: string | null = null): types.RichTextBlock {
   const words = clip(visible(text), limits.text);
   const at = bold === null || bold === '' ? -1 : words.indexOf(bold);
-  const parts: types.RichTextText[] =
+  const parts =
     bold === null || at < 0
-      ? [{ type: 'text', text: words }]
+      ? withQuotes(words)
       : [
-          { type: 'text' as const, text: words.slice(0, at) },
+          ...withQuotes(words.slice(0, at)),
           { type: 'text' as const, text: bold, style: { bold: true } },
-          { type: 'text' as const, text: words.slice(at + bold.length) },
-        ].filter((part) => part.text !== '');
+          ...withQuotes(words.slice(at + bold.length)),
+        ];
   return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: parts }] };
+}
+
+function withQuotes(text: string): types.RichTextText[] {
+  // Every second part is what stood between two marks.
+  return text
+    .split(quoted)
+    .map((part, index): types.RichTextText => ({ type: 'text', text: part, ...(index % 2 === 1 && { style: { code: true } }) }))
+    .filter((part) => part.text !== '');
 }
 
 /** Lines of a list, each literal. */
