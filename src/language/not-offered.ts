@@ -1,28 +1,8 @@
 /** What people ask for that the product does not have: why not, and the nearest question that works. */
 
 import { holidayNames } from './holidays.ts';
-import { againstAll, againstTarget, agentsReply, averages, decisions, notAgainstAll, waiting } from './not-offered-phrases.ts';
-
-export interface NotOffered {
-  readonly what: string;
-  readonly phrases: readonly string[];
-  readonly why: string;
-  readonly near: Near;
-  /** Questions that do work, whatever else was asked. */
-  readonly instead: readonly string[];
-}
-
-/** How the rest of the question stays. */
-interface Near {
-  /** In place of the words: `csat by gender` becomes `csat by device`. */
-  readonly swaps?: readonly string[];
-  /** Behind the metrics that were asked for: `forecast of sessions` becomes `sessions over time this month`; `''`: the question without the words. */
-  readonly behind?: string;
-}
-
-function missing(what: string, phrases: string, why: string, near: Near, ...instead: readonly string[]): NotOffered {
-  return { what, phrases: phrases.split('|').map((phrase) => phrase.trim()), why, near, instead };
-}
+import { missing, type NotOffered } from './not-offered-entry.ts';
+import { againstAll, againstTarget, agentsReply, averages, decisions, notAgainstAll, waiting, whatRan } from './not-offered-phrases.ts';
 
 /** What is set against an average; before a metric of that name (`vs average order value`) only what it says. */
 export const againstAverage = 'averages';
@@ -47,6 +27,18 @@ const nthRankings: readonly NotOffered[] = ['second|2nd', 'third|3rd', 'fourth|4
     );
   }),
 );
+
+/** `which campaigns ran last week` */
+const runs = [
+  missing(
+    'what ran',
+    'was running|were running|were active|was active|were live|was live',
+    whatRan,
+    {},
+    'exposures by campaign last week',
+    'list campaigns',
+  ),
+];
 
 /** What is so at this moment. */
 export const liveStatus = 'live status';
@@ -85,6 +77,7 @@ export const notOffered: readonly NotOffered[] = [
     'conversions after engagement last week',
     'revenue after engagement last week',
   ),
+  ...runs,
   missing(
     'multiples',
     'doubled|halved|tripled|doubling|halving|tripling|twice as many|twice as much|twice as high|half as many|half as much|two times as many|three times as many',
@@ -263,7 +256,7 @@ export const notOffered: readonly NotOffered[] = [
   ),
   missing(
     'transcripts and personal data',
-    'transcript|transcripts|message text|messages text|chat log|chat logs|email address|email addresses|email of|emails of|emails|phone number|phone numbers|customer name|customer names|consumer names|visitor id|visitor ids|ip address|personal data|what customers said|what did customers say|what people said|conversation text|names of customers|verbatims|comments|topics|intents|complain|complaints|complaining|complained',
+    'transcript|transcripts|chat history|conversation history|message history|message text|messages text|chat log|chat logs|email address|email addresses|email of|emails of|emails|phone number|phone numbers|customer name|customer names|consumer names|visitor id|visitor ids|ip address|personal data|what customers said|what did customers say|what people said|conversation text|names of customers|verbatims|comments|topics|intents|complain|complaints|complaining|complained',
     'Transcripts and personal data are not kept.',
     {},
     'csat score last week',
@@ -284,7 +277,7 @@ export const notOffered: readonly NotOffered[] = [
   ),
   missing(
     'personal attributes',
-    'gender|age|age group|city|cities|country|countries|region|regions|state|language|languages|operating system|os|browser|browsers|ios|android|windows|location|locations|demographics|geography|by country',
+    'gender|age|age group|city|cities|country|countries|region|regions|state|language|languages|operating system|os|browser|browsers|ios|android|windows|location|locations|demographics|geography|chrome|safari|firefox|edge browser|web browser',
     'Gender, age, place, browser and operating system are not in the data; devices and source types are.',
     { swaps: ['device', 'source type'] },
     'exposed by device last week',
