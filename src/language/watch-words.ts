@@ -153,11 +153,24 @@ function inSchedule(segment: Segment, index: number, all: readonly Segment[], of
   const cron = segment.token === t.Every ? cronOf(all[index + 1]) : null;
   if (cron !== null) return [as(segment, t.Every, cron)];
   if (before?.token === t.Every && cronOf(segment) !== null) return [];
-  if (segment.token === t.GrainWord && !often && isFirstGrain(all, index)) return [as(segment, t.Every, valueOf(segment))];
+  if (segment.token === t.GrainWord && !often && isFirstGrain(all, index)) {
+    const day = dayBehind(all, index);
+    return [as(segment, t.Every, valueOf(segment)), ...(day === null ? [] : [as(segment, t.OnDay, dayOf(itemAt(all, day)))])];
+  }
+  if (segment.token === t.DayNumber && all.some((one, at) => one.token === t.GrainWord && dayBehind(all, at) === index)) return [none(segment)];
   if (segment.token === t.ListedThing || isSameOften(segment, all)) return [none(segment)];
   if (isDayOf(all, index)) return [as(segment, t.OnDay, dayOf(segment))];
   const hour = segment.token === t.Num && before?.norm === 'at' ? hourOf(segment) : null;
   return [hour === null ? segment : as(segment, t.Clock, hour)];
+}
+
+/** `monthly revenue report on the 1st`: the day, where other words stand before it; null where there is none. */
+function dayBehind(all: readonly Segment[], index: number): number | null {
+  const grain = all[index];
+  if (grain?.token !== t.GrainWord || valueOf(grain) !== 'month' || !isFirstGrain(all, index)) return null;
+  const day = all.findIndex(({ token }, at) => token === t.DayNumber && at > index + 1 && fillers.has(all[at - 1]?.norm ?? ''));
+  const month = [all[day + 1], all[day + 2]].some((one) => one?.token === t.MonthName);
+  return day === -1 || month || isDayOf(all, day) ? null : day;
 }
 
 /** `weekly csat report every Monday`: how often it comes, said twice. */
