@@ -157,7 +157,8 @@ function inSchedule(segment: Segment, index: number, all: readonly Segment[], of
     const day = dayBehind(all, index);
     return [as(segment, t.Every, valueOf(segment)), ...(day === null ? [] : [as(segment, t.OnDay, dayOf(itemAt(all, day)))])];
   }
-  if (segment.token === t.DayNumber && all.some((one, at) => one.token === t.GrainWord && dayBehind(all, at) === index)) return [none(segment)];
+  if (segment.token === t.DayNumber && all.some((one, at) => one.token === t.GrainWord && dayBehind(all, at) === index))
+    return [none(segment)];
   if (segment.token === t.ListedThing || isSameOften(segment, all)) return [none(segment)];
   if (isDayOf(all, index)) return [as(segment, t.OnDay, dayOf(segment))];
   const hour = segment.token === t.Num && before?.norm === 'at' ? hourOf(segment) : null;

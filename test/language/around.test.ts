@@ -65,8 +65,14 @@ const answered: readonly (readonly [messages: readonly string[], sentence: strin
   [['set up a daily snapshot for #sales at 7:30'], 'every day at 07:30 America/New_York post in #sales: brand panel yesterday'],
   [['subscribe me to the daily snapshot'], 'every day at 09:00 America/New_York post by dm: brand panel yesterday'],
   [['mon-fri 8:30 snapshot here'], 'every weekday at 08:30 America/New_York post here: brand panel yesterday'],
-  [['monthly revenue report on the 1st at 9 to me'], 'every month at 09:00 America/New_York post by dm: revenue after engagement last month'],
-  [['monthly revenue report on the 15th at 9:30 to #ops'], 'every month on the 15th at 09:30 America/New_York post in #ops: revenue after engagement last month'],
+  [
+    ['monthly revenue report on the 1st at 9 to me'],
+    'every month at 09:00 America/New_York post by dm: revenue after engagement last month',
+  ],
+  [
+    ['monthly revenue report on the 15th at 9:30 to #ops'],
+    'every month on the 15th at 09:30 America/New_York post in #ops: revenue after engagement last month',
+  ],
   [['every night at 23:00 csat today'], 'every day at 23:00 America/New_York post here: csat score today'],
   // Alerts.
   [['alert me if sessions are zero'], 'alert here when sessions = 0'],
