@@ -12,6 +12,20 @@ function entry(term: string, text: string, ...words: readonly string[]): Glossar
 }
 
 export const glossary: readonly GlossaryEntry[] = [
+  entry('week over week', 'Set against the same days a week before: last week against the week before it.', 'wow', 'w/w'),
+  entry('month over month', 'Set against the month before, or as many of its days.', 'mom', 'm/m'),
+  entry('quarter over quarter', 'Set against the quarter before, or as many of its days.', 'qoq', 'q/q'),
+  entry('year over year', 'Set against the same days a year before.', 'yoy', 'y/y'),
+  entry(
+    'to date',
+    'From the first day of the week, month, quarter or year to today.',
+    'wtd',
+    'mtd',
+    'qtd',
+    'ytd',
+    'month to date',
+    'year to date',
+  ),
   entry(
     'level',
     'Where a visit is counted: for the whole brand, in each LOB, campaign or engagement, or at each entry point. An answer is at the finest level that it groups or filters by.',

@@ -2,6 +2,7 @@
 import { scan } from '../../grammar/scan.ts';
 import type { Span } from '../base/span.ts';
 import { type MetricRef, metricKey } from '../catalogue/metric.ts';
+import { inMinutes } from './conditions.ts';
 import { type Draft, type Flags, has, spliced, type TestUse, type WatchUse } from './draft.ts';
 import { emptyQuestion } from './empty-question.ts';
 import { moveSide } from './move-side.ts';
@@ -45,7 +46,8 @@ export function alertQuestion(draft: Draft, question: MetricsQuestion, tests: re
   const bound = boundOf(draft, tests, subject);
   const others = tests.filter((one) => one !== bound);
   const metric = watched?.metric ?? metricOf(draft, question, bound);
-  const { test, op, value } = testOf(draft, metric, bound);
+  const timed = bound && metric ? { ...bound, value: inMinutes(bound, metric.metric, draft)[0] } : bound;
+  const { test, op, value } = testOf(draft, metric, timed);
   if (bound?.than !== undefined && bound.than !== null)
     held(draft, bound, 'An alert holds a metric against a number, not against another metric.');
   if (bound?.op === 'between') reportBetween(bound, metric, draft);

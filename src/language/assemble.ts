@@ -48,7 +48,7 @@ function metricsQuestion(draft: Draft, values: readonly ValueFilter[]): MetricsQ
   const moved = draft.flags.find(({ kind, value }) => kind === 'change' && value === 'mover');
   const cut = {
     by: breakdown(draft, values, ranking),
-    grain: average?.kind === 'average' ? null : (grainOf(draft, ranking) ?? going?.grain ?? null),
+    grain: average?.kind === 'average' ? null : (grainOf(draft, ranking) ?? going?.grain ?? lineGrain(draft, metrics, values, ranking)),
   };
   const from = movedFrom(draft, values);
   const byMove = from === null || has(draft, 'why') || has(draft, 'alert') ? null : orderOfMove(draft, { ...cut, ranking });
@@ -76,6 +76,18 @@ function sectionsOf({ sections, flags }: Draft, metrics: readonly MetricTerm[]):
   return funnel && metrics.length + sections.length === 0 ? [{ section: 'funnel', at: funnel.at }] : sections;
 }
 
+/** `exposures as line last month`: one number makes no line, its days do. */
+function lineGrain(
+  { chart, by, nouns, order, subject }: Draft,
+  metrics: readonly MetricTerm[],
+  values: readonly ValueFilter[],
+  ranking: RankingTerm | null,
+): MetricsQuestion['grain'] {
+  const cut = by.length + nouns.length + order.length > 0 || ranking !== null || values.some(({ versus }) => versus);
+  if (chart?.chart !== 'line' || cut || metrics.length === 0 || subject !== null) return null;
+  return { grain: 'auto', at: chart.at };
+}
+
 /** `how are conversions doing`: over time, with the period before. What else is said goes by itself. */
 function goingOn(
   draft: Draft,
@@ -84,7 +96,7 @@ function goingOn(
   ranking: RankingTerm | null,
 ): Pick<MetricsQuestion, 'grain' | 'compare'> | null {
   const asked = draft.flags.find(({ kind, value }) => kind === 'overview' && value === 'member');
-  if (!asked || metrics.length === 0 || !/^how/iu.test(draft.text.slice(asked.at.start))) return null;
+  if (!asked || metrics.length === 0 || !/^(?:how|what)/iu.test(draft.text.slice(asked.at.start))) return null;
   const cut = draft.by.length + draft.nouns.length + draft.tests.length > 0 || ranking !== null || values.some(({ versus }) => versus);
   if (cut || draft.grain !== null || draft.transform !== null) return null;
   return { grain: { grain: 'auto', at: asked.at }, compare: { kind: 'previous', unit: 'period', at: asked.at } };

@@ -107,7 +107,11 @@ export const clausePhrases: readonly PhraseGroup[] = [
     '>',
     '>|above|over|more than|greater than|higher than|exceeding|exceeds|exceeded|exceed|bigger than|larger than|is more than|is above|better than|upwards of|beyond|goes above|goes over|went above|rises above|climbs above|beat|beats|topped',
   ),
-  group(t.Comparator, '>=', '>=|=>|at least|no less than|not less than|minimum of|min of|or more|≥|not below|not under|a minimum of'),
+  group(
+    t.Comparator,
+    '>=',
+    '>=|=>|at least|no less than|not less than|minimum of|min of|or more|≥|not below|not under|a minimum of|hits|hit|reaches|reach|reached|climbs to|rises to',
+  ),
   group(
     t.Comparator,
     '<',

@@ -12,10 +12,16 @@ export function isCutShort(phrase: Match<Meaning>, pieces: readonly Piece[], at:
   if (phrase.found.entry?.token === t.Final)
     return pieces[phrase.end - 1]?.norm === 'in' && !isTimeAt(pieces, phrase.end, lexicon.phrases, forgiving);
   if (phrase.found.entry?.token === t.NotOffered) return isOfAverage(phrase, pieces, at, lexicon) || isPast(phrase, pieces, at);
-  if (isWeekdayBehind(phrase, pieces, at, lexicon)) return true;
+  if (isPosted(phrase, pieces, at) || isWeekdayBehind(phrase, pieces, at, lexicon)) return true;
   if ((phrase.found.entry?.token !== t.GrainWord && phrase.found.entry?.token !== t.PartOfDay) || phrase.end - at < 2) return false;
   const name = longest(lexicon.members, pieces, at + 1, named);
   return name !== null && name.end > phrase.end;
+}
+
+/** `post exposures to #ops` sends them; `revenue post exposure` is at a stage. */
+function isPosted({ found }: Match<Meaning>, pieces: readonly Piece[], at: number): boolean {
+  const asks = pieces.slice(0, at).every(({ norm }) => /^(?:please|pls|can|could|would|you|to|and|also|the|\W)$/u.test(norm));
+  return found.entry?.token === t.Stage && pieces[at]?.norm === 'post' && asks;
 }
 
 /** `by day of week`: the days of the week are longer than `by day`. */

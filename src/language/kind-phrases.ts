@@ -43,12 +43,12 @@ export const kindPhrases: readonly PhraseGroup[] = [
   group(
     t.Overview,
     'member',
-    "how is|hows|how's|how are|how did|how was|how were|how has|how have|how does|everything for|everything about|everything on|overview of|overview|what's up with|whats up with|what is up with|what's going on with|whats going on with|what is going on with|what happened to|what happened with|stats for|stats on|numbers for|numbers of|figures for|kpis for|kpis of|metrics for|all metrics for|all metrics of|all about|tell me about|performance of|performance|how do|anything happening|status of|rundown of|rundown on|full picture of|full picture on",
+    "how is|hows|how's|how are|how did|how was|how were|how has|how have|how does|everything for|everything about|everything on|overview of|overview for|overview on|what's up with|whats up with|what is up with|what's going on with|whats going on with|what is going on with|what happened to|what happened with|stats for|stats on|numbers for|numbers of|figures for|kpis for|kpis of|metrics for|all metrics for|all metrics of|all about|tell me about|performance of|performance|how do|anything happening|status of|rundown of|rundown on|full picture of|full picture on",
   ),
   group(
     t.Overview,
     'brand',
-    "give me the numbers|the numbers|all the numbers|how are we doing|how did we do|how is business|how's business|hows business|all numbers|our numbers|key numbers|kpis|the kpis|how we doing|how we did|what happened|what's new|whats new|what is new|what changed|what's changed|whats changed|what has changed|did anything change|has anything changed|anything new",
+    "overview|give me an overview|an overview|quick overview|give me the numbers|the numbers|all the numbers|how are we doing|how did we do|how is business|how's business|hows business|all numbers|our numbers|key numbers|kpis|the kpis|how we doing|how we did|what happened|what's new|whats new|what is new|what changed|what's changed|whats changed|what has changed|did anything change|has anything changed|anything new",
   ),
   group(
     t.Overview,
@@ -77,15 +77,15 @@ export const kindPhrases: readonly PhraseGroup[] = [
   group(
     t.Extent,
     '',
-    'do you have data for|do we have data for|is there data for|have you got data for|do you have data from|do we have data from|do you have any data for|data available for|how many days of data|timezone|time zone|which timezone|which time zone|what timezone|what time zone|how far back does the data go|how far back|is today complete|data complete|the data complete|data is complete|complete yet|data is in|is the data in|data in yet|data in already|data there yet|data here yet|data loaded|data ready|data final|data available yet|numbers in yet|numbers final|numbers complete|data up to date|the data up to date|how fresh is the data|how recent is the data|how old is the data|when does the data start|when does the data end|data freshness|what dates do you have|which days do you have|is yesterday complete|how current is the data|when was the data last updated|how up to date is the data|what days do you have data for|how much data do you have|how much history',
+    'do you have data for|do we have data for|is there data for|have you got data for|do you have data from|do we have data from|do you have any data for|data available for|how many days of data|timezone|time zone|which timezone|which time zone|what timezone|what time zone|how far back does the data go|how far back|is today complete|data complete|the data complete|data is complete|complete yet|data is in|is the data in|data in yet|data in already|data there yet|data here yet|data loaded|data ready|data final|data available yet|numbers in yet|numbers final|numbers complete|data up to date|the data up to date|how fresh is the data|how recent is the data|how old is the data|when does the data start|when does the data end|data freshness|data last updated|was the data last updated|the data last updated|data updated|last updated|last update|latest update|last refresh|last data refresh|last data|latest data|most recent data|newest data|data up to|data up to when|data until when|since when do we have data|since when do you have data|since when is there data|since when|from when is data available|from when is there data|from when do we have data|data range|range of the data|latest date|what dates do you have|which days do you have|is yesterday complete|how current is the data|when was the data last updated|how up to date is the data|what days do you have data for|how much data do you have|how much history',
   ),
   group(t.Every, '', 'every'),
-  group(t.Every, 'day', 'every morning|each morning|every single day'),
+  group(t.Every, 'day', 'every morning|each morning|every single day|nightly'),
   group(t.Every, 'weekday', 'every weekday|each weekday|every working day|every business day|every workday|every week day|on weekdays at'),
   ...firstWeekdays,
   group(t.Every, 'month', firstOfMonth.join('|')),
   group(t.Post, '', 'post|send|post it|send it|schedule a|set up a|set up a scheduled'),
-  group(t.Post, 'me', 'send me|dm me|remind me|remind me of|message me|mail me|email me'),
+  group(t.Post, 'me', 'subscribe me to|subscribe to|sign me up for|send me|dm me|remind me|remind me of|message me|mail me|email me'),
   group(t.Place, 'here', 'here|in here|in this channel|to this channel|this channel'),
   group(t.Place, 'me', 'dm|in dm|by dm|direct message|as a direct message'),
   group(t.Unusual, '', 'unusual|abnormal|out of the ordinary|odd|strange|weird|anomalous|behaves unusually|looks off|unexpected'),
@@ -115,6 +115,6 @@ export const kindPhrases: readonly PhraseGroup[] = [
   group(
     t.Help,
     '',
-    'help|what can i ask|what can you do|what can i ask you|how does this work|how do i use this|what can i ask about|how do you work|what do you know|what questions can i ask|commands|instructions|how to use|who are you|what are you|who made you|who built you|are you a bot|are you human|are you a human|are you a robot|are you an ai|are you real|do you support|can you handle|what do you support|what do you do|what is parley|how can you help',
+    'help|examples|example|some examples|example questions|sample questions|give me examples|show examples|show me examples|glossary|synonyms|list synonyms|dimensions|list dimensions|which dimensions|what dimensions|what dimensions are there|what can i group by|what can i break down by|what can i split by|what can i filter by|what can i slice by|what can i filter on|which breakdowns are there|what breakdowns are there|how do i|how do i ask|how do i ask for|how can i ask|how can i filter|how do i filter|how do i group|how do i compare|tips|tutorial|manual|documentation|getting started|what can i ask|what can you do|what can i ask you|how does this work|how do i use this|what can i ask about|how do you work|what do you know|what questions can i ask|commands|instructions|how to use|who are you|what are you|who made you|who built you|are you a bot|are you human|are you a human|are you a robot|are you an ai|are you real|do you support|can you handle|what do you support|what do you do|what is parley|how can you help',
   ),
 ];

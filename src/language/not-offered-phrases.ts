@@ -54,6 +54,8 @@ export const waiting = ['people', 'ppl', 'customers', 'consumers', 'visitors', '
   .concat('how many are waiting', 'waiting')
   .join('|');
 
+export const whatRan = 'What ran when is not kept; what was shown in a time is seen by its exposures, and the list names all there are.';
+
 export const notAgainstAll = 'One member is not set against all others together; by member, they stand side by side with the total.';
 
 /** `Summer Sale vs all campaigns` */

@@ -1,9 +1,14 @@
 /** What people ask for that the product does not have: why not, and the nearest question that works. */
 
 import { holidayNames } from './holidays.ts';
+<<<<<<< HEAD
 import { missing, type NotOffered } from './missing.ts';
 import { againstAll, againstTarget, agentsReply, averages, decisions, notAgainstAll, waiting } from './not-offered-phrases.ts';
 import { partsOfMetrics } from './parts-of-metrics.ts';
+=======
+import { missing, type NotOffered } from './not-offered-entry.ts';
+import { againstAll, againstTarget, agentsReply, averages, decisions, notAgainstAll, waiting, whatRan } from './not-offered-phrases.ts';
+>>>>>>> words
 
 /** What is set against an average; before a metric of that name (`vs average order value`) only what it says. */
 export const againstAverage = 'averages';
@@ -28,6 +33,18 @@ const nthRankings: readonly NotOffered[] = ['second|2nd', 'third|3rd', 'fourth|4
     );
   }),
 );
+
+/** `which campaigns ran last week` */
+const runs = [
+  missing(
+    'what ran',
+    'was running|were running|were active|was active|were live|was live',
+    whatRan,
+    {},
+    'exposures by campaign last week',
+    'list campaigns',
+  ),
+];
 
 /** What is so at this moment. */
 export const liveStatus = 'live status';
@@ -66,6 +83,7 @@ export const notOffered: readonly NotOffered[] = [
     'conversions after engagement last week',
     'revenue after engagement last week',
   ),
+  ...runs,
   missing(
     'multiples',
     'doubled|halved|tripled|doubling|halving|tripling|twice as many|twice as much|twice as high|half as many|half as much|two times as many|three times as many',
@@ -245,7 +263,7 @@ export const notOffered: readonly NotOffered[] = [
   ),
   missing(
     'transcripts and personal data',
-    'transcript|transcripts|message text|messages text|chat log|chat logs|email address|email addresses|email of|emails of|emails|phone number|phone numbers|customer name|customer names|consumer names|visitor id|visitor ids|ip address|personal data|what customers said|what did customers say|what people said|conversation text|names of customers|verbatims|comments|topics|intents|complain|complaints|complaining|complained',
+    'transcript|transcripts|chat history|conversation history|message history|message text|messages text|chat log|chat logs|email address|email addresses|email of|emails of|emails|phone number|phone numbers|customer name|customer names|consumer names|visitor id|visitor ids|ip address|personal data|what customers said|what did customers say|what people said|conversation text|names of customers|verbatims|comments|topics|intents|complain|complaints|complaining|complained',
     'Transcripts and personal data are not kept.',
     {},
     'csat score last week',
@@ -266,7 +284,7 @@ export const notOffered: readonly NotOffered[] = [
   ),
   missing(
     'personal attributes',
-    'gender|age|age group|city|cities|country|countries|region|regions|state|language|languages|operating system|os|browser|browsers|ios|android|windows|location|locations|demographics|geography|by country',
+    'gender|age|age group|city|cities|country|countries|region|regions|state|language|languages|operating system|os|browser|browsers|ios|android|windows|location|locations|demographics|geography|chrome|safari|firefox|edge browser|web browser',
     'Gender, age, place, browser and operating system are not in the data; devices and source types are.',
     { swaps: ['device', 'source type'] },
     'exposed by device last week',

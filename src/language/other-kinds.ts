@@ -162,11 +162,19 @@ function overview(draft: Draft, question: MetricsQuestion): SnapshotQuestion | n
   // In one, `and the numbers for last week` are its own.
   const goesOn = draft.subject !== null && time !== null && /^\W*(?:and|also|what about|how about|same)\b/iu.test(draft.text);
   if (goesOn && filters.length === 0) return null;
+<<<<<<< HEAD
   const brand = numbers || draft.flags.some(({ kind, value }) => kind === 'overview' && value === 'brand') || isHow(draft, question);
+=======
+  // `Dana's numbers` are all of hers.
+  const theirs = filters.length > 0 && draft.subject === null && /\b(?:numbers|figures|stats|statistics|kpis)\W*$/iu.test(draft.text);
+  const brand = numbers || draft.flags.some(({ kind, value }) => kind === 'overview' && value === 'brand');
+>>>>>>> words
   const members =
     !has(draft, 'only') &&
-    filters.some(({ op, dimension }) => op === 'in' && (levels.has(dimension) || has(draft, 'overview') || has(draft, 'compare')));
-  const compared = has(draft, 'compare') && panel !== null;
+    filters.some(
+      ({ op, dimension }) => op === 'in' && (levels.has(dimension) || theirs || has(draft, 'overview') || has(draft, 'compare')),
+    );
+  const compared = (has(draft, 'compare') || has(draft, 'overview')) && panel !== null;
   const asked = has(draft, 'overview') || has(draft, 'compare') || draft.by.length === 0;
   // `how many sales` asks for a number of something, not for the panel of what is called so.
   if (/\b(?:how many|number of|count of|amount of)\b/iu.test(draft.text)) return null;

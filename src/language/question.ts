@@ -170,6 +170,8 @@ export interface ListQuestion {
     | 'alerts'
     | 'days';
   readonly filters: readonly FilterTerm[];
+  /** Of metrics: what they are about. */
+  readonly about?: string;
 }
 
 export interface WhyQuestion {

@@ -20,6 +20,7 @@ import { inSeveralWords } from './in-several-words.ts';
 import { inTheName } from './in-the-name.ts';
 import { leftOutBehind } from './left-out-behind.ts';
 import { type Lexicon, makeLexicon } from './lexicon.ts';
+import { listedMetrics } from './listed-metrics.ts';
 import { isMuch, mend } from './mend.ts';
 import { isManaged } from './other-kinds.ts';
 import type { Reading } from './question.ts';
@@ -29,6 +30,7 @@ import { reportNotOffered } from './report-not-offered.ts';
 import { type Segment, segment, tokenOf } from './segment.ts';
 import { writtenOut } from './shorthand/shorthand.ts';
 import { spanOfNode } from './take-down.ts';
+import { longest, strict } from './trie.ts';
 import { reportMending, reportStrays, reportUnsure } from './trouble.ts';
 import { watchWords } from './watch-words.ts';
 
@@ -57,7 +59,20 @@ export const longestQuestion = 1000;
 export function read(text: string, options: ReadOptions): Reading {
   if (text.length > longestQuestion) return tooLong(text);
   const lexicon = options.lexicon ?? makeLexicon(options.catalogue, options.directory);
-  return severalAsked(readOnce(text, { ...options, lexicon }), (part) => isWhole(readOnce(part, { ...options, lexicon, brief: true })));
+  const bare = unquoted(text, lexicon);
+  return severalAsked({ ...readOnce(bare, { ...options, lexicon }), text }, (part) =>
+    isWhole(readOnce(part, { ...options, lexicon, brief: true })),
+  );
+}
+
+/** A message that stands in quotation marks as a whole, or is quoted as a chat does (`> csat by agent`): the marks as blanks, unless it is a name. */
+function unquoted(text: string, { members }: Lexicon): string {
+  if (/^\s*>\s*\p{L}/u.test(text)) return text.replace('>', ' ');
+  const [only, ...others] = scan(text);
+  if (only?.kind !== 'quoted' || others.length > 0 || !/\s/u.test(only.norm)) return text;
+  const inner = scan(only.norm);
+  if (longest(members, inner, 0, strict)?.end === inner.length) return text;
+  return `${' '.repeat(only.start + 1)}${text.slice(only.start + 1, only.end - 1)}${' '.repeat(text.length - only.end + 1)}`;
 }
 
 /** Whether so many words of `text` are misspelt that it is asked back, whatever else it says. */
@@ -122,14 +137,15 @@ function readOnce(text: string, { directory, today, lexicon, subject, brief }: R
   reportNotOffered(draft);
   reportStrays(draft, pieces, brief ?? false);
   reportMending(mended, pieces, draft);
-  const question = assemble(draft);
-  const managed = isManaged(text);
-  sayAssumptions(draft, question);
+  const metrics = listedMetrics(text, lexicon.catalogue);
+  const question = metrics ?? assemble(draft);
+  const managed = metrics !== null || isManaged(text);
+  if (!managed) sayAssumptions(draft, question);
   return {
     text,
     question,
     words: coverage(text, pieces, draft.meanings, clausesOf(message as MessageCstNode, segments)),
-    // Words change no schedule and no alert: whatever else they say, what there is is listed.
+    // What is listed whole: metrics about something, and schedules and alerts, which words do not change.
     assumptions: managed ? [] : draft.assumptions,
     alternatives: managed ? [] : draft.alternatives,
     problems: managed ? [] : inOrder(draft.problems),

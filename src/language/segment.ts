@@ -126,6 +126,7 @@ function isAverageOf(pieces: readonly Piece[], at: number, before: readonly Segm
 
 function isAskedAbout(pieces: readonly Piece[], at: number, before: readonly Segment[], { members }: Lexicon): boolean {
   const posted = new Set<TokenType | null>([t.Alert, t.Post, t.Every, t.Clock, t.Place]);
+  if (pieces[at + 1]?.norm === 'parley') return true;
   const told = pieces[at - 1]?.norm === 'to' || before.some(({ token }) => posted.has(token));
   return !told && longest(members, pieces, at + 1, named)?.found.some(({ dimension }) => dimension === 'agent') === true;
 }

@@ -20,6 +20,7 @@ const aliases: ReadonlyMap<string, readonly string[]> = new Map(
     chat: ['conversation', 'conversations'],
     chats: ['conversations'],
     resp: ['response'],
+    incr: ['incremental'],
     hr: ['hour'],
     logged: ['login'],
   }),

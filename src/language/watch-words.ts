@@ -11,9 +11,13 @@ import { clockText, isNamedPlace } from './watch-pieces.ts';
 /** `segments` with what stands in a schedule or an alert as tokens of its own, and in any other message as what it means there. */
 export function watchWords(segments: readonly Segment[]): readonly Segment[] {
   const heard = segments.map((segment, index) => (isBareAlert(segments, index) ? none(segment) : segment));
-  const said = heard.map((segment, index) => (isAsker(heard, index) ? as(segment, t.Place, 'me') : segment));
+  const said = heard.flatMap((segment, index) => setUp(isAsker(heard, index) ? as(segment, t.Place, 'me') : segment, index, heard));
   if (has(said, t.Alert)) return said.flatMap((segment, index) => inAlert(segment, index, said));
-  const posted = has(said, t.Post) || has(said, t.Clock) || said.some(({ token, norm }) => token === t.Place && isNamedPlace(norm));
+  const posted =
+    isSentToAsker(said) ||
+    has(said, t.Post) ||
+    has(said, t.Clock) ||
+    said.some(({ token, norm }) => token === t.Place && isNamedPlace(norm));
   const days = postingDays(said, posted);
   if (days !== null) return days.flatMap((segment, index) => inSchedule(segment, index, days, true));
   const filtered = !posted && said.some((_segment, index) => isFilter(said, index));
@@ -22,6 +26,37 @@ export function watchWords(segments: readonly Segment[]): readonly Segment[] {
   const counted = posted && said.some((_segment, index) => unitAfter(said, index) !== null);
   if (often || spoken || counted) return said.flatMap((segment, index) => inSchedule(segment, index, said, often || counted));
   return said.flatMap((segment, index) => plainly(segment, index, said));
+}
+
+/** What sets up a post: `schedule csat weekly`, a `daily snapshot` that is to be posted, `each Monday`, `Mon-Fri 8:30`, `every night at 23:00`. */
+function setUp(segment: Segment, index: number, all: readonly Segment[]): readonly Segment[] {
+  const timed = has(all, t.Clock);
+  const posted = timed || has(all, t.Post);
+  const next = all[index + 1];
+  const first = all.findIndex(({ token }) => token !== null) === index;
+  if (segment.norm === 'schedule' && first && all.length > index + 1 && !has(all, t.List)) return [as(segment, t.Post, '')];
+  const often = segment.token === t.Snapshot ? /^daily\b/iu.test(segment.text) && posted && !has(all, t.Every) : false;
+  if (often) return [as(segment, t.Every, 'day'), segment];
+  if (segment.token === t.Per && segment.norm === 'each' && next?.token === t.WeekdayName) return [as(segment, t.Every, '')];
+  if (posted && isWorkWeek(all, index)) return [as(segment, t.Every, 'weekday')];
+  if (posted && [1, 2].some((back) => isWorkWeek(all, index - back))) return [];
+  const evening = /^(?:night|evening|afternoon)$/u;
+  if (timed && segment.token === t.Every && valueOf(segment) === '' && evening.test(next?.norm ?? '')) return [as(segment, t.Every, 'day')];
+  return timed && evening.test(segment.norm) && all[index - 1]?.token === t.Every ? [] : [segment];
+}
+
+/** `mon-fri`, `Monday to Friday` */
+function isWorkWeek(all: readonly Segment[], index: number): boolean {
+  const [first, joint, last] = [all[index], all[index + 1], all[index + 2]];
+  const days = first?.token === t.WeekdayName && valueOf(first) === '1' && last?.token === t.WeekdayName && valueOf(last) === '5';
+  return days && /^(?:-|–|to|through|thru|till|until)$/u.test(joint?.norm ?? '');
+}
+
+/** `monthly on the 1st at 9 to me` */
+function isSentToAsker(segments: readonly Segment[]): boolean {
+  const asker = segments.some((segment) => segment.token === t.Place && valueOf(segment) === 'me');
+  const when = segments.some(({ token, norm }, index) => token === t.DayNumber || (norm === 'at' && segments[index + 1]?.token === t.Num));
+  return asker && when && has(segments, t.GrainWord);
 }
 
 function has(segments: readonly Segment[], token: TokenType): boolean {
@@ -118,11 +153,44 @@ function inSchedule(segment: Segment, index: number, all: readonly Segment[], of
   const cron = segment.token === t.Every ? cronOf(all[index + 1]) : null;
   if (cron !== null) return [as(segment, t.Every, cron)];
   if (before?.token === t.Every && cronOf(segment) !== null) return [];
-  if (segment.token === t.GrainWord && !often && isFirstGrain(all, index)) return [as(segment, t.Every, valueOf(segment))];
-  if (segment.token === t.ListedThing) return [none(segment)];
+  if (segment.token === t.GrainWord && !often && isFirstGrain(all, index)) {
+    const day = dayBehind(all, index);
+    return [as(segment, t.Every, valueOf(segment)), ...(day === null ? [] : [as(segment, t.OnDay, dayOf(itemAt(all, day)))])];
+  }
+  if (segment.token === t.DayNumber && all.some((one, at) => one.token === t.GrainWord && dayBehind(all, at) === index))
+    return [none(segment)];
+  if (segment.token === t.ListedThing || isSameOften(segment, all)) return [none(segment)];
   if (isDayOf(all, index)) return [as(segment, t.OnDay, dayOf(segment))];
   const hour = segment.token === t.Num && before?.norm === 'at' ? hourOf(segment) : null;
   return [hour === null ? segment : as(segment, t.Clock, hour)];
+}
+
+/** `monthly revenue report on the 1st`: the day, where other words stand before it; null where there is none. */
+function dayBehind(all: readonly Segment[], index: number): number | null {
+  const grain = all[index];
+  if (grain?.token !== t.GrainWord || valueOf(grain) !== 'month' || !isFirstGrain(all, index)) return null;
+  const day = all.findIndex(({ token }, at) => token === t.DayNumber && at > index + 1 && fillers.has(all[at - 1]?.norm ?? ''));
+  const month = [all[day + 1], all[day + 2]].some((one) => one?.token === t.MonthName);
+  return day === -1 || month || isDayOf(all, day) ? null : day;
+}
+
+/** `weekly csat report every Monday`: how often it comes, said twice. */
+function isSameOften(segment: Segment, all: readonly Segment[]): boolean {
+  if (segment.token !== t.GrainWord) return false;
+  return all.some((one, index) => {
+    if (one.token !== t.Every) return false;
+    const [word, next] = [valueOf(one), all[index + 1]];
+    const unit = word.includes('#')
+      ? 'month'
+      : word === 'weekday'
+        ? 'day'
+        : word !== ''
+          ? word
+          : next?.token === t.WeekdayName
+            ? 'week'
+            : '';
+    return unit === valueOf(segment) && one.start !== segment.start;
+  });
 }
 
 /** `Monday` of `every Monday`, `Thursday` of `every Monday and Thursday`, `15th` of `monthly on the 15th`. */

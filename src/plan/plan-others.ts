@@ -32,8 +32,14 @@ export function planDefine({ terms }: DefineQuestion, { directory }: PlanContext
 }
 
 /** What is listed, with its filters in order. */
-export function planList({ what, filters }: ListQuestion, { directory }: PlanContext): Planned {
-  return plain({ kind: 'list', brand: directory.brand.id, what, filters: settledFilters(filters) });
+export function planList({ what, filters, about }: ListQuestion, { directory }: PlanContext): Planned {
+  return plain({
+    kind: 'list',
+    brand: directory.brand.id,
+    what,
+    filters: settledFilters(filters),
+    ...(about === undefined ? {} : { about }),
+  });
 }
 
 /** A snapshot means yesterday, an overview the last 7 days; the panel is the one named, else that of the finest filter. */

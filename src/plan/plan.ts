@@ -98,6 +98,8 @@ export interface ListPlan {
   readonly brand: string;
   readonly what: ListWhat;
   readonly filters: readonly PlanFilter[];
+  /** Of metrics: what they are about (`revenue`); all where it is left out. */
+  readonly about?: string;
 }
 
 export interface WhyPlan {

@@ -147,7 +147,8 @@ function snapshotSentence(plan: SnapshotPlan, context: PlanContext): string {
 }
 
 function listSentence(plan: ListPlan): string {
-  return clauses(`list ${plan.what.replaceAll('_', ' ')}`, filterTexts(plan.filters));
+  const about = plan.about === undefined ? '' : ` about ${plan.about}`;
+  return clauses(`list ${plan.what.replaceAll('_', ' ')}${about}`, filterTexts(plan.filters));
 }
 
 /** The changed parts, each as a clause of its own. */

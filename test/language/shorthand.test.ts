@@ -1,7 +1,7 @@
 /** Short forms, marks and small words that say something: none of them is dropped, and none is read as what it is not. */
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { granted, told } from '../support/told.ts';
+import { granted, offered, told } from '../support/told.ts';
 
 const shorthand = suite('short forms');
 
@@ -104,5 +104,9 @@ const refused: readonly (readonly [text: string, said: RegExp])[] = [
 ];
 
 for (const [text, said] of refused) shorthand(`${text} is refused`, () => assert.match(told(text), said));
+
+shorthand('of a day that there is not, one that there is is offered', () => {
+  assert.equal(offered('csat feb 30'), ['csat 28 February']);
+});
 
 shorthand.run();

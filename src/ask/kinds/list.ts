@@ -6,6 +6,7 @@ import { type Catalogue, sectionLabels } from '../../catalogue/catalogue.ts';
 import type { DimensionId, MemberDimensionId } from '../../catalogue/dimension.ts';
 import { dimensionOf, dimensions } from '../../catalogue/dimensions.ts';
 import type { Directory, Member } from '../../catalogue/directory.ts';
+import { metricsAbout } from '../../catalogue/metrics-about.ts';
 import type { ListPlan, PlanFilter } from '../../plan/plan.ts';
 import type { Answer, Shown } from '../../present/answer.ts';
 import type { Cell } from '../../query/result.ts';
@@ -49,16 +50,20 @@ function reached({ what }: ListPlan): readonly DimensionId[] {
 
 function listed(plan: ListPlan, directory: Directory, catalogue: Catalogue): Listed {
   switch (plan.what) {
-    case 'metrics':
+    case 'metrics': {
+      const { about } = plan;
+      const metrics = about === undefined ? catalogue.metrics : metricsAbout(about, catalogue);
+      const many = `${metrics.length} ${metrics.length === 1 ? 'metric' : 'metrics'}`;
       return table(
-        `${catalogue.metrics.length} metrics can be asked for.`,
+        about === undefined ? `${many} can be asked for.` : `${many} about ${about}, of ${catalogue.metrics.length}.`,
         ['metric', 'section', 'definition'],
-        catalogue.metrics.map(({ id, section, definition }) => [
+        metrics.map(({ id, section, definition }) => [
           id.replaceAll('_', ' '),
           section === null ? null : sectionLabels[section],
           definition,
         ]),
       );
+    }
     case 'devices':
     case 'source_types':
     case 'goal_types':

@@ -8,7 +8,7 @@ import { longestQuestion, type ReadOptions, read } from '../../language/read.ts'
 import { changesBetween, changesFromPanel, panelChanges } from '../../plan/changes.ts';
 import { applyEdit, applySwap } from '../../plan/edit.ts';
 import { makePlan } from '../../plan/make-plan.ts';
-import type { MetricsPlan, SnapshotPlan } from '../../plan/plan.ts';
+import type { MetricsPlan, Plan, SnapshotPlan } from '../../plan/plan.ts';
 import type { Planned } from '../../plan/planned.ts';
 import { sentence } from '../../plan/sentence.ts';
 import { aboutThread } from './about-thread.ts';
@@ -24,7 +24,7 @@ import { rowFilter, type ThreadRows } from './rows.ts';
 import { shiftedTime } from './shifting.ts';
 import { swapIn, swapOf } from './swap.ts';
 import { inThread } from './thread-refusal.ts';
-import { unsaidOf } from './unsaid.ts';
+import { nothingSaid, unsaidOf } from './unsaid.ts';
 import { denialOf, type Wording, wordingOf } from './wording.ts';
 
 /** Where a thread stands. */
@@ -275,8 +275,14 @@ function asked(reading: Reading, options: ReadOptions): Result<Move> {
   if (reading.question === null) return refused(nothingSaid(reading.text));
   const planned = makePlan(reading.question, options);
   if (!planned.ok) return planned;
+  if (changesNothing(planned.value.plan)) return refused(nothingSaid(reading.text));
   const alternatives = [...planned.value.alternatives, ...withMetrics(reading.question, options)];
   return ok({ kind: 'asked', reading, planned: { ...planned.value, alternatives }, changed: null });
+}
+
+/** `by rate instead`, where nothing was asked before that could be one. */
+function changesNothing(plan: Plan): boolean {
+  return plan.kind === 'edit' && Object.keys(plan.changes).length === 0;
 }
 
 /** What stands in the way of the part that could be read, at places that reading has nothing against. That a metric is missing may be the unknown word's fault. */
@@ -288,13 +294,4 @@ function unplanned({ question, problems }: Reading, options: ReadOptions): reado
     ({ code, at }) =>
       code !== 'no_metric' && at !== null && problems.every((one) => one.at === null || one.at.end <= at.start || at.end <= one.at.start),
   );
-}
-
-function nothingSaid(text: string): Problem {
-  return {
-    code: 'not_understood',
-    message: 'That speaks of an answer before, and there is none here.',
-    at: { start: 0, end: text.length },
-    suggestions: [],
-  };
 }

@@ -64,3 +64,13 @@ function moreOf({ limit, by, grain }: MetricsPlan): readonly [message: string, q
     : 'This answer is one number: there is no more of it. It can be broken down or compared.';
   return [message, cut ? ['as csv', 'by day', 'vs previous period'] : ['by campaign', 'by day', 'vs previous period']];
 }
+
+/** A message that speaks of an answer before, where there is none. */
+export function nothingSaid(text: string): Problem {
+  return {
+    code: 'not_understood',
+    message: 'That speaks of an answer before, and there is none here.',
+    at: { start: 0, end: text.length },
+    suggestions: [],
+  };
+}

@@ -55,6 +55,9 @@ export const operationsMetrics = metricsOf('operations', conversationPanels, [
     words: [
       'logged in',
       'logged-in time',
+      'agent hours',
+      'staffed hours',
+      'hours worked',
       'login time',
       'log in',
       'log in time',

@@ -68,7 +68,7 @@ export const partOfMonth: Rule = ({ all, at, segment }) => {
 /** `yesterday afternoon`; a post every Monday morning is one of that day. */
 export const partOfDay: Rule = ({ all, at, segment, said }) => {
   if (!isOf(segment, t.Unknown) || !/^(?:morning|afternoon|evening|night)s?$/u.test(segment.norm)) return null;
-  if (!isOf(all[at - 1], t.NamedDay, t.WeekdayName, t.WrittenDate)) return null;
+  if (!isOf(all[at - 1], t.NamedDay, t.WeekdayName, t.WrittenDate, t.OnDay)) return null;
   const posted = segment.norm === 'morning' && said.some((one) => isOf(one, t.Every));
   return { out: [posted ? silent(segment) : worded(segment, t.PartOfDay)], end: at + 1 };
 };

@@ -72,7 +72,10 @@ function noSuchDay(month: number, day: number, year: number | null): TimeTrouble
   const suffix = year === null ? '' : ` ${year}`;
   if (name === undefined) return { message: `There is no month ${month}: a year has 12.`, instead: 'last month' };
   const last = dayOf(addDays(addMonths(`${String(year ?? 2024)}-${String(month).padStart(2, '0')}-01`, 1), -1));
-  return { message: `There is no ${day} ${name}${suffix}: ${name}${suffix} has ${last} days.`, instead: `${last} ${name}${suffix}` };
+  return {
+    message: `There is no ${day} ${name}${suffix}: ${name}${suffix} has ${last} days.`,
+    instead: `${year === null && month === 2 ? 28 : last} ${name}${suffix}`,
+  };
 }
 
 /**

@@ -22,4 +22,9 @@ const answered: readonly (readonly [messages: readonly string[], sentence: strin
 
 for (const [messages, expected] of answered) threads(messages.join(' → '), () => assert.is(told(...messages), expected));
 
+threads('where nothing was asked before, nothing is changed in silence', () => {
+  assert.match(told('by rate instead'), /^! not_understood/);
+  assert.match(told('and the month before?'), /^! not_understood/);
+});
+
 threads.run();
