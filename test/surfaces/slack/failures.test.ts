@@ -6,6 +6,7 @@ import type { ChartPainter } from '../../../src/present/chart/painter.ts';
 import type { Fault } from '../../../src/surfaces/workspace/faults.ts';
 import { installOf, readManifest } from '../../../src/surfaces/workspace/manifest.ts';
 import type { Message } from '../../../src/surfaces/workspace/state.ts';
+import { modalWith, onStage } from './actions/asking-bot.ts';
 import { type Bot, type BotOptions, closeBots, openBot, painter } from './bot.ts';
 import { answered, byNames, pictured, shown } from './shown.ts';
 
@@ -71,6 +72,37 @@ for (const where of ['in a thread', 'to the asker alone'] as const)
     assert.is(bot.asked.length, 0);
     await bot.close();
   });
+
+test('a window that nothing can be put into says so, with the id of the log', () =>
+  onStage(async (stage) => {
+    const { workspace } = stage;
+    const answer = await stage.answered('exposed by campaign last week');
+    await stage.brandStore.writer.raw('alter table answers rename to away');
+    const opens: Readonly<Record<string, (person: string) => Promise<unknown>>> = {
+      receipt: (person) => workspace.act(person, { message: answer }, 'answer_how'),
+      explanation: (person) => workspace.shortcut(person, 'explain_numbers', answer),
+      builder: (person) => workspace.act(person, { message: answer }, 'answer_refine'),
+      schedule: (person) => workspace.click(person, answer, 'Schedule'),
+    };
+    for (const [name, open] of Object.entries(opens)) {
+      const person = workspace.user(name);
+      await open(person);
+      const view = await modalWith(stage, person, /logged as [0-9a-f]{8}/);
+      const [, id = ''] = /logged as ([0-9a-f]{8})/.exec(JSON.stringify(view.body)) ?? [];
+      assert.match(JSON.stringify(stage.lines), id);
+    }
+    await stage.brandStore.writer.raw('alter table away rename to answers');
+  }));
+
+test('a step of a workflow that meets a fault of ours fails with the id of the log', async () => {
+  const bot = await openBot({ ask: () => Promise.reject(new Error('the database is away')) });
+  const { workspace } = bot;
+  const step = await workspace.runStep('ask_question', { question: 'exposed' });
+  const outcome = await workspace.state.until('the end of a step', () => workspace.state.executions.get(step)?.outcome ?? false);
+  const [, id = 'none'] = /logged as ([0-9a-f]{8})/.exec(JSON.stringify(outcome)) ?? [];
+  assert.match(JSON.stringify(bot.lines), id);
+  await bot.close();
+});
 
 const postings = (bot: Bot) => bot.workspace.state.calls.filter(({ method }) => method === 'chat.postMessage').map(({ error }) => error);
 

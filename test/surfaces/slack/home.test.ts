@@ -172,6 +172,19 @@ test('where the database is gone, Home says that it is our fault, with the id of
     assert.match(home, (fields as { readonly fault: string }).fault);
   }));
 
+test('a click on Home that meets a fault of ours says so there, with the id of the log', () =>
+  withBot({ asks }, async (bot, user) => {
+    const { workspace } = bot;
+    await workspace.openApp(user, 'home');
+    await said(bot, user, 'home_example:0');
+    const asker = `slack:${workspace.team}:${user}`;
+    await bot.store.writer('saved_questions').insert({ asker, id: 'x', question: 'exposed', at: 1 });
+    await bot.store.writer.raw("create trigger kept before delete on saved_questions begin select raise(abort, 'read-only'); end");
+    await workspace.act(user, { view: homeOf(bot, user) }, 'home_example:0', { action_id: 'home_drop:0', value: 'x' });
+    const [, id = 'none'] = /logged as ([0-9a-f]{8})/.exec(await said(bot, user, 'logged as')) ?? [];
+    assert.match(JSON.stringify(bot.lines.filter(({ message }) => message === 'a click on Home did nothing')), id);
+  }));
+
 test.after.each(closeBots);
 
 test.run();

@@ -1,13 +1,15 @@
 /** A step of Workflow Builder: a question in; the answer, its first value and a link to it out. */
-import type { App, webApi } from '@slack/bolt';
+import { type App, webApi } from '@slack/bolt';
 import * as z from 'zod';
 import { intersection } from '../../../ask/access/rights.ts';
 import type { Shown } from '../../../present/answer.ts';
+import { faultWords } from '../actions/fault-words.ts';
 import { answerMessage, sentencesOf } from '../blocks/answer.ts';
 import { plainAnswer } from '../blocks/plain-answer.ts';
 import { clip } from '../blocks/words.ts';
 import { attachTable, wantsCsv } from '../csv-file.ts';
 import { limits } from '../limits.ts';
+import { noteFault } from '../noted-fault.ts';
 import { codeOf, patiently } from '../patience.ts';
 import { type Place, threadOf } from '../place.ts';
 import { type Poster, post } from '../post.ts';
@@ -27,32 +29,33 @@ export function listenForWorkflowStep(app: App, room: Room): void {
     }
     const { question, channel_id: channel } = read.data;
     const { team_id: team, event } = execution.data;
-    if (!(await room.deliveries.claim([`step:${team}:${event.function_execution_id}`]))) return;
-    const asker = `slack:${team}:workflow`;
-    // Who runs a workflow is not known, nor who reads what comes of it.
-    const { rights, room: others, untold } = await room.access({ team, user: null, channel: channel ?? null }, client);
-    if (untold !== null) {
-      await fail({ error: notPosted(untold) });
-      return;
-    }
-    const within = intersection(rights, others);
-    // Nobody goes on from a step, but what is posted may be clicked in its channel.
-    const thread =
-      channel === null || channel === undefined ? null : threadOf({ team, channel, threadTs: `step-${event.function_execution_id}` });
-    const outcome = await room.ask({
-      ...{ text: question, brand: null, asker, thread, signal: room.inFlight.signal },
-      ...{ rights: within, room: within, audited: { act: 'step', place: thread ?? `slack:${team}`, alone: false } },
-    });
-    if (outcome.kind === 'refused') await fail({ error: clip(outcome.problems[0].message, limits.text) });
-    else if (outcome.kind === 'fault') await fail({ error: `The question met a fault on our side. It is logged as ${outcome.id}.` });
-    else {
-      try {
+    try {
+      if (!(await room.deliveries.claim([`step:${team}:${event.function_execution_id}`]))) return;
+      const asker = `slack:${team}:workflow`;
+      // Who runs a workflow is not known, nor who reads what comes of it.
+      const { rights, room: others, untold } = await room.access({ team, user: null, channel: channel ?? null }, client);
+      if (untold !== null) {
+        await fail({ error: notPosted(untold) });
+        return;
+      }
+      const within = intersection(rights, others);
+      // Nobody goes on from a step, but what is posted may be clicked in its channel.
+      const thread =
+        channel === null || channel === undefined ? null : threadOf({ team, channel, threadTs: `step-${event.function_execution_id}` });
+      const outcome = await room.ask({
+        ...{ text: question, brand: null, asker, thread, signal: room.inFlight.signal },
+        ...{ rights: within, room: within, audited: { act: 'step', place: thread ?? `slack:${team}`, alone: false } },
+      });
+      if (outcome.kind === 'refused') await fail({ error: clip(outcome.problems[0].message, limits.text) });
+      else if (outcome.kind === 'fault') await fail({ error: `The question met a fault on our side. It is logged as ${outcome.id}.` });
+      else {
         const place = channel === null || channel === undefined ? null : { team, channel, threadTs: '', user: '' };
         const link = place === null ? null : await posted(outcome.shown, place, room, client);
         await complete({ outputs: outputsOf(outcome.shown, link) });
-      } catch (error) {
-        await fail({ error: notPosted(codeOf(error)) });
       }
+    } catch (error) {
+      if (error instanceof webApi.WebAPIPlatformError) await fail({ error: notPosted(codeOf(error)) });
+      else await noteFault(error, 'a step of a workflow was not done', room.log, (id) => fail({ error: faultWords(id) }));
     }
   });
 }

@@ -2,10 +2,11 @@
 import type { App, webApi } from '@slack/bolt';
 import type { Visitor as HomeVisitor } from '../../../ask/home/home.ts';
 import { surely } from '../access/look-up.ts';
+import { faultWords } from '../actions/fault-words.ts';
 import { answerInThread } from '../answer-in-thread.ts';
 import { clipEscaped, oneLine } from '../blocks/words.ts';
 import { beginDirectly } from '../direct-messages.ts';
-import { codeOf } from '../patience.ts';
+import { noteFault } from '../noted-fault.ts';
 import { askerOf } from '../place.ts';
 import type { Room } from '../room.ts';
 import { askIds, dropIds, exampleIds, homeIds, saveIds } from './ids.ts';
@@ -51,12 +52,14 @@ export function listenOnHome(app: App, room: Room): void {
     app.action(id, async ({ ack, body, client }) => {
       await ack();
       const used = usedOnHome(body);
-      if (used === null || !(await room.deliveries.claim([used.key]))) return;
-      const news = await deed(used, room, client).catch((error: unknown) => {
-        room.log.error({ code: codeOf(error), stack: error instanceof Error ? error.stack : undefined }, 'a click on Home did nothing');
-        return 'That did not work. Trying again in a minute may help.';
-      });
-      await publishHome(used.visitor, { news, panel: used.panel }, room, client);
+      if (used === null) return;
+      const { visitor, panel, key } = used;
+      const publish = (news: string | null): Promise<void> => publishHome(visitor, { news, panel }, room, client);
+      try {
+        if (await room.deliveries.claim([key])) await publish(await deed(used, room, client));
+      } catch (error) {
+        await noteFault(error, 'a click on Home did nothing', room.log, (id) => publish(faultWords(id)));
+      }
     });
 }
 

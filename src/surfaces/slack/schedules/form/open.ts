@@ -1,9 +1,10 @@
-/** Opening the form: first a window, since the trigger lives for three seconds, then the form in it. */
+/** Opening the form: first a window, then the form in it. */
 import type { webApi } from '@slack/bolt';
 import { readerAt, surely } from '../../access/look-up.ts';
 import { answerHere, gone } from '../../own-answers.ts';
-import { codeOf, patiently } from '../../patience.ts';
+import { codeOf } from '../../patience.ts';
 import type { Room } from '../../room.ts';
+import { openWindow } from '../../window.ts';
 import { scheduleFor } from '../own-schedules.ts';
 import { zoneOf } from '../set-up.ts';
 import { partsOf } from './often.ts';
@@ -24,12 +25,12 @@ type Ready = { readonly content: FormContent; readonly opened: OpenedForm } | { 
 /** Opens the form for whoever clicked. Where it cannot be opened any more (the trigger is over) that is logged, and nothing else is done. */
 export async function openForm(opening: Opening, room: Room, client: webApi.WebClient): Promise<void> {
   try {
-    const { view } = await client.views.open({ trigger_id: opening.trigger, view: noticeForm('One moment…') });
-    const { from } = opening;
-    const ready =
-      'schedule' in from ? await ofSchedule(from.schedule, opening, room, client) : await ofAnswer(from.answer, opening, room, client);
-    const body = 'why' in ready ? noticeForm(ready.why) : formView(ready.content, ready.opened);
-    await patiently(room.waits, 'reads', () => client.views.update({ view_id: view?.id ?? '', view: body }));
+    const { from, trigger } = opening;
+    await openWindow({ trigger, notice: noticeForm, meanwhile: 'One moment…' }, room, client, async () => {
+      const ready =
+        'schedule' in from ? await ofSchedule(from.schedule, opening, room, client) : await ofAnswer(from.answer, opening, room, client);
+      return 'why' in ready ? noticeForm(ready.why) : formView(ready.content, ready.opened);
+    });
   } catch (error) {
     room.log.warn({ code: codeOf(error), user: opening.user }, 'the form of a schedule was not opened');
   }
