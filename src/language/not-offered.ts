@@ -1,14 +1,9 @@
 /** What people ask for that the product does not have: why not, and the nearest question that works. */
 
 import { holidayNames } from './holidays.ts';
-<<<<<<< HEAD
-import { missing, type NotOffered } from './missing.ts';
-import { againstAll, againstTarget, agentsReply, averages, decisions, notAgainstAll, waiting } from './not-offered-phrases.ts';
-import { partsOfMetrics } from './parts-of-metrics.ts';
-=======
 import { missing, type NotOffered } from './not-offered-entry.ts';
 import { againstAll, againstTarget, agentsReply, averages, decisions, notAgainstAll, waiting, whatRan } from './not-offered-phrases.ts';
->>>>>>> words
+import { partsOfMetrics } from './parts-of-metrics.ts';
 
 /** What is set against an average; before a metric of that name (`vs average order value`) only what it says. */
 export const againstAverage = 'averages';

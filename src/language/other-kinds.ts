@@ -1,4 +1,5 @@
 /** Questions that are not about a table of metrics: help, definitions, lists, snapshots, overviews, why; and follow-ups. */
+import type { Span } from '../base/span.ts';
 import type { DimensionId, Level } from '../catalogue/dimension.ts';
 import { type Draft, has } from './draft.ts';
 import type { DefineQuestion, ListQuestion, MetricsQuestion, Question, SnapshotQuestion, TimeTerm } from './question.ts';
@@ -129,14 +130,33 @@ function list(draft: Draft, question: MetricsQuestion): ListQuestion | null {
 const levels = new Set<string>(['lob', 'campaign', 'engagement', 'entry_point']);
 
 function panelOf(draft: Draft): Level | null {
-  const noun = [...draft.nouns.map(({ of }) => of), ...draft.by.map(({ dimension }) => dimension)].find((of) => levels.has(of));
+  const nouns = [...draft.nouns.map(({ of }) => of), ...draft.by.map(({ dimension }) => dimension), draft.ranking?.of];
+  const noun = nouns.find((of) => of !== undefined && of !== null && levels.has(of));
   return (noun as Level | undefined) ?? null;
 }
 
 function snapshot(draft: Draft, question: MetricsQuestion): SnapshotQuestion | null {
   if (!has(draft, 'snapshot') || hasMetrics(question)) return null;
   const { time, filters, compare } = question;
-  return { kind: 'snapshot', panel: panelOf(draft), time: time ?? postedTime(draft), filters, compare, overview: false };
+  const panel = panelOf(draft);
+  const posted = postedTime(draft);
+  // `weekly summary` and `daily snapshot yesterday` say of when it is.
+  const isOfThen = time === null || (draft.grain?.grain === 'day' && time.from === time.to);
+  sayUnused(draft, unusedIn(draft, panel, isOfThen));
+  return { kind: 'snapshot', panel, time: time ?? posted, filters, compare, overview: false };
+}
+
+/** What a snapshot has no use for: it shows its panel whole. */
+function unusedIn({ by, nouns, ranking, order, transform, chart, grain }: Draft, panel: Level | null, isOfThen: boolean): readonly Span[] {
+  const cuts = [...by.map(({ dimension, at }) => ({ of: dimension, at })), ...nouns].filter(({ of }) => of !== panel);
+  return [...cuts, ...order, ranking, transform, chart, isOfThen ? null : grain].flatMap((part) => (part === null ? [] : [part.at]));
+}
+
+function sayUnused(draft: Draft, unused: readonly Span[]): void {
+  const words = [...new Set(unused.map(({ start, end }) => `\`${draft.text.slice(start, end)}\``))];
+  if (words.length === 0) return;
+  const text = `A snapshot shows all of its panel: ${words.join(', ')} ${words.length === 1 ? 'changes' : 'change'} nothing in it.`;
+  draft.assumptions.push({ text, alternatives: [] });
 }
 
 /** `weekly summary` is about last week. */
@@ -162,13 +182,9 @@ function overview(draft: Draft, question: MetricsQuestion): SnapshotQuestion | n
   // In one, `and the numbers for last week` are its own.
   const goesOn = draft.subject !== null && time !== null && /^\W*(?:and|also|what about|how about|same)\b/iu.test(draft.text);
   if (goesOn && filters.length === 0) return null;
-<<<<<<< HEAD
-  const brand = numbers || draft.flags.some(({ kind, value }) => kind === 'overview' && value === 'brand') || isHow(draft, question);
-=======
   // `Dana's numbers` are all of hers.
   const theirs = filters.length > 0 && draft.subject === null && /\b(?:numbers|figures|stats|statistics|kpis)\W*$/iu.test(draft.text);
-  const brand = numbers || draft.flags.some(({ kind, value }) => kind === 'overview' && value === 'brand');
->>>>>>> words
+  const brand = numbers || draft.flags.some(({ kind, value }) => kind === 'overview' && value === 'brand') || isHow(draft, question);
   const members =
     !has(draft, 'only') &&
     filters.some(

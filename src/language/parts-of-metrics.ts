@@ -1,5 +1,5 @@
 /** What people ask for that is a part of a metric, or stands near one, and is not counted by itself. */
-import { missing, type NotOffered } from './missing.ts';
+import { missing, type NotOffered } from './not-offered-entry.ts';
 
 export const partsOfMetrics: readonly NotOffered[] = [
   missing(

@@ -3,13 +3,8 @@ import type { Suggestion } from '../base/problem.ts';
 import type { Span } from '../base/span.ts';
 import { type Draft, type MetricUse, spliced } from './draft.ts';
 import { holidayDate } from './holidays.ts';
-<<<<<<< HEAD
-import type { NotOffered } from './missing.ts';
-import { holidays, notOffered } from './not-offered.ts';
-=======
 import { holidays, notOffered } from './not-offered.ts';
 import type { NotOffered } from './not-offered-entry.ts';
->>>>>>> words
 
 /** Adds to the draft a problem for each thing it asks for that there is not; a reason is given once. */
 export function reportNotOffered(draft: Draft): void {

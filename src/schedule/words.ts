@@ -1,4 +1,5 @@
 /** What runs say of themselves. */
+import type { Day } from '../base/day.ts';
 import { dayText } from '../base/day-text.ts';
 import type { Schedule } from './schedule.ts';
 
@@ -28,7 +29,7 @@ export const waitingText = 'Waits until the data of its days are complete.';
 export const pausedText = 'The schedule was paused before this run began.';
 
 /** Said with numbers of days that were waited for in vain. */
-export function waitedText(day: string): string {
+export function waitedText(day: Day): string {
   return `The data of ${dayText(day)} were not complete in time; later numbers may differ.`;
 }
 

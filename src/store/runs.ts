@@ -112,6 +112,16 @@ export function readyRuns(store: Pick<Store, 'writer'>, { now, limit, scope }: D
     .select('*');
 }
 
+/** Runs that wait for their data. */
+export async function countWaiting(store: Pick<Store, 'writer'>, scope: Scope): Promise<number> {
+  const [row] = await store
+    .writer('schedule_runs')
+    .where({ state: 'waiting' })
+    .whereRaw(`exists (select 1 from schedules as s where s.id = schedule_runs.schedule and ${within(scope, 's.team')})`)
+    .count<readonly { readonly runs: number | string }[]>('* as runs');
+  return Number(row?.runs ?? 0);
+}
+
 /** Looks at the run again later. */
 export async function postpone(store: Pick<Store, 'writer'>, { schedule, due_at }: RunRow, readyAt: number, note: string): Promise<void> {
   await store

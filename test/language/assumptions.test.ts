@@ -26,6 +26,29 @@ for (const [text, said, instead] of cases)
     if (instead !== undefined) assert.ok(found.some(({ alternatives }) => alternatives.some(({ question }) => question === instead)));
   });
 
+const whole: readonly (readonly [text: string, panel: string | null, unused: string | null])[] = [
+  ['snapshot by device', null, '`device` changes'],
+  ['campaign snapshot by device', 'campaign', '`device` changes'],
+  ['snapshot top 3 campaigns', 'campaign', '`top 3 campaigns` changes'],
+  ['best campaign snapshot', 'campaign', '`best campaign` changes'],
+  ['snapshot by day last week as line', null, '`as line`, `by day` change'],
+  ['snapshot agent', null, '`agent` changes'],
+  ['snapshot sorted by name', null, '`sorted by name` changes'],
+  ['daily campaign snapshot yesterday', 'campaign', null],
+  ['weekly summary', null, null],
+  ['snapshot per campaign mobile vs last week', 'campaign', null],
+  ['snapshot agent Dana', null, null],
+  ['lob snapshot as csv', 'lob', null],
+];
+
+for (const [text, panel, unused] of whole)
+  assumptions(`${text}: what changes nothing in a snapshot is said`, () => {
+    const { question, assumptions: found } = readAurora(text);
+    assert.is(question?.kind === 'snapshot' ? question.panel : 'none', panel);
+    const texts = found.map((one) => one.text).filter((one) => one.includes('in it'));
+    assert.equal(texts, unused === null ? [] : [`A snapshot shows all of its panel: ${unused} nothing in it.`]);
+  });
+
 const apart: readonly (readonly [string, string])[] = [
   [
     'sticky button vs win back exposures',

@@ -161,7 +161,7 @@ for (const database of databases()) {
       await world.workAt(nine + 2 * hour);
       assert.equal(world.posted[0]?.notes, [
         'Late: this was due on Mon, 23 Nov 2026, 09:00 (Europe/Berlin).',
-        'The data of 2026-11-22 were not complete in time; later numbers may differ.',
+        'The data of 22 November 2026 were not complete in time; later numbers may differ.',
       ]);
     }));
 

@@ -40,14 +40,14 @@ export function headlineOf(subject: Subject, happened: Happened): string {
   const name = `${subject.name.slice(0, 1).toUpperCase()}${subject.name.slice(1)}`;
   if (findings.length === 1 && first !== undefined) {
     const whose = first.member.length === 0 ? '' : ` of ${memberText(first.member)}`;
-    const state = kind === 'fired' ? conditionText(subject, first) : 'is back within bounds';
+    const state = kind === 'fired' ? conditionText(subject, [first]) : 'is back within bounds';
     return `${name}${whose} ${state}: ${figure(first.value, subject)} ${when}${boundsText(subject, first)}.`;
   }
   const members = findings.slice(0, mostNamed).map(({ member }) => memberText(member));
   const more = findings.length - members.length;
   const list = more > 0 ? `${members.join(', ')} and ${String(more)} more` : joined(members);
   return kind === 'fired'
-    ? `${name} ${conditionText(subject, first)} ${when} for ${String(findings.length)}: ${list}.`
+    ? `${name} ${conditionText(subject, findings)} ${when} for ${String(findings.length)}: ${list}.`
     : `${name} is back within bounds ${when} for ${String(findings.length)}: ${list}.`;
 }
 
@@ -91,7 +91,8 @@ function boundsText(subject: Subject, found: Found): string {
   return test === 'change' ? `, before ${before}` : `, usual ${before}, ${boundText(subject, found)}`;
 }
 
-function conditionText({ plan, currency, format }: Subject, found: Found | undefined): string {
+/** What holds for all of `findings`. */
+function conditionText({ plan, currency, format }: Subject, findings: readonly Found[]): string {
   const bound = plan.value === null ? '' : formatCell(plan.value, format, currency);
   switch (plan.test) {
     case 'threshold':
@@ -99,13 +100,16 @@ function conditionText({ plan, currency, format }: Subject, found: Found | undef
     case 'target':
       return `is ${plan.op === '<' || plan.op === '<=' ? 'below' : 'above'} target`;
     case 'unusual': {
-      const low = found !== undefined && found.low !== null && found.value < found.low;
-      return plan.op === '=' && found === undefined ? 'is unusual' : `is unusually ${low ? 'low' : 'high'}`;
+      const low = findings.filter((one) => one.low !== null && one.value < one.low).length;
+      if (low > 0 && low < findings.length) return 'is unusual';
+      return `is unusually ${low > 0 ? 'low' : 'high'}`;
     }
     case 'change': {
-      const rate = found?.before === null || found === undefined ? null : (found.value - found.before) / found.before;
-      const size = rate === null ? '' : ` by ${formatCell(Math.abs(rate), { ...format, unit: 'percent', change: null }, currency)}`;
-      return `${plan.op === '<' || plan.op === '<=' ? 'fell' : 'rose'}${size}${basisText(plan.basis)}`;
+      const [first, ...others] = findings;
+      const own = first === undefined || first.before === null || others.length > 0 ? null : (first.value - first.before) / first.before;
+      const least = plan.op === '<' || plan.op === '>' ? 'more than ' : 'at least ';
+      const size = formatCell(Math.abs(own ?? plan.value ?? 0), { ...format, unit: 'percent', change: null }, currency);
+      return `${plan.op === '<' || plan.op === '<=' ? 'fell' : 'rose'} by ${own === null ? least : ''}${size}${basisText(plan.basis)}`;
     }
   }
 }

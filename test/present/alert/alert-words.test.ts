@@ -88,6 +88,29 @@ words('several members: how many, some by name, all in the table', () => {
   assert.deepEqual(findingsTable(subject({}), fired(found(0.1))).rows, [['Total', '10.0%', '–']]);
 });
 
+words('of several members that is said which holds for all of them', () => {
+  const unusual = subject({ test: 'unusual', op: '=', value: null });
+  const low = found(0.01, { member: ['Mobile'], low: 0.05, high: 0.2, before: 0.1 });
+  const high = found(0.5, { member: ['Top 10'], low: 0.05, high: 0.2, before: 0.1 });
+  assert.equal(headlineOf(unusual, fired(low, high)), 'Abandoned rate is unusual on Tue 17 Nov 2026 for 2: Mobile and Top 10.');
+  assert.equal(headlineOf(unusual, fired(high, high)), 'Abandoned rate is unusually high on Tue 17 Nov 2026 for 2: Top 10 and Top 10.');
+  assert.equal(headlineOf(unusual, fired(low, low)), 'Abandoned rate is unusually low on Tue 17 Nov 2026 for 2: Mobile and Mobile.');
+  const change = (op: AlertPlan['op'], value: number) =>
+    headlineOf(
+      subject({ test: 'change', op, value, basis: 'previous week' }, 'count'),
+      fired(found(75, { member: ['Mobile'], before: 100 }), found(10, { member: ['Top 10'], before: 100 })),
+    );
+  assert.equal(
+    change('<', -0.2),
+    'Abandoned rate fell by more than 20.0% against the previous week on Tue 17 Nov 2026 for 2: Mobile and Top 10.',
+  );
+  assert.equal(
+    change('<=', -0.2),
+    'Abandoned rate fell by at least 20.0% against the previous week on Tue 17 Nov 2026 for 2: Mobile and Top 10.',
+  );
+  assert.match(change('>', 0.5), /rose by more than 50\.0% against/);
+});
+
 const past: Past = { grain: 'day', from: '2026-08-25', to: '2026-11-22', periods: 90, judged: 90, firings: [], met: 0, milder: null };
 const firings = (...days: readonly string[]): Past['firings'] => days.map((period) => ({ period, members: [[]] }));
 

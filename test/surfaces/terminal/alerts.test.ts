@@ -52,6 +52,19 @@ terminal('it is paused, resumed and deleted by its id', async (world) => {
   assert.match(gone.err, `There is no alert ${id} that was made here.`);
 });
 
+terminal('without a sentence or an id it says what to type', async (world) => {
+  for (const act of ['add', 'test']) {
+    const { code, err } = await run(world, act);
+    assert.is(code, 64);
+    assert.is(err, `What is watched? parley alerts ${act} "alert me when csat is below 70%"\n`);
+  }
+  for (const act of ['pause', 'resume', 'delete']) {
+    const { code, err } = await run(world, act);
+    assert.is(code, 64);
+    assert.is(err, `Which one? parley alerts ${act} ID\n`);
+  }
+});
+
 terminal('what is no alert is refused with what would be', async (world) => {
   for (const act of ['add', 'test']) {
     const { code, err } = await run(world, act, 'exposed yesterday');
@@ -117,9 +130,9 @@ terminal('a question that is no longer understood pauses it, and whoever checks 
 
 terminal('what cannot be done is said with the way out', async (world) => {
   for (const [args, code, message] of [
-    [['add'], 64, /missing required argument 'sentence'/],
-    [['test'], 64, /missing required argument 'sentence'/],
-    [['pause'], 64, /missing required argument 'id'/],
+    [['add'], 64, /What is watched\?/],
+    [['test'], 64, /What is watched\?/],
+    [['pause'], 64, /Which one/],
     [['pause', 'nobody'], 2, /There is no alert nobody that was made here\. `parley alerts` lists them\./],
     [['resume', 'nobody'], 2, /There is no alert nobody/],
     [['add', 'alert #ops when exposed is above 1'], 2, /#ops is in Slack/],

@@ -39,26 +39,36 @@ export function registerAlerts(program: Program): void {
   alerts.addHelpText('after', examples);
   const command = (usage: string, description: string, work: (typed: string, options: Options, session: Session) => Promise<ExitCode>) => {
     const made = alerts.command(usage, usage === 'list' ? { isDefault: true } : {}).description(description);
-    made.option('--brand <id>', 'the brand that is watched, where there are several').addOption(nowOption());
+    made.option('--brand [id]', 'the brand that is watched, where there are several').addOption(nowOption());
     // Any other word falls to the list.
     made.allowExcessArguments(usage === 'list');
     made.action((...given: unknown[]) => {
       const [unknown] = usage === 'list' ? made.args : [];
       const [words, options] = given.length > 2 ? [given[0], given[1]] : ['', given[0]];
-      const typed = Array.isArray(words) ? words.join(' ') : String(words);
+      const typed = Array.isArray(words) ? words.join(' ') : typeof words === 'string' ? words : '';
+      const nothing = made.registeredArguments.length > 0 && typed === '' ? nothingSaid(usage) : null;
       return withSession(program.wiring, program.io, { now: (options as Options).now ?? null, tables: 'ready' }, async (session) => {
         if (unknown !== undefined) throw new Ended(exit.usage, `There is no ${unknown}. What there is: ${named(alerts)}.`);
+        if (nothing !== null) throw new Ended(exit.usage, nothing);
         program.ends(await work(typed, options as Options, session));
       });
     });
   };
   command('list', 'the alerts made here', (_typed, _options, session) => list(session));
-  command('add <sentence...>', 'keep an alert, and say what it would have done', add);
-  command('test <sentence...>', 'say what an alert would have done; keep nothing', test);
+  command('add [sentence...]', 'keep an alert, and say what it would have done', add);
+  command('test [sentence...]', 'say what an alert would have done; keep nothing', test);
   command('check', 'look at what is complete, and say what fires and clears', (_typed, _options, session) => check(session));
-  command('pause <id>', 'look at it no longer', (id, _options, session) => changed(id, session, 'Paused', (alerts) => alerts.pause(id)));
-  command('resume <id>', 'look at it again', (id, _options, session) => changed(id, session, 'Resumed', (alerts) => alerts.resume(id)));
-  command('delete <id>', 'take it away', (id, _options, session) => changed(id, session, 'Deleted', (alerts) => alerts.remove(id)));
+  command('pause [id]', 'look at it no longer', (id, _options, session) => changed(id, session, 'Paused', (alerts) => alerts.pause(id)));
+  command('resume [id]', 'look at it again', (id, _options, session) => changed(id, session, 'Resumed', (alerts) => alerts.resume(id)));
+  command('delete [id]', 'take it away', (id, _options, session) => changed(id, session, 'Deleted', (alerts) => alerts.remove(id)));
+}
+
+/** What to type instead of a command without its word. */
+function nothingSaid(usage: string): string {
+  const [name = '', word = ''] = usage.split(' ');
+  return word.includes('sentence')
+    ? `What is watched? parley alerts ${name} "alert me when csat is below 70%"`
+    : `Which one? parley alerts ${name} ID`;
 }
 
 function named({ commands }: Pick<Program['root'], 'commands'>): string {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { makeAsking } from '../../../ask/asking.ts';
 import { noMeters } from '../../../schedule/run-meters.ts';
 import { doAll, startRunner } from '../../../schedule/runner.ts';
+import { countWaiting } from '../../../store/runs.ts';
 import { nowOption, type Program } from '../command.ts';
 import { complain, say } from '../io.ts';
 import { sourcesOf } from '../runner-parts.ts';
@@ -19,7 +20,7 @@ interface Options {
 export function registerWork(program: Program): void {
   program.root
     .command('work')
-    .description('run schedules until stopped, apart from the bot (which runs its own unless PARLEY_RUNNER=off)')
+    .description('run schedules and look at alerts until stopped, apart from the bot (which does so itself unless PARLEY_RUNNER=off)')
     .option('--once', 'do what is due, then end')
     .addOption(nowOption())
     .action((options: Options) =>
@@ -40,7 +41,8 @@ async function work(session: Session, options: Options): Promise<void> {
     const printed = await doAll(sources, clock.now(), io.signal, log);
     const posted = slack === null ? 0 : await slack.once();
     const done = printed + posted;
-    complain(io, done === 0 ? 'Nothing was due.' : `${String(done)} done.`);
+    const waiting = await countWaiting(store, slack === null ? 'terminal' : 'all');
+    complain(io, [done > 0 || waiting === 0 ? doneText(done) : 'Nothing is to be posted yet:', waitingText(waiting)].join(' ').trim());
     return;
   }
   const stopSlack = await slack?.start();
@@ -48,4 +50,15 @@ async function work(session: Session, options: Options): Promise<void> {
   say(io, 'Parley runs what is due; Ctrl-C ends it.');
   if (!io.signal.aborted) await once(io.signal, 'abort');
   await Promise.all([runner.stop(), stopSlack?.()]);
+}
+
+function doneText(done: number): string {
+  return done === 0 ? 'Nothing was due.' : `${String(done)} done.`;
+}
+
+function waitingText(runs: number): string {
+  if (runs === 0) return '';
+  return runs === 1
+    ? '1 run waits until the data of its days are complete.'
+    : `${String(runs)} runs wait until the data of their days are complete.`;
 }
