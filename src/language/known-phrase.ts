@@ -12,7 +12,7 @@ export function knownPhrase(phrase: string, lexicon: Lexicon): Known | null {
   const segments = segment(phrase, scan(phrase), lexicon);
   const [only, ...others] = segments;
   if (!only || segments.some(({ token }) => token === t.Unknown)) return glossaryMeaning(phrase);
-  if (others.length === 0) return meaningOf(only);
+  if (others.length === 0) return (only.token === t.NotOffered ? glossaryMeaning(phrase) : null) ?? meaningOf(only);
   const tokens = segments.flatMap(({ token }) => token ?? []);
   const together = isRatio(tokens) || (tokens.length === 1 && tokens[0] === t.Metric);
   return { thing: null, says: 'several words', how: together ? 'together' : 'pieces' };

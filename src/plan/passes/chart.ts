@@ -18,11 +18,15 @@ export const chartPass: Pass = (draft, context) => {
   const asked = chart?.chart ?? 'default';
   const next = decided(draft, { output });
   if (asked === 'none') return decided(next, { chart: null });
-  if (asked !== 'default' && asked !== 'other') return decided(next, { chart: asked });
   const usual = decided(next, { chart: defaultChart(next.plan, context) });
-  return asked === 'default'
-    ? usual
-    : noted(usual, { code: 'chart_not_offered', text: 'That kind of chart is not offered: this is the usual one.' });
+  if (asked === 'default') return usual;
+  if (asked === 'other')
+    return noted(usual, { code: 'chart_not_offered', text: 'That kind of chart is not offered: this is the usual one.' });
+  // In a sentence `as line` brings the days where nothing else stands along it, so that a plan without them has no such sentence.
+  const isPoint = next.plan.by.length === 0 && next.plan.grain === null;
+  if (asked === 'line' && isPoint)
+    return noted(usual, { code: 'chart_not_offered', text: 'A line needs days or members along it: this is the usual chart.' });
+  return decided(next, { chart: asked });
 };
 
 /** The chart where nothing is said: combo or line over time, funnel for the funnel, bars by members up to 30, a number for one value. */
