@@ -174,9 +174,9 @@ function dayBehind(all: readonly Segment[], index: number): number | null {
   return day === -1 || month || isDayOf(all, day) ? null : day;
 }
 
-/** `weekly csat report every Monday`: how often it comes, said twice. */
+/** `weekly csat report every Monday`: how often it comes, said twice; `by week` cuts what is posted. */
 function isSameOften(segment: Segment, all: readonly Segment[]): boolean {
-  if (segment.token !== t.GrainWord) return false;
+  if (segment.token !== t.GrainWord || segment.norm === 'by' || segment.norm === 'per') return false;
   return all.some((one, index) => {
     if (one.token !== t.Every) return false;
     const [word, next] = [valueOf(one), all[index + 1]];

@@ -73,6 +73,12 @@ const answered: readonly (readonly [messages: readonly string[], sentence: strin
     ['monthly revenue report on the 15th at 9:30 to #ops'],
     'every month on the 15th at 09:30 America/New_York post in #ops: revenue after engagement last month',
   ],
+  [
+    ['every first Saturday at 9 post here: sessions by month'],
+    'every first Saturday at 09:00 America/New_York post here: sessions by month last month',
+  ],
+  [['weekly csat report every Monday'], 'every Monday at 09:00 America/New_York post here: csat score last week'],
+  [['every Monday csat by week'], 'every Monday at 09:00 America/New_York post here: csat score by week last week'],
   [['every night at 23:00 csat today'], 'every day at 23:00 America/New_York post here: csat score today'],
   // Alerts.
   [['alert me if sessions are zero'], 'alert here when sessions = 0'],
