@@ -2,6 +2,7 @@
  * Runs `*.test.ts` files with uvu and counts them: `node --import tsx test/run.ts [folder] [pattern]`.
  * The files are shared out among as many processes as there are processors, at most four: who is done takes the next one.
  * A file that runs no suite, a suite whose hook throws and a process that dies count as failures; uvu's own command would call the first two green.
+ * With PARLEY_COVERAGE=folder it leaves there what V8 counted, for `npm run check` to read.
  * Properties that name no seed of their own take the run's: that of PARLEY_TEST_SEED, under CI=true always the same, else a new one.
  */
 import { type ChildProcess, fork } from 'node:child_process';
@@ -41,7 +42,7 @@ async function lane(waiting: Iterator<{ readonly name: string; readonly file: st
   let child: ChildProcess | null = null;
   for (let next = waiting.next(); next.done !== true; next = waiting.next()) {
     const { name, file } = next.value;
-    child ??= fork(self, { env: { ...process.env, PARLEY_TEST_LANE: String(seed) }, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+    child ??= fork(self, { env: laneEnv(seed), stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
     const start = performance.now();
     const { printed, outcome } = await ran(child, file);
     const seconds = Math.round((performance.now() - start) / 1000);
@@ -52,6 +53,11 @@ async function lane(waiting: Iterator<{ readonly name: string; readonly file: st
   }
   child?.disconnect();
   return outcomes;
+}
+
+function laneEnv(seed: number): NodeJS.ProcessEnv {
+  const { PARLEY_COVERAGE: folder, ...env } = process.env;
+  return { ...env, ...(folder === undefined ? {} : { NODE_V8_COVERAGE: folder }), PARLEY_TEST_LANE: String(seed) };
 }
 
 /** What a file printed and what came of it; no outcome where the process ended. */

@@ -181,7 +181,7 @@ layout('a label at the top of the plot has room below the legend', () => {
     ]);
     const config = chartConfig(spec, 'light', { width: 800, height: 450 });
     const head = config.options?.scales?.['headroom'];
-    return head !== undefined && 'title' in head ? Number((head.title as { readonly font: { readonly size: number } }).font.size) : 0;
+    return head !== undefined && 'title' in head ? (head.title as { readonly font: { readonly size: number } }).font.size : 0;
   };
   const label = 18 * 0.84 * 1.2 + 6;
   assert.ok(room(1) >= label, `${room(1)} px for a label of ${label}`);
