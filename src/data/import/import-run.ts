@@ -26,6 +26,7 @@ export class ImportRun {
   private conflicts = 0;
   private rejected = 0;
   private stopped = false;
+  private bytesTold = 0;
   private readonly store: Store;
   private readonly sources: readonly EventSource[];
   private readonly options: ImportOptions;
@@ -105,7 +106,8 @@ export class ImportRun {
   async finish(): Promise<ImportSummary> {
     await this.flush();
     await this.writing;
-    this.tell(this.totalBytes ?? 0);
+    // What was stopped is not at its end.
+    this.tell(this.stopped ? this.bytesTold : (this.totalBytes ?? 0));
     const { lines, accepted, duplicates, conflicts, rejected, stopped } = this;
     const byReason = Object.fromEntries([...this.byReason].toSorted(([, one], [, other]) => other - one));
     return { lines, accepted, duplicates, conflicts, rejected, byReason, waiting: await countWaiting(this.store), interrupted: stopped };
@@ -164,6 +166,7 @@ export class ImportRun {
   }
 
   private tell(bytes: number): void {
+    this.bytesTold = bytes;
     const { totalBytes, lines, accepted, rejected } = this;
     this.options.onProgress?.({ bytes, totalBytes, lines, accepted, rejected });
   }

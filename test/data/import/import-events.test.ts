@@ -336,6 +336,25 @@ test('files may be plain or gzip in several members, with any line ends, a byte 
     }
   }));
 
+test('what is stopped in the middle of a file is told with how far it came', () =>
+  inFolder(async (folder) => {
+    const { store, drop } = await sqlite.open();
+    const file = path.join(folder, 'long.ndjson');
+    const lines = all.map((line) => JSON.stringify(line)).join('\n');
+    writeFileSync(file, `${lines}\n`.repeat(Math.ceil(1_000_000 / lines.length)));
+    const stopping = new AbortController();
+    const told: ImportProgress[] = [];
+    const onProgress = (progress: ImportProgress): void => {
+      told.push(progress);
+      stopping.abort();
+    };
+    const imported = await importEvents(store, [file], { clock, signal: stopping.signal, onProgress });
+    assert.ok(imported.ok && imported.value.interrupted);
+    const { bytes = 0, totalBytes = 0 } = told.at(-1) ?? {};
+    assert.ok(bytes > 0 && bytes < (totalBytes ?? 0), `${bytes} of ${totalBytes} bytes`);
+    await drop();
+  }));
+
 test('lines that are no UTF-8 or endless are rejected, and their neighbours are not', () =>
   inFolder(async (folder) => {
     const { store, drop } = await sqlite.open();
