@@ -11,6 +11,7 @@ export function sayAssumptions(draft: Draft, question: Question | null): void {
   const taken = takenMetrics(question);
   for (const use of draft.metrics) if (use.short !== null && taken.has(metricKey(use.metric))) sayShortForm(use, use.short, draft);
   sayAverage(draft, question);
+  offerDaily(draft);
   sayDistinct(draft);
   for (const { time, at } of draft.times) {
     sayYear(time, at, draft);
@@ -25,6 +26,27 @@ function sayDistinct({ text, values, assumptions }: Draft): void {
   if (match === null || named) return;
   const said = match[0];
   assumptions.push({ text: `\`${said}\`: visits and conversations are counted once each; people are not told apart.`, alternatives: [] });
+}
+
+/** `avg exposures per day`: exposures per visit by day, or so many a day. */
+function offerDaily({ metrics, grain, text, assumptions, lexicon: { catalogue } }: Draft): void {
+  if (grain?.grain !== 'day' || !/^(?:per|a|each) day$/iu.test(text.slice(grain.at.start, grain.at.end))) return;
+  for (const { at, metric } of metrics) {
+    const count = /^(?:avg\.?|average|mean) (?<count>.+)$/iu.exec(text.slice(at.start, at.end))?.groups?.['count'];
+    if (count === undefined || !catalogue.metrics.some(({ words, unit }) => unit === 'count' && words.includes(count.toLowerCase())))
+      continue;
+    const [first, last] = at.start < grain.at.start ? [at, grain.at] : [grain.at, at];
+    const less = spliced(
+      spliced(text, last, last === at ? `average daily ${count}` : ''),
+      first,
+      first === at ? `average daily ${count}` : '',
+    );
+    const label = typeof metric === 'string' ? catalogue.metric(metric)?.label : undefined;
+    assumptions.push({
+      text: `\`${text.slice(at.start, at.end)}\` was read as ${label ?? count}, by day.`,
+      alternatives: [{ label: `average daily ${count}`, question: less }],
+    });
+  }
 }
 
 /** The average of a count is its total until it is said over what: days are offered. */

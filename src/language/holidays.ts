@@ -34,10 +34,10 @@ const dates: readonly (readonly [names: string, date: DateIn])[] = [
 /** Every name of such a day. */
 export const holidayNames: readonly string[] = dates.flatMap(([names]) => names.split('|'));
 
-/** The latest day that is called `name` and is not in the future, as a date that can be asked for; null where there is none. */
-export function holidayDate(name: string, today: Day): string | null {
+/** The latest day that is called `name` and is not in the future, or that `years` before it, as a date that can be asked for; null where there is none. */
+export function holidayDate(name: string, today: Day, years = 0): string | null {
   const date = dates.find(([names]) => names.split('|').includes(name.toLowerCase()))?.[1];
   if (date === undefined) return null;
-  const [now, before] = [yearOf(today), yearOf(today) - 1].map(date);
-  return now !== undefined && before !== undefined ? dayText(now <= today ? now : before) : null;
+  const year = yearOf(today);
+  return dayText(date((date(year) <= today ? year : year - 1) - years));
 }

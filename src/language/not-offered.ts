@@ -1,6 +1,7 @@
 /** What people ask for that the product does not have: why not, and the nearest question that works. */
 
 import { holidayNames } from './holidays.ts';
+import { notKept } from './not-kept.ts';
 import { missing, type NotOffered } from './not-offered-entry.ts';
 import { againstAll, againstTarget, agentsReply, averages, decisions, notAgainstAll, waiting, whatRan } from './not-offered-phrases.ts';
 import { partsOfMetrics } from './parts-of-metrics.ts';
@@ -79,6 +80,7 @@ export const notOffered: readonly NotOffered[] = [
     'revenue after engagement last week',
   ),
   ...runs,
+  ...notKept,
   missing(
     'multiples',
     'doubled|halved|tripled|doubling|halving|tripling|twice as many|twice as much|twice as high|half as many|half as much|two times as many|three times as many',

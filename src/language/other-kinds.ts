@@ -3,6 +3,7 @@ import type { Span } from '../base/span.ts';
 import type { DimensionId, Level } from '../catalogue/dimension.ts';
 import { type Draft, has } from './draft.ts';
 import type { DefineQuestion, ListQuestion, MetricsQuestion, Question, SnapshotQuestion, TimeTerm } from './question.ts';
+import { asksSideBySide, sideBySide } from './side-by-side.ts';
 import { unitsBefore } from './time/calendar.ts';
 
 /** The question where it is of another kind than metrics; null where it asks for metrics. */
@@ -190,6 +191,10 @@ function overview(draft: Draft, question: MetricsQuestion): SnapshotQuestion | n
     filters.some(
       ({ op, dimension }) => op === 'in' && (levels.has(dimension) || theirs || has(draft, 'overview') || has(draft, 'compare')),
     );
+  if (asksSideBySide(draft, question)) {
+    draft.problems.push(sideBySide(draft));
+    return null;
+  }
   const compared = (has(draft, 'compare') || has(draft, 'overview')) && panel !== null;
   const asked = has(draft, 'overview') || has(draft, 'compare') || draft.by.length === 0;
   // `how many sales` asks for a number of something, not for the panel of what is called so.

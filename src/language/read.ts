@@ -33,6 +33,7 @@ import { spanOfNode } from './take-down.ts';
 import { longest, strict } from './trie.ts';
 import { reportMending, reportStrays, reportUnsure } from './trouble.ts';
 import { watchWords } from './watch-words.ts';
+import { wholeNumbers } from './whole-numbers.ts';
 
 export interface ReadOptions {
   readonly catalogue: Catalogue;
@@ -125,7 +126,7 @@ function readOnce(text: string, { directory, today, lexicon, subject, brief }: R
   const { weekStart, dateOrder } = directory.brand;
   const { pieces: put, mended, unsure } = mend(scan(text), lexicon);
   const pieces = inSeveralWords(put, lexicon);
-  const segments = inContext(leftOutBehind(boundsBehind(writtenOut(watchWords(inTheName(segment(text, pieces, lexicon)))))));
+  const segments = inContext(leftOutBehind(boundsBehind(writtenOut(watchWords(wholeNumbers(inTheName(segment(text, pieces, lexicon))))))));
   const draft = emptyDraft(text, lexicon, { today, weekStart, dateOrder, unit: rankedUnit(segments) }, subject ?? null);
   const { message, errors } = parse(segments.map((one) => tokenOf(text, one)));
   for (const item of (message as MessageCstNode).children.item ?? []) {

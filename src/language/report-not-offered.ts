@@ -20,16 +20,28 @@ export function reportNotOffered(draft: Draft): void {
 
 /** The question with something else in the place of what there is not. */
 function questionsLike({ what, near: { swaps = [], behind } }: NotOffered, at: Span, draft: Draft): readonly string[] {
-  const date = what === holidays ? holidayDate(draft.text.slice(at.start, at.end), draft.time.today) : null;
   // What is compared already is not compared once more.
   const swapped = [
-    ...swaps.map((swap) => (draft.compare !== null && swap.startsWith('vs ') ? '' : swap)),
-    ...(date === null ? [] : [date]),
-  ].map((swap) => spliced(draft.text, at, swap));
+    ...swaps.map((swap) => (draft.compare !== null && swap.startsWith('vs ') ? '' : swap)).map((swap) => spliced(draft.text, at, swap)),
+    ...(what === holidays ? dated(draft) : []),
+  ];
   const uses = draft.metrics.filter(({ metric }) => typeof metric === 'string');
   if (behind === undefined || uses.length === 0) return swapped;
   const names = uses.map((use) => nameOf(use, draft));
   return [...swapped, behind === '' ? withoutWords(uses, at, draft) : `${names.join(' and ')} ${behind}`];
+}
+
+/** The text with each holiday as its date; beside the same one, the last is that of the year before. None where one has no date here. */
+function dated({ text, notOffered: asked, time }: Draft): readonly string[] {
+  const places = asked.filter((one) => one.what === holidays).map(({ at }) => ({ at, name: text.slice(at.start, at.end).toLowerCase() }));
+  const last = /\b(?:last|previous)(?: year's)? $/iu;
+  const changes = places.map(({ at, name }) => {
+    const before = last.exec(text.slice(0, at.start))?.[0] ?? '';
+    const again = before !== '' && places.some((other) => other.name === name && other.at.start !== at.start);
+    return { at: { start: at.start - (again ? before.length : 0), end: at.end }, date: holidayDate(name, time.today, again ? 1 : 0) };
+  });
+  if (changes.some(({ date }) => date === null)) return [];
+  return [changes.toSorted((a, b) => b.at.start - a.at.start).reduce((soFar, { at, date }) => spliced(soFar, at, date ?? ''), text)];
 }
 
 /** The text without the words at `at`, its metrics by their whole names. */

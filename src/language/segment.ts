@@ -113,6 +113,8 @@ const totals = new Set(['total', 'totals', 'sum', 'sums']);
 
 /** `7 day rolling total`, `rolling 7 day total`: elsewhere `total` says nothing. */
 function isRolling(before: readonly Segment[]): boolean {
+  // `rolling 2 weeks, avg exposures > 34`: a range, and what is said of it next.
+  if (/^[,;]$/u.test(before.at(-1)?.norm ?? '')) return false;
   const said = before.filter(({ token }) => token !== null);
   const counted = said.at(-1)?.token === t.Unit && said.at(-2)?.token === t.Num ? said.at(-3) : said.at(-1);
   return counted?.token === t.Rolling;

@@ -97,6 +97,7 @@ export const timePhrases: readonly PhraseGroup[] = [
     group(t.UnitAgo, unit, [`a ${unit} ago`, `one ${unit} ago`, ...wholes.map((whole) => `${whole} ${unit}`)].join('|')),
   ),
   ...units.map(([unit]) => group(t.UnitAgo, `${unit} 2`, `${unit} before last|the ${unit} before last`)),
+  group(t.UnitAgo, 'weekend 2', 'weekend before last|the weekend before last'),
   group(t.Rolling, '', 'rolling|trailing|moving'),
   group(t.Weekend, '', 'weekend|the weekend'),
   group(t.Recently, '', 'recently|lately|these days|of late|nowadays'),

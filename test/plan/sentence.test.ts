@@ -94,6 +94,21 @@ for (const { name, directory, readText, context } of brands) {
   }
 }
 
+const parted: readonly (readonly [text: string, tested: string])[] = [
+  ['exposed rolling 2 weeks, avg exposures > 34', 'avg_exposures'],
+  ['exposed rolling 2 weeks, total transfers > 3', 'total_transfers'],
+];
+
+for (const [text, tested] of parted) {
+  sentences(`takes no word of a metric for one of a rolling average before a comma: ${text}`, () => {
+    const { question } = readAurora(text);
+    const planned = question && makePlan(question, auroraContext());
+    assert.ok(planned?.ok && planned.value.plan.kind === 'metrics');
+    assert.is(planned.value.plan.having[0]?.metric, tested);
+    assert.is(planned.value.plan.transform, null);
+  });
+}
+
 const exact: readonly string[] = [
   'exposures by campaign and device 2 weeks ago, top 5',
   'exposures by device and campaign 3 days ago, bottom 2',

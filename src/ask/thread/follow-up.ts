@@ -125,7 +125,9 @@ function moveIn(raw: Reading, given: Wording, { base, turn }: Standing, options:
   const rateless = rateMissing(edit, base, wording, options);
   if (rateless !== null) return refused(rateless);
   if (wording.asksWhy) {
-    const fitting = fitted(edit, base, wording, { ...options, text });
+    const row = wording.row === null ? ok(null) : rowFilter(wording.row, base, turn.rows);
+    if (!row.ok) return row;
+    const fitting = withFilter(fitted(edit, base, wording, { ...options, text }), row.value);
     const move = asked({ ...reading, question: whyFrom(base, fitting, options) }, options);
     if (!move.ok || move.value.kind !== 'asked') return move;
     return ok({ ...move.value, planned: { ...move.value.planned, basis: afterWhy(base, fitting, wording, options) } });
@@ -139,6 +141,9 @@ function moveIn(raw: Reading, given: Wording, { base, turn }: Standing, options:
 /** A change that nothing was asked before. Of what is taken away only names can be said without it: they are left out. */
 function withoutThread(raw: Reading, reading: Reading, edit: EditQuestion, wording: Wording, options: ReadOptions): Result<Move> {
   if (wording.shift !== null || wording.both || wording.row !== null) return refused(nothingSaid(raw.text));
+  // `same for mobile`: the words that point back are no words of a question.
+  const points = wording.refers && raw.problems.length > 0 && reading.problems.length === 0;
+  if (wording.how === null && points) return asked({ ...reading, question: edit }, options);
   if (wording.how === null) return asked(raw, options);
   if (edit.how !== 'remove') return asked({ ...reading, question: edit }, options);
   const filters = edit.of.filters.map((term) => (term.op === 'in' ? { ...term, op: 'not_in' as const } : term));
@@ -233,6 +238,10 @@ function standing(raw: Reading, base: MetricsPlan | null, options: ReadOptions):
   return ok({ ...move.value, planned: { ...planned, alternatives } });
 }
 
+function withFilter(edit: EditQuestion, filter: MetricsQuestion['filters'][number] | null): EditQuestion {
+  return filter === null ? edit : { ...edit, of: { ...edit.of, filters: [...edit.of.filters, filter] } };
+}
+
 interface Changing {
   readonly base: MetricsPlan;
   readonly turn: ThreadTurn;
@@ -244,8 +253,7 @@ function changed(reading: Reading, edit: EditQuestion, { base, turn, wording, te
   const fitting = fitted(edit, base, wording, { ...options, text });
   const row = wording.row === null ? ok(null) : rowFilter(wording.row, base, turn.rows);
   if (!row.ok) return row;
-  const filters = row.value === null ? fitting.of.filters : [...fitting.of.filters, row.value];
-  const taken: EditQuestion = { ...fitting, of: { ...fitting.of, filters } };
+  const taken = withFilter(fitting, row.value);
   const from = reduced(base, taken, wording, options);
   if (!from.ok) return from;
   const edited = applyEdit(from.value, taken, options);

@@ -14,7 +14,7 @@ const nowhere = { start: 0, end: 0 };
 /** What is taken away: filters, of one dimension or all, or another part of the question whole. */
 export type Freed = { readonly what: 'filters'; readonly of: DimensionId | null } | { readonly what: Part };
 
-type Part = 'chart' | 'comparison' | 'conditions' | 'limit' | 'order' | 'calculation';
+type Part = 'time' | 'chart' | 'comparison' | 'conditions' | 'limit' | 'order' | 'calculation';
 
 const polite = String.raw`(?:[\s.,!;:]|\b(?:ok|okay|thanks|sorry|please|pls|now|can|could|would|you|we|and|but|so|just)\b)*`;
 const away = String.raw`(?:remove|drop|clear|delete|lose|forget|leave out|take (?:off|out|away)|get rid of|turn off|no|without|w/o)`;
@@ -41,6 +41,12 @@ const parts: readonly (readonly [Part, RegExp])[] = [
       String.raw`(?:hide|remove|drop|lose|leave out|take (?:off|out|away)|get rid of|turn off)${which} (?:charts?|graphs?|pictures?|plots?)`,
     ),
   ],
+  [
+    'time',
+    whole(
+      String.raw`${away}${which} (?:times?|dates?|date ranges?|time ranges?|time frames?|timeframes?|time periods?|time filters?|date filters?|ranges?|periods?)|any ?time`,
+    ),
+  ],
   ['comparison', comparison],
   ['conditions', whole(String.raw`${away}${which} (?:conditions?|bounds?|thresholds?)|unconditional`)],
   [
@@ -58,6 +64,11 @@ const parts: readonly (readonly [Part, RegExp])[] = [
   ],
 ];
 
+/** All rows of a table cut short, else of what was left out by filters. */
+const backToAll = whole(
+  String.raw`(?:go |switch )?back to (?:all|everything|all of (?:it|them)|the (?:whole|full)(?: list| picture| lot)?)`,
+);
+
 const everybody = whole(String.raw`(?:(?:show|for|of)(?: me)? )?(?:everyone|everybody|all (?:agents and groups|the people|people))`);
 
 /** Of a table cut short all rows, else no longer those people alone whom it is about. */
@@ -72,7 +83,8 @@ export function freedBy(text: string, plan: Pick<MetricsPlan, 'by' | 'filters' |
   const part = parts.find(([, words]) => words.test(text));
   if (part) return { what: part[0] };
   if (everybody.test(text)) return everyoneIn(plan);
-  if (allFilters.test(text)) return { what: 'filters', of: null };
+  if (backToAll.test(text) && plan.limit !== null) return { what: 'limit' };
+  if (allFilters.test(text) || backToAll.test(text)) return { what: 'filters', of: null };
   const named = dimensionCalled(oneFilter.exec(text)?.groups?.['noun']);
   if (named !== null) return { what: 'filters', of: named };
   const groups = bareNoun.exec(text)?.groups;
@@ -98,7 +110,7 @@ export function freedPlan(plan: MetricsPlan | SnapshotPlan, freed: Freed, contex
     const question = questionFrom(plan, context);
     return makePlan({ ...question, filters: termsOf(filters), ...without(freed.what, question) }, context);
   }
-  const time = { ...rangeOf(plan, context), at: nowhere };
+  const time = freed.what === 'time' ? null : { ...rangeOf(plan, context), at: nowhere };
   const compare = compared && plan.compare !== null ? compareTerm(plan.compare) : null;
   // The panel of a member that is no longer asked for is that of what is left; `all campaigns` are its level's.
   const kept = filters.length === plan.filters.length || (freed.what === 'filters' && freed.of === plan.panel);
@@ -111,6 +123,8 @@ function without(what: Freed['what'], { order }: MetricsQuestion): Partial<Metri
   switch (what) {
     case 'filters':
       return {};
+    case 'time':
+      return { time: null };
     case 'chart':
       return { chart: { chart: 'none', at: nowhere } };
     case 'comparison':

@@ -38,7 +38,7 @@ const sorting = String.raw`(?:(?:sort|sorted|order|rank)(?: it| this| that| them
 const downward = said(String.raw`${sorting}(?:desc|descending)(?: order)?`);
 const upward = said(String.raw`${sorting}(?:asc|ascending)(?: order)?`);
 const reversed = said(
-  String.raw`(?:reverse|invert|flip)(?: it| this| that| them| the)?(?: (?:order|sort|sorting|sort order|list|rows|table))?|${sorting}(?:the )?(?:reverse|reversed|opposite)(?: order)?|(?:the )?other way (?:a?round|about)`,
+  String.raw`(?:reverse|invert|flip)(?: it| this| that| them| the)?(?: (?:order|sort|sorting|sort order|list|rows|table))?|${sorting}(?:the )?(?:reverse|reversed|opposite)(?: order)?|(?:(?:no|nope|nah),? )?(?:the )?other way (?:a?round|about)`,
 );
 const apart = said(
   String.raw`(?:compare|separate|split|show|put)(?: me)? (?:them|these|those|both|the two|each)(?: (?:apart|separately|individually|side by side|with each other|to each other|next to each other|out|up))?|side by side|(?:separately|individually|one by one|next to each other)|each(?: one)? (?:separately|individually|of them)`,

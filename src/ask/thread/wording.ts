@@ -166,7 +166,19 @@ const rules: readonly Rule[] = [
     against: true,
     how: 'add',
   }),
+  rule(
+    String.raw`\b(?:break|split|cut|slice|drill)(?: it| that| this| them)?(?: down| up)? (?:further|more|deeper|again)(?: down)?(?= by\b)`,
+    {
+      how: 'add',
+      refers: true,
+    },
+  ),
   rule(String.raw`\b(?:break|split|cut|slice)(?: it| that| this| them)?(?: down| up)?(?= by\b)`, { refers: true }),
+  // `everything else the same but for mcs`
+  rule(
+    String.raw`\b(?:(?:keep|leave) )?(?:everything|all|the rest|rest|all the rest)(?: else)?(?: is| stays?| as| being| remains?)?(?: the)? (?:same|unchanged|as (?:it )?is|as before|as it was)\b(?:[\s,.;:-]*\bbut\b)?(?: for\b)?`,
+    { how: 'replace', refers: true },
+  ),
   rule(
     String.raw`\bthe same(?: thing)?\b(?! (?:day|days|weekday|week|month|quarter|year|period|dates|time)\b)|\bsame(?: again| thing)?(?= (?:for|but|with|by|in|on|last|this|yesterday))\b`,
     { refers: true },

@@ -25,6 +25,12 @@ export const efficiencyMetrics = metricsOf('efficiency', conversationPanels, [
       'closed per logged in hour',
       'conversations closed per login hour',
     ],
+    shortForms: ['closed', 'closed conversations', 'conversations closed', 'conversations', 'convos', 'chats', 'chats closed'].map(
+      (what) => ({
+        word: `${what} per hour`,
+        instead: ['closed_conversations_per_online_hour'],
+      }),
+    ),
   },
   {
     id: 'closed_conversations_per_online_hour',
@@ -51,6 +57,7 @@ export const efficiencyMetrics = metricsOf('efficiency', conversationPanels, [
     unit: 'per_hour',
     decimals: 2,
     words: ['cpoh', 'conversions after engagement per online hour', 'conversion per online hour'],
+    shortForms: [{ word: 'conversions per hour', instead: [] }],
   },
   {
     id: 'revenue_per_online_hour',
@@ -60,5 +67,6 @@ export const efficiencyMetrics = metricsOf('efficiency', conversationPanels, [
     formula: ratio('revenue_after_engagement', hours('online_seconds')),
     unit: 'currency_per_hour',
     words: ['rpoh', 'revenue after engagement per online hour', 'direct revenue per online hour'],
+    shortForms: [{ word: 'revenue per hour', instead: [] }],
   },
 ]);

@@ -149,6 +149,12 @@ export const funnelMetrics = metricsOf('funnel', allPanels, [
       'number of accepted offers',
       'accepted',
     ],
+    // Clicks are counted, not those who click.
+    shortForms: ['visitors', 'people', 'customers', 'consumers', 'users', 'visits'].flatMap((who) =>
+      ['', ' who', ' that'].flatMap((joint) =>
+        ['clicked', 'clicked on', 'accepted'].map((did) => ({ word: `${who}${joint} ${did}`, instead: [] })),
+      ),
+    ),
     rate: 'accepted_rate',
   },
   {

@@ -14,6 +14,20 @@ const howFast = ['fast', 'quick', 'quickly', 'soon'].flatMap((how) =>
   ]),
 );
 
+/** `how long does it take customers to respond`, `time customers take to reply` */
+const howLong = ['customers', 'consumers', 'visitors', 'people', 'users'].flatMap((who) =>
+  ['reply', 'respond', 'answer'].flatMap((verb) => [
+    `how long does it take ${who} to ${verb}`,
+    `how long does it take for ${who} to ${verb}`,
+    `how long it takes ${who} to ${verb}`,
+    `how long ${who} take to ${verb}`,
+    `how long do ${who} take to ${verb}`,
+    `time it takes ${who} to ${verb}`,
+    `time ${who} take to ${verb}`,
+    `time ${who} need to ${verb}`,
+  ]),
+);
+
 export const operationsMetrics = metricsOf('operations', conversationPanels, [
   {
     id: 'csat_score',
@@ -143,12 +157,7 @@ export const operationsMetrics = metricsOf('operations', conversationPanels, [
     words: [
       'average consumer response time',
       'consumer response time',
-      'how long do consumers take to respond',
-      'how long do customers take to respond',
-      'how long do consumers take to reply',
-      'how long do customers take to reply',
-      'how long do customers take to answer',
-      'how long do consumers take to answer',
+      ...howLong,
       ...howFast,
       'avg. consumer response time',
       'customer response time',

@@ -107,6 +107,17 @@ function latestWeekend(today: Day): Point {
   return point({ from: addDays(sunday, -1), to: sunday }, { phrase: 'last weekend' });
 }
 
+function weekendBefore({ from, to }: Point): Point {
+  return point({ from: addDays(from, -7), to: addDays(to, -7) }, { phrase: 'weekend before last' });
+}
+
+/** The latest one before today is one ago. */
+function weekdayAgo(weekday: WeekStart, count: number, today: Day): Point {
+  const day = addDays(weekdayOnOrBefore(addDays(today, -1), weekday), -7 * (count - 1));
+  const name = `${weekday.charAt(0).toUpperCase()}${weekday.slice(1)}`;
+  return oneDay(day, count === 1 ? `last ${name}` : `${String(count)} ${name}s ago`, { weekday });
+}
+
 function lastDays(count: number, grain: 'day', today: Day): Point {
   const days = { from: addDays(today, -count), to: addDays(today, -1) };
   return point(days, { phrase: `last ${count} ${grain}s`, unit: { grain, count } });
@@ -187,9 +198,11 @@ function counted(count: number, grain: Grain, ago: boolean, context: TimeContext
   return point(days, { phrase: `${count} ${grain}${count === 1 ? '' : 's'} ago`, unit: { grain, count: 1 } });
 }
 
-/** `a week ago`, `the month before last` */
+/** `a week ago`, `the month before last`, `the weekend before last`, `two Fridays ago` */
 function unitAgo(word: string, context: TimeContext): PointOrTrouble {
-  const [unit = '', count = '1'] = word.split(' ');
+  const [unit = '', count = '1', weeks = '1'] = word.split(' ');
+  if (unit === 'weekend') return weekendBefore(latestWeekend(context.today));
+  if (unit === 'weekday') return weekdayAgo(itemAt(weekdays, Number(count) - 1), Number(weeks), context.today);
   return counted(Number(count), grainNamed(unit), true, context);
 }
 

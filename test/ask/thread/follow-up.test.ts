@@ -43,6 +43,7 @@ const week = '2026-11-16..2026-11-22';
 const byCampaign = 'exposed by campaign last week';
 const onFacebook = 'csat for facebook last week';
 const cases: readonly (readonly [messages: readonly string[], plan: RegExp, changed: RegExp | null])[] = [
+  [[byCampaign, 'why is the first one so low'], /^why Win Back$/, null],
   [[byCampaign, 'by device'], /^exposed by device \| /, /^by device$/],
   [[byCampaign, 'break it down by lob too'], /^exposed by campaign, lob /, /by campaign and lob/],
   [[byCampaign, 'and device'], /^exposed by campaign, device /, /by campaign and device/],
