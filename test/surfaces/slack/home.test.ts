@@ -185,6 +185,24 @@ test('a click on Home that meets a fault of ours says so there, with the id of t
     assert.match(JSON.stringify(bot.lines.filter(({ message }) => message === 'a click on Home did nothing')), id);
   }));
 
+test('a click on Home while the table of saved questions is gone tells of its fault, and of the Home that could not be made', () =>
+  withBot({ asks }, async (bot, user) => {
+    const { workspace } = bot;
+    await workspace.openApp(user, 'home');
+    await said(bot, user, 'home_example:0');
+    await bot.store.writer.schema.renameTable('saved_questions', 'away');
+    await workspace.act(user, { view: homeOf(bot, user) }, 'home_example:0', { action_id: 'home_drop:0', value: 'x' });
+    const home = await said(bot, user, 'Home cannot be shown right now');
+    for (const happened of ['a click on Home did nothing', 'a Home was not made']) {
+      const { fields } = bot.lines.find(({ message }) => message === happened) ?? {};
+      assert.match(home, `logged as ${(fields as { readonly fault: string }).fault}`);
+    }
+    assert.not.match(home, /saved_questions|SQLITE|no such table/);
+    await bot.store.writer.schema.renameTable('away', 'saved_questions');
+    await workspace.act(user, { view: homeOf(bot, user) }, 'home_refresh');
+    await said(bot, user, 'SESSIONS');
+  }));
+
 test.after.each(closeBots);
 
 test.run();

@@ -100,12 +100,22 @@ export function gateBefore(receiver: Receiver, parts: GateParts): Gate {
     }
     meters.delivered(kind, 'new');
     const [id] = keys;
-    // What a person was not told of as taken he does again himself.
     const ack: Delivered['ack'] = async (answer) => {
-      if (kind !== 'event') await ledger.acknowledge(id);
+      if (kind === 'event') return thank(event);
+      // What a person was not told of as taken he does again himself.
+      await ledger.acknowledge(id);
       await event.ack(answer);
     };
     await doWork(workOf(id, keys, clock.now(), []), { ...event, ack });
+  };
+
+  /** An event is written down by now: where Slack waits for thanks no longer, or the socket is gone, its copy counts as repeated and nobody else does it. */
+  const thank = async ({ ack }: Delivered): Promise<void> => {
+    try {
+      await ack();
+    } catch (error) {
+      log.warn({ kind: 'event', code: codeOf(error) }, 'a delivery could not be acknowledged; it is done');
+    }
   };
 
   const takeOver = async ({ id, body, attempts, at }: Work): Promise<void> => {

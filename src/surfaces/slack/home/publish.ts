@@ -46,7 +46,7 @@ export async function publishHome(visitor: Visitor, occasion: Occasion, room: Ro
       publish,
     );
   } catch (error) {
-    await noteFault(error, 'a Home was not made', room.log, (id) => publish(brokenHomeView(id)));
+    await noteFault(error, 'a Home was not made', room.log, (id) => publish(brokenHomeView(id, occasion.news)));
   } finally {
     if (makings.get(asker) === making) makings.delete(asker);
   }

@@ -66,12 +66,13 @@ export function homeView(facts: HomeFacts): types.HomeView {
   return { type: 'home', blocks: [...blocks] };
 }
 
-/** Where the facts could not be had; `id` stands in the log. */
-export function brokenHomeView(id: string): types.HomeView {
+/** Where the facts could not be had; `id` stands in the log. What came of a click is said all the same. */
+export function brokenHomeView(id: string, news: string | null): types.HomeView {
   const refresh = button({ id: homeIds.refresh, label: 'Try again', value: 'again', spoken: 'Try again to show Home' });
   return {
     type: 'home',
     blocks: [
+      ...(news === null ? [] : [said(news), divider()]),
       heading('Home cannot be shown right now'),
       said(`It met a fault on our side, logged as ${id}. Questions in Messages and channels may work all the same.`),
       { type: 'actions', elements: [refresh] },
