@@ -153,6 +153,16 @@ for (const [name, text, expected] of [
     'charts: { colours: blue }\n',
     ':1:11: charts.colours: is no key here; there are quickchart_url, allow_public_quickchart.',
   ],
+  [
+    'an unknown key in a list',
+    'access: { rules: [{ users: U1, colour: blue }] }\n',
+    ':1:32: access.rules.0.colour: is no key here; there are workspace, users, groups, channels, brands, lobs, panels, agents.',
+  ],
+  [
+    'a misspelt key in a list',
+    'access: { rules: [{ users: U1, lobz: Sales }] }\n',
+    ':1:32: access.rules.0.lobz: is no key here; did you mean lobs?',
+  ],
   ['a wrong type', 'row_cap: many\n', ':1:10: row_cap: must be a number.'],
   ['no time to keep anything', 'keep_days: 0\n', ':1:12: keep_days: must be >=1.'],
   ['neither yes nor no', 'log_questions: sometimes\n', ':1:16: log_questions: must be true or false.'],

@@ -88,7 +88,10 @@ function typeMessage(issue: Extract<Issue, { code: 'invalid_type' | 'invalid_uni
 /** The keys that an object of `schema` at `path` may have. */
 function keysAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): readonly string[] {
   if (schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault) return keysAt(schema.unwrap(), path);
+  // What is made of something else first, such as a list of one: the keys are those of the latter.
+  if (schema instanceof z.ZodPipe) return keysAt(schema.out, path);
   const [step, ...rest] = path;
+  if (schema instanceof z.ZodArray) return keysAt(schema.element, rest);
   if (schema instanceof z.ZodRecord) {
     if (step !== undefined) return keysAt(schema.valueType, rest);
     return schema.keyType instanceof z.ZodEnum ? schema.keyType.options.map(String) : [];

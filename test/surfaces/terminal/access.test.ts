@@ -91,6 +91,18 @@ test('rules that name a workspace hold there alone, and it must be said which is
   assert.equal([acme?.code, other?.code, none?.code], [0, 0, 64]);
 });
 
+test('a name where Slack’s id is asked for is wrong usage, since no rule could name it', async () => {
+  const [user, channel, group] = await explained(
+    ['--user', 'dana', 'exposed'],
+    ['--user', 'U1', '--channel', '#ops', 'exposed'],
+    ['--user', 'U1', '--group', 'sales', '--', 'exposed'],
+  );
+  assert.match(user?.err ?? '', '--user: dana is no id of Slack such as U024BE7LH.');
+  assert.match(channel?.err ?? '', '--channel: #ops is no id of Slack such as C024BE91L.');
+  assert.match(group?.err ?? '', '--group: sales is no id of Slack such as S0614TZR7.');
+  assert.equal([user?.code, channel?.code, group?.code], [64, 64, 64]);
+});
+
 test('wrong usage ends with 64, and help says how it is used', async () => {
   const [both, none, help] = await explained(['--user', 'U1', '--guest', '--stranger', 'exposed'], ['exposed'], ['--help']);
   assert.equal([both?.code, none?.code, help?.code], [64, 64, 0]);

@@ -49,14 +49,17 @@ async function share(clicked: Clicked): Promise<void> {
   const id = await room.answers.copy(click.value, { asker, thread: threadOf({ team, channel, threadTs: `shared-${randomUUID()}` }) });
   const open = { ...shown, answer: { ...shown.answer, id: id ?? '' } };
   const { canonical } = shown.answer;
-  const named = (message: Outgoing): Outgoing => askedBy(message, user, origin.question || canonical);
+  const question = origin.question || canonical;
+  const named = (message: Outgoing): Outgoing => askedBy(message, user, question);
+  // The line that names the asker says it already.
+  const understood = question === canonical ? null : undefined;
   const picture = isSnapshot(open) ? null : await pictureOf(open, room, poster);
-  const message = isSnapshot(open) ? snapshotMessages(open, []).first : answerMessage(open, picture);
+  const message = isSnapshot(open) ? snapshotMessages(open, []).first : answerMessage(open, picture, understood);
   let ts = '';
   const there: Poster = { ...poster, place: { ...poster.place, threadTs: '' }, posted: (at) => void ({ ts } = at) };
   try {
     await post(there, named(message), {
-      bare: picture === null ? null : () => named(answerMessage(open, null)),
+      bare: picture === null ? null : () => named(answerMessage(open, null, understood)),
       plain: () => named({ text: plainAnswer(open), blocks: [] }).text,
     });
     const below: Poster = { ...poster, place: { ...poster.place, threadTs: ts } };

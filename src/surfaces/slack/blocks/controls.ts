@@ -51,10 +51,13 @@ function otherReadings({ answer: { id, plan, alternatives } }: Shown, { numbers 
   if (plan.kind === 'help') return suggestionButtons(alternatives);
   return {
     type: 'actions',
-    elements: alternatives.slice(0, taste.buttons).map(({ question }, index) => {
+    elements: alternatives.slice(0, taste.buttons).map(({ label, question }, index) => {
       const number = numbers[index] ?? null;
       const behind = number === null ? '' : `: ${number}`;
-      return button(alternativeId(index), clip(oneLine(question), limits.buttonText - behind.length) + behind, id);
+      const room = limits.buttonText - behind.length;
+      // What is different in it stands at its end, which would be cut.
+      const words = oneLine(question).length > room ? label : question;
+      return button(alternativeId(index), clip(oneLine(words), room) + behind, id);
     }),
   };
 }

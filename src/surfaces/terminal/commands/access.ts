@@ -63,7 +63,10 @@ export function registerAccess(program: Program): void {
 
 async function explain(text: string, options: Options, { io, store, clock, settings, log, catalogue }: Session): Promise<ExitCode> {
   if (options.guest && options.stranger) throw new Ended(exit.usage, 'A person is either a guest or a stranger: --guest or --stranger.');
-  const { workspace } = options;
+  const { user, workspace, channel: at = 'D0', group = [] } = options;
+  isId('--user', 'UW', 'U024BE7LH', [user]);
+  isId('--channel', 'CGD', 'C024BE91L', [at]);
+  isId('--group', 'S', 'S0614TZR7', group);
   if (workspace === undefined && homelessRules(settings.access).length < settings.access.rules.length)
     throw new Ended(exit.usage, 'Rules name workspaces: say which is asked in with --workspace T….');
   const access = rulesIn(workspace === undefined ? [] : [workspace], settings.access);
@@ -92,6 +95,12 @@ async function explain(text: string, options: Options, { io, store, clock, setti
       : `Shown to: the asker alone. ${alone}`,
   );
   return exit.done;
+}
+
+/** A name would be named by no rule, and so told of as though none were there. */
+function isId(option: string, letters: string, example: string, given: readonly string[]): void {
+  const wrong = given.find((one) => !new RegExp(`^[${letters}][A-Z0-9]+$`, 'u').test(one));
+  if (wrong !== undefined) throw new Ended(exit.usage, `${option}: ${wrong} is no id of Slack such as ${example}.`);
 }
 
 const kinds = { member: 'a full member', guest: 'a guest', stranger: 'of another workspace' } as const;

@@ -44,6 +44,16 @@ test('it is posted for everybody once, under the name of who asked; others may t
     assert.is(open().length, 1);
   }));
 
+test('a question that was asked in the canonical words is said once, beside who asked it', () =>
+  onStage(async (stage) => {
+    const { workspace, dana, numbers } = stage;
+    await workspace.act(dana, { message: await seenAlone(stage, numbers) }, 'answer_share');
+    const shared = await workspace.state.until('the answer', () =>
+      workspace.state.messages.find(({ text, onlyFor }) => onlyFor === null && /Exposed/.test(text)),
+    );
+    assert.is(JSON.stringify(shared.blocks).split('exposed by campaign last week').length, 2);
+  }));
+
 test('a table that is too long goes along as a file in its thread', () =>
   onStage(async (stage) => {
     const { workspace, dana, numbers } = stage;

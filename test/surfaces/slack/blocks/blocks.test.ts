@@ -341,4 +341,13 @@ test("whatever a refusal says, its message passes Slack's limits", () => {
   );
 });
 
+test('another reading too long for its button is told by what is different in it', () => {
+  const question = 'exposed, engaged and exposed rate by campaign and device last week campaign "Mobile", vs previous period';
+  const offers = [{ label: 'campaign "Mobile"', question }, ...alternatives.slice(1)];
+  const { blocks } = answerMessage(shown({ alternatives: offers }), null, null, { privately: false, numbers: ['93', '461'] });
+  const words = valuesOf(blocks, 'text').map(({ value }) => (value as { readonly text?: string }).text);
+  assert.ok(words.includes('campaign "Mobile": 93'));
+  assert.ok(words.includes('exposed last week: 461'));
+});
+
 test.run();
