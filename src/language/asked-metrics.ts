@@ -3,11 +3,14 @@ import type { Span } from '../base/span.ts';
 import { addsUp } from '../catalogue/catalogue.ts';
 import type { MetricRef } from '../catalogue/metric.ts';
 import { type Draft, has } from './draft.ts';
+import { partOfWhole } from './part-of-whole.ts';
 import type { MetricTerm } from './question.ts';
 import type { ValueFilter } from './resolve-values.ts';
 
 /** Metrics asked for; those that are only tested or ranked by are left to the plan, which takes them where nothing else is named. */
 export function askedMetrics(draft: Draft, values: readonly ValueFilter[]): readonly MetricTerm[] {
+  const parted = partOfWhole(draft);
+  if (parted !== null) return [parted];
   const ranks = draft.ranking !== null;
   const asked = draft.metrics.filter((use) => (use.role === 'asked' || (use.role === 'by' && !ranks)) && !isSubject(use, draft));
   const rate = has(draft, 'rate') || isShareOfAll(draft);

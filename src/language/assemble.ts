@@ -1,4 +1,5 @@
 /** What the items mean together: the question. */
+
 import type { Day } from '../base/day.ts';
 import type { Span } from '../base/span.ts';
 import type { DimensionId } from '../catalogue/dimension.ts';
@@ -11,6 +12,7 @@ import { moveSide } from './move-side.ts';
 import { orderOfMove, reportThanWhat } from './moves.ts';
 import { isManaged, managed, otherKind } from './other-kinds.ts';
 import { paced } from './pace.ts';
+import { partOfWhole } from './part-of-whole.ts';
 import type { CompareTerm, MetricsQuestion, MetricTerm, OrderTerm, Question, RankingTerm, TimeTerm } from './question.ts';
 import { resolveValues, type ValueFilter } from './resolve-values.ts';
 import { addDays, addMonths, unitOf, yearOf } from './time/calendar.ts';
@@ -41,7 +43,7 @@ function metricsQuestion(draft: Draft, values: readonly ValueFilter[]): MetricsQ
   const metrics = askedMetrics(draft, values);
   if (values.length > 0) reportAgainstAll(draft);
   const change = changeBetween(draft);
-  const time = change?.time ?? timeOf(draft);
+  const time = change?.time ?? timeOf(draft) ?? overDay(draft, metrics);
   const going = goingOn(draft, metrics, values, ranking);
   const average = draft.flags.find(({ kind }) => kind === 'daily') ?? averagePerDay(draft, metrics);
   const order = draft.order.flatMap((term) => orderOf(term, draft));
@@ -64,7 +66,7 @@ function metricsQuestion(draft: Draft, values: readonly ValueFilter[]): MetricsQ
     ranking,
     order: moved ? [...order, { by: 'change', direction: 'desc', at: moved.at }] : byMove ? [byMove] : order,
     compare: sameYear(draft.compare, time, draft) ?? change?.compare ?? from ?? going?.compare ?? null,
-    transform: isShareOfAll(draft) ? null : draft.transform,
+    transform: isShareOfAll(draft) || partOfWhole(draft) !== null ? null : draft.transform,
     chart: draft.chart,
     output: draft.output?.kind ?? null,
   };
@@ -157,6 +159,14 @@ function timeOf(draft: Draft): TimeTerm | null {
   if (joined) return others.length > 0 && joined.from !== null ? { ...joined, unit: wholeUnit(joined.from, joined.to, draft) } : joined;
   reportTimes(draft);
   return { ...first.time, at: first.at };
+}
+
+/** As `wow` means last week, `dod` means yesterday where no range is said. */
+function overDay({ flags, time }: Draft, metrics: readonly MetricTerm[]): TimeTerm | null {
+  const over = flags.find(({ kind }) => kind === 'day over day');
+  if (!over || metrics.length === 0) return null;
+  const yesterday = addDays(time.today, -1);
+  return { from: yesterday, to: yesterday, phrase: 'yesterday', unit: { grain: 'day', count: 1 }, running: false, at: over.at };
 }
 
 function wholeUnit(from: Day, to: Day, { time }: Draft): TimeTerm['unit'] {

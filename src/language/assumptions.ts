@@ -13,10 +13,25 @@ export function sayAssumptions(draft: Draft, question: Question | null): void {
   sayAverage(draft, question);
   offerDaily(draft);
   sayDistinct(draft);
+  offerLonger(draft, question);
   for (const { time, at } of draft.times) {
     sayYear(time, at, draft);
     offerDays(time, at, draft);
   }
+}
+
+const enough: Readonly<Partial<Record<string, string>>> = {
+  week: 'last 12 weeks',
+  month: 'last 12 months',
+  quarter: 'last 4 quarters',
+  year: 'last 2 years',
+};
+
+/** `revenue by month`: where no range is said the last seven days are one month; more of them are the other reading. */
+function offerLonger({ text, alternatives }: Draft, question: Question | null): void {
+  if (question?.kind !== 'metrics' || question.time !== null || question.compare !== null) return;
+  const range = enough[question.grain?.grain ?? question.ranking?.of ?? ''];
+  if (range !== undefined) alternatives.push({ label: range, question: `${text} ${range}` });
 }
 
 /** Counted once is what visits are anyway. */

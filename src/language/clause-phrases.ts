@@ -151,7 +151,7 @@ export const clausePhrases: readonly PhraseGroup[] = [
   group(
     t.Share,
     '',
-    'share of|share|shares of|as a percentage|as percentage|as percent|in percent|in percentage|percentage of|percent of|what percentage of|what percent of|what % of|% of|as % of total|% of total|percent of total|share of total|as a share|proportion of|as %|as a share of total|as a percentage of total|as pct|in pct|in %|as a pct|% share|as percents|in percents|as percentages|in percentages|pct of|pct share|what share of|what proportion of|distribution of|mix of|contribution of|contribution',
+    'share of|share|shares of|as a percentage|as percentage|as percent|in percent|in percentage|percentage of|percent of|what percentage of|what percent of|what % of|% of|as % of total|% of total|percent of total|share of total|as a share|proportion of|as %|as a share of total|as a percentage of total|as pct|in pct|in %|as a pct|% share|as percents|in percents|as percentages|in percentages|pct of|pct share|what share of|what proportion of|portion of|what portion of|fraction of|what fraction of|distribution of|mix of|contribution of|contribution',
   ),
   group(t.Slash, '', 'divided by|÷'),
   group(
@@ -216,7 +216,7 @@ export const picturePhrases: readonly PhraseGroup[] = [
   group(
     t.Graph,
     'consumer experience',
-    'consumer experience graph|consumer experience chart|customer experience graph|customer experience chart|cx graph|cx chart',
+    'consumer experience|customer experience|consumer experience graph|consumer experience chart|customer experience graph|customer experience chart|cx graph|cx chart',
   ),
   group(
     t.Output,

@@ -105,6 +105,7 @@ export interface Flags {
     | 'rate'
     | 'only'
     | 'change'
+    | 'day over day'
     | 'daily'
     | 'average'
     | 'versus'

@@ -5,6 +5,7 @@ import type { Lexicon } from './lexicon.ts';
 import { forgiving } from './tolerance.ts';
 import { longest } from './trie.ts';
 
+const works = /^(?:work|works|worked)$/u;
 const agents = /^(?:agents?|reps?|who)$/u;
 
 /** `pieces` with such words said in full. */
@@ -22,6 +23,10 @@ function inFull(norm: string, pieces: readonly Piece[], at: number, lexicon: Lex
     if (pieces.some((_piece, other) => isMetric(pieces, other, lexicon))) return [rank];
     return pieces.some((piece) => agents.test(piece.norm)) ? [rank, 'handled', 'conversations'] : [rank, 'conversations'];
   }
+  // `how many hours did Dana work`
+  const asked = works.test(norm) && pieces[at - 1]?.norm !== 'hours' && pieces.slice(0, at).some((piece) => asksHowLong(piece, pieces));
+  if (asked) return ['logged', 'in', 'time'];
+  if (norm === 'hours' && pieces.slice(at + 2).some((piece) => works.test(piece.norm))) return ['many'];
   // `how much did Summer Sale earn`
   const earns = /^(?:earn|earns|earned)$/u.test(norm) || (/^(?:make|makes|made)$/u.test(norm) && asksHowMuch(pieces, at));
   if (earns && !pieces.some((_piece, other) => isMetric(pieces, other, lexicon))) return ['revenue'];
@@ -32,6 +37,11 @@ function inFull(norm: string, pieces: readonly Piece[], at: number, lexicon: Lex
 export function insteadOf(word: string, metric: string): string {
   const most = /^busiest$/iu.test(word) ? 'most ' : /^quietest$/iu.test(word) ? 'least ' : '';
   return `${most}${metric}`;
+}
+
+/** `hours` of `how many hours`, `long` of `how long`. */
+function asksHowLong({ norm }: Piece, pieces: readonly Piece[]): boolean {
+  return (norm === 'hours' || norm === 'long') && pieces.some((piece) => piece.norm === 'how');
 }
 
 function asksHowMuch(pieces: readonly Piece[], at: number): boolean {

@@ -41,6 +41,11 @@ const botsOrPeople = ['bot', 'bots', 'the bot', 'the bots', 'chatbot', 'chatbots
     ),
   )
   .concat(
+    ['bot', 'bots', 'the bots', 'chatbots'].flatMap((bot) =>
+      ['vs', 'versus', 'against', 'compared to'].flatMap((joint) =>
+        ['agents', 'the agents'].flatMap((all) => [`${bot} ${joint} ${all}`, `${all} ${joint} ${bot}`]),
+      ),
+    ),
     'by humans',
     'by human agents',
     'by a human',

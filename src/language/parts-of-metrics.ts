@@ -37,4 +37,23 @@ export const partsOfMetrics: readonly NotOffered[] = [
     { swaps: [''] },
     'exposed rate by campaign last week',
   ),
+  missing(
+    'who was shown nothing',
+    'shown nothing|not shown anything|were shown nothing|saw nothing|control group|control groups|the control group|control group size|size of control group|size of the control group|control group visits|holdout|holdout group|hold out group',
+    'Visits that were shown nothing, the control group, are not counted by themselves: they are prospects and never exposed.',
+    { swaps: ['prospects and exposed'] },
+    'prospects and exposed by campaign last week',
+  ),
+  missing(
+    'what an hour brought',
+    ['revenue', 'conversions', 'sales', 'money']
+      .flatMap((what) =>
+        ['login hour', 'logged in hour', 'hour logged in', 'agent hour', 'hour worked', 'working hour'].map(
+          (hour) => `${what} per ${hour}`,
+        ),
+      )
+      .join('|'),
+    'Revenue and conversions are set against the hours that agents were online.',
+    { swaps: ['revenue per online hour', 'conversions per online hour'] },
+  ),
 ];

@@ -80,7 +80,7 @@ function isPercentOf({ children }: DivisorCstNode): boolean {
 }
 
 /** The metric that is `top` divided by `bottom` (`exposed as a percentage of prospects`); null where there is none. */
-function rateBetween(top: string, bottom: string, { lexicon: { catalogue } }: Draft): string | null {
+export function rateBetween(top: string, bottom: string, { lexicon: { catalogue } }: Draft): string | null {
   const rate = catalogue.metric(catalogue.metric(top)?.rate ?? '');
   const [left, right] = [top, bottom].map((id) => JSON.stringify(catalogue.metric(id)?.formula));
   const { formula } = rate ?? {};

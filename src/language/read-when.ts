@@ -68,6 +68,7 @@ export function readComparison(node: ComparisonCstNode, draft: Draft): void {
     return;
   }
   const day = same !== undefined && wordOf(same) === 'day';
+  if (OverUnit?.[0] && wordOf(OverUnit[0]) === 'day') flag(draft, 'day over day', '', at);
   setCompare({ kind: 'previous', unit: unit ?? 'period', ...(day ? { day } : {}), at }, draft);
   mean(draft, at, `compared with the previous ${unit ?? 'period'}`);
 }

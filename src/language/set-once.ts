@@ -35,11 +35,12 @@ export function setTransform(transform: TransformTerm, draft: Draft): void {
   draft.transform = transform;
 }
 
-/** `over time` leaves the grain to the range, so a grain that is said wins. */
+/** `over time` leaves the grain to the range, and the dashboard's own graphs are by day where nothing else is said. */
 export function setGrain(grain: Grain | 'auto', at: Span, draft: Draft): void {
   const before = draft.grain;
   if (before !== null && grain === 'auto') return;
-  if (before !== null && before.grain !== 'auto' && before.grain !== grain) reportTwice('grains', before.at, at, draft);
+  const ofGraph = draft.metrics.some((metric) => metric.at === before?.at);
+  if (before !== null && before.grain !== 'auto' && before.grain !== grain && !ofGraph) reportTwice('grains', before.at, at, draft);
   draft.grain = { grain, at };
 }
 

@@ -160,6 +160,7 @@ export const comparePhrases: readonly PhraseGroup[] = [
     'same period|same quarter|same month|same week|same days|same stretch|same days of|the same period|same period of|same dates|same day range|same days in|same point|the same point|same point in|this point',
   ),
   group(t.SamePeriod, 'day', 'same day|same weekday|the same day'),
+  group(t.OverUnit, 'day', 'day over day|day on day|dod|d/d|d o d|day to day'),
   group(t.OverUnit, 'week', 'week over week|week on week|wow|w o w|w/w|weekly change|week to week'),
   group(t.OverUnit, 'month', 'month over month|month on month|mom|m/m|monthly change|month to month'),
   group(t.OverUnit, 'quarter', 'quarter over quarter|quarter on quarter|qoq|q/q|quarterly change'),

@@ -43,6 +43,13 @@ export function otherReadings(text: string): readonly string[] {
   return [...reading.assumptions, ...planned.assumptions].flatMap((one) => one.alternatives.map(({ question }) => question));
 }
 
+/** The questions that are offered beside the answer of a message. */
+export function besides(text: string): readonly string[] {
+  const move = followUp(text, null, options);
+  if (!move.ok || move.value.kind !== 'asked') throw new Error(`no answer: ${text}`);
+  return move.value.reading.alternatives.map(({ question }) => question);
+}
+
 /** The plan that a message makes alone, with what is said about it. */
 export function plannedOf(text: string): Planned {
   const move = followUp(text, null, options);
