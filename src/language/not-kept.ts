@@ -31,29 +31,11 @@ const keptOrNew = [
   ].join('|'),
 }));
 
-const humans = ['human', 'humans', 'human agent', 'human agents', 'people', 'live agents', 'real agents', 'real people'];
+const humans = ['human', 'humans', 'human agent', 'human agents', 'real agents', 'real people'];
 
-/** `bot vs human`, `human agents` */
-const botsOrPeople = ['bot', 'bots', 'the bot', 'the bots', 'chatbot', 'chatbots']
-  .flatMap((bot) =>
-    humans.flatMap((human) =>
-      ['vs', 'versus', 'and', 'or', 'against', 'compared to'].flatMap((joint) => [`${bot} ${joint} ${human}`, `${human} ${joint} ${bot}`]),
-    ),
-  )
-  .concat(
-    'by humans',
-    'by human agents',
-    'by a human',
-    'human',
-    'humans',
-    'human agent',
-    'human agents',
-    'real agents',
-    'non-bot',
-    'non bot',
-    'bot rate',
-    'bot share',
-  )
+/** `vs human` behind a bot's name, `human agents`: the bots themselves may have a name here. */
+const people = ['vs', 'versus', 'against', 'compared to', 'by', 'and', 'or', '']
+  .flatMap((joint) => humans.flatMap((human) => [`${joint} ${human}`.trim(), `${joint} a ${human}`.trim()]))
   .join('|');
 
 export const notKept: readonly NotOffered[] = [
@@ -67,7 +49,7 @@ export const notKept: readonly NotOffered[] = [
   ),
   missing(
     'bots and people',
-    botsOrPeople,
+    people,
     'Whether an agent is a bot or a human is not told apart here; agents and groups are, by name.',
     { swaps: ['by group', 'by agent'] },
     'closed conversations by agent last week',

@@ -62,7 +62,7 @@ const answered: readonly (readonly [messages: readonly string[], sentence: strin
 for (const [messages, expected] of answered) channels(messages.join(' → '), () => assert.is(told(...messages), expected));
 
 const refused: readonly (readonly [text: string, said: RegExp, instead: string])[] = [
-  ['bot vs human closed conversations last week', /^! not_offered bot vs human: /u, 'by agent closed conversations last week'],
+  ['bot vs human closed conversations last week', /^! not_offered vs human: /u, 'bot by agent closed conversations last week'],
   ['web vs app', /^! no_metric web vs app: .*which numbers/u, 'web vs app, funnel metrics'],
   ['compare web and app last week', /^! no_metric web and app: /u, 'compare web and app last week, funnel metrics'],
   [
