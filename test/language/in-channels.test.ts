@@ -97,6 +97,9 @@ channels('without a thread, what is to stay the same is a change of nothing', ()
   assert.is(told('can you do the same for mobile'), 'only device "mobile smartphone" or "mobile tablet"');
 });
 
+for (const small of ['never mind, csat by agent', "I don't know, csat by agent"])
+  channels(`small talk that denies denies no number: ${small}`, () => assert.is(/= 0/u.test(told(small)), false, told(small)));
+
 channels('how large a picture is cannot be asked for', () => {
   assert.equal(offered('csat by day last week', 'bigger chart'), ['as csv', 'as table']);
   assert.equal(offered('csat by day last week', 'transposed'), ['as csv', 'as table']);
