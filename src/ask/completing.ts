@@ -70,7 +70,10 @@ export function complete(text: string, cursor: number, options: CompleteOptions)
   if (text.length > longestCompleted) return [];
   const thread = options.thread ?? null;
   const possible = candidates(text, cursor, options.lexicon, thread !== null);
-  const all = possible.filter(({ offer }) => offer.kind !== 'edit' || (thread !== null && (thread.undoable || offer.text !== 'undo')));
+  const fitting = possible.filter(({ offer }) => offer.kind !== 'edit' || (thread !== null && (thread.undoable || offer.text !== 'undo')));
+  // A question has one range: where one is said further on, trying others is in vain.
+  const timed = saysTime(text.slice(Math.max(cursor, ...fitting.map(({ end }) => end))), options);
+  const all = timed ? fitting.filter(({ offer, against }) => offer.kind !== 'time' || against) : fitting;
   if (isHopeless(text, Math.min(...all.map(({ start }) => start)), options)) return [];
   const found = new Map<Candidate, Completion>();
   const trying: Trying = { text, options, left: mostTried };
@@ -83,6 +86,14 @@ export function complete(text: string, cursor: number, options: CompleteOptions)
   if (!open.some((one) => found.has(one))) goOn(open, found, { ...trying, left: mostTried });
   const ordered = all.flatMap((one) => found.get(one) ?? []);
   return firstOfEach(ordered, text).slice(0, mostOffered);
+}
+
+/** Whether words behind the place name a range. */
+function saysTime(rest: string, options: CompleteOptions): boolean {
+  if (rest.trim() === '') return false;
+  const { question } = read(rest, { ...options, brief: true });
+  const of = question?.kind === 'edit' ? question.of : question;
+  return of !== null && 'time' in of && of.time !== null;
 }
 
 /** Whether the words before a place have faults that no word there mends, or so many misspelt ones that the question is asked back. */

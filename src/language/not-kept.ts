@@ -31,33 +31,17 @@ const keptOrNew = [
   ].join('|'),
 }));
 
-const humans = ['human', 'humans', 'human agent', 'human agents', 'people', 'live agents', 'real agents', 'real people'];
+const humans = ['human', 'humans', 'human agent', 'human agents', 'real agents', 'real people'];
 
-/** `bot vs human`, `human agents` */
-const botsOrPeople = ['bot', 'bots', 'the bot', 'the bots', 'chatbot', 'chatbots']
-  .flatMap((bot) =>
-    humans.flatMap((human) =>
-      ['vs', 'versus', 'and', 'or', 'against', 'compared to'].flatMap((joint) => [`${bot} ${joint} ${human}`, `${human} ${joint} ${bot}`]),
-    ),
-  )
+/** `vs human` behind a bot's name, `human agents`, `bots vs agents`: the bots themselves may have a name here. */
+const people = ['vs', 'versus', 'against', 'compared to', 'by', 'and', 'or', '']
+  .flatMap((joint) => humans.flatMap((human) => [`${joint} ${human}`.trim(), `${joint} a ${human}`.trim()]))
   .concat(
     ['bot', 'bots', 'the bots', 'chatbots'].flatMap((bot) =>
       ['vs', 'versus', 'against', 'compared to'].flatMap((joint) =>
         ['agents', 'the agents'].flatMap((all) => [`${bot} ${joint} ${all}`, `${all} ${joint} ${bot}`]),
       ),
     ),
-    'by humans',
-    'by human agents',
-    'by a human',
-    'human',
-    'humans',
-    'human agent',
-    'human agents',
-    'real agents',
-    'non-bot',
-    'non bot',
-    'bot rate',
-    'bot share',
   )
   .join('|');
 
@@ -72,7 +56,7 @@ export const notKept: readonly NotOffered[] = [
   ),
   missing(
     'bots and people',
-    botsOrPeople,
+    people,
     'Whether an agent is a bot or a human is not told apart here; agents and groups are, by name.',
     { swaps: ['by group', 'by agent'] },
     'closed conversations by agent last week',

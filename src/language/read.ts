@@ -61,7 +61,7 @@ export function read(text: string, options: ReadOptions): Reading {
   if (text.length > longestQuestion) return tooLong(text);
   const lexicon = options.lexicon ?? makeLexicon(options.catalogue, options.directory);
   const bare = unquoted(text, lexicon);
-  return severalAsked({ ...readOnce(bare, { ...options, lexicon }), text }, (part) =>
+  return severalAsked(withMarks(readOnce(bare, { ...options, lexicon }), text), (part) =>
     isWhole(readOnce(part, { ...options, lexicon, brief: true })),
   );
 }
@@ -74,6 +74,20 @@ function unquoted(text: string, { members }: Lexicon): string {
   const inner = scan(only.norm);
   if (longest(members, inner, 0, strict)?.end === inner.length) return text;
   return `${' '.repeat(only.start + 1)}${text.slice(only.start + 1, only.end - 1)}${' '.repeat(text.length - only.end + 1)}`;
+}
+
+/** A reading of `text` without its marks, with those marks: they are no part of the question. */
+function withMarks(reading: Reading, text: string): Reading {
+  const marks = [...text.matchAll(/[>\p{P}`]/gu)].flatMap(({ 0: mark, index }) =>
+    reading.text.startsWith(mark, index) ? [] : [{ mark, index }],
+  );
+  if (marks.length === 0) return { ...reading, text };
+  const words = marks.map(({ mark, index }) => ({
+    text: mark,
+    meaning: 'not part of the question',
+    at: { start: index, end: index + mark.length },
+  }));
+  return { ...reading, text, words: [...reading.words, ...words].toSorted((a, b) => a.at.start - b.at.start) };
 }
 
 /** Whether so many words of `text` are misspelt that it is asked back, whatever else it says. */

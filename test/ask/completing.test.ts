@@ -110,6 +110,13 @@ completion('replaces the word under the cursor and leaves what follows', () => {
   assert.is(put('exposed by campaign', gap), 'exposed last week by campaign');
 });
 
+completion('offers what goes between words, where a range stands behind', () => {
+  const between = (text: string, cursor: number): readonly string[] => complete(text, cursor, known).map((one) => one.text.trim());
+  assert.ok(between('exposed  last week', 8).includes('by'), between('exposed  last week', 8).join(' | '));
+  assert.ok(between('exposed fac last week', 11).includes('facebook'));
+  for (const one of complete('exposed  last week', 8, known)) assert.is(one.kind === 'time', false, one.text);
+});
+
 completion('a name in an open or a closed quotation mark is put in marks', () => {
   assert.is(offered('campaign "Su')[0], '"Summer Sale"');
   const [inside] = complete('csat campaign "su" last week', 17, known);

@@ -116,7 +116,7 @@ const refused: readonly (readonly [text: string, said: RegExp, instead: string])
   ['returning visitors last week by device', /^! not_offered returning visitors/, 'sessions by day last week'],
   ['last two weekends sessions', /^! bad_time last two weekends/, 'last 2 weeks weekends only sessions'],
   ['did accepted rate go up by 2 points last week', /^! not_offered go up by 2 points/, 'did accepted rate last week vs previous period'],
-  ['handled by bots vs humans last week', /^! unknown_word humans/, 'handled by bots last week'],
+  ['handled by bots vs humans last week', /^! not_offered vs humans/, 'handled by bots by group last week'],
   ['frob vs sms csat', /^! unknown_word frob: (?!.*Near)/, 'sms csat'],
   ['csat ytd por campaign', /^! unknown_value por: (?!.*Near)/, 'csat ytd by campaign'],
   ['what was our csat yesterday and how many transfers last month', /^! ambiguous/, 'how many transfers last month'],

@@ -62,7 +62,7 @@ const answered: readonly (readonly [messages: readonly string[], sentence: strin
 for (const [messages, expected] of answered) channels(messages.join(' → '), () => assert.is(told(...messages), expected));
 
 const refused: readonly (readonly [text: string, said: RegExp, instead: string])[] = [
-  ['bot vs human closed conversations last week', /^! not_offered bot vs human: /u, 'by agent closed conversations last week'],
+  ['bot vs human closed conversations last week', /^! not_offered vs human: /u, 'bot by agent closed conversations last week'],
   ['web vs app', /^! no_metric web vs app: .*which numbers/u, 'web vs app, funnel metrics'],
   ['compare web and app last week', /^! no_metric web and app: /u, 'compare web and app last week, funnel metrics'],
   [
@@ -96,6 +96,9 @@ channels('without a thread, what is to stay the same is a change of nothing', ()
   assert.is(told('same for mobile'), 'only device "mobile smartphone" or "mobile tablet"');
   assert.is(told('can you do the same for mobile'), 'only device "mobile smartphone" or "mobile tablet"');
 });
+
+for (const small of ['never mind, csat by agent', "I don't know, csat by agent"])
+  channels(`small talk that denies denies no number: ${small}`, () => assert.is(/= 0/u.test(told(small)), false, told(small)));
 
 channels('how large a picture is cannot be asked for', () => {
   assert.equal(offered('csat by day last week', 'bigger chart'), ['as csv', 'as table']);

@@ -47,6 +47,9 @@ properties('is read without a fault, each word accounted for, problems in their 
   );
 });
 
+for (const text of ['> csat by agent', '"exposed by campaign last week"', '🙂 > last', '“csat last week”  '])
+  properties(`accounts for the marks around a whole message: ${text}`, () => assertCovered(readAurora(text)));
+
 properties('reads the same each time', () => {
   fc.assert(
     fc.property(texts, (text) => assert.equal(readAurora(text), readAurora(text))),

@@ -142,7 +142,8 @@ function moveIn(raw: Reading, given: Wording, { base, turn }: Standing, options:
 function withoutThread(raw: Reading, reading: Reading, edit: EditQuestion, wording: Wording, options: ReadOptions): Result<Move> {
   if (wording.shift !== null || wording.both || wording.row !== null) return refused(nothingSaid(raw.text));
   // `same for mobile`: the words that point back are no words of a question.
-  const points = wording.refers && raw.problems.length > 0 && reading.problems.length === 0;
+  const bare = edit.of.metrics.length + edit.of.sections.length === 0;
+  const points = wording.refers && bare && raw.problems.length > 0 && reading.problems.length === 0;
   if (wording.how === null && points) return asked({ ...reading, question: edit }, options);
   if (wording.how === null) return asked(raw, options);
   if (edit.how !== 'remove') return asked({ ...reading, question: edit }, options);

@@ -25,7 +25,8 @@ export const undone: Rule = ({ all, at, segment }) => {
   const not = segment.norm === 'not' && auxiliaries.test(all[at - 1]?.norm ?? '');
   const nobody = isOf(segment, t.Unknown) && /^(?:nobody|no-one|noone)$/u.test(segment.norm);
   if (!not && !nobody && !denials.test(segment.norm)) return null;
-  const verb = saidAt(all, at + 1);
+  // What was not done stands right behind: `never mind, csat` and `I don't have csat` deny none of it.
+  const verb = /^(?:even|ever)$/u.test(all[at + 1]?.norm ?? '') ? at + 2 : at + 1;
   const [done, behind] = [all[verb], all[verb + 1]];
   if (!done || !isOf(done, t.Metric, t.Close) || isOf(behind, t.Comparator, t.Num)) return null;
   const end = behindAnything(all, verb + 1);
