@@ -3,6 +3,7 @@ import { currencyDigits } from '../base/currency.ts';
 import type { Day, Grain, WeekStart } from '../base/day.ts';
 import { ok, type Result, refused } from '../base/result.ts';
 import { storedTarget } from '../catalogue/own/target.ts';
+import { addDays } from '../plan/calendar.ts';
 import { nameOf, refOf } from '../plan/metric-name.ts';
 import { unitOf } from '../plan/metric-ref.ts';
 import type { AlertPlan, MetricsPlan, Transform } from '../plan/plan.ts';
@@ -95,7 +96,7 @@ function watchedOf(plan: AlertPlan, asked: Omit<Asked, 'id'>, parts: GiveParts):
     },
     target: target === undefined ? null : storedTarget(target, unit, brand.currency),
     from: extent.from,
-    completeTo: extent.completeTo,
+    completeTo: before(asked.today, extent.completeTo),
     alone: asked.alone ?? null,
     sentenceOf,
     overTime: (from, to) =>
@@ -109,6 +110,12 @@ function watchedOf(plan: AlertPlan, asked: Omit<Asked, 'id'>, parts: GiveParts):
       return result.ok ? ok(seriesIn(result.value, plan, { ...period.value, brand, catalogue, from, to })) : result;
     },
   });
+}
+
+/** A day that the clock has not ended is not complete, whatever data lie beyond it. */
+function before(today: Day, completeTo: Day | null): Day | null {
+  const yesterday = addDays(today, -1);
+  return completeTo !== null && completeTo > yesterday ? yesterday : completeTo;
 }
 
 function windowOf(transform: Transform | null): number {

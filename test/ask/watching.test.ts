@@ -1,10 +1,14 @@
 /** What an alert looks at: periods that are complete. */
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { makeAsking } from '../../src/ask/asking.ts';
 import type { Watched } from '../../src/ask/watching.ts';
+import { fixedClock } from '../../src/base/clock.ts';
 import type { Result } from '../../src/base/result.ts';
+import { dashboard } from '../../src/catalogue/catalogue.ts';
 import { databases } from '../support/databases.ts';
 import { withSampleAsking } from '../support/sample-asking.ts';
+import { sampleNow } from '../support/sample-brand.ts';
 
 const watching = suite('what alerts look at');
 const [database] = databases();
@@ -69,5 +73,26 @@ watching('days that go on are looked at one by one, and a range of days as a who
     },
   ),
 );
+
+watching('what the clock has not reached is not complete, whatever data lie beyond it', async () => {
+  if (database === undefined) throw new Error('no database');
+  await withSampleAsking(database, async (_asking, store) => {
+    const found: (string | null | false)[] = [];
+    for (const now of ['2026-11-10T15:00:00Z', sampleNow, '2027-01-01T12:00:00Z']) {
+      const asking = makeAsking({
+        ...{
+          store,
+          catalogue: dashboard,
+          clock: fixedClock(now),
+          log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+        },
+        settings: { settleMinutes: 0, timeoutMs: 30_000, rowCap: 10_000, logQuestions: false },
+      });
+      const one = await asking.watch({ text: 'alert me when exposed is below 10', brand: null, asker: 'terminal', thread: null });
+      found.push(one.ok && one.value.completeTo);
+    }
+    assert.equal(found, ['2026-11-09', '2026-11-22', '2026-11-22']);
+  });
+});
 
 watching.run();

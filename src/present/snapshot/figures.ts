@@ -35,6 +35,11 @@ export function subjectsOf(result: QueryResult, values: Omit<Values, 'result' | 
   }));
 }
 
+/** Those of `subjects` that are members: what belongs to none has a row, and is not one of them. */
+export function membersIn(subjects: readonly Subject[]): readonly Subject[] {
+  return subjects.filter(({ name }) => name !== null);
+}
+
 /** The totals of `result` as one subject; null where it has none. */
 export function wholeOf(result: QueryResult, values: Omit<Values, 'result' | 'at'>): Subject | null {
   return result.totals === null ? null : { name: null, id: null, figures: figuresOf({ ...values, result, at: -1 }) };

@@ -17,7 +17,7 @@ import { remarksOf } from '../remarks.ts';
 import { targetIn } from '../target.ts';
 import { resolvedRange, subtitleOf } from '../titles.ts';
 import { capital, dimensionPlural, dimensionWord, inProse, listText } from '../words.ts';
-import { subjectsOf, type WeekdayResults, wholeOf } from './figures.ts';
+import { membersIn, subjectsOf, type WeekdayResults, wholeOf } from './figures.ts';
 import { hasMemberRows } from './grid.ts';
 import { snapshotHeadline } from './headline.ts';
 import type { Against, Figure, Snapshot, SnapshotMetric, SnapshotSection, Subject } from './snapshot.ts';
@@ -140,7 +140,7 @@ function nameOf({ plan, values, catalogue, directory }: SnapshotInput, subjects:
   const within = others.length === 0 ? '' : ` (${others.flatMap((filter) => filterText(filter)).join('; ')})`;
   if (panel === 'brand') return `${directory.brand.name}${within}`;
   if (values.plan.by.length > 0) {
-    const count = subjects.length;
+    const count = membersIn(subjects).length;
     return `${count.toLocaleString('en-US')} ${count === 1 ? dimensionWord(panel, catalogue) : dimensionPlural(panel, catalogue)}${within}`;
   }
   const [name = ''] = plan.filters.find(({ dimension, op }) => dimension === panel && op === 'in')?.values ?? [];

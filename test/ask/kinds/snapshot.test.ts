@@ -196,6 +196,15 @@ for (const database of databases()) {
     assert.is((await shownFor('entry point snapshot', world)).snapshot?.graphs.length, 1);
   });
 
+  snapshots('what belongs to no member has a row, and is not counted among the members', async (world) => {
+    const { answer, snapshot } = await shownFor('campaign panel last week', world);
+    const names = answer.sections?.[0]?.rows.map(([name]) => name) ?? [];
+    assert.is(names.at(-1), null);
+    assert.ok(names.length > 2);
+    assert.is(snapshot?.of, `${names.length - 1} campaigns`);
+    assert.match(answer.headline, `${names.length - 1} campaigns, 16–22 November 2026`);
+  });
+
   snapshots('its statements can be looked at', async (world) => {
     const statements = await world.asking?.sql({ text: 'snapshot', brand: null, asker: 'terminal', thread: null });
     assert.ok(statements?.ok === true && statements.value.length === 1);

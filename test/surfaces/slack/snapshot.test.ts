@@ -103,6 +103,9 @@ test('many members have a menu behind the first buttons; what is not there any m
     const options = (menu?.['options'] ?? []) as readonly { readonly value: string; readonly text: { readonly text: string } }[];
     assert.ok(options.length > 0);
     assert.match(JSON.stringify(first.blocks), 'Welcome (Sales)');
+    // Seven campaigns, and a row of what belongs to none.
+    assert.match(first.text, '7 campaigns');
+    assert.match(JSON.stringify(first.blocks), '… and 4 more');
     await inThread(bot, asked.ts, 6);
     await bot.workspace.act(dana, { message: first }, 'snapshot_member:menu', { selected_option: options[0] });
     const [, , , , , , own] = await inThread(bot, asked.ts, 7);

@@ -138,6 +138,7 @@ terminal('what cannot be done is said with the way out', async (world) => {
     [['add', 'alert #ops when exposed is above 1'], 2, /#ops is in Slack/],
     [['add', watched, '--brand', 'nobody'], 2, /nobody/],
     [['add', 'alert me when csat is below target'], 2, /targets:/],
+    [['--brand', 'sample', 'check'], 64, /The word comes before the options: parley alerts check/],
     [['fly'], 64, /There is no fly\. What there is: list, add, test, check, pause, resume, delete\./],
   ] as const) {
     const ran = await run(world, ...args);

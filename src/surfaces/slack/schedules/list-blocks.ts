@@ -8,9 +8,10 @@ import { limits } from '../limits.ts';
 import { type Deed, deedId, type Where } from './ids.ts';
 import { oftenText, ownerOf, placesIn, postedText, withPlaces } from './words.ts';
 
-/** A schedule with its latest runs; `link` is the address of what a run posted, null where there is none. */
+/** A schedule with its latest runs and the times that follow; `link` is the address of what a run posted, null where there is none. */
 export interface ListedSchedule {
   readonly schedule: Schedule;
+  readonly next: readonly number[];
   readonly runs: readonly (Run & { readonly link: string | null })[];
 }
 
@@ -33,7 +34,7 @@ export function listBlocks(
 }
 
 function scheduleBlocks(
-  { schedule, runs }: ListedSchedule,
+  { schedule, next, runs }: ListedSchedule,
   index: number,
   reader: string | null,
   where: Where,
@@ -42,7 +43,7 @@ function scheduleBlocks(
   const head = `*${often.slice(0, 1).toUpperCase()}${often.slice(1)}* in ${placesIn(schedule.to, reader)}`;
   const owner = ownerOf(schedule) === reader ? '' : `Set up by <@${ownerOf(schedule)}>`;
   const text = `${head}\n${postedText(schedule)}`.slice(0, limits.text);
-  const facts = [owner, stateText(schedule), ...(runs.length === 0 ? [] : [`Last: ${runs.map(runText).join(', ')}`])];
+  const facts = [owner, stateText(schedule, next), ...(runs.length === 0 ? [] : [`Last: ${runs.map(runText).join(', ')}`])];
   return [
     { type: 'section', text: { type: 'mrkdwn', text, verbatim: true } },
     lines([facts.filter((fact) => fact !== '').join(' · ')]),
@@ -50,11 +51,17 @@ function scheduleBlocks(
   ];
 }
 
-function stateText({ state, nextAt, pausedWhy }: Schedule): string {
+/** Times that are shown ahead. */
+export const mostAhead = 5;
+
+function stateText({ state, nextAt, pausedWhy }: Schedule, next: readonly number[]): string {
   const why = pausedWhy === null ? '' : `: ${withPlaces(oneLine(pausedWhy), 500)}`;
   if (state === 'paused') return `Paused${why}`;
   if (state === 'ended') return `Ended${why}`;
-  return nextAt === null ? 'It never comes' : `Next ${instantText(nextAt)}`;
+  if (nextAt === null) return 'It never comes';
+  // What is due already has not been begun: it comes first.
+  const times = [nextAt, ...next.filter((at) => at > nextAt)].slice(0, mostAhead);
+  return `Next ${times.map(instantText).join(' · ')}`;
 }
 
 const runStates: Readonly<Record<Run['state'], string>> = {

@@ -5,7 +5,7 @@ import type { Outgoing } from '../blocks/outgoing.ts';
 import { heading } from '../blocks/rich.ts';
 import { askerOf } from '../place.ts';
 import type { Room } from '../room.ts';
-import { type ListedSchedule, listBlocks, mostListed } from './list-blocks.ts';
+import { type ListedSchedule, listBlocks, mostAhead, mostListed } from './list-blocks.ts';
 import { isOpen, type Looker } from './looker.ts';
 
 const lastRuns = 2;
@@ -51,6 +51,7 @@ async function withRuns(schedule: Schedule, { schedules }: Room, client: webApi.
   const runs = await schedules.lastRuns(schedule.id, lastRuns);
   return {
     schedule,
+    next: schedules.next(schedule, mostAhead),
     runs: await Promise.all(
       runs.map(async (run) => {
         const posted = run.postings.find(({ state }) => state === 'posted');

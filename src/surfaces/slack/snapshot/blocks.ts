@@ -1,6 +1,7 @@
 /** The blocks of a snapshot: its key figures in small, its tables, its members one click away. */
 import type { types } from '@slack/bolt';
 import type { Shown } from '../../../present/answer.ts';
+import { membersIn } from '../../../present/snapshot/figures.ts';
 import { gridOf, nameText } from '../../../present/snapshot/grid.ts';
 import { keyMetrics, mainSubject } from '../../../present/snapshot/headline.ts';
 import type { Snapshot, SnapshotMetric, SnapshotSection, Subject } from '../../../present/snapshot/snapshot.ts';
@@ -47,7 +48,7 @@ export function keyFigures({ snapshot, currency }: Pictured): readonly types.Kno
   });
   return [
     ...(fields.length === 0 ? [] : [{ type: 'section' as const, fields }]),
-    ...(several ? leaders(snapshot.subjects, metrics, { snapshot, currency }) : []),
+    ...(several ? leaders(membersIn(snapshot.subjects), metrics, { snapshot, currency }) : []),
     legend(
       snapshot,
       several,
@@ -58,18 +59,18 @@ export function keyFigures({ snapshot, currency }: Pictured): readonly types.Kno
 
 /** The first members, a line each, by the metric that they are in order of. */
 function leaders(
-  subjects: readonly Subject[],
+  members: readonly Subject[],
   metrics: readonly SnapshotMetric[],
   { snapshot, currency }: Pick<Pictured, 'snapshot' | 'currency'>,
 ): readonly types.KnownBlock[] {
-  const metric = snapshot.sections[0]?.metrics.find(({ id }) => subjects[0]?.figures.has(id)) ?? metrics[0];
-  if (metric === undefined) return [];
-  const lines = subjects.slice(0, leading).map(({ name, figures }, index) => {
+  const metric = snapshot.sections[0]?.metrics.find(({ id }) => members[0]?.figures.has(id)) ?? metrics[0];
+  if (metric === undefined || members.length === 0) return [];
+  const lines = members.slice(0, leading).map(({ name, figures }, index) => {
     const figure = figures.get(metric.id);
     const moved = snapshot.against === null ? '' : ` · ${changeText(figure?.before, metric, currency)}`;
     return `${index + 1}. *${clipEscaped(oneLine(nameText(name)).replaceAll('*', '∗'), 80)}*: ${valueText(figure, metric, currency)}${moved}`;
   });
-  const more = subjects.length - lines.length;
+  const more = members.length - lines.length;
   const head = `*By ${clipEscaped(oneLine(metric.label), 100)}*`;
   const tail = more > 0 ? [`… and ${more.toLocaleString('en-US')} more`] : [];
   return [{ type: 'section', text: { type: 'mrkdwn', text: [head, ...lines, ...tail].join('\n'), verbatim: true } }];

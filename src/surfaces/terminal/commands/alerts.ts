@@ -48,7 +48,7 @@ export function registerAlerts(program: Program): void {
       const typed = Array.isArray(words) ? words.join(' ') : typeof words === 'string' ? words : '';
       const nothing = made.registeredArguments.length > 0 && typed === '' ? nothingSaid(usage) : null;
       return withSession(program.wiring, program.io, { now: (options as Options).now ?? null, tables: 'ready' }, async (session) => {
-        if (unknown !== undefined) throw new Ended(exit.usage, `There is no ${unknown}. What there is: ${named(alerts)}.`);
+        if (unknown !== undefined) throw new Ended(exit.usage, misplaced(unknown, alerts));
         if (nothing !== null) throw new Ended(exit.usage, nothing);
         program.ends(await work(typed, options as Options, session));
       });
@@ -69,6 +69,12 @@ function nothingSaid(usage: string): string {
   return word.includes('sentence')
     ? `What is watched? parley alerts ${name} "alert me when csat is below 70%"`
     : `Which one? parley alerts ${name} ID`;
+}
+
+/** A word that fell to the list: one that stands behind an option, or one that there is not. */
+function misplaced(word: string, alerts: Pick<Program['root'], 'commands'>): string {
+  if (alerts.commands.some((one) => one.name() === word)) return `The word comes before the options: parley alerts ${word} …`;
+  return `There is no ${word}. What there is: ${named(alerts)}.`;
 }
 
 function named({ commands }: Pick<Program['root'], 'commands'>): string {

@@ -113,6 +113,7 @@ const scheduled = fc.record({
     tellFinal: fc.boolean(),
     csv: fc.boolean(),
   }),
+  next: some(fc.integer({ min: 0, max: 4e12 }), 5),
   runs: some(
     fc.record({
       id: fc.constant('run:a:1'),
