@@ -37,7 +37,7 @@ const humans = ['human', 'humans', 'human agent', 'human agents', 'real agents',
 const people = ['vs', 'versus', 'against', 'compared to', 'by', 'and', 'or', '']
   .flatMap((joint) => humans.flatMap((human) => [`${joint} ${human}`.trim(), `${joint} a ${human}`.trim()]))
   .concat(
-    ['bot', 'bots', 'the bots', 'chatbots'].flatMap((bot) =>
+    ['bots', 'the bots'].flatMap((bot) =>
       ['vs', 'versus', 'against', 'compared to'].flatMap((joint) =>
         ['agents', 'the agents'].flatMap((all) => [`${bot} ${joint} ${all}`, `${all} ${joint} ${bot}`]),
       ),
