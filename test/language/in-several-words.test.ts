@@ -74,11 +74,7 @@ const refused: readonly (readonly [text: string, said: RegExp, instead: string])
   ['time to close by agent', /^! not_offered time to close/, 'avg conversation duration by agent'],
   ['show me the sql for exposed rate yesterday', /^! not_offered the sql for/, 'show me exposed rate yesterday'],
   ['revenue per agent hour by group', /^! not_offered revenue per agent hour/, 'revenue per online hour by group'],
-  [
-    'visits shown nothing by device last week',
-    /^! not_offered shown nothing/,
-    'visits prospects and exposed by device last week',
-  ],
+  ['visits shown nothing by device last week', /^! not_offered shown nothing/, 'visits prospects and exposed by device last week'],
   ['control group size by campaign', /^! not_offered control group size/, 'prospects and exposed by campaign'],
   ['bots vs agents closed conversations last week', /^! not_offered bots vs agents/, 'by agent closed conversations last week'],
   ['late conversions last month', /^! not_understood late/, 'conversions last month'],
