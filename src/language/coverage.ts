@@ -65,7 +65,11 @@ function withWords(meanings: readonly Meant[], words: readonly Span[]): readonly
     const at = wider.get(near) ?? near.at;
     wider.set(near, { start: Math.min(at.start, word.start), end: Math.max(at.end, word.end) });
   }
-  return meanings.map((one) => ({ ...one, at: wider.get(one) ?? one.at }));
+  if (wider.size === 0) return meanings;
+  return meanings.map((one) => {
+    const at = wider.get(one);
+    return at === undefined ? one : { ...one, at };
+  });
 }
 
 function joined(readings: readonly Meant[]): readonly Meant[] {
