@@ -1,5 +1,6 @@
 /** Words that cannot be read, as problems: what was not understood, where, the nearest known words, a question that works. */
 import type { Piece } from '../../grammar/scan.ts';
+import { distance } from '../base/distance.ts';
 import type { Problem, Suggestion } from '../base/problem.ts';
 import type { Span } from '../base/span.ts';
 import type { DimensionId } from '../catalogue/dimension.ts';
@@ -132,16 +133,40 @@ function unknownWord(text: string, at: Span, draft: Draft, near: readonly string
     const message = `\`${said}\` is no metric by itself. Near it: ${wider.metrics.map((word) => `\`${word}\``).join(', ')}.`;
     return problem('unknown_word', message, wider.at, draft, wider.metrics);
   }
-  if (near.length === 0 && /\b(?:by|per)\s*$/iu.test(draft.text.slice(0, at.start))) return unknownCut(text, at, draft);
+  const cuts = /\b(?:by|per)\s*$/iu.test(draft.text.slice(0, at.start)) ? cutsOf(draft) : null;
+  if (cuts !== null)
+    return unknownCut(
+      text,
+      at,
+      near.filter((word) => cuts.includes(word.toLowerCase())),
+      draft,
+    );
   const also = near.length > 0 ? ` Near it: ${near.map((word) => `\`${word}\``).join(', ')}.` : '';
   return problem('unknown_word', `\`${text}\` is no metric, name or word that is known here.${also}`, at, draft, near);
 }
 
 /** `by frobnicate`: what there is to break down by. */
-function unknownCut(text: string, at: Span, draft: Draft): Problem {
+function unknownCut(text: string, at: Span, known: readonly string[], draft: Draft): Problem {
   const dimensions = draft.lexicon.catalogue.dimensions.map(({ label }) => (label === label.toUpperCase() ? label : label.toLowerCase()));
-  const message = `\`${text}\` is nothing that numbers are broken down by here. There are: ${dimensions.join(', ')}.`;
-  return problem('unknown_word', message, at, draft, ['campaign', 'device']);
+  const most = Math.floor(text.length * 0.45);
+  const near = known.length > 0 ? known : cutsOf(draft).filter((cut) => distance(text.toLowerCase(), cut, most) <= most);
+  const also = near.length > 0 ? `Near it: ${near.map((cut) => `\`${cut}\``).join(', ')}.` : `There are: ${dimensions.join(', ')}.`;
+  const { text: whole } = draft;
+  const without = { start: whole.slice(0, at.start).search(/\b(?:by|per)\s*$/iu), end: at.end };
+  return {
+    code: 'unknown_word',
+    message: `\`${text}\` is nothing that numbers are broken down by here. ${also}`,
+    at,
+    suggestions: [
+      ...(near.length > 0 ? near : ['campaign', 'device']).map((cut) => ({ label: cut, question: spliced(whole, at, cut) })),
+      { label: `without “${whole.slice(without.start, without.end)}”`, question: spliced(whole, without, '') },
+    ],
+  };
+}
+
+/** What may stand behind `by`: dimensions and units of time. */
+function cutsOf({ lexicon: { catalogue } }: Draft): readonly string[] {
+  return [...catalogue.dimensions.map(({ label }) => label.toLowerCase()), 'day', 'week', 'month', 'quarter', 'year'];
 }
 
 /** What is no word at all, by what it is. */

@@ -55,6 +55,7 @@ const questions: readonly string[] = [
   'orders by campaign last month',
   'predict revenue by campaign for next month',
   'exposed by frobnicate',
+  'exposed by campane last week',
   'csat vs industry average',
   'every 3 hours post csat',
   'daily at 30 post exposed',
