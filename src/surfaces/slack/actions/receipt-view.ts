@@ -59,8 +59,10 @@ function modal(blocks: readonly types.KnownBlock[]): types.ModalView {
 }
 
 function readingOf({ reading }: Receipt): types.SectionBlock | null {
-  if (reading.length === 0) return null;
-  const lines = reading.slice(0, most.readings).map(({ text, meaning }) => `“${oneLine(text)}”: ${oneLine(meaning)}`);
+  // A comma says nothing, which nobody needs to be told.
+  const told = reading.filter(({ text }) => !/^[\s,;:.!?]+$/u.test(text));
+  if (told.length === 0) return null;
+  const lines = told.slice(0, most.readings).map(({ text, meaning }) => `“${oneLine(text)}”: ${oneLine(meaning)}`);
   return labelled('How it was read', lines.join('\n'));
 }
 

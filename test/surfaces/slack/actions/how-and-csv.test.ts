@@ -11,7 +11,7 @@ for (const mode of ['socket', 'http'] as const)
     onStage(
       async (stage) => {
         const { workspace, marco } = stage;
-        const answer = await stage.answered('exposed rate by campaign last week');
+        const answer = await stage.answered('exposed rate by campaign, last week');
         await workspace.act(marco, { message: answer }, 'answer_how');
         const { body } = await modalWith(stage, marco, /With the numbers put in/);
         const text = JSON.stringify(body);
@@ -21,6 +21,8 @@ for (const mode of ['socket', 'http'] as const)
         assert.match(text, /bindings/);
         assert.match(text, /parley ask --replay [\w-]+/);
         assert.match(text, /counted in \d+ ms/);
+        assert.match(text, /“by campaign”|“campaign”/);
+        assert.not.match(text, /“,”/);
         assert.is(whispers(stage, marco).length, 0);
       },
       { mode },
