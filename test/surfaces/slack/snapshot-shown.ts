@@ -39,7 +39,7 @@ export function shownSnapshot({ members, labels, target = null, parts = {} }: Sn
   const several = members.length > 1;
   const snapshot: Snapshot = {
     panel: several ? 'campaign' : 'brand',
-    of: several ? `${members.length} campaigns` : 'Aurora Outfitters',
+    of: several ? `${members.filter((name) => name !== null).length} campaigns` : 'Aurora Outfitters',
     when: 'Sunday, 22 November 2026',
     against: 'the day before',
     weekday: { name: 'Sunday', days: 4 },
