@@ -39,9 +39,9 @@ export type Move =
   | { readonly kind: 'asked'; readonly reading: Reading; readonly planned: Planned; readonly changed: string | null }
   | { readonly kind: 'undo' | 'reset'; readonly reading: Reading };
 
-/** Whether `text` can only be understood with the rows of the last result. */
+/** Whether `text` can only be understood with the rows of the last result; what is too long to be read is not looked through. */
 export function needsRows(text: string): boolean {
-  return wordingOf(text).row !== null;
+  return text.length <= longestQuestion && wordingOf(text).row !== null;
 }
 
 /**

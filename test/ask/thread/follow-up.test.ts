@@ -1,6 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { followUp, type ThreadTurn } from '../../../src/ask/thread/follow-up.ts';
+import { followUp, needsRows, type ThreadTurn } from '../../../src/ask/thread/follow-up.ts';
 import { isKept } from '../../../src/ask/thread/in-thread.ts';
 import type { ThreadRows } from '../../../src/ask/thread/rows.ts';
 import { dashboard } from '../../../src/catalogue/catalogue.ts';
@@ -302,6 +302,11 @@ threads('every word of a follow-up is accounted for', () => {
   assert.ok(move.ok);
   const covered = move.value.reading.words.map(({ at }) => text.slice(at.start, at.end)).join('');
   assert.is(covered.replaceAll(' ', ''), text.replaceAll(' ', ''));
+});
+
+threads('what is too long to be read is not looked through for rows of the thread', () => {
+  assert.is(needsRows('what about the first one'), true);
+  assert.is(needsRows(`what about the first one${' and csat'.repeat(200)}`), false);
 });
 
 threads.run();
