@@ -1,5 +1,4 @@
 /** A percent sign beside a count: its rate. */
-
 import type { TokenType } from 'chevrotain';
 import type { Piece } from '../../grammar/scan.ts';
 import * as t from '../../grammar/tokens.ts';

@@ -61,7 +61,8 @@ export function read(text: string, options: ReadOptions): Reading {
   if (text.length > longestQuestion) return tooLong(text);
   const lexicon = options.lexicon ?? makeLexicon(options.catalogue, options.directory);
   const bare = unquoted(text, lexicon);
-  return severalAsked(withMarks(readOnce(bare, { ...options, lexicon }), text), (part) =>
+  const reading = readOnce(bare, { ...options, lexicon });
+  return severalAsked(bare === text ? reading : withMarks(reading, text), (part) =>
     isWhole(readOnce(part, { ...options, lexicon, brief: true })),
   );
 }
@@ -81,7 +82,6 @@ function withMarks(reading: Reading, text: string): Reading {
   const marks = [...text.matchAll(/[>\p{P}`]/gu)].flatMap(({ 0: mark, index }) =>
     reading.text.startsWith(mark, index) ? [] : [{ mark, index }],
   );
-  if (marks.length === 0) return { ...reading, text };
   const words = marks.map(({ mark, index }) => ({
     text: mark,
     meaning: 'not part of the question',

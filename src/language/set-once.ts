@@ -35,7 +35,7 @@ export function setTransform(transform: TransformTerm, draft: Draft): void {
   draft.transform = transform;
 }
 
-/** `over time` leaves the grain to the range, and the dashboard's own graphs are by day where nothing else is said. */
+/** A grain that is said wins: `over time` leaves it to the range, and the dashboard's own graphs are by day where nothing else is said. */
 export function setGrain(grain: Grain | 'auto', at: Span, draft: Draft): void {
   const before = draft.grain;
   if (before !== null && grain === 'auto') return;

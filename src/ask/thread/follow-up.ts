@@ -125,12 +125,11 @@ function moveIn(raw: Reading, given: Wording, { base, turn }: Standing, options:
   const rateless = rateMissing(edit, base, wording, options);
   if (rateless !== null) return refused(rateless);
   if (wording.asksWhy) {
-    const row = wording.row === null ? ok(null) : rowFilter(wording.row, base, turn.rows);
-    if (!row.ok) return row;
-    const fitting = withFilter(fitted(edit, base, wording, { ...options, text }), row.value);
-    const move = asked({ ...reading, question: whyFrom(base, fitting, options) }, options);
+    const taken = takenFrom(edit, { base, turn, wording, text }, options);
+    if (!taken.ok) return taken;
+    const move = asked({ ...reading, question: whyFrom(base, taken.value, options) }, options);
     if (!move.ok || move.value.kind !== 'asked') return move;
-    return ok({ ...move.value, planned: { ...move.value.planned, basis: afterWhy(base, fitting, wording, options) } });
+    return ok({ ...move.value, planned: { ...move.value.planned, basis: afterWhy(base, taken.value, wording, options) } });
   }
   const { plan } = turn.planned;
   if (plan.kind === 'snapshot' && isOfPanel(edit.of))
@@ -239,10 +238,6 @@ function standing(raw: Reading, base: MetricsPlan | null, options: ReadOptions):
   return ok({ ...move.value, planned: { ...planned, alternatives } });
 }
 
-function withFilter(edit: EditQuestion, filter: MetricsQuestion['filters'][number] | null): EditQuestion {
-  return filter === null ? edit : { ...edit, of: { ...edit.of, filters: [...edit.of.filters, filter] } };
-}
-
 interface Changing {
   readonly base: MetricsPlan;
   readonly turn: ThreadTurn;
@@ -250,11 +245,20 @@ interface Changing {
   readonly text: string;
 }
 
-function changed(reading: Reading, edit: EditQuestion, { base, turn, wording, text }: Changing, options: ReadOptions): Result<Move> {
+/** `edit` as it fits the thread, with the row of its last result that is pointed at as a filter. */
+function takenFrom(edit: EditQuestion, { base, turn, wording, text }: Changing, options: ReadOptions): Result<EditQuestion> {
   const fitting = fitted(edit, base, wording, { ...options, text });
-  const row = wording.row === null ? ok(null) : rowFilter(wording.row, base, turn.rows);
+  if (wording.row === null) return ok(fitting);
+  const row = rowFilter(wording.row, base, turn.rows);
   if (!row.ok) return row;
-  const taken = withFilter(fitting, row.value);
+  return ok(row.value === null ? fitting : { ...fitting, of: { ...fitting.of, filters: [...fitting.of.filters, row.value] } });
+}
+
+function changed(reading: Reading, edit: EditQuestion, changing: Changing, options: ReadOptions): Result<Move> {
+  const { base, turn, wording } = changing;
+  const fitting = takenFrom(edit, changing, options);
+  if (!fitting.ok) return fitting;
+  const taken = fitting.value;
   const from = reduced(base, taken, wording, options);
   if (!from.ok) return from;
   const edited = applyEdit(from.value, taken, options);
